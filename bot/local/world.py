@@ -1,0 +1,505 @@
+"""Everything there is in the local Telegram: people, chats, messages, updates.
+
+A world does no input or output and asks the clock it was given for the time. What people do makes
+updates for the bot; what the bot does is stored or refused in Telegram's words (``Refusal``).
+Whoever subscribes to ``World.events`` sees every change as it happens.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import Any, Literal
+
+from bot.local import limits
+from bot.local.formatting import formatted, utf16_length
+from bot.local.menu import Menu
+from bot.local.model import (
+    PRESENT,
+    CallbackQuery,
+    Chat,
+    ChatType,
+    Event,
+    EventKind,
+    InlineQuery,
+    Json,
+    Message,
+    Status,
+    StoredFile,
+    User,
+    image_size,
+    member_json,
+)
+from bot.local.observing import Observable
+from bot.local.refusals import (
+    BLOCKED,
+    CHAT_NOT_FOUND,
+    DEACTIVATED,
+    NOT_MODIFIED,
+    QUERY_TOO_OLD,
+    bad_request,
+    forbidden,
+    upgraded,
+)
+from bot.local.updates import Updates
+
+
+@dataclass(slots=True)
+class Room:
+    """A chat with what is in it.
+
+    ``statuses`` are the members' by user id; ``moved_to`` is the id of the supergroup this group
+    became; ``last_id`` counts the messages of a supergroup or channel, which number their own.
+    """
+
+    chat: Chat
+    statuses: dict[int, Status] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict)
+    moved_to: int = 0
+    last_id: int = 0
+    pinned: int = 0
+    deactivated: bool = False
+
+
+class World:
+    """The local Telegram around one bot.
+
+    ``clock`` gives Unix seconds. ``reads_groups`` turns the bot's privacy mode off: with it on, as
+    it is for a new bot, the bot sees of a group only commands, mentions and replies to itself.
+    """
+
+    def __init__(
+        self, bot: User, clock: Callable[[], float], *, reads_groups: bool = False
+    ) -> None:
+        self.bot = bot
+        self.clock = clock
+        self.reads_groups = reads_groups
+        self.updates = Updates(clock)
+        self.events = Observable[Event]()
+        self.menu = Menu()
+        self.people: dict[int, User] = {}
+        self.rooms: dict[int, Room] = {}
+        self._files: dict[str, StoredFile] = {}
+        self._callbacks: dict[str, CallbackQuery] = {}
+        self._inline: dict[str, InlineQuery] = {}
+        self._last_message = 0
+        self._last_query = 4_000_000_000_000_000_000
+        self._last_person = 7_000_000_000
+
+    @property
+    def now(self) -> int:
+        """Unix seconds, whole."""
+        return int(self.clock())
+
+    def _tell(self, kind: EventKind, chat_id: int = 0, **more: Any) -> None:
+        self.events.tell(Event(kind, chat_id, **more))
+
+    def _update(self, kind: str, content: Json) -> None:
+        if self.updates.put(kind, content):
+            self._tell("update", detail={"kind": kind})
+
+    # --- people and places
+
+    def person(
+        self, name: str, *, last_name: str = "", username: str = "", language: str = ""
+    ) -> User:
+        """Add a person; ``language`` is the code their app reports (``zh-hans``)."""
+        self._last_person += 1
+        person = User(self._last_person, name, last_name, username, language)
+        self.people[person.id] = person
+        return person
+
+    def private_chat(self, person: User, *, started: bool = True) -> Chat:
+        """Open a person's chat with the bot; until it is started, the bot may not write there."""
+        if person.id not in self.rooms:
+            chat = Chat(
+                person.id, "private", "", person.username, person.first_name, person.last_name
+            )
+            self.rooms[chat.id] = Room(chat, {person.id: "member"})
+        room = self.rooms[person.id]
+        if started:
+            room.statuses.setdefault(self.bot.id, "member")
+        return room.chat
+
+    def group(self, title: str, *people: User, supergroup: bool = False) -> Chat:
+        """Make a group; the first of the people made it, and the bot is not in it yet."""
+        return self._found("supergroup" if supergroup else "group", title, "", people)
+
+    def channel(self, title: str, *people: User, username: str = "") -> Chat:
+        """Make a channel; the first of the people made it, and the bot is not in it yet."""
+        return self._found("channel", title, username, people)
+
+    def _found(self, kind: ChatType, title: str, username: str, people: tuple[User, ...]) -> Chat:
+        number = 4_000_000_001 + len(self.rooms)
+        chat_id = -number if kind == "group" else -1_000_000_000_000 - number
+        room = Room(Chat(chat_id, kind, title, username))
+        room.statuses |= {person.id: "member" for person in people}
+        if people:
+            room.statuses[people[0].id] = "creator"
+        self.rooms[chat_id] = room
+        self._tell("chat", chat_id)
+        return room.chat
+
+    def history(self, chat: Chat) -> list[Message]:
+        """List the messages of a chat as they are now, oldest first."""
+        return list(self.rooms[chat.id].messages.values())
+
+    def commands(self, person: User, chat: Chat) -> list[Json]:
+        """List the commands this person sees in this chat's menu."""
+        return self.menu.shown(person, chat, self.rooms[chat.id].statuses.get(person.id, "left"))
+
+    # --- what people do
+
+    def say(
+        self,
+        person: User,
+        chat: Chat,
+        text: str,
+        *,
+        reply_to: Message | None = None,
+        thread_id: int = 0,
+    ) -> Message:
+        """Send a text as a person types it; in a channel it is a post."""
+        content = formatted(text)
+        if not 0 < utf16_length(content.text) <= limits.TEXT_UNITS:
+            raise ValueError(f"a person sends 1 to {limits.TEXT_UNITS} characters at once")
+        return self._from_person(
+            person, chat, text=content.text, entities=content.entities,
+            reply_to=reply_to, thread_id=thread_id,
+        )  # fmt: skip
+
+    def start(self, person: User, payload: str = "") -> Message:
+        """Open the bot as a person, perhaps by a link with ``?start=payload``."""
+        allowed = rf"[A-Za-z0-9_-]{{0,{limits.START_PAYLOAD_CHARS}}}"
+        if not re.fullmatch(allowed, payload):
+            raise ValueError(f"the payload of a deep link is {allowed}")
+        return self.say(person, self.private_chat(person), f"/start {payload}")
+
+    def send_file(
+        self, person: User, chat: Chat, data: bytes, name: str, *, mime_type: str = "",
+        caption: str = "",
+    ) -> Message:  # fmt: skip
+        """Send a document as a person."""
+        content = formatted(caption)
+        return self._from_person(
+            person, chat, document=self.store("documents", data, name, mime_type),
+            caption=content.text, caption_entities=content.entities,
+        )  # fmt: skip
+
+    def _from_person(self, person: User, chat: Chat, **fields: Any) -> Message:
+        room = self.rooms[chat.id]
+        if room.statuses.get(person.id) not in PRESENT:
+            raise ValueError(f"{person.first_name} is not in this chat")
+        if chat.type == "private":
+            if room.statuses.get(self.bot.id) == "kicked":
+                self.unblock(person)
+            room.statuses.setdefault(self.bot.id, "member")
+        message = self._post(room, sender=None if chat.type == "channel" else person, **fields)
+        self._show(room, message, "channel_post" if chat.type == "channel" else "message")
+        return message
+
+    def edit(self, person: User, message: Message, text: str) -> Message:
+        """Change a text as the person who sent it."""
+        room = self.rooms[message.chat.id]
+        if room.messages[message.message_id].sender not in (person, None):
+            raise ValueError("people edit what they sent themselves")
+        content = formatted(text)
+        edited = replace(
+            room.messages[message.message_id],
+            text=content.text, entities=content.entities, edit_date=self.now,
+        )  # fmt: skip
+        room.messages[message.message_id] = edited
+        self._tell("edit", room.chat.id, message=edited)
+        channel = room.chat.type == "channel"
+        self._show(room, edited, "edited_channel_post" if channel else "edited_message")
+        return edited
+
+    def press(self, person: User, message: Message, button: str | tuple[int, int]) -> CallbackQuery:
+        """Press a button of the message as it is now, by label or (row, column)."""
+        current = self.rooms[message.chat.id].messages.get(message.message_id)
+        if current is None:
+            raise LookupError("the message was deleted")
+        data = _pressed(current, button).get("callback_data")
+        if data is None:
+            raise LookupError(f"the button {button!r} does not call the bot")
+        query = CallbackQuery(self._query_id(), person, current, data, self.clock())
+        self._callbacks[query.id] = query
+        self._update("callback_query", query.json())
+        return query
+
+    def type_inline(self, person: User, text: str, *, offset: str = "") -> InlineQuery:
+        """Type after the bot's name in some chat."""
+        text = text[: limits.INLINE_QUERY_CHARS]
+        query = InlineQuery(self._query_id(), person, text, offset, self.clock())
+        self._inline[query.id] = query
+        self._update("inline_query", query.json())
+        return query
+
+    def _query_id(self) -> str:
+        self._last_query += 1
+        return str(self._last_query)
+
+    def block(self, person: User) -> None:
+        """Block the bot as a person."""
+        self._set_bot_status(self.rooms[person.id], person, "kicked")
+
+    def unblock(self, person: User) -> None:
+        """Let the bot write to a person again."""
+        self._set_bot_status(self.rooms[person.id], person, "member")
+
+    def deactivate(self, person: User) -> None:
+        """Delete a person's account; the bot is not told."""
+        self.rooms[person.id].deactivated = True
+
+    def add_bot(self, chat: Chat, by: User, *, administrator: bool = False) -> None:
+        """Take the bot into a group, or into a channel, where it is administrator."""
+        room = self.rooms[chat.id]
+        high = administrator or chat.type == "channel"
+        self._set_bot_status(room, by, "administrator" if high else "member")
+        if chat.type != "channel":
+            self._serve(room, by, new_chat_members=[self.bot.json()])
+
+    def kick_bot(self, chat: Chat, by: User) -> None:
+        """Throw the bot out."""
+        self._set_bot_status(self.rooms[chat.id], by, "kicked")
+
+    def join(self, chat: Chat, person: User) -> None:
+        """Have a person come into a group or channel."""
+        room = self.rooms[chat.id]
+        self._set_status(room, person, person, "member")
+        if chat.type != "channel":
+            self._serve(room, person, new_chat_members=[person.json()])
+
+    def leave(self, chat: Chat, person: User) -> None:
+        """Have a person leave."""
+        room = self.rooms[chat.id]
+        self._set_status(room, person, person, "left")
+        if chat.type != "channel":
+            self._serve(room, person, left_chat_member=person.json())
+
+    def migrate(self, chat: Chat, by: User) -> Chat:
+        """Make a group a supergroup: a new chat with a new id; the old one takes no more."""
+        old = self.rooms[chat.id]
+        new_chat = self._found("supergroup", chat.title, "", ())
+        new = self.rooms[new_chat.id]
+        new.statuses |= old.statuses
+        self._serve(old, by, migrate_to_chat_id=new_chat.id)
+        self._serve(new, by, migrate_from_chat_id=chat.id)
+        old.moved_to = new_chat.id
+        return new_chat
+
+    def _set_bot_status(self, room: Room, by: User, status: Status) -> None:
+        self._set_status(room, by, self.bot, status)
+
+    def _set_status(self, room: Room, by: User, whose: User, status: Status) -> None:
+        before = room.statuses.get(whose.id, "left")
+        room.statuses[whose.id] = status
+        content = {
+            "chat": room.chat.json(),
+            "from": by.json(),
+            "date": self.now,
+            "old_chat_member": member_json(whose, before),
+            "new_chat_member": member_json(whose, status),
+        }
+        self._tell("chat", room.chat.id, detail={"user_id": whose.id, "status": status})
+        if whose == self.bot:
+            self._update("my_chat_member", content)
+        elif room.statuses.get(self.bot.id) == "administrator":
+            self._update("chat_member", content)
+
+    def _serve(self, room: Room, by: User, **service: Any) -> None:
+        """Post a service message."""
+        self._show(room, self._post(room, sender=by, service=service), "message")
+
+    def _post(self, room: Room, *, by_bot: bool = False, **fields: Any) -> Message:
+        if room.chat.type in ("private", "group"):
+            self._last_message += 1
+            message_id = self._last_message
+        else:
+            room.last_id += 1
+            message_id = room.last_id
+        message = Message(message_id, room.chat, self.now, **fields)
+        room.messages[message_id] = message
+        self._tell("message", room.chat.id, message=message, by_bot=by_bot)
+        return message
+
+    def _show(self, room: Room, message: Message, kind: str) -> None:
+        if self._is_seen(room, message):
+            self._update(kind, message.json())
+
+    def _is_seen(self, room: Room, message: Message) -> bool:
+        """Tell whether the bot gets this message: https://core.telegram.org/bots/features#privacy-mode."""
+        status = room.statuses.get(self.bot.id)
+        if status not in PRESENT:
+            return False
+        if room.chat.type in ("private", "channel") or status == "administrator":
+            return True
+        if self.reads_groups or message.service:
+            return True
+        if message.reply_to is not None and message.reply_to.sender == self.bot:
+            return True
+        text = message.text or message.caption
+        me = f"@{self.bot.username}".lower()
+        for entity in message.entities or message.caption_entities:
+            words = entity.of(text).lower()
+            if entity.type == "bot_command" and ("@" not in words or words.endswith(me)):
+                return True
+            if entity.type == "mention" and words == me:
+                return True
+        return False
+
+    # --- what the bot may do where
+
+    def find(self, chat_id: int | str) -> Room:
+        """Find a chat by its id or @name, whether or not the bot is in it."""
+        if isinstance(chat_id, str):
+            name = chat_id.removeprefix("@").lower()
+            for room in self.rooms.values():
+                if room.chat.type != "private" and room.chat.username.lower() == name != "":
+                    return room
+            raise bad_request(CHAT_NOT_FOUND)
+        if chat_id not in self.rooms:
+            raise bad_request(CHAT_NOT_FOUND)
+        return self.rooms[chat_id]
+
+    def readable(self, chat_id: int | str) -> Room:
+        """Find a chat the bot may look into."""
+        room = self.find(chat_id)
+        if room.chat.type in ("supergroup", "channel"):
+            self._require_membership(room)
+        return room
+
+    def writable(self, chat_id: int | str) -> Room:
+        """Find a chat the bot may write to."""
+        room = self.find(chat_id)
+        if room.chat.type == "private":
+            self._require_conversation(room)
+            return room
+        if room.moved_to:
+            raise upgraded(room.moved_to)
+        status = self._require_membership(room)
+        if room.chat.type == "channel" and status != "administrator":
+            raise bad_request("need administrator rights in the channel chat")
+        return room
+
+    def _require_conversation(self, room: Room) -> None:
+        if room.deactivated:
+            raise forbidden(DEACTIVATED)
+        match room.statuses.get(self.bot.id):
+            case None:
+                raise forbidden("bot can't initiate conversation with a user")
+            case "kicked":
+                raise forbidden(BLOCKED)
+
+    def _require_membership(self, room: Room) -> Status:
+        status = room.statuses.get(self.bot.id, "left")
+        if status == "kicked":
+            raise forbidden(f"bot was kicked from the {room.chat.type} chat")
+        if status == "left":
+            raise forbidden(f"bot is not a member of the {room.chat.type} chat")
+        return status
+
+    def message(self, room: Room, message_id: int, what: str) -> Message:
+        """Find a message of a chat; ``what`` names it in the refusal ("message to edit")."""
+        if message_id not in room.messages:
+            raise bad_request(f"{what} not found")
+        return room.messages[message_id]
+
+    # --- what the bot does
+
+    def send(self, room: Room, **fields: Any) -> Message:
+        """Send a message of the bot with these fields of ``Message``."""
+        sender = None if room.chat.type == "channel" else self.bot
+        return self._post(room, by_bot=True, sender=sender, **fields)
+
+    def change(self, message: Message, **fields: Any) -> Message:
+        """Edit a message of the bot's own; it must become another."""
+        mine = message.sender == self.bot or message.chat.type == "channel"
+        if not mine or message.forward_origin or (message.markup and not message.buttons):
+            raise bad_request("message can't be edited")
+        edited = replace(message, **fields)
+        if edited == message:
+            raise bad_request(NOT_MODIFIED)
+        if fields.keys() != {"markup"}:
+            edited = replace(edited, edit_date=self.now)
+        self.rooms[message.chat.id].messages[message.message_id] = edited
+        self._tell("edit", message.chat.id, message=edited, by_bot=True)
+        return edited
+
+    def delete(self, room: Room, message: Message) -> None:
+        """Delete a message as the bot."""
+        in_charge = room.chat.type == "private" or (
+            room.statuses.get(self.bot.id) == "administrator"
+        )
+        if message.sender != self.bot and not in_charge:
+            raise bad_request("message can't be deleted")
+        if self.now - message.date > limits.DELETABLE_S:
+            raise bad_request("message can't be deleted for everyone")
+        del room.messages[message.message_id]
+        self._tell("delete", room.chat.id, message=message, by_bot=True)
+
+    def answer(self, query_id: str, answer: Json) -> None:
+        """Answer a pressed button."""
+        query = self._callbacks.get(query_id)
+        if query is None or self.clock() - query.pressed_at > limits.CALLBACK_ANSWER_S:
+            raise bad_request(QUERY_TOO_OLD)
+        detail = {"callback_query_id": query.id, "user_id": query.person.id} | answer
+        chat_id = query.message.chat.id
+        self._tell("answer", chat_id, message=query.message, by_bot=True, detail=detail)
+
+    def answer_inline(self, query_id: str, answer: Json) -> None:
+        """Answer an inline query; it can be answered once."""
+        query = self._inline.get(query_id)
+        if query is None or self.clock() - query.asked_at > limits.INLINE_ANSWER_S:
+            raise bad_request(QUERY_TOO_OLD)
+        del self._inline[query_id]
+        detail = {"inline_query_id": query.id, "user_id": query.person.id} | answer
+        self._tell("inline_answer", query.person.id, by_bot=True, detail=detail)
+
+    def show(
+        self, kind: Literal["action", "reaction", "menu"], chat_id: int = 0, **detail: Any
+    ) -> None:
+        """Show what nobody keeps: a chat action, a reaction; or tell of a new menu."""
+        self._tell(kind, chat_id, by_bot=True, detail=detail)
+
+    def pin(self, room: Room, message_id: int) -> None:
+        """Pin a message, or none."""
+        room.pinned = message_id
+        message = room.messages.get(message_id)
+        self._tell("pin", room.chat.id, message=message, by_bot=True)
+
+    def leave_bot(self, room: Room) -> None:
+        """Have the bot leave."""
+        self._set_bot_status(room, self.bot, "left")
+
+    # --- files
+
+    def store(self, folder: str, data: bytes, name: str, mime_type: str = "") -> StoredFile:
+        """Keep a file; ``folder`` is the first part of its download path."""
+        number = len(self._files) + 1
+        width, height = image_size(data) or (0, 0)
+        stored = StoredFile(
+            file_id=f"LOCAL-{folder}-{number:06}",
+            unique_id=f"L{number:06}",
+            path=f"{folder}/file_{number}{PurePath(name).suffix}",
+            name=name, mime_type=mime_type, data=data, width=width, height=height,
+        )  # fmt: skip
+        self._files[stored.file_id] = stored
+        return stored
+
+    def file(self, file_id: str) -> StoredFile | None:
+        """Find a file by its id."""
+        return self._files.get(file_id)
+
+    def file_at(self, path: str) -> StoredFile | None:
+        """Find a file by its download path."""
+        return next((stored for stored in self._files.values() if stored.path == path), None)
+
+
+def _pressed(message: Message, button: str | tuple[int, int]) -> Json:
+    rows: list[list[Json]] = (message.markup or {}).get("inline_keyboard", [])
+    for y, row in enumerate(rows):
+        for x, candidate in enumerate(row):
+            if button in (candidate["text"], (y, x)):
+                return candidate
+    raise LookupError(f"no button {button!r} among {message.buttons}")

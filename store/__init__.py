@@ -1,0 +1,39 @@
+"""What the readouts say: reading, keeping and finding them.
+
+The store's public face. ``open_store`` gives a :class:`Store`; everything a caller sees is exported
+here. Nothing in this package knows of a bot.
+"""
+
+from store.database import Coverage, Outcome, RememberedQuestion, Scope, StoredReadout
+from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
+from store.excerpt import Excerpt
+from store.model import AgendaItem, Attendee, NotAReadout, Person, Readout, Source, YearFound
+from store.search import Found, Hit, Query
+from store.store import Health, Store, open_store
+
+__all__ = [
+    "AgendaItem",
+    "Attendee",
+    "Coverage",
+    "Excerpt",
+    "Found",
+    "Health",
+    "Hit",
+    "NotAReadout",
+    "NothingThere",
+    "Outcome",
+    "Person",
+    "Query",
+    "Readout",
+    "RememberedQuestion",
+    "Scope",
+    "Source",
+    "Store",
+    "StoreBusy",
+    "StoreDamaged",
+    "StoreError",
+    "StoreTooNew",
+    "StoredReadout",
+    "YearFound",
+    "open_store",
+]

@@ -1,0 +1,538 @@
+"""The truth: readouts, their sources and what changed, in one SQLite file.
+
+Every write is one transaction that takes the write lock first. Threads and processes may share a
+store: each thread has a connection of its own, and WAL lets all of them read while one writes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlite_utils import Database as SqliteUtils
+
+from store.dates import DateMeaning, DateRange, MonthDay
+from store.errors import NothingThere, StoreBusy, StoreDamaged
+from store.migrations import migrate
+from store.model import (
+    AgendaItem,
+    Attendee,
+    NotAReadout,
+    Person,
+    Readout,
+    Source,
+    YearFound,
+)
+from store.reading import READER_VERSION, Reading
+from store.words import fold
+
+BUSY_SECONDS = 10.0
+"""How long a write waits for another process's; a readout takes milliseconds to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReadout:
+    """A readout in the store; ``revision`` counts the texts its source has had, from 1."""
+
+    id: int
+    revision: int
+    current: bool
+    readout: Readout
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one readout of a source; ``why`` is the sentence of a refusal."""
+
+    status: Literal["added", "revised", "unchanged", "refused"]
+    source_id: str
+    title: str
+    readout: int | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the store holds, so that "nothing found" can say where was looked."""
+
+    readouts: int
+    first: datetime.date | None
+    last: datetime.date | None
+    bodies: tuple[tuple[str, int], ...]
+    """Every body with its number of readouts, most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which readouts are meant: a time, a body, a chair; None does not restrict."""
+
+    when: DateMeaning | None = None
+    body: str | None = None
+    chair: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.when or self.body or self.chair)
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedQuestion:
+    """A question as it was asked, for a button that was sent with its answer."""
+
+    id: int
+    text: str
+    asked_on: datetime.date
+
+
+class Database:
+    """Typed access to the tables; knows SQL, knows nothing of searching."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the file. Raises StoreDamaged and StoreTooNew."""
+        self.path = path
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        try:
+            self._db.enable_wal()
+            migrate(self._db)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                raise StoreBusy("另一个进程正在使用数据库，请稍后再试") from error
+            raise StoreDamaged(f"{path} 不是可用的数据库：{error}") from error
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def _db(self) -> SqliteUtils:
+        db: SqliteUtils | None = getattr(self._local, "db", None)
+        if db is None:
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
+            with self._lock:
+                self._open.append(connection)
+            db = self._local.db = SqliteUtils(connection)
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = FULL")  # an acknowledged readout survives a power cut
+            connection.create_function("fold", 1, fold, deterministic=True)
+        return db
+
+    def close(self) -> None:
+        """Close every thread's connection; may be called twice."""
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._local = threading.local()
+
+    @contextmanager
+    def _write(self) -> Iterator[SqliteUtils]:
+        db = self._db
+        try:
+            # IMMEDIATE: a transaction that began by reading could not wait for another writer.
+            db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise StoreBusy("另一个进程正在写入数据库，请稍后再试") from error
+        try:
+            yield db
+        except BaseException:
+            db.rollback()
+            raise
+        db.commit()
+
+    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
+        return list(self._db.query(sql, list(parameters)))
+
+    def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        row = self._db.execute(sql, list(parameters)).fetchone()
+        return row[0] if row else None
+
+    # --- writing ---------------------------------------------------------------------------
+
+    def known(self, source: Source) -> tuple[Outcome, ...]:
+        """The readouts that were read from these very bytes and still stand; () if there are none.
+
+        Saying a publication date for the first time makes the same bytes read differently.
+        """
+        rows = self._rows(
+            "SELECT readout.id, readout.source_id, readout.title FROM readout"
+            " JOIN source ON source.id = readout.source"
+            " WHERE source.sha256 = ?1 AND readout.current = 1"
+            " AND (?2 IS NULL OR source.published IS ?2)",
+            [_sha256(source.data), source.published and source.published.isoformat()],
+        )
+        return tuple(Outcome("unchanged", r["source_id"], r["title"], r["id"]) for r in rows)
+
+    def add(self, source: Source, reading: Reading, now: datetime.datetime) -> tuple[Outcome, ...]:
+        """Keep what a source reads as, with the source itself: one transaction, all or nothing."""
+        with self._write() as db:
+            source_row: int | None = None
+            outcomes = []
+            for read in reading.readouts:
+                if isinstance(read, NotAReadout):
+                    outcomes.append(
+                        Outcome("refused", read.source_id, read.title, why=read.why)
+                    )
+                    continue
+                previous = next(
+                    db.query(
+                        "SELECT id, revision, content_hash FROM readout"
+                        " WHERE source_id = ? AND current = 1",
+                        [read.source_id],
+                    ),
+                    None,
+                )
+                if previous and previous["content_hash"] == _content_hash(read):
+                    outcomes.append(
+                        Outcome("unchanged", read.source_id, read.title, previous["id"])
+                    )
+                    continue
+                if source_row is None:
+                    source_row = _insert_source(db, source, reading.encoding, now)
+                revision = previous["revision"] + 1 if previous else 1
+                if previous:
+                    db.execute("UPDATE readout SET current = 0 WHERE id = ?", [previous["id"]])
+                    _log_change(db, previous["id"])
+                row = _insert_readout(db, source_row, read, revision, now)
+                _log_change(db, row)
+                outcomes.append(
+                    Outcome("revised" if previous else "added", read.source_id, read.title, row)
+                )
+        return tuple(outcomes)
+
+    def remember(self, text: str, asked_on: datetime.date) -> int:
+        """An id for a question that fits into a button, the same for the same question."""
+        found: int | None = self._value(
+            "SELECT id FROM question WHERE text = ? AND asked_on = ?", [text, asked_on.isoformat()]
+        )
+        if found is not None:
+            return found
+        with self._write() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO question (text, asked_on) VALUES (?, ?)",
+                [text, asked_on.isoformat()],
+            )
+        return self.remember(text, asked_on)
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def remembered(self, question: int) -> RememberedQuestion:
+        """The question a button points at. Raises NothingThere."""
+        for row in self._rows("SELECT * FROM question WHERE id = ?", [question]):
+            asked_on = datetime.date.fromisoformat(row["asked_on"])
+            return RememberedQuestion(row["id"], row["text"], asked_on)
+        raise NothingThere("这个按钮对应的提问已经不在了")
+
+    def readout(self, readout: int) -> StoredReadout:
+        """One readout, of any revision. Raises NothingThere."""
+        for stored in self.readouts([readout]):
+            return stored
+        raise NothingThere("这篇通稿已经不在库里了")
+
+    def readouts(self, ids: Sequence[int]) -> list[StoredReadout]:
+        """The readouts with these ids, in the order of ``ids``; unknown ids are left out."""
+        found = {}
+        for chunk in _chunks(ids, 500):  # below SQLite's limit of variables
+            marks = ",".join("?" * len(chunk))
+            rows = self._rows(f"SELECT * FROM readout WHERE id IN ({marks})", chunk)
+            documents = _grouped(
+                self._rows(
+                    "SELECT item, title FROM document WHERE item IN"
+                    f" (SELECT id FROM item WHERE readout IN ({marks})) ORDER BY item, position",
+                    chunk,
+                ),
+                "item",
+            )
+            items = _grouped(
+                self._rows(f"SELECT * FROM item WHERE readout IN ({marks}) ORDER BY position", chunk),
+                "readout",
+            )
+            people = _grouped(
+                self._rows(
+                    f"SELECT * FROM person WHERE readout IN ({marks}) ORDER BY position", chunk
+                ),
+                "readout",
+            )
+            for row in rows:
+                found[row["id"]] = _stored(row, items[row["id"]], documents, people[row["id"]])
+        return [found[readout] for readout in ids if readout in found]
+
+    def find(self, scope: Scope) -> list[int]:
+        """The ids of all current readouts in scope, latest meeting first."""
+        where, parameters = _where(scope)
+        return [
+            row["id"]
+            for row in self._rows(
+                f"SELECT id FROM readout WHERE {where} ORDER BY"
+                " date IS NULL, date DESC, month DESC, day DESC, id DESC",
+                parameters,
+            )
+        ]
+
+    def containing(self, folded: str) -> list[int]:
+        """The ids of all current readouts whose folded title or text contains ``folded``."""
+        return [
+            row["id"]
+            for row in self._rows(
+                "SELECT id FROM readout WHERE current = 1"
+                " AND (instr(folded, ?1) OR instr(fold(title), ?1)) ORDER BY id",
+                [folded],
+            )
+        ]
+
+    def coverage(self) -> Coverage:
+        """How many readouts there are, from when to when, and of whom."""
+        row = self._rows(
+            "SELECT count(*) AS n, min(date) AS first, max(date) AS last"
+            " FROM readout WHERE current = 1"
+        )[0]
+        bodies = self._rows(
+            "SELECT body, count(*) AS n FROM readout WHERE current = 1 AND body IS NOT NULL"
+            " GROUP BY body ORDER BY n DESC, body"
+        )
+        return Coverage(
+            row["n"],
+            _date(row["first"]),
+            _date(row["last"]),
+            tuple((body["body"], body["n"]) for body in bodies),
+        )
+
+    def sources(self) -> Iterator[tuple[int, Source]]:
+        """Every kept source, oldest first."""
+        for row in self._db.query("SELECT * FROM source ORDER BY id"):
+            yield row["id"], Source(row["name"], row["data"], row["format"], _date(row["published"]))
+
+    # --- the change log --------------------------------------------------------------------
+
+    @property
+    def identity(self) -> str:
+        """Which store this is; an index made for another one does not fit."""
+        return str(self._value("SELECT store FROM identity"))
+
+    def last_change(self) -> int:
+        """The number of the latest change; 0 before the first."""
+        return int(self._value("SELECT coalesce(max(seq), 0) FROM change"))
+
+    def changed_since(self, seq: int) -> list[int]:
+        """The readouts touched by changes after ``seq``, each once."""
+        return [
+            row["readout"]
+            for row in self._rows(
+                "SELECT readout, max(seq) AS last FROM change WHERE seq > ?"
+                " GROUP BY readout ORDER BY last",
+                [seq],
+            )
+        ]
+
+    # --- the file --------------------------------------------------------------------------
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty when it is sound."""
+        found = [row["integrity_check"] for row in self._rows("PRAGMA integrity_check")]
+        orphans = self._rows("PRAGMA foreign_key_check")
+        return [line for line in found if line != "ok"] + [f"foreign key: {row}" for row in orphans]
+
+    def backup(self, target: Path) -> None:
+        """A consistent copy of the file, made while others read and write."""
+        copy = sqlite3.connect(target)
+        try:
+            self._db.conn.backup(copy)
+        finally:
+            copy.close()
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _content_hash(readout: Readout) -> str:
+    """What makes two readings of a source the same readout: everything it says, nothing around it."""
+    published = readout.published.isoformat() if readout.published else None
+    content = [readout.title, readout.text, published, readout.url]
+    return _sha256(json.dumps(content, ensure_ascii=False).encode())
+
+
+def _log_change(db: SqliteUtils, readout: int) -> None:
+    db.execute("INSERT INTO change (readout) VALUES (?)", [readout])
+
+
+def _insert(db: SqliteUtils, table: str, row: dict[str, object]) -> int:
+    columns = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def _insert_source(
+    db: SqliteUtils, source: Source, encoding: str | None, now: datetime.datetime
+) -> int:
+    return _insert(
+        db,
+        "source",
+        {
+            "sha256": _sha256(source.data),
+            "name": source.name,
+            "format": source.format,
+            "data": source.data,
+            "encoding": encoding,
+            "published": source.published.isoformat() if source.published else None,
+            "received_at": now.isoformat(timespec="seconds"),
+        },
+    )
+
+
+def _insert_readout(
+    db: SqliteUtils, source: int, readout: Readout, revision: int, now: datetime.datetime
+) -> int:
+    row = _insert(
+        db,
+        "readout",
+        {
+            "source": source,
+            "source_id": readout.source_id,
+            "revision": revision,
+            "current": 1,
+            "title": readout.title,
+            "text": readout.text,
+            "folded": fold(readout.text),
+            "published": readout.published.isoformat() if readout.published else None,
+            "url": readout.url,
+            "body": readout.body,
+            "meeting": readout.meeting,
+            "session": readout.session,
+            "date_printed": readout.date_printed,
+            "month": readout.month,
+            "day": readout.day,
+            "date": readout.date.isoformat() if readout.date else None,
+            "time_of_day": readout.time_of_day,
+            "year": readout.year.value,
+            "year_how": readout.year.how,
+            "year_evidence": json.dumps(readout.year.evidence, ensure_ascii=False),
+            "other_matters": int(readout.other_matters),
+            "content_hash": _content_hash(readout),
+            "reader_version": READER_VERSION,
+            "added_at": now.isoformat(timespec="seconds"),
+        },
+    )
+    for item in readout.items:
+        item_row = _insert(
+            db,
+            "item",
+            {
+                "readout": row,
+                "position": item.position,
+                "verb": item.verb,
+                "subject": item.subject,
+                "start": item.start,
+                "stop": item.end,
+            },
+        )
+        for position, title in enumerate(item.documents, 1):
+            _insert(db, "document", {"item": item_row, "position": position, "title": title})
+    people = [(p.name, p.title, "主持") for p in readout.chair]
+    people += [(a.name, a.title, a.role) for a in readout.attendees]
+    for position, (name, title, role) in enumerate(people, 1):
+        _insert(
+            db,
+            "person",
+            {"readout": row, "position": position, "name": name, "title": title, "role": role},
+        )
+    return row
+
+
+def _grouped(rows: list[dict[str, Any]], key: str) -> dict[int, list[dict[str, Any]]]:
+    groups: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        groups[row[key]].append(row)
+    return groups
+
+
+def _stored(
+    row: dict[str, Any],
+    items: list[dict[str, Any]],
+    documents: dict[int, list[dict[str, Any]]],
+    people: list[dict[str, Any]],
+) -> StoredReadout:
+    chairs = [p for p in people if p["role"] == "主持"]
+    others = [p for p in people if p["role"] != "主持"]
+    readout = Readout(
+        source_id=row["source_id"],
+        title=row["title"],
+        text=row["text"],
+        published=_date(row["published"]),
+        url=row["url"],
+        body=row["body"],
+        meeting=row["meeting"],
+        session=row["session"],
+        date_printed=row["date_printed"],
+        month=row["month"],
+        day=row["day"],
+        time_of_day=row["time_of_day"],
+        year=YearFound(row["year"], row["year_how"], tuple(json.loads(row["year_evidence"]))),
+        chair=tuple(Person(p["name"], p["title"]) for p in chairs),
+        attendees=tuple(Attendee(p["name"], p["title"], p["role"]) for p in others),
+        items=tuple(
+            AgendaItem(
+                position=item["position"],
+                verb=item["verb"],
+                subject=item["subject"],
+                documents=tuple(document["title"] for document in documents[item["id"]]),
+                start=item["start"],
+                end=item["stop"],
+            )
+            for item in items
+        ),
+        other_matters=bool(row["other_matters"]),
+    )
+    return StoredReadout(row["id"], row["revision"], bool(row["current"]), readout)
+
+
+def _where(scope: Scope) -> tuple[str, list[object]]:
+    """The SQL condition for current readouts in scope, and its parameters."""
+    conditions: list[str] = ["current = 1"]
+    parameters: list[object] = []
+    if scope.when is not None:
+        condition, values = _when(scope.when)
+        conditions.append(condition)
+        parameters += values
+    if scope.body is not None:
+        conditions.append("instr(fold(coalesce(body, '') || ' ' || coalesce(meeting, '')), ?)")
+        parameters.append(fold(scope.body))
+    if scope.chair is not None:
+        conditions.append(
+            "id IN (SELECT readout FROM person WHERE role = '主持' AND fold(name) = ?)"
+        )
+        parameters.append(fold(scope.chair))
+    return " AND ".join(conditions), parameters
+
+
+def _when(when: DateMeaning) -> tuple[str, list[object]]:
+    if isinstance(when, DateRange):
+        return "date BETWEEN ? AND ?", [when.start.isoformat(), when.end.isoformat()]
+    if isinstance(when, MonthDay):
+        if when.day is None:
+            return "month = ?", [when.month]
+        return "month = ? AND day = ?", [when.month, when.day]
+    first = when.start.month * 100 + (when.start.day or 1)
+    last = when.end.month * 100 + (when.end.day or 31)
+    both = "AND" if first <= last else "OR"  # 12月30日至1月2日 crosses the year's end
+    return f"(month * 100 + day >= ? {both} month * 100 + day <= ?)", [first, last]
+
+
+def _date(value: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(value) if value else None
+
+
+def _chunks(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]

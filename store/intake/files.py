@@ -1,0 +1,107 @@
+"""Files, folders and standard input → sources, one at a time and never much of it in memory."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from store.model import Source
+from store.reading.page import MAX_PAGE_BYTES
+
+PAGES = frozenset({".txt", ".html", ".htm"})
+RECORDS = frozenset({".jsonl"})
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Something a path led to that cannot be taken in, and why: one sentence for people."""
+
+    name: str
+    why: str
+
+
+def find_sources(
+    paths: Iterable[str], published: datetime.date | None = None
+) -> Iterator[Source | Unusable]:
+    """Every readout source under ``paths``: files, folders (recursively) and ``-``.
+
+    A source's name is its path within the folder that was asked for, so that the same archive
+    gives the same names wherever it lies.
+    """
+    for path in paths:
+        if path == STDIN:
+            yield from _from_stream(sys.stdin.buffer, "stdin", published)
+            continue
+        start = Path(path)
+        if start.is_dir():
+            files = sorted(p for p in start.rglob("*") if p.suffix.lower() in PAGES | RECORDS)
+            if not files:
+                yield Unusable(path, "这个文件夹里没有 .txt、.html 或 .jsonl 文件")
+            for file in files:
+                yield from _from_file(file, file.relative_to(start).as_posix(), published)
+        else:
+            yield from _from_file(start, start.name, published)
+
+
+def _from_file(
+    file: Path, name: str, published: datetime.date | None
+) -> Iterator[Source | Unusable]:
+    suffix = file.suffix.lower()
+    if suffix not in PAGES | RECORDS:
+        yield Unusable(name, "只读 .txt、.html、.htm 和 .jsonl 文件" if file.exists() else "没有这个文件")
+        return
+    try:
+        with open(file, "rb") as stream:
+            if suffix in RECORDS:
+                yield from _records(stream, name, published)
+            else:
+                yield from _page(stream, name, published)
+    except OSError as error:
+        yield Unusable(name, f"无法打开：{error.strerror}")
+
+
+def _from_stream(
+    stream: BinaryIO, name: str, published: datetime.date | None
+) -> Iterator[Source | Unusable]:
+    """Standard input: JSON Lines if its first character is a brace, else one page."""
+    head = stream.peek(64).lstrip() if hasattr(stream, "peek") else b""
+    if head.startswith(b"{"):
+        yield from _records(stream, name, published)
+    else:
+        for source in _page(stream, name, published):
+            if isinstance(source, Source):  # a page from a pipe has no name to be known by
+                digest = hashlib.sha256(source.data).hexdigest()[:16]
+                source = replace(source, name=f"{name}-{digest}")
+            yield source
+
+
+def _page(
+    stream: BinaryIO, name: str, published: datetime.date | None
+) -> Iterator[Source | Unusable]:
+    data = stream.read(MAX_PAGE_BYTES + 1)
+    if len(data) > MAX_PAGE_BYTES:
+        yield Unusable(name, f"超过 {MAX_PAGE_BYTES // 1_000_000} MB，不像一篇通稿")
+    else:
+        yield Source(name, data, "page", published)
+
+
+def _records(
+    stream: BinaryIO, name: str, published: datetime.date | None
+) -> Iterator[Source | Unusable]:
+    number = 0
+    while line := stream.readline(MAX_PAGE_BYTES + 1):
+        number += 1
+        if len(line) > MAX_PAGE_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_PAGE_BYTES)
+            yield Unusable(f"{name}:{number}", f"这一行超过 {MAX_PAGE_BYTES // 1_000_000} MB")
+        elif record := line.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield Source(f"{name}:{number}", record, "record", published)
+    if number == 0:
+        yield Unusable(name, "文件是空的")

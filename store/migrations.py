@@ -1,0 +1,136 @@
+"""The tables, as the steps that made them. A released step is frozen: change means a further step."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from store.errors import StoreTooNew
+
+MIGRATIONS = Migrations("readout-bot")
+
+
+def migrate(db: Database) -> None:
+    """Bring the tables up to date. Raises StoreTooNew for a store of a later version.
+
+    Two processes opening a new store at once must not both create it: the whole run is one
+    transaction that starts by taking the write lock.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if unknown := {migration.name for migration in MIGRATIONS.applied(db)} - STEPS:
+            raise StoreTooNew(
+                f"这个数据库由更新的版本创建（{'、'.join(sorted(unknown))}），请升级 readout-bot"
+            )
+        MIGRATIONS.apply(db)
+    except BaseException:
+        db.rollback()
+        raise
+    db.commit()
+
+
+def _run(db: Database, script: str) -> None:
+    # executescript() would commit the migration's transaction first.
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+@MIGRATIONS()
+def m001_readouts(db: Database) -> None:
+    """Sources as they came, readouts as they were read, and what changed when."""
+    _run(
+        db,
+        """
+        CREATE TABLE source (
+            id INTEGER PRIMARY KEY,
+            sha256 TEXT NOT NULL,
+            name TEXT NOT NULL,
+            format TEXT NOT NULL CHECK (format IN ('page', 'record')),
+            data BLOB NOT NULL,
+            encoding TEXT,
+            published TEXT,      -- what the user said of it (--published), not what it says
+            received_at TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX source_sha256 ON source (sha256);
+        CREATE TABLE readout (
+            id INTEGER PRIMARY KEY,
+            source INTEGER NOT NULL REFERENCES source (id),
+            source_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            current INTEGER NOT NULL CHECK (current IN (0, 1)),
+            title TEXT NOT NULL,
+            text TEXT NOT NULL,
+            folded TEXT NOT NULL, -- text with variants made one; the same length, the same offsets
+            published TEXT,
+            url TEXT,
+            body TEXT,
+            meeting TEXT,
+            session TEXT,
+            date_printed TEXT,
+            month INTEGER,
+            day INTEGER,
+            date TEXT,            -- null while the year is unknown
+            time_of_day TEXT,
+            year INTEGER,
+            year_how TEXT NOT NULL,
+            year_evidence TEXT NOT NULL, -- a JSON list
+            other_matters INTEGER NOT NULL,
+            content_hash TEXT NOT NULL,
+            reader_version INTEGER NOT NULL,
+            added_at TEXT NOT NULL,
+            UNIQUE (source_id, revision)
+        ) STRICT;
+        CREATE UNIQUE INDEX readout_current ON readout (source_id) WHERE current = 1;
+        CREATE INDEX readout_source ON readout (source);
+        CREATE INDEX readout_date ON readout (date);
+        CREATE INDEX readout_month_day ON readout (month, day);
+        CREATE TABLE item (
+            id INTEGER PRIMARY KEY,
+            readout INTEGER NOT NULL REFERENCES readout (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            verb TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            start INTEGER NOT NULL, -- code points in readout.text
+            stop INTEGER NOT NULL,
+            UNIQUE (readout, position)
+        ) STRICT;
+        CREATE TABLE document (
+            id INTEGER PRIMARY KEY,
+            item INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            UNIQUE (item, position)
+        ) STRICT;
+        CREATE INDEX document_title ON document (title);
+        CREATE TABLE person (
+            id INTEGER PRIMARY KEY,
+            readout INTEGER NOT NULL REFERENCES readout (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            title TEXT NOT NULL,
+            role TEXT NOT NULL CHECK (role IN ('主持', '出席', '列席', '参加')),
+            UNIQUE (readout, role, position)
+        ) STRICT;
+        CREATE INDEX person_name ON person (name);
+        -- What the search index has yet to take in: written with the rows, read by the index.
+        CREATE TABLE change (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            readout INTEGER NOT NULL
+        ) STRICT;
+        -- Questions that buttons of sent messages still point at.
+        CREATE TABLE question (
+            id INTEGER PRIMARY KEY,
+            text TEXT NOT NULL,
+            asked_on TEXT NOT NULL, -- the day that 昨天 was said on
+            UNIQUE (text, asked_on)
+        ) STRICT;
+        -- One row: which store this is, so that an index of another one is never taken for its own.
+        CREATE TABLE identity (
+            store TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO identity VALUES (lower(hex(randomblob(16))))
+        """,
+    )
+
+
+STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -1,0 +1,243 @@
+"""The store as its callers use it: the database and the index that follows it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from store.database import (
+    Coverage,
+    Database,
+    Outcome,
+    RememberedQuestion,
+    Scope,
+    StoredReadout,
+)
+from store.errors import StoreError
+from store.index import Index, Mark, Passage
+from store.model import Source
+from store.reading import read_source
+from store.search import Found, Query, Search, passages
+from store.words import warm_up
+
+DATABASE_NAME = "readouts.db"
+INDEX_NAME = "index"
+BATCH = 200
+"""Readouts added between two index commits: a commit costs as much as some fifty readouts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What ``doctor`` reports; ``problems`` is empty when all is well."""
+
+    coverage: Coverage
+    behind: int
+    """Changes the index has yet to take in."""
+    database_bytes: int
+    index_bytes: int
+    problems: tuple[str, ...]
+
+
+def open_store(folder: Path) -> Store:
+    """Open the store in ``folder``, creating it if need be, and let the index catch up.
+
+    Raises StoreDamaged, StoreTooNew or StoreBusy; the folder may not be writable (StoreError).
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        database = Database(folder / DATABASE_NAME)
+    except OSError as error:
+        raise StoreError(f"无法使用数据目录 {folder}：{error.strerror}") from error
+    store = Store(folder, database, Index(folder / INDEX_NAME))
+    try:
+        store.catch_up()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+class Store:
+    """Readouts to add, list, search and quote. Threads may share one; close it in the end."""
+
+    def __init__(self, folder: Path, database: Database, index: Index) -> None:
+        self.folder = folder
+        self._database = database
+        self._index = index
+        self._search = Search(database, index)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release files and connections; may be called twice."""
+        self._index.close()
+        self._database.close()
+
+    def warm_up(self) -> None:
+        """Load what the first question would otherwise wait for."""
+        warm_up()
+
+    # --- a readout comes in ----------------------------------------------------------------
+
+    def add(self, sources: Iterable[Source]) -> Iterator[tuple[Outcome, ...]]:
+        """Read and keep each source, and tell what became of it as soon as that is certain.
+
+        A source is certain once its transaction is committed; the index follows in batches and at
+        the end, and catches up later if this process does not live to see it.
+        """
+        since = 0
+        try:
+            for source in sources:
+                outcomes = self._add_one(source)
+                since += any(o.status in ("added", "revised") for o in outcomes)
+                yield outcomes
+                if since >= BATCH:
+                    self.catch_up()
+                    since = 0
+        finally:
+            if since:
+                self.catch_up()
+
+    def _add_one(self, source: Source) -> tuple[Outcome, ...]:
+        if known := self._database.known(source):
+            return known
+        return self._database.add(
+            source, read_source(source), datetime.datetime.now(datetime.UTC)
+        )
+
+    # --- a question comes in ---------------------------------------------------------------
+
+    def meetings(
+        self, scope: Scope, offset: int = 0, limit: int = 10
+    ) -> tuple[int, list[StoredReadout]]:
+        """How many meetings are in scope, and those from ``offset`` on, the latest first."""
+        ids = self._database.find(scope)
+        return len(ids), self._database.readouts(ids[offset : offset + limit])
+
+    def search(self, query: Query, offset: int = 0, limit: int = 5) -> Found:
+        """The passages that answer ``query``, best first."""
+        return self._search.find(query, offset, limit)
+
+    def readout(self, readout: int) -> StoredReadout:
+        """One readout by its id, of any revision. Raises NothingThere."""
+        return self._database.readout(readout)
+
+    def coverage(self) -> Coverage:
+        """What is in the store at all."""
+        return self._database.coverage()
+
+    def remember(self, text: str, asked_on: datetime.date) -> int:
+        """A short id for a question, to put into a button."""
+        return self._database.remember(text, asked_on)
+
+    def remembered(self, question: int) -> RememberedQuestion:
+        """The question behind such an id. Raises NothingThere."""
+        return self._database.remembered(question)
+
+    # --- upkeep ----------------------------------------------------------------------------
+
+    def catch_up(self) -> bool:
+        """Take into the index what the database has and it has not; False if nothing."""
+        if not self._behind():
+            return False
+        return self._index.update(self._plan)
+
+    def reindex(self) -> int:
+        """Make the index anew from the database; the number of readouts in it."""
+        self._index.update(lambda _mark: self._plan_all())
+        return self.coverage().readouts
+
+    def _behind(self) -> int:
+        mark = self._index.mark()
+        if mark is None or mark.store != self._database.identity:
+            return self._database.last_change()
+        return abs(self._database.last_change() - mark.seq)
+
+    def _plan(self, mark: Mark | None) -> tuple[Mark, Sequence[int], Iterable[Passage], bool]:
+        last = self._database.last_change()
+        identity = self._database.identity
+        if mark is None or mark.store != identity or mark.seq > last:
+            return self._plan_all()
+        changed = self._database.changed_since(mark.seq)
+        return Mark(identity, last), changed, self._passages(changed), False
+
+    def _plan_all(self) -> tuple[Mark, Sequence[int], Iterable[Passage], bool]:
+        mark = Mark(self._database.identity, self._database.last_change())
+        return mark, (), self._passages(self._database.find(Scope())), True
+
+    def _passages(self, ids: Sequence[int]) -> Iterator[Passage]:
+        for start in range(0, len(ids), BATCH):
+            for stored in self._database.readouts(ids[start : start + BATCH]):
+                if stored.current:
+                    yield from passages(stored)
+
+    def backup(self, target: Path) -> None:
+        """A consistent copy of the database; the index can be made anew from it."""
+        self._database.backup(target)
+
+    def export(self) -> Iterator[StoredReadout]:
+        """Every current readout, latest meeting first."""
+        ids = self._database.find(Scope())
+        for start in range(0, len(ids), BATCH):
+            yield from self._database.readouts(ids[start : start + BATCH])
+
+    def health(self) -> Health:
+        """What is in the store, how large it is and whether it is sound."""
+        return Health(
+            coverage=self.coverage(),
+            behind=self._behind(),
+            database_bytes=_size(self.folder / DATABASE_NAME),
+            index_bytes=sum(_size(path) for path in (self.folder / INDEX_NAME).rglob("*")),
+            problems=tuple(self._database.check()),
+        )
+
+
+def restore(folder: Path, backup: Path) -> None:
+    """Put a backup in the place of the store in ``folder``; what was there is kept beside it.
+
+    Raises StoreDamaged where ``backup`` is no store, before anything is changed.
+    """
+    copy = folder / (DATABASE_NAME + ".restoring")
+    folder.mkdir(parents=True, exist_ok=True)
+    copy.unlink(missing_ok=True)
+    _copy_database(backup, copy)
+    Database(copy).close()  # raises unless it is a store this version can read
+    current = folder / DATABASE_NAME
+    if current.exists():
+        Database(current).close()  # folds the write-ahead log into the file
+        os.replace(current, folder / (DATABASE_NAME + ".before-restore"))
+    os.replace(copy, current)
+
+
+def _copy_database(source: Path, target: Path) -> None:
+    try:
+        with open(source, "rb"):
+            pass
+        opened, copy = sqlite3.connect(source), sqlite3.connect(target)
+    except OSError as error:
+        raise StoreError(f"无法读取备份 {source}：{error.strerror}") from error
+    try:
+        opened.backup(copy)
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{source} 不是数据库备份：{error}") from error
+    finally:
+        opened.close()
+        copy.close()
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0

@@ -1,0 +1,128 @@
+"""Folding of variants and segmentation: what counts as the same word, and where words end.
+
+Folding never changes a text's length, so an offset into the folded text is an offset into the
+text itself; that is what lets an excerpt stay verbatim while the match is lenient.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import jieba
+import opencc
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Marks that Unicode keeps apart but keyboards and sites use for one another.
+_PUNCTUATION = {
+    **dict.fromkeys("“”„「」『』＂", '"'),
+    **dict.fromkeys("‘’＇", "'"),
+    **dict.fromkeys("〈﹤", "《"),
+    **dict.fromkeys("〉﹥", "》"),
+    **dict.fromkeys("•・‧∙", "·"),
+    **dict.fromkeys("—–―−－", "-"),
+    **dict.fromkeys("～〜", "~"),
+    **dict.fromkeys("\u3000\u00a0\t", " "),
+}
+
+
+class _Folding(dict[int, str]):
+    """Every character's folded form, worked out when it is first met.
+
+    One character at a time, because a mapping of phrases could change lengths and would fold a
+    query and a text differently whenever their surroundings differ.
+    """
+
+    def __init__(self) -> None:
+        super().__init__({ord(mark): fold for mark, fold in _PUNCTUATION.items()})
+        self._simplified = opencc.OpenCC("t2s")
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        narrow = unicodedata.normalize("NFKC", char).lower()
+        if len(narrow) != 1:  # ㎡, …, ½: folding them would move every later offset
+            narrow = char
+        simple = self._simplified.convert(narrow) if not narrow.isascii() else narrow
+        folded = simple if len(simple) == 1 else narrow
+        self[code] = folded
+        return folded
+
+
+@cache
+def _folding() -> _Folding:
+    return _Folding()
+
+
+def fold(text: str) -> str:
+    """The same text with variants made one: simplified, half-width, lower case; same length."""
+    return text.translate(_folding())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the folded text and where it begins, in code points."""
+
+    word: str
+    start: int
+
+
+# A run of what can be part of a word; everything else only separates.
+_RUN = re.compile(r"[^\W_]+")
+_jieba_lock = Lock()
+
+
+@cache
+def _segmenter() -> jieba.Tokenizer:
+    jieba.setLogLevel(logging.WARNING)
+    return jieba.Tokenizer()
+
+
+def warm_up(cache_dir: Path | None = None) -> None:
+    """Load the dictionary now, rather than in the first question (a third of a second).
+
+    ``cache_dir`` keeps jieba's parsed dictionary out of the shared temporary folder, where any
+    user of the machine could have put another one.
+    """
+    with _jieba_lock:
+        segmenter = _segmenter()
+        if not segmenter.initialized:
+            if cache_dir is not None:
+                cache_dir.mkdir(parents=True, exist_ok=True)
+                segmenter.tmp_dir = str(cache_dir)
+            segmenter.initialize()
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of ``text`` to index: long words and the dictionary words inside them.
+
+    Without jieba's guesses at unknown words (its HMM), so that the same string segments the same
+    way in a query and in a text; unknown words fall into characters and still match.
+    """
+    warm_up()
+    folded = fold(text)
+    for run in _RUN.finditer(folded):
+        for word, start, _end in _segmenter().tokenize(run.group(), mode="search", HMM=False):
+            yield Token(word, run.start() + start)
+
+
+def words(text: str) -> list[str]:
+    """The distinct words of ``text`` as :func:`tokens` gives them, in order of appearance."""
+    return list(dict.fromkeys(token.word for token in tokens(text)))
+
+
+def segments(text: str) -> list[str]:
+    """The words of ``text`` without the words inside them: what a person would say it is made of."""
+    warm_up()
+    return [
+        word
+        for run in _RUN.finditer(fold(text))
+        for word in _segmenter().cut(run.group(), HMM=False)
+    ]
