@@ -9,7 +9,7 @@ from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, Stor
 from store.excerpt import Excerpt
 from store.model import AgendaItem, Attendee, NotAReadout, Person, Readout, Source, YearFound
 from store.search import Found, Hit, Query
-from store.store import Health, Store, open_store
+from store.store import Health, Store, open_store, restore_store
 
 __all__ = [
     "AgendaItem",
@@ -36,4 +36,5 @@ __all__ = [
     "StoredReadout",
     "YearFound",
     "open_store",
+    "restore_store",
 ]

@@ -179,9 +179,7 @@ class Database:
             outcomes = []
             for read in reading.readouts:
                 if isinstance(read, NotAReadout):
-                    outcomes.append(
-                        Outcome("refused", read.source_id, read.title, why=read.why)
-                    )
+                    outcomes.append(Outcome("refused", read.source_id, read.title, why=read.why))
                     continue
                 previous = next(
                     db.query(
@@ -253,7 +251,9 @@ class Database:
                 "item",
             )
             items = _grouped(
-                self._rows(f"SELECT * FROM item WHERE readout IN ({marks}) ORDER BY position", chunk),
+                self._rows(
+                    f"SELECT * FROM item WHERE readout IN ({marks}) ORDER BY position", chunk
+                ),
                 "readout",
             )
             people = _grouped(
@@ -309,7 +309,10 @@ class Database:
     def sources(self) -> Iterator[tuple[int, Source]]:
         """Every kept source, oldest first."""
         for row in self._db.query("SELECT * FROM source ORDER BY id"):
-            yield row["id"], Source(row["name"], row["data"], row["format"], _date(row["published"]))
+            yield (
+                row["id"],
+                Source(row["name"], row["data"], row["format"], _date(row["published"])),
+            )
 
     # --- the change log --------------------------------------------------------------------
 
@@ -355,7 +358,7 @@ def _sha256(data: bytes) -> str:
 
 
 def _content_hash(readout: Readout) -> str:
-    """What makes two readings of a source the same readout: everything it says, nothing around it."""
+    """What makes two readings the same readout: everything it says, nothing around it."""
     published = readout.published.isoformat() if readout.published else None
     content = [readout.title, readout.text, published, readout.url]
     return _sha256(json.dumps(content, ensure_ascii=False).encode())

@@ -207,23 +207,24 @@ def _range(first: Written, second: Written, today: datetime.date) -> DateMeaning
         start = _latest_days(start, _days(end).end)
     whole = DateRange(_days(start).start, _days(end).end)
     if whole.start > whole.end:
-        raise _NoSuchDate(_REVERSED)
+        one_year = (first.year is None) != (second.year is None)
+        crosses = one_year and first.months and second.months
+        raise _NoSuchDate(_REVERSED + ("，跨年的请两头都写年份" if crosses else ""))
     return whole
 
 
 def _completed_by_second(first: Written, second: Written) -> Written:
-    """1日至6月7日, 5月至2019年7月, 3月至今年5月."""
+    """Complete the first end: 1日至6月7日, 5月至2019年7月, 3月至今年5月."""
     if first.relative or first.weekdays or first.year is not None:
         return first
-    if first.months is None:
-        first = replace(first, months=second.months)
+    first = replace(first, year=second.year, months=first.months or second.months)
     if second.relative and (second.relative.how, second.relative.unit) == ("that", "year"):
         return replace(first, relative=second.relative)
-    return replace(first, year=second.year)
+    return first
 
 
 def _completed_by_first(second: Written, first: Written | DateRange) -> Written | DateRange:
-    """2019年6月1日至7日, 2018年12月至次年2月, 上周一至周三."""
+    """Complete the second end: 2019年6月1日至7日, 2018年12月至次年2月, 上周一至周三."""
     if isinstance(first, DateRange):
         day = first.start
         if second.weekdays and second.relative is None:
@@ -232,9 +233,11 @@ def _completed_by_first(second: Written, first: Written | DateRange) -> Written 
     if second.relative and second.relative.how == "after":
         year = None if first.year is None else first.year + second.relative.count
         return replace(second, year=year, relative=None)
-    if second.relative or second.weekdays or second.year is not None:
+    if second.relative or second.weekdays:
         return second
-    return replace(second, year=first.year, months=second.months or first.months)
+    if second.days and second.months is None:
+        second = replace(second, months=first.months)
+    return second if second.year is not None else replace(second, year=first.year)
 
 
 def _settled(written: Written | DateRange, today: datetime.date) -> Written | DateRange:
@@ -309,7 +312,7 @@ def _moved(day: datetime.date, count: int, unit: Unit) -> datetime.date:
 
 
 def _days(dated: Written | DateRange) -> DateRange:
-    """List the days of what has a year."""
+    """Give the days of what has a year."""
     if isinstance(dated, DateRange):
         return dated
     year = dated.year
@@ -323,7 +326,7 @@ def _days(dated: Written | DateRange) -> DateRange:
 
 
 def _latest_days(dated: Written | DateRange, limit: datetime.date) -> DateRange:
-    """List the days of ``dated``; without a year, the latest to have begun by ``limit``."""
+    """Give the days of ``dated``; without a year, the latest to have begun by ``limit``."""
     if isinstance(dated, DateRange) or dated.year is not None:
         return _days(dated)
     first, _ = _ends(dated)
@@ -397,14 +400,14 @@ _REASONS = tuple(
             "{}是农历，请写公历日期",
         ),
         (
-            "元旦|国庆节?|双十[一二]|双1[12]|圣诞节?"
+            "元旦|国庆节?|双十[一二]|双1[12]|圣诞节?|christmas|national day|spring festival"
             "|(?:劳动|儿童|妇女|青年|建党|建军|教师|植树|情人)节"
             "|(?<![^年])(?:五一|六一|七一|八一|十一|三八|五四)(?=节|期间|假|长假|黄金周|$)",
             "{}是节日，请写明几月几日",
         ),
         (
             "近日|^日前|近期|近来|近年|不久前|前不久|往年|历年|当[年月天日]|同期"
-            "|[几数多] 个?(?:天|日|周|月|年)"
+            "|[一二两三四五六七八九]{2} (?:[天周]|个月)|[几数多] 个?(?:天|日|周|月|年)"
             "|这些天|前些|现在|目前|当前|(?:最近|过去|近)$|recently",
             "“{}”没有确定的日期，请写明是哪些天，如“最近三天”",
         ),
@@ -419,9 +422,10 @@ _REASONS = tuple(
         ),
         ("[0-9一二三四五六七八九十百]+ 周年|百年", "“{}”是年数，不是日期"),
         ("[上中下]旬", "请写明是哪个月的{}"),
-        ("(?:[以之] )?前$|^截[至止]", "只说了到哪天为止，请写明从哪天起"),
+        ("(?<!半[年月])(?:[以之] )?前$|^截[至止]", "只说了到哪天为止，请写明从哪天起"),
         (
-            "^[0-9一二三四五六七八九十百两半]+ (?:个? (?:周|星期|礼拜|季度|月)|[天日年])[半内]?$",
+            "^(?!0)[0-9一二三四五六七八九十百两半]+ "
+            "(?:个? (?:周|星期|礼拜|季度|月)|[天日年])[半内]?$",
             "只有时间长短，请写明从哪天起，如“最近{}”",
         ),
     )

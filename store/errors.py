@@ -2,7 +2,7 @@
 
 
 class StoreError(Exception):
-    """The base of all errors the store raises on purpose; the message is one sentence for people."""
+    """The base of all errors the store raises on purpose; the message is a sentence for people."""
 
 
 class StoreTooNew(StoreError):

@@ -55,7 +55,7 @@ class Mark:
     seq: int
 
 
-class _Tokenizer(analysis.Tokenizer):  # type: ignore[misc, unused-ignore]  # untyped in whoosh 2.7
+class _Tokenizer(analysis.Tokenizer):  # type: ignore[misc]  # whoosh is untyped to us
     """Our segmentation as whoosh wants it: positions count tokens, offsets count code points."""
 
     def __call__(
@@ -175,7 +175,8 @@ class Index:
     def rarity(self, word: str) -> float:
         """How much a word tells: its inverse document frequency, highest for unknown words."""
         with self._lock:
-            return float(self._current_searcher().idf("words", word))
+            searcher = self._current_searcher()
+            return float(searcher.idf("words", word)) if searcher.doc_count_all() else 1.0
 
     def _current_searcher(self) -> Any:
         if self._searcher is None:
@@ -183,4 +184,3 @@ class Index:
         elif not self._searcher.up_to_date():
             self._searcher = self._searcher.refresh()
         return self._searcher
-

@@ -127,7 +127,9 @@ class Search:
             return Found(0, (), "none")
         matches = self._within(self._index.matches(terms, "any"), allowed)
         ranked = self._rank(matches, weights, needed=MIN_SHARE)
-        return self._page(ranked, weights, offset, limit, "some") if ranked else Found(0, (), "none")
+        return (
+            self._page(ranked, weights, offset, limit, "some") if ranked else Found(0, (), "none")
+        )
 
     def _weight(self, unit: str) -> float:
         """What a unit tells: the rarity of its rarest word."""

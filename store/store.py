@@ -23,7 +23,7 @@ from store.index import Index, Mark, Passage
 from store.model import Source
 from store.reading import read_source
 from store.search import Found, Query, Search, passages
-from store.words import warm_up
+from store.words import keep_cache_in, warm_up
 
 DATABASE_NAME = "readouts.db"
 INDEX_NAME = "index"
@@ -53,6 +53,7 @@ def open_store(folder: Path) -> Store:
         database = Database(folder / DATABASE_NAME)
     except OSError as error:
         raise StoreError(f"无法使用数据目录 {folder}：{error.strerror}") from error
+    keep_cache_in(folder)
     store = Store(folder, database, Index(folder / INDEX_NAME))
     try:
         store.catch_up()
@@ -115,9 +116,7 @@ class Store:
     def _add_one(self, source: Source) -> tuple[Outcome, ...]:
         if known := self._database.known(source):
             return known
-        return self._database.add(
-            source, read_source(source), datetime.datetime.now(datetime.UTC)
-        )
+        return self._database.add(source, read_source(source), datetime.datetime.now(datetime.UTC))
 
     # --- a question comes in ---------------------------------------------------------------
 
@@ -206,7 +205,7 @@ class Store:
         )
 
 
-def restore(folder: Path, backup: Path) -> None:
+def restore_store(folder: Path, backup: Path) -> None:
     """Put a backup in the place of the store in ``folder``; what was there is kept beside it.
 
     Raises StoreDamaged where ``backup`` is no store, before anything is changed.

@@ -12,14 +12,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 import jieba
 import opencc
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Marks that Unicode keeps apart but keyboards and sites use for one another.
 _PUNCTUATION = {
@@ -85,19 +82,17 @@ def _segmenter() -> jieba.Tokenizer:
     return jieba.Tokenizer()
 
 
-def warm_up(cache_dir: Path | None = None) -> None:
-    """Load the dictionary now, rather than in the first question (a third of a second).
-
-    ``cache_dir`` keeps jieba's parsed dictionary out of the shared temporary folder, where any
-    user of the machine could have put another one.
+def keep_cache_in(folder: Path) -> None:
+    """Keep jieba's parsed dictionary in ``folder``, not in the machine's shared temporary folder,
+    where any user could have put another one. Counts until the dictionary is loaded.
     """
+    _segmenter().tmp_dir = str(folder)
+
+
+def warm_up() -> None:
+    """Load the dictionary now, rather than in the first question (a third of a second)."""
     with _jieba_lock:
-        segmenter = _segmenter()
-        if not segmenter.initialized:
-            if cache_dir is not None:
-                cache_dir.mkdir(parents=True, exist_ok=True)
-                segmenter.tmp_dir = str(cache_dir)
-            segmenter.initialize()
+        _segmenter().initialize()
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -59,6 +59,9 @@ class LocalBotAPI:
     ``token`` is the only one it knows. ``pace`` turns Telegram's flood control on; 2.0 makes it
     twice as generous. ``routes`` are served beside the API, to the same hosts. ``clock`` gives Unix
     seconds. The world outlives ``stop``: a server started again goes on where it was.
+
+    ``arrived`` tells the method of every call as it comes, ``answered`` its record when it is done;
+    ``calls`` keeps the last records.
     """
 
     def __init__(
@@ -79,6 +82,7 @@ class LocalBotAPI:
         self.world = World(bot, clock, reads_groups=reads_groups)
         self.faults = Faults()
         self.calls: deque[CallRecord] = deque(maxlen=CALLS_KEPT)
+        self.arrived = Observable[str]()
         self.answered = Observable[CallRecord]()
         self._pace = Pace(clock, pace) if pace is not None else None
         self._poll = LongPoll(self.world)
@@ -164,6 +168,8 @@ class LocalBotAPI:
             result = await self._carry_out(method, params, given_up)
         if fault.delay_s:
             await asyncio.wait({given_up}, timeout=fault.delay_s)
+            if given_up.done():
+                raise _Lost
         if fault.drop:
             raise _Lost
         if fault.refusal is not None:
@@ -183,9 +189,10 @@ class LocalBotAPI:
         self.calls.append(record)
         self.answered.tell(record)
 
-    def opened(self, handler: "_MethodHandler") -> None:
+    def opened(self, handler: "_MethodHandler", method: str) -> None:
         """Know of a call that is being answered."""
         self._open.add(handler)
+        self.arrived.tell(method)
 
     def closed(self, handler: "_MethodHandler") -> None:
         """Forget a call that was answered."""
@@ -233,7 +240,7 @@ class _MethodHandler(_Handler):
         await self._respond(token, method)
 
     async def _respond(self, token: str, method: str) -> None:
-        self._api.opened(self)
+        self._api.opened(self, method)
         clock = self._api.world.clock
         at, began = clock(), time.monotonic()
         logged: Json = {}

@@ -107,7 +107,7 @@ async def tap(
 async def type_inline(
     world: World, person: User, text: str, *, offset: str = "", patience_s: float = PATIENCE_S
 ) -> Json:
-    """Type after the bot's name, and wait for the bot's answer: ``results`` and what goes with them."""
+    """Type after the bot's name, and wait for the answer: ``results`` and more."""
     with Listener(world, Chat(person.id, "private")) as listener:
         world.type_inline(person, text, offset=offset)
         return (await listener.event("inline_answer", patience_s=patience_s)).detail

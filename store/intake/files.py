@@ -54,7 +54,9 @@ def _from_file(
 ) -> Iterator[Source | Unusable]:
     suffix = file.suffix.lower()
     if suffix not in PAGES | RECORDS:
-        yield Unusable(name, "只读 .txt、.html、.htm 和 .jsonl 文件" if file.exists() else "没有这个文件")
+        yield Unusable(
+            name, "只读 .txt、.html、.htm 和 .jsonl 文件" if file.exists() else "没有这个文件"
+        )
         return
     try:
         with open(file, "rb") as stream:

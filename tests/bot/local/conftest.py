@@ -9,18 +9,36 @@ from __future__ import annotations
 import asyncio
 import inspect
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import pytest
+from httpx import AsyncClient
 from telegram import Bot, Update
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.local import Chat, LocalBotAPI, Message, User
+from bot.local import CallRecord, Chat, LocalBotAPI, Message, User
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Coroutine
+
+    from bot.local.observing import Observable
 
     AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+T = TypeVar("T")
+
+
+def news(observable: Observable[T]) -> asyncio.Future[T]:
+    """The next thing told."""
+    told: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+    def tell(what: T) -> None:
+        leave()
+        told.set_result(what)
+
+    leave = observable.subscribe(tell)
+    return told
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -78,6 +96,24 @@ class Talk:
             token or self.api.token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot"
         )
 
+    async def call(self, method: str, **params: Any) -> dict[str, Any]:
+        """The answer to a call that python-telegram-bot would not make."""
+        async with AsyncClient() as client:
+            address = f"{self.api.base_url}/bot{self.api.token}/{method}"
+            answer: dict[str, Any] = (await client.post(address, json=params)).json()
+        return answer
+
+    async def began(self, coroutine: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """A call that has reached the server."""
+        arrived = news(self.api.arrived)
+        task = asyncio.create_task(coroutine)
+        await arrived
+        return task
+
+    async def answered(self) -> CallRecord:
+        """The next call that is done with."""
+        return await news(self.api.answered)
+
     @asynccontextmanager
     async def running(self, build: Callable[[AnyApplication], None]) -> AsyncIterator[None]:
         """An Application with these handlers, polling until the block ends."""
@@ -101,6 +137,12 @@ class Talk:
     @property
     def newest(self) -> Message:
         return self.world.history(self.chat)[-1]
+
+
+@pytest.fixture(autouse=True)
+def retry_after_is_a_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-telegram-bot 22 warns wherever it would be a number."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
 
 
 @pytest.fixture

@@ -1,0 +1,84 @@
+"""What a button does, small enough for Telegram's 64 bytes of callback data.
+
+A button names what it shows by ids, never by text: an old message's buttons go on showing their own
+meeting, item or search, also after a restart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """A page (from 0) of the answer to a remembered question."""
+
+    question: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMeeting:
+    """A meeting with its agenda; ``question``/``page`` are where it was pressed from, or 0."""
+
+    readout: int
+    question: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowItem:
+    """An item with everything the readout says of it; position 0 is what belongs to no item."""
+
+    readout: int
+    position: int
+    question: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowText:
+    """The whole readout."""
+
+    readout: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation to copy: of the meeting (position 0) or of an item."""
+
+    readout: int
+    position: int = 0
+
+
+Action = ShowPage | ShowMeeting | ShowItem | ShowText | Cite
+_CODES: dict[str, type[Action]] = {
+    "p": ShowPage,
+    "m": ShowMeeting,
+    "i": ShowItem,
+    "t": ShowText,
+    "c": Cite,
+}
+_LETTERS = {kind: letter for letter, kind in _CODES.items()}
+MAX_NUMBER = 2**53
+"""No id is larger; a longer number in a button was not written by us."""
+
+
+def encode(action: Action) -> str:
+    """The button's data: a letter and numbers."""
+    return ":".join((_LETTERS[type(action)], *map(str, astuple(action))))
+
+
+def decode(data: str) -> Action:
+    """The action a button's data stands for. Raises ValueError for what we did not write."""
+    letter, *numbers = data.split(":")
+    kind = _CODES.get(letter)
+    if kind is None or not all(number.isascii() and number.isdigit() for number in numbers):
+        raise ValueError("not a button of ours")
+    values = [int(number) for number in numbers]
+    if any(value > MAX_NUMBER for value in values):
+        raise ValueError("not a button of ours")
+    try:
+        return kind(*values)
+    except TypeError:
+        raise ValueError("not a button of ours") from None

@@ -1,0 +1,5 @@
+"""The conversation on Telegram."""
+
+from bot.telegram.serve import ServeError, serve
+
+__all__ = ["ServeError", "serve"]

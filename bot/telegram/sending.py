@@ -1,0 +1,174 @@
+"""Reply → Telegram messages, and what to do when Telegram says no."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import logging
+import random
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.action import encode
+from bot.reply import Button, Reply
+from bot.richtext import Block, split, to_html, to_plain
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+ATTEMPTS = 4
+"""Tries at one call when the network or Telegram fails."""
+MAX_FLOOD_SECONDS = 120.0
+"""A longer flood wait than anyone waits for an answer: then the answer is given up."""
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+async def send(bot: Bot, chat: int, reply: Reply, thread: int | None = None) -> None:
+    """Send a reply as one or more messages; the buttons are on the last.
+
+    What cannot be delivered is logged and given up: a reply is worth nothing later.
+    """
+    parts = split(reply.blocks)
+    for number, part in enumerate(parts, 1):
+        keyboard = _keyboard(reply) if number == len(parts) else None
+        if not await _send_part(bot, chat, part, keyboard, thread):
+            return
+
+
+async def show(message: Message, reply: Reply) -> None:
+    """Show a reply where its button was: in the same message if it fits, else below."""
+    parts = split(reply.blocks)
+    if reply.fresh or len(parts) > 1:
+        await send(message.get_bot(), message.chat_id, reply, message.message_thread_id)
+        return
+
+    async def edit(text: str, parse_mode: str | None) -> object:
+        return await message.edit_text(
+            text,
+            parse_mode=parse_mode,
+            reply_markup=_keyboard(reply),
+            link_preview_options=NO_PREVIEW,
+        )
+
+    try:
+        await _delivered(message.chat_id, edit, parts[0])
+    except BadRequest as refused:
+        if "not modified" in refused.message.lower():
+            return  # pressed twice
+        # Too old to edit, or deleted: the answer is still wanted.
+        await send(message.get_bot(), message.chat_id, reply, message.message_thread_id)
+
+
+async def _send_part(
+    bot: Bot,
+    chat: int,
+    part: tuple[Block, ...],
+    keyboard: InlineKeyboardMarkup | None,
+    thread: int | None,
+) -> bool:
+    target = chat
+
+    async def post(text: str, parse_mode: str | None) -> object:
+        return await bot.send_message(
+            target,
+            text,
+            parse_mode=parse_mode,
+            reply_markup=keyboard,
+            message_thread_id=thread,
+            link_preview_options=NO_PREVIEW,
+        )
+
+    try:
+        try:
+            return await _delivered(target, post, part)
+        except ChatMigrated as moved:
+            target = moved.new_chat_id
+            return await _delivered(target, post, part)
+    except TelegramError as refused:
+        log.warning("reply refused", extra={"chat": chat, "why": str(refused)})
+        return False
+
+
+async def _delivered(
+    chat: int,
+    call: Callable[[str, str | None], Awaitable[object]],
+    part: tuple[Block, ...],
+) -> bool:
+    """Whether Telegram took the part. Raises BadRequest and ChatMigrated for the caller."""
+    try:
+        return await _tried(chat, lambda: call(to_html(part), ParseMode.HTML))
+    except BadRequest as refused:
+        if "can't parse entities" not in refused.message.lower():
+            raise
+        log.error("markup refused", extra={"chat": chat, "why": refused.message})
+        return await _tried(chat, lambda: call(to_plain(part), None))
+
+
+async def _tried(chat: int, call: Callable[[], Awaitable[object]]) -> bool:
+    """Make a call, waiting as Telegram asks and trying again where it certainly did not arrive."""
+    flooded = 0.0
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            await call()
+            return True
+        except RetryAfter as wait:
+            seconds = _seconds(wait.retry_after)
+            flooded += seconds
+            log.warning("flood wait", extra={"chat": chat, "seconds": seconds})
+            if flooded > MAX_FLOOD_SECONDS:
+                return False
+            await asyncio.sleep(seconds)
+        except (BadRequest, ChatMigrated):
+            raise
+        except Forbidden as gone:
+            log.info("chat is gone", extra={"chat": chat, "why": gone.message})
+            return False
+        except TimedOut:
+            # It may have arrived: an answer twice is worse than one to ask for again.
+            log.warning("time-out while sending", extra={"chat": chat})
+            return False
+        except NetworkError as failed:
+            log.warning("network", extra={"chat": chat, "attempt": attempt, "why": str(failed)})
+            if attempt < ATTEMPTS:
+                await asyncio.sleep(random.uniform(0.5, 1.0) * 2 ** (attempt - 1))
+    return False
+
+
+def _seconds(retry_after: int | datetime.timedelta) -> float:
+    """PTB gives a number of seconds or a timedelta, depending on its settings."""
+    if isinstance(retry_after, datetime.timedelta):
+        return retry_after.total_seconds()
+    return float(retry_after)
+
+
+def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    if not reply.keyboard:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in reply.keyboard])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url is not None:
+        return InlineKeyboardButton(button.label, url=button.url)
+    if button.copy is not None:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+    assert button.action is not None
+    return InlineKeyboardButton(button.label, callback_data=encode(button.action))

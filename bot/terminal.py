@@ -1,0 +1,82 @@
+"""The conversation in a terminal: line editing, history, and buttons that are typed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from prompt_toolkit import PromptSession
+from prompt_toolkit.history import FileHistory, InMemoryHistory
+
+from bot.action import encode
+from bot.conversation import press, reply_to
+from bot.reply import Button, Reply
+from bot.richtext import line, to_terminal
+from store import Store, StoreError
+from store.words import fold
+
+GREETING = "输入日期、关键词或问题；输入 [ ] 里的字就是按按钮；/help 看用法，Ctrl-D 退出。"
+
+
+class Terminal:
+    """A conversation over one store; it remembers the buttons of the last reply."""
+
+    def __init__(self, store: Store, today: Callable[[], datetime.date], color: bool) -> None:
+        self._store = store
+        self._today = today
+        self._color = color
+        self._buttons: dict[str, Button] = {}
+
+    def say(self, text: str) -> str:
+        """What to print after ``text`` was typed: a question, or the label of a button."""
+        try:
+            reply = self._reply(text.strip())
+        except StoreError as error:
+            return f"{error}。"
+        self._buttons = {_label(button.label): button for row in reply.keyboard for button in row}
+        return shown(reply, self._color)
+
+    def _reply(self, text: str) -> Reply:
+        button = self._buttons.get(_label(text))
+        if button is None:
+            return reply_to(text, self._store, self._today())
+        if button.action is not None:
+            return press(encode(button.action), self._store)
+        return _told(button)
+
+
+def shown(reply: Reply, color: bool) -> str:
+    """A reply as text, its buttons in brackets below."""
+    lines = [to_terminal(reply.blocks, color)]
+    for row in reply.keyboard:
+        labels = "  ".join(f"[{button.label}]" for button in row)
+        lines.append(click.style(labels, fg="cyan") if color else labels)
+    return "\n".join(lines)
+
+
+def _label(text: str) -> str:
+    """How a typed label is compared: without brackets and arrows, variants made one."""
+    return fold(text).strip("[]‹› ")
+
+
+def _told(button: Button) -> Reply:
+    return Reply((line(button.url or button.copy or ""),))
+
+
+def converse(terminal: Terminal, history: Path | None) -> None:
+    """Read lines until the end of input, answering each."""
+    past = FileHistory(str(history)) if history else InMemoryHistory()
+    session: PromptSession[str] = PromptSession(history=past)
+    click.echo(GREETING)
+    while True:
+        try:
+            text = session.prompt("> ")
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        if text.strip():
+            click.echo(terminal.say(text))
+            click.echo()
