@@ -118,9 +118,10 @@ _FRAME = re.compile(
     r"有没有|有无|是否|是不是|曾经|(?:是|曾)?在?(?:什么时候|什么时间|啥时候|何时|几时|哪一?天|哪一?年|哪个月)|"
     r"哪一?些?几?次(?:会议|会)?(?:上)?|什么|啥|多少次?|几次|怎么|如何|"
     r"(?:研究|讨论|审议|学习|听取|提到|提及|说到?|讲到?|谈到?|通过|部署|传达)(?:过|了|的)|"
-    r"(?:开|召开|举行)(?:过|了)?(?:的)?(?:会议?|过)|过的|的会议?|会议上|会上|关于|有关|相关的?|议题|内容|"
+    r"(?:开|召开|举行)(?:过|了)?(?:的|什么|啥|哪些|哪几?次|几次|多少次)?(?:会议?|过)|过的|的会议?|会议上|会上|关于|有关|相关的?|议题|内容|"
     r"(?:吗|呢|吧|嘛|么|呀|啊)(?=[?？!！。]*$)"
 )
+_WORD = re.compile(r"[^\W_]")
 _EDGES = " ,，.。?？!！、;；:：的了过在和与及把被对"
 
 
@@ -142,17 +143,16 @@ def _asked(text: str, today: datetime.date, rest: str | None = None) -> Question
     is_question = bool(_WHEN.search(folded) or _WHO.search(folded) or _FRAME.search(folded))
     intent: Intent = "when" if _WHEN.search(folded) else "who" if _WHO.search(folded) else "search"
     words = _bare(_without_frame(remaining)) if is_question or found else remaining.strip(_EDGES)
+    if not _WORD.search(words):
+        words = ""
     if not words and not phrases:
         if when is not None:
             intent = "who" if intent == "who" else "meeting"
-        elif not _HAN_OR_WORD.search(asked):
+        elif not _WORD.search(asked):
             return Question(text, "search", problem="没有可以查找的文字，请写几个词或一个日期。")
         elif intent != "who":
             words = asked.strip(_EDGES)
     return Question(text, intent, words, phrases, when, date_text)
-
-
-_HAN_OR_WORD = re.compile(r"[^\W_]")
 
 
 def _without_frame(text: str) -> str:

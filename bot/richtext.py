@@ -119,7 +119,7 @@ _BREAKS = (re.compile(r"\n"), re.compile(r"[。！？][”’」』）]*"), re.c
 def split(
     blocks: Iterable[Block], limit: int = MESSAGE_UNITS, entities: int = MESSAGE_ENTITIES
 ) -> list[tuple[Block, ...]]:
-    """The blocks in parts that each fit a message, cut between blocks, else lines, then sentences."""
+    """The blocks in parts that each fit a message, cut between blocks, lines or sentences."""
     parts: list[tuple[Block, ...]] = []
     part: list[Block] = []
     room, styled = limit, 0

@@ -83,6 +83,9 @@ class Scope:
         return bool(self.when or self.body or self.chair)
 
 
+EVERYTHING = Scope()
+
+
 @dataclass(frozen=True, slots=True)
 class RememberedQuestion:
     """A question as it was asked, for a button that was sent with its answer."""

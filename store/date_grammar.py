@@ -173,10 +173,11 @@ _PIECES = {
     # Not the 月 of 月亮 and 3月龄, not the 周 of 周年 and 周期.
     "MON": "月(?![亮球饼台嫂薪刊龄票均供])",
     "WEEK": "(?:周(?![年期岁边围刊])|星期|礼拜)",
-    # The unit may come with the second end: 2018-2020年, 6-8月, 6月1-7日.
-    "Y_UNIT": "(?: 年|(?=TO (?:LONG_YEAR|SHORT_YEAR) 年))",
-    "M_UNIT": "(?: MON份?|(?=TO SMALL MON))",
-    "D_UNIT": "(?: [日号]|(?=TO SMALL [日号])|(?<=[0-9])(?:(?=TO SMALL EDGE)|EDGE))",
+    # The unit may come with the second end (2018-2020年, 6-8月, 6月1-7日), which then must come.
+    "Y_UNIT": "(?: 年|(?P<y_awaited>(?=TO (?:LONG_YEAR|SHORT_YEAR) 年)))",
+    "M_UNIT": "(?: MON份?|(?P<m_awaited>(?=TO SMALL MON)))",
+    "D_UNIT": "(?: [日号]|(?P<d_awaited>(?=TO SMALL [日号])|(?<=[0-9])(?=TO SMALL EDGE))"
+    "|(?<=[0-9])EDGE)",
     # Not the 前年 of 目前年产量, the 明年 of 文明年度, the 今年 of 今年轻人.
     "THAT_YEAR": "(?:(?P<that>大前|大后|(?<![目当之以])前|(?<![过失])去|今|(?<![日基])本|(?<!文)明"
     "|(?<![战之以今])后|(?<![晚早以海])上(?: 一)?)|(?P<after>次|翌)) (?P<unit>年)(?![轻代纪级龄])",
@@ -186,7 +187,8 @@ _PIECES = {
     # Not the 初 of 6月初步 or the 底 of 底线.
     "EARLY_LATE": "初(?![步次选期级始衷HAN十])|底(?![线层部])|末",
     "TEN_DAYS": "(?P<ten_days>[上中下](?= 旬)|EARLY_LATE)(?: 旬)?",
-    "QUARTER": "(?:第 )?(?P<quarter>[1-4一二三四])(?: 季度|(?=TO (?:第 )?[1-4一二三四] 季度))",
+    "QUARTER": "(?:第 )?(?P<quarter>[1-4一二三四])"
+    "(?: 季度|(?P<q_awaited>(?=TO (?:第 )?[1-4一二三四] 季度)))",
     "PART_OF_YEAR": "(?:QUARTER|前 (?P<first_quarters>[23二三两]) (?:个 )?季度"
     "|(?P<half>[上下]) 半年)",
     "NEAR": "(?:(?<![晚早以])上{1,3}|(?<![天以之])下{1,3}|这|(?<![日基])本)",
@@ -196,6 +198,10 @@ _PIECES = {
     "WEEKDAY": "(?:(?P<weekday>[一二三四五六1-6](?![0-9次个场项篇位条件种家名代共直些般线])"
     "|日(?![程常志记期])|天(?!气))|(?P<weekend>末))",
     "UNIT": "(?P<unit>[天日年](?![代级度])|(?:个 )?WEEK|个 (?:月|季度))(?! 半)",
+    "CLOCK": "(?:[0-9]{1,2}|二?十[HAN]?|[HAN两〇])(?: [点时](?![候间意要建])"
+    "(?: (?:半|整(?!改)|[一三]刻|(?:[0-9]{1,2}|[二三四五]?十[HAN]?|〇[HAN])(?: 分|EDGE)))?"
+    r"| : [0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:z|[+-][0-9]{2}:?[0-9]{2}(?![0-9]))?(?: [ap]m)?"
+    "| [ap]m)(?![0-9a-z])",
     "E_YEAR": "(?P<year>[12][0-9]{3})(?![0-9])",
     "SEP_MONTH_DAY": " (?P<sep>[./-]) (?P<month>[0-9]{1,2}) (?P=sep) (?P<day>[0-9]{1,2})(?![0-9])",
     "E_MONTHS": "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -222,7 +228,7 @@ _RULES: tuple[tuple[str, Setting, str], ...] = (
     (_HAN, "free", "(?P<month>SMALL|元) 月份"),
     (_HAN, "phrase", "MONTH"),
     # 26日, 1-7日, which may be given a month by the other end
-    (_NUMBER, "free", "(?P<day>SMALL)(?: [日号]|(?=TO SMALL [日号]))"),
+    (_NUMBER, "free", "(?P<day>SMALL)(?: [日号]|(?P<d_awaited>(?=TO SMALL [日号])))"),
     # 上个月, 上月底, 本月5号; 月初
     (_NEAR_WORD, "free", "THAT_MONTH(?:(?: 的)? (?:DAY|TEN_DAYS))?"),
     ("月", "free", "(?<![0-9一二三四五六七八九十〇个每某次当])月(?P<ten_days>EARLY_LATE)"),
@@ -288,7 +294,11 @@ _RULES: tuple[tuple[str, Setting, str], ...] = (
         "free",
         "(?:DAY_NAME ,? )?(?:the )?E_DAY (?:of )?-? E_MONTH(?: [,-]? E_YEAR)?",
     ),
-    (_DIGIT, "free", "(?P<day>[0-9]{1,2})(?=TO [0-9]{1,2}(?:st|nd|rd|th)? (?:of )?E_MONTHS)"),
+    (
+        _DIGIT,
+        "free",
+        "(?P<day>[0-9]{1,2})(?P<d_awaited>(?=TO [0-9]{1,2}(?:st|nd|rd|th)? (?:of )?E_MONTHS))",
+    ),
     (_DIGIT, "free", "E_YEAR [,-]? E_MONTH(?: E_DAY)?"),
     (ascii_lowercase, "free", "E_MONTH (?:,|of)? -? E_YEAR"),
     # June; May and March where they are not words
@@ -298,7 +308,7 @@ _RULES: tuple[tuple[str, Setting, str], ...] = (
         "free",
         r"(?:(?<=in\x20)|(?<=of\x20)|(?<=since\x20)|(?<=from\x20)|(?<=during\x20))E_MONTH",
     ),
-    ("m", "free", r"E_MONTH(?= (?:$|\W|meeting|to|through))"),
+    ("m", "free", "E_MONTH(?= (?:$|[^a-z]|meeting|session|to|thr|until|till|onward))"),
     # Q3, Q3 2019, 2019 Q3
     ("q", "free", "E_QUARTER(?: (?:,|of)? E_YEAR)?"),
     (_DIGIT, "free", "E_YEAR -? E_QUARTER"),
@@ -420,12 +430,6 @@ def _amount(word: str, unit: Unit) -> tuple[int, Unit]:
 # --- Expressions ---------------------------------------------------------------------------
 
 # The weekday and the time of day after a day; neither changes which day it is.
-_PIECES["CLOCK"] = (
-    "(?:[0-9]{1,2}|[二]?十[HAN]?|[HAN两〇])(?: [点时](?![候间意要建])"
-    "(?: (?:半|整(?!改)|[一三]刻|(?:[0-9]{1,2}|[二三四五]?十[HAN]?|〇[HAN])(?: 分|EDGE)))?"
-    r"| : [0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:z|[+-][0-9]{2}:?[0-9]{2}(?![0-9]))?(?: [ap]m)?"
-    "| [ap]m)(?![0-9a-z])"
-)
 _AFTER_A_DAY = _compiled(
     "(?: (?:[(] (?:(?:周|星期|礼拜)[HAN日天]|[a-z]{3,9}) [)]|(?:周|星期|礼拜)[HAN日天]))?"
     "(?: (?:当天|当日|那天|全天))?"
@@ -433,6 +437,7 @@ _AFTER_A_DAY = _compiled(
     "|[早晚夜](?![已就于期些年点报会饭间市班])))?"
     "(?: (?:t|at)? CLOCK(?:TO CLOCK)?)?"
 )
+_AWAITED = ("y_awaited", "m_awaited", "d_awaited", "q_awaited")
 _TO = _compiled("TO")
 _BARE_NUMBER = _compiled(
     "(?P<number>[0-9]{1,4}|SMALL)(?:st|nd|rd|th)?(?: ,? E_YEAR)?EDGE(?! [个项条次人名家万亿元])"
@@ -448,6 +453,7 @@ class _Match(NamedTuple):
     written: Written
     end: int
     setting: Setting
+    is_complete: bool = True
 
 
 def _date_at(text: str, position: int) -> _Match | None:
@@ -463,7 +469,8 @@ def _date_at(text: str, position: int) -> _Match | None:
     written, end = _written(longest), longest.end()
     if written.is_one_day and (after := _AFTER_A_DAY.match(text, end)):
         end = after.end()
-    return _Match(written, end, setting)
+    is_complete = all(found is None for found in map(longest.groupdict().get, _AWAITED))
+    return _Match(written, end, setting, is_complete)
 
 
 def _bare_number_at(text: str, position: int, first: Written) -> _Match | None:
@@ -492,9 +499,11 @@ def _expression_at(text: str, start: int) -> Expression | None:
         return None
     if to := _TO.match(text, first.end):
         last = _date_at(text, to.end()) or _bare_number_at(text, to.end(), first.written)
-        if last:
+        if last and last.is_complete:
             setting: Setting = "alone" if first.setting == last.setting == "alone" else "free"
             return Expression(first.written, last.written, False, start, last.end, setting)
+    if not first.is_complete:
+        return None
     if suffix := _SINCE.match(text, first.end):
         return Expression(first.written, None, True, start, suffix.end(), "free")
     if prefix and not prefix["since"]:

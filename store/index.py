@@ -182,5 +182,7 @@ class Index:
         if self._searcher is None:
             self._searcher = self._index.searcher(weighting=_WEIGHTING)
         elif not self._searcher.up_to_date():
-            self._searcher = self._searcher.refresh()
+            # Not searcher.refresh(): in whoosh3 3.54 it keeps segments that are gone (see tests).
+            self._searcher.close()
+            self._searcher = self._index.searcher(weighting=_WEIGHTING)
         return self._searcher

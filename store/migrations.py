@@ -1,4 +1,4 @@
-"""The tables, as the steps that made them. A released step is frozen: change means a further step."""
+"""The tables, as the steps that made them. A released step is frozen; a change is a new step."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from store.database import Database, Scope, StoredReadout
+from store.database import EVERYTHING, Database, Scope, StoredReadout
 from store.excerpt import Excerpt, best_excerpt, sentences
 from store.index import Index, Match, Passage
 from store.model import AgendaItem
@@ -31,7 +31,7 @@ class Query:
 
     text: str
     phrases: tuple[str, ...] = ()
-    scope: Scope = Scope()
+    scope: Scope = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from store.database import (
+    EVERYTHING,
     Coverage,
     Database,
     Outcome,
@@ -94,7 +95,7 @@ class Store:
 
     # --- a readout comes in ----------------------------------------------------------------
 
-    def add(self, sources: Iterable[Source]) -> Iterator[tuple[Outcome, ...]]:
+    def add(self, sources: Iterable[Source]) -> Generator[tuple[Outcome, ...], None, None]:
         """Read and keep each source, and tell what became of it as soon as that is certain.
 
         A source is certain once its transaction is committed; the index follows in batches and at
@@ -176,7 +177,7 @@ class Store:
 
     def _plan_all(self) -> tuple[Mark, Sequence[int], Iterable[Passage], bool]:
         mark = Mark(self._database.identity, self._database.last_change())
-        return mark, (), self._passages(self._database.find(Scope())), True
+        return mark, (), self._passages(self._database.find(EVERYTHING)), True
 
     def _passages(self, ids: Sequence[int]) -> Iterator[Passage]:
         for start in range(0, len(ids), BATCH):
@@ -190,7 +191,7 @@ class Store:
 
     def export(self) -> Iterator[StoredReadout]:
         """Every current readout, latest meeting first."""
-        ids = self._database.find(Scope())
+        ids = self._database.find(EVERYTHING)
         for start in range(0, len(ids), BATCH):
             yield from self._database.readouts(ids[start : start + BATCH])
 

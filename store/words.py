@@ -114,7 +114,7 @@ def words(text: str) -> list[str]:
 
 
 def segments(text: str) -> list[str]:
-    """The words of ``text`` without the words inside them: what a person would say it is made of."""
+    """The words of ``text`` without the words inside them, as a person would part it."""
     warm_up()
     return [
         word

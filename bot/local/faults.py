@@ -27,8 +27,8 @@ class Fault:
     """What happens to a call: it is refused, waits so many seconds, or loses its connection.
 
     With ``after`` set, waiting and losing come after the call was carried out, so that the bot
-    cannot know it was; without, a bot that hangs up while it waits was never heard. ``repeat_update`` lets the call pass and has the next confirmed update
-    handed out a second time.
+    cannot know it was; without, a bot that hangs up while it waits was never heard.
+    ``repeat_update`` lets the call pass and has the next confirmed update handed out once more.
     """
 
     refusal: Refusal | None = None

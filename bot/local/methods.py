@@ -190,13 +190,14 @@ def _reply(call: Call, room: Room) -> Message | None:
         }
     if not isinstance(asked, dict):
         raise bad_request("object expected as reply parameters")
-    message_id = asked.get("message_id")
+    inner = Params(asked, {})
+    message_id = inner.integer("message_id")
     if not message_id:
         return None
-    if chat_id := asked.get("chat_id"):
-        room = call.world.readable(chat_id)
+    if "chat_id" in inner:
+        room = call.world.readable(inner.chat())
     found = room.messages.get(message_id)
-    if found is None and not asked.get("allow_sending_without_reply"):
+    if found is None and not inner.flag("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return found
 
@@ -209,6 +210,8 @@ def _text(params: Params) -> Json:
     if utf16_length(content.text) > limits.TEXT_UNITS:
         raise bad_request("message is too long")
     preview = params.parsed("link_preview_options", "link preview options")
+    if not isinstance(preview, dict | None):
+        raise bad_request("object expected as link preview options")
     return {"text": content.text, "entities": content.entities, "link_preview": preview}
 
 
@@ -375,6 +378,8 @@ def delete_messages(call: Call) -> bool:
         raise bad_request("expected an Array of message identifiers")
     if len(asked) > limits.MESSAGE_IDS:
         raise bad_request("too many message identifiers specified")
+    if not all(isinstance(message_id, int) for message_id in asked):
+        raise bad_request("message identifier must be a Number")
     room = call.world.writable(call.params.chat())
     for message_id in asked:
         if message := room.messages.get(message_id):
@@ -463,7 +468,7 @@ def answer_inline_query(call: Call) -> bool:
         raise bad_request("too many inline query results specified")
     for result in results:
         _check_result(result)
-    if len({result["id"] for result in results}) < len(results):
+    if len({str(result["id"]) for result in results}) < len(results):
         raise bad_request("RESULT_ID_DUPLICATE")
     next_offset = params.text("next_offset")
     if len(next_offset.encode()) > limits.INLINE_OFFSET_BYTES:
@@ -560,7 +565,7 @@ SCOPES: Final = {
 def _menu_key(call: Call) -> tuple[Scope, str]:
     scope = call.params.parsed("scope", "BotCommandScope") or {"type": "default"}
     kind = scope.get("type") if isinstance(scope, dict) else None
-    if kind not in SCOPES:
+    if not isinstance(kind, str) or kind not in SCOPES:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     chat_id = user_id = 0
     if SCOPES[kind] > 0:

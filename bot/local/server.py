@@ -86,7 +86,7 @@ class LocalBotAPI:
         self.answered = Observable[CallRecord]()
         self._pace = Pace(clock, pace) if pace is not None else None
         self._poll = LongPoll(self.world)
-        self._webhook = Webhook(self.world)
+        self.webhook = Webhook(self.world)
         self._routes = routes
         self._server: HTTPServer | None = None
         self._base_url = ""
@@ -125,13 +125,13 @@ class LocalBotAPI:
         name = f"[{host}]" if ":" in host else host
         self._server = server
         self._base_url = f"http://{name}:{sockets[0].getsockname()[1]}"
-        self._webhook.resume()
+        self.webhook.resume()
 
     async def stop(self) -> None:
         """Answer what waits, and close everything; may be called again."""
         server, self._server = self._server, None
         self._base_url = ""
-        await self._webhook.pause()
+        await self.webhook.pause()
         if server is None:
             return
         server.stop()
@@ -180,7 +180,7 @@ class LocalBotAPI:
         function = METHODS.get(method.lower())
         if function is None:
             raise Refusal(404, "Not Found")
-        call = Call(params, self.world, self._poll, self._webhook, self._pace, given_up)
+        call = Call(params, self.world, self._poll, self.webhook, self._pace, given_up)
         result = function(call)
         return await result if inspect.isawaitable(result) else result
 
@@ -229,6 +229,12 @@ class _MethodHandler(_Handler):
         """End waiting: nobody is there for the answer."""
         if not self._given_up.done():
             self._given_up.set_result(None)
+
+    def prepare(self) -> None:
+        """Refuse what a page of another site has a browser send."""
+        origin = self.request.headers.get("Origin")
+        if origin is not None and origin != f"http://{self.request.host}":
+            self.answer(403, Refusal(403, "Forbidden: requests of other sites").json())
 
     def on_connection_close(self) -> None:
         self.give_up()

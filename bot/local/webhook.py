@@ -37,9 +37,9 @@ class Webhook:
     written to; unlike Telegram, plain HTTP and any port will do.
     """
 
-    def __init__(self, world: World, first_retry_s: float = FIRST_RETRY_S) -> None:
+    def __init__(self, world: World) -> None:
+        self.first_retry_s = FIRST_RETRY_S
         self._world = world
-        self._first_retry_s = first_retry_s
         self._news = asyncio.Event()
         self._delivery: asyncio.Task[None] | None = None
         self._secret = ""
@@ -87,7 +87,7 @@ class Webhook:
     async def _deliver(self) -> None:
         client = AsyncHTTPClient(force_instance=True)
         try:
-            retry_s = self._first_retry_s
+            retry_s = self.first_retry_s
             while True:
                 self._news.clear()
                 waiting = self._world.updates.take(0, 1)
@@ -95,7 +95,7 @@ class Webhook:
                     await self._news.wait()
                 elif await self._post(client, waiting[0]):
                     self._world.updates.take(waiting[0]["update_id"] + 1, 1)
-                    retry_s = self._first_retry_s
+                    retry_s = self.first_retry_s
                 else:
                     await asyncio.sleep(retry_s)
                     retry_s = min(2 * retry_s, LAST_RETRY_S)

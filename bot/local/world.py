@@ -222,16 +222,26 @@ class World:
         data = _pressed(current, button).get("callback_data")
         if data is None:
             raise LookupError(f"the button {button!r} does not call the bot")
-        query = CallbackQuery(self._query_id(), person, current, data, self.clock())
-        self._callbacks[query.id] = query
+        now = self.clock()
+        query = CallbackQuery(self._query_id(), person, current, data, now)
+        self._callbacks = {
+            known.id: known
+            for known in (*self._callbacks.values(), query)
+            if now - known.pressed_at <= limits.CALLBACK_ANSWER_S
+        }
         self._update("callback_query", query.json())
         return query
 
     def type_inline(self, person: User, text: str, *, offset: str = "") -> InlineQuery:
         """Type after the bot's name in some chat."""
         text = text[: limits.INLINE_QUERY_CHARS]
-        query = InlineQuery(self._query_id(), person, text, offset, self.clock())
-        self._inline[query.id] = query
+        now = self.clock()
+        query = InlineQuery(self._query_id(), person, text, offset, now)
+        self._inline = {
+            known.id: known
+            for known in (*self._inline.values(), query)
+            if now - known.asked_at <= limits.INLINE_ANSWER_S
+        }
         self._update("inline_query", query.json())
         return query
 

@@ -6,12 +6,15 @@ import asyncio
 import contextlib
 import datetime
 import logging
+import os
 import random
 import signal
+from typing import Any
 
 from telegram import BotCommand, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.settings import Settings
 from bot.telegram.bridge import Bridge
@@ -26,7 +29,8 @@ COMMANDS = (
     BotCommand("latest", "最近的会议"),
     BotCommand("help", "怎么用"),
 )
-CONNECT_SECONDS, READ_SECONDS = 10.0, 20.0
+TIMEOUTS: dict[str, Any] = {"connect_timeout": 10.0, "read_timeout": 20.0, "write_timeout": 20.0}
+"""Seconds; Telegram answers within a second or not at all."""
 POLL_SECONDS = 30
 """How long Telegram holds a poll open while nothing is said."""
 MAX_PAUSE_SECONDS = 60.0
@@ -68,7 +72,8 @@ async def run(settings: Settings, store: Store, stop: asyncio.Event) -> None:
             stop.set()
 
     bridge = Bridge()
-    application = build(settings, store, bridge)
+    requests = HTTPXRequest(**TIMEOUTS), HTTPXRequest(**TIMEOUTS)
+    application = build(settings, store, bridge, *requests)
     try:
         await bridge.run(store.warm_up)
         if not await _reached(application, stop):
@@ -89,6 +94,8 @@ async def run(settings: Settings, store: Store, stop: asyncio.Event) -> None:
         await _finished(application)
     finally:
         await application.shutdown()
+        for request in requests:  # which an Application that never got in leaves open
+            await request.shutdown()
         bridge.close()
     if conflict:
         raise ServeError(
@@ -96,16 +103,20 @@ async def run(settings: Settings, store: Store, stop: asyncio.Event) -> None:
         )
 
 
-def build(settings: Settings, store: Store, bridge: Bridge) -> App:
+def build(
+    settings: Settings, store: Store, bridge: Bridge, calls: BaseRequest, polls: BaseRequest
+) -> App:
     """The Application over ``store``, not yet started."""
     assert settings.token is not None
+    # python-telegram-bot 22 warns wherever RetryAfter is a number; 23 will give a timedelta.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
     application: App = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.api}/bot")
         .base_file_url(f"{settings.api}/file/bot")
-        .connect_timeout(CONNECT_SECONDS)
-        .read_timeout(READ_SECONDS)
+        .request(calls)
+        .get_updates_request(polls)
         .concurrent_updates(ChatOrder())
         .build()
     )

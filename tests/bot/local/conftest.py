@@ -1,20 +1,17 @@
-"""Tests of the local Bot API speak to it with python-telegram-bot, over HTTP.
-
-Tests may be coroutines: each runs in a loop of its own, in which the fixtures that are asynchronous
-context managers are entered before it and left after it.
-"""
+"""Tests of the local Bot API speak to it with python-telegram-bot, over HTTP."""
 
 from __future__ import annotations
 
 import asyncio
-import inspect
-from contextlib import AsyncExitStack, asynccontextmanager
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from contextlib import asynccontextmanager
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import pytest
-from httpx import AsyncClient
+from httpx import AsyncClient, Response
 from telegram import Bot, Update
 from telegram.ext import Application, ApplicationBuilder
+from telegram.request import HTTPXRequest
 
 from bot.local import CallRecord, Chat, LocalBotAPI, Message, User
 
@@ -27,6 +24,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+NO_TLS: Final[dict[str, Any]] = {"verify": SSLContext(PROTOCOL_TLS_CLIENT)}
+"""Spares every client the loading of certificates, which takes longer than most tests."""
 
 
 def news(observable: Observable[T]) -> asyncio.Future[T]:
@@ -39,24 +38,6 @@ def news(observable: Observable[T]) -> asyncio.Future[T]:
 
     leave = observable.subscribe(tell)
     return told
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    test = pyfuncitem.obj
-    if not inspect.iscoroutinefunction(test):
-        return None
-    arguments = {name: pyfuncitem.funcargs[name] for name in inspect.signature(test).parameters}
-
-    async def run() -> None:
-        async with AsyncExitStack() as stack:
-            for argument in arguments.values():
-                if hasattr(argument, "__aenter__"):
-                    await stack.enter_async_context(argument)
-            await test(**arguments)
-
-    asyncio.run(run())
-    return True
 
 
 class Clock:
@@ -77,30 +58,41 @@ class Talk:
         self.api = LocalBotAPI(clock=self.clock, **options)
         self.world = self.api.world
         self.faults = self.api.faults
+        self._bots: list[Bot] = []
         self.person: User = self.world.person("林夏", username="linxia", language="zh-hans")
         self.chat: Chat = self.world.private_chat(self.person)
 
     async def __aenter__(self) -> Self:
         await self.api.start()
         self.bot = self.another_bot()
-        await self.bot.initialize()
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        await self.bot.shutdown()
+        for bot in self._bots:  # Bot.shutdown does nothing for one that was never initialized
+            await asyncio.gather(*(request.shutdown() for request in bot._request))
         await self.api.stop()
 
     def another_bot(self, token: str = "") -> Bot:
         base = self.api.base_url
-        return Bot(
-            token or self.api.token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot"
+        bot = Bot(
+            token or self.api.token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=HTTPXRequest(httpx_kwargs=NO_TLS),
+            get_updates_request=HTTPXRequest(httpx_kwargs=NO_TLS),
         )
+        self._bots.append(bot)
+        return bot
+
+    async def http(self, path: str, verb: str = "POST", **options: Any) -> Response:
+        """The answer to a request that python-telegram-bot would not make."""
+        async with AsyncClient(**NO_TLS) as client:
+            address = self.api.base_url + path.format(token=self.api.token)
+            return await client.request(verb, address, **options)
 
     async def call(self, method: str, **params: Any) -> dict[str, Any]:
         """The answer to a call that python-telegram-bot would not make."""
-        async with AsyncClient() as client:
-            address = f"{self.api.base_url}/bot{self.api.token}/{method}"
-            answer: dict[str, Any] = (await client.post(address, json=params)).json()
+        answer: dict[str, Any] = (await self.http(f"/bot{{token}}/{method}", json=params)).json()
         return answer
 
     async def began(self, coroutine: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
@@ -120,6 +112,8 @@ class Talk:
         base = self.api.base_url
         builder = ApplicationBuilder().token(self.api.token)
         builder = builder.base_url(f"{base}/bot").base_file_url(f"{base}/file/bot")
+        builder = builder.request(HTTPXRequest(httpx_kwargs=NO_TLS))
+        builder = builder.get_updates_request(HTTPXRequest(httpx_kwargs=NO_TLS))
         application = builder.build()
         build(application)
         async with application:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -216,7 +218,5 @@ def test_an_entity_marks_exactly_what_its_tag_did(before: str, inside: str, afte
 
 @given(st.text(st.sampled_from("<>/=&;#x\"' abcode1会"), max_size=30))
 def test_any_text_is_parsed_or_refused(source: str) -> None:
-    try:
+    with contextlib.suppress(Refusal):
         html(source)
-    except Refusal as refusal:
-        assert refusal.description.startswith("Bad Request: can't parse entities: ")

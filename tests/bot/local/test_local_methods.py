@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import inspect
+import json
 import struct
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import (
     BotCommand,
     BotCommandScopeChat,
@@ -32,7 +36,12 @@ from telegram.error import (
     RetryAfter,
 )
 
-from bot.local import limits, type_inline
+from bot.local import Refusal, User, World, limits, type_inline
+from bot.local.methods import METHODS, Call
+from bot.local.pace import Pace
+from bot.local.params import Params
+from bot.local.polling import LongPoll
+from bot.local.webhook import Webhook
 
 if TYPE_CHECKING:
     from tests.bot.local.conftest import Talk
@@ -74,22 +83,18 @@ async def test_the_bot_knows_itself(talk: Talk) -> None:
 
 
 async def test_another_token_is_unauthorized(talk: Talk) -> None:
-    async with httpx.AsyncClient() as client:
-        answer = await client.get(f"{talk.api.base_url}/bot7000000000:other/getMe")
+    answer = await talk.http("/bot7000000000:other/getMe")
     assert answer.status_code == 401
     assert answer.json() == {"ok": False, "error_code": 401, "description": "Unauthorized"}
-    stranger = talk.another_bot("1:other")
     with pytest.raises(InvalidToken):
-        await stranger.get_me()
-    await stranger.request.shutdown()
+        await talk.another_bot("1:other").get_me()
 
 
 @pytest.mark.parametrize(
     "path", ["/bot{token}/getMoon", "/botnothing/getMe", "/bot{token}/", "/elsewhere", "/"]
 )
 async def test_what_does_not_exist_is_not_found(talk: Talk, path: str) -> None:
-    async with httpx.AsyncClient() as client:
-        answer = await client.get(talk.api.base_url + path.format(token=talk.api.token))
+    answer = await talk.http(path, "GET")
     assert answer.status_code == 404
     assert answer.json() == {"ok": False, "error_code": 404, "description": "Not Found"}
 
@@ -123,9 +128,7 @@ async def test_parameters_come_in_any_way(talk: Talk, how: dict[str, Any]) -> No
             return tuple(map(filled, value))
         return str(talk.chat.id) if value == "{id}" else value
 
-    async with httpx.AsyncClient() as client:
-        address = f"{talk.api.base_url}/bot{talk.api.token}/SENDMESSAGE"
-        answer = await client.post(address, **filled(how))
+    answer = await talk.http("/bot{token}/SENDMESSAGE", **filled(how))
     assert answer.json()["ok"], answer.text
     assert talk.newest.text == "文"
 
@@ -145,22 +148,71 @@ async def test_parameters_come_in_any_way(talk: Talk, how: dict[str, Any]) -> No
     ],
 )  # fmt: skip
 async def test_broken_bodies_are_refused(talk: Talk, body: bytes, description: str) -> None:
-    async with httpx.AsyncClient() as client:
-        answer = await client.post(
-            f"{talk.api.base_url}/bot{talk.api.token}/sendMessage",
-            content=body,
-            headers={"Content-Type": "application/json"},
-        )
+    headers = {"Content-Type": "application/json"}
+    answer = await talk.http("/bot{token}/sendMessage", content=body, headers=headers)
     assert answer.status_code == 400
     assert answer.json()["description"] == description
 
 
 async def test_a_foreign_host_name_is_not_served(talk: Talk) -> None:
-    async with httpx.AsyncClient() as client:
-        answer = await client.get(
-            f"{talk.api.base_url}/bot{talk.api.token}/getMe", headers={"Host": "evil.example"}
-        )
+    answer = await talk.http("/bot{token}/getMe", headers={"Host": "evil.example"})
     assert answer.status_code == 404
+
+
+async def test_a_page_of_another_site_is_not_served(talk: Talk) -> None:
+    answer = await talk.http("/bot{token}/getMe", headers={"Origin": "https://evil.example"})
+    assert answer.status_code == 403
+    answer = await talk.http("/bot{token}/getMe", headers={"Origin": talk.api.base_url})
+    assert answer.json()["ok"]
+
+
+async def test_a_broken_form_is_refused(talk: Talk) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    answer = await talk.http("/bot{token}/getMe", headers=headers, content=b"--y")
+    assert answer.status_code == 400
+    assert answer.json() == {"ok": False, "error_code": 400, "description": "Bad Request"}
+    answer = await talk.http("/bot{token}/getMe", "PUT")
+    assert answer.json()["error_code"] == 405
+
+
+names = st.sampled_from(
+    ["chat_id", "message_id", "text", "caption", "parse_mode", "entities", "reply_markup",
+     "reply_parameters", "scope", "user_id", "commands", "results", "message_ids",
+     "reaction", "link_preview_options", "callback_query_id", "language_code",
+     "message_thread_id", "from_chat_id", "photo", "document", "action", "inline_query_id",
+     "file_id"]
+)  # fmt: skip
+plain = st.none() | st.booleans() | st.integers(-5, 5) | st.just(2**70) | st.text(max_size=5)
+fields = st.sampled_from(
+    ["type", "id", "message_id", "offset", "length", "chat_id", "text", "command", "description",
+     "inline_keyboard", "keyboard", "callback_data", "url", "user_id", "title",
+     "input_message_content", "message_text", "reply_markup"]
+)  # fmt: skip
+anything = st.recursive(
+    plain | st.sampled_from(["article", "bold", "chat", "emoji", "HTML"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(fields, inner, max_size=4),
+    max_leaves=10,
+)
+
+
+@given(st.sampled_from(sorted(METHODS)), st.dictionaries(names, anything, max_size=6))
+def test_any_parameters_are_understood_or_refused(name: str, values: dict[str, Any]) -> None:
+    world = World(User(1, "bot", is_bot=True), lambda: 0.0)
+    chat = world.private_chat(world.person("林夏"))
+    world.send(world.rooms[chat.id], text="x")
+    params = Params({"chat_id": chat.id, "message_id": 1, "text": "文"} | values, {})
+
+    async def call() -> None:
+        nobody = asyncio.get_running_loop().create_future()
+        nobody.set_result(None)
+        made = Call(params, world, LongPoll(world), Webhook(world), None, nobody)
+        with contextlib.suppress(Refusal):
+            result = METHODS[name](made)
+            if inspect.isawaitable(result):
+                result = await result
+            json.dumps(result)
+
+    asyncio.run(call())
 
 
 # --- texts
@@ -365,7 +417,7 @@ async def test_a_message_is_edited(talk: Talk) -> None:
 async def test_an_edit_must_change_something(talk: Talk) -> None:
     markup = keyboard(["1"])
     sent = await talk.bot.send_message(talk.chat.id, "一", reply_markup=markup)
-    place = {"chat_id": talk.chat.id, "message_id": sent.message_id}
+    place: dict[str, Any] = {"chat_id": talk.chat.id, "message_id": sent.message_id}
     same = talk.bot.edit_message_text("<b></b>一", **place, parse_mode="HTML", reply_markup=markup)
     assert await refusal(same) == NOT_MODIFIED
     same = talk.bot.edit_message_reply_markup(**place, reply_markup=markup)
@@ -500,10 +552,8 @@ async def test_unknown_files_are_refused(talk: Talk) -> None:
     photo = await talk.bot.send_photo(talk.chat.id, png(9, 9))
     told = await refusal(talk.bot.send_document(talk.chat.id, photo.photo[0].file_id))
     assert told == "Can't use file of type photo as document"
-    async with httpx.AsyncClient() as client:
-        base = f"{talk.api.base_url}/file/bot"
-        missing = await client.get(f"{base}{talk.api.token}/documents/file_9.txt")
-        foreign = await client.get(f"{base}1:other/photos/file_1.png")
+    missing = await talk.http("/file/bot{token}/documents/file_9.txt", "GET")
+    foreign = await talk.http("/file/bot1:other/photos/file_1.png", "GET")
     assert (missing.status_code, foreign.status_code) == (404, 401)
 
 
@@ -680,10 +730,21 @@ async def test_a_group_takes_twenty_messages_a_minute(paced: Talk) -> None:
     for number in range(6):  # the twenty seconds made room for as many
         await paced.bot.send_message(group.id, str(number))
         paced.clock.now += 1
-    with pytest.raises(RetryAfter):
-        for number in range(4):
-            await paced.bot.send_message(group.id, str(number))
+    before = len(paced.world.history(group))
+    with contextlib.suppress(RetryAfter):
+        for _ in range(10):
+            await paced.bot.send_message(group.id, "x")
             paced.clock.now += 1
+    assert len(paced.world.history(group)) - before < 4
+
+
+def test_pace_can_be_scaled() -> None:
+    moment = 0.0
+    pace = Pace(lambda: moment, scale=60)
+    for _ in range(20):  # a minute's worth, a twentieth of a second apart
+        pace.check(-1)
+        moment += 0.05
+    pace.check(-1)
 
 
 async def test_all_chats_take_thirty_messages_a_second(paced: Talk) -> None:

@@ -31,8 +31,8 @@ def say(talk: Talk, *words: str) -> None:
 
 
 async def waits(talk: Talk) -> asyncio.Task[tuple[Update, ...]]:
-    """A getUpdates call that waits at the server."""
-    return await talk.began(talk.bot.get_updates(timeout=20))
+    """A bot of its own whose getUpdates call waits at the server."""
+    return await talk.began(talk.another_bot().get_updates(timeout=20))
 
 
 # --- what getUpdates gives
@@ -123,7 +123,6 @@ async def test_nothing_is_lost_between_two_pollers(talk: Talk) -> None:
     assert texts(await another.get_updates()) == ["一", "二"]
     offset = handed_out[-1].update_id + 1
     assert texts(await another.get_updates(offset=offset)) == ["二"]
-    await asyncio.gather(*(request.shutdown() for request in another._request))
 
 
 async def test_a_poller_that_went_away_is_no_conflict(talk: Talk) -> None:
@@ -164,7 +163,9 @@ async def test_it_listens_on_this_machine_only(host: str) -> None:
 
 async def test_no_task_is_left_behind() -> None:
     async with LocalBotAPI() as api:
-        await asyncio.open_connection("127.0.0.1", int(api.base_url.rsplit(":", 1)[1]))
+        _, idle = await asyncio.open_connection("127.0.0.1", int(api.base_url.rsplit(":", 1)[1]))
+    idle.close()
+    await idle.wait_closed()
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
@@ -222,7 +223,7 @@ async def test_a_webhook_gets_updates_with_its_secret(talk: Talk) -> None:
 
 
 async def test_a_webhook_that_fails_gets_the_update_again(talk: Talk) -> None:
-    talk.api._webhook._first_retry_s = 0.01
+    talk.api.webhook.first_retry_s = 0.01
     hook = Hook(500, 302)
     async with hook.listening() as url:
         await talk.bot.set_webhook(url)

@@ -1,0 +1,406 @@
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import (
+    NothingThere,
+    Outcome,
+    Query,
+    Scope,
+    Source,
+    Store,
+    StoreDamaged,
+    StoreError,
+    StoreTooNew,
+    open_store,
+    restore_store,
+)
+from store.dates import DateRange, MonthDay, MonthDayRange
+from store.reading import read_source
+from tests.readouts import sample, wanglan, written
+
+
+def add(store: Store, *sources: Source) -> list[Outcome]:
+    return [outcome for outcomes in store.add(sources) for outcome in outcomes]
+
+
+def statuses(store: Store, *sources: Source) -> list[str]:
+    return [outcome.status for outcome in add(store, *sources)]
+
+
+def found(store: Store, words: str) -> set[str]:
+    hits = store.search(Query(words), limit=1000).hits
+    return {hit.stored.readout.source_id for hit in hits}
+
+
+def changed(source: Source, old: str, new: str) -> Source:
+    record = json.loads(source.data)
+    record["text"] = record["text"].replace(old, new)
+    return Source(source.name, json.dumps(record, ensure_ascii=False).encode(), "record")
+
+
+# --- adding -------------------------------------------------------------------------------------
+
+
+def test_a_stored_readout_is_what_was_read(store: Store) -> None:
+    for source in (sample(), wanglan()[0], written("1")):
+        reads = read_source(source).readouts
+        for outcome, read in zip(add(store, source), reads, strict=True):
+            assert outcome.readout is not None, outcome.why
+            assert store.readout(outcome.readout).readout == read
+
+
+def test_the_same_bytes_again_change_nothing(store: Store) -> None:
+    assert statuses(store, sample()) == ["added"]
+    before = list(store.export())
+    assert statuses(store, sample(), sample()) == ["unchanged", "unchanged"]
+    assert list(store.export()) == before
+
+
+def test_the_same_bytes_under_another_name_change_nothing(store: Store) -> None:
+    add(store, sample())
+    renamed = Source("copy.txt", sample().data, "page")
+    assert statuses(store, renamed) == ["unchanged"]
+
+
+def test_changed_text_is_a_new_revision_and_the_old_one_is_kept(store: Store) -> None:
+    source = written("7")
+    (first,) = add(store, source)
+    (second,) = add(store, changed(source, "防汛抗旱", "森林防火"))
+    assert second.status == "revised"
+    assert first.readout is not None
+    assert second.readout is not None
+    old, new = store.readout(first.readout), store.readout(second.readout)
+    assert (old.revision, old.current) == (1, False)
+    assert (new.revision, new.current) == (2, True)
+    assert "防汛抗旱" in old.readout.text
+    assert found(store, "森林防火") == {"7"}
+    assert found(store, "防汛抗旱") == set()
+
+
+def test_a_text_that_goes_back_is_a_third_revision(store: Store) -> None:
+    source = written("7")
+    add(store, source)
+    add(store, changed(source, "防汛抗旱", "森林防火"))
+    assert statuses(store, source) == ["revised"]
+    assert store.coverage().readouts == 1
+
+
+def test_what_is_no_readout_is_refused_with_its_reason_and_the_rest_goes_in(store: Store) -> None:
+    news = Source("news.txt", "今天天气很好，市民纷纷出游。".encode(), "page")
+    outcomes = add(store, written("1"), news, written("2"))
+    assert [o.status for o in outcomes] == ["added", "refused", "added"]
+    assert outcomes[1].why
+    assert store.coverage().readouts == 2
+
+
+def test_a_publication_date_said_later_dates_the_same_bytes(store: Store) -> None:
+    source = written("1", day="6月1日")
+    add(store, source)
+    assert next(store.export()).readout.year.how == "unknown"
+    told = Source(source.name, source.data, "record", published=datetime.date(2021, 6, 2))
+    assert statuses(store, told) == ["revised"]
+    assert next(store.export()).readout.date == datetime.date(2021, 6, 1)
+    assert statuses(store, source) == ["unchanged"]
+
+
+def test_an_outcome_is_told_only_once_it_is_certain(store: Store, tmp_path: Path) -> None:
+    adding = store.add([written("1"), written("2")])
+    next(adding)
+    with sqlite3.connect(tmp_path / "data" / "readouts.db") as other:
+        assert other.execute("SELECT count(*) FROM readout").fetchone() == (1,)
+    other.close()
+    adding.close()
+
+
+def test_adding_that_fails_leaves_no_trace(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    import store.database as database
+
+    def fails(*_args: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(database, "_log_change", fails)  # the last write of the transaction
+    with pytest.raises(OSError, match="disk full"):
+        add(store, written("1"))
+    monkeypatch.undo()
+    assert store.coverage().readouts == 0
+    assert store.health().problems == ()
+    assert statuses(store, written("1")) == ["added"]
+
+
+# --- listing ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        (Scope(MonthDay(6, 1)), {"a", "b"}),
+        (Scope(MonthDay(6)), {"a", "b", "c"}),
+        (Scope(DateRange(datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))), {"b", "c"}),
+        (Scope(MonthDayRange(MonthDay(12, 30), MonthDay(1, 2))), {"d", "e"}),
+        (Scope(MonthDayRange(MonthDay(6, 1), MonthDay(6, 9))), {"a", "b"}),
+        (Scope(body="市政府"), {"a", "b", "c", "d", "e"}),
+        (Scope(body="市政協"), set()),
+        (Scope(chair="賀知衡"), {"c"}),
+        (Scope(MonthDay(6), chair="闻亦舟"), {"a", "b"}),
+    ],
+)
+def test_meetings_are_found_by_day_body_and_chair(
+    store: Store, scope: Scope, expected: set[str]
+) -> None:
+    add(
+        store,
+        written("a", "2022年6月1日"),
+        written("b", "2023年6月1日"),
+        written("c", "2023年6月30日", chair="贺知衡"),
+        written("d", "2021年12月31日"),
+        written("e", "2022年1月2日"),
+    )
+    total, meetings = store.meetings(scope)
+    assert {m.readout.source_id for m in meetings} == expected
+    assert total == len(expected)
+
+
+@pytest.mark.parametrize("page_size", [1, 2, 10])
+def test_pages_of_meetings_add_up_to_all_of_them_latest_first(store: Store, page_size: int) -> None:
+    add(store, *(written(str(n), f"2023年6月{n}日") for n in (3, 1, 5, 2, 4)))
+    listed: list[str] = []
+    for offset in range(0, 5, page_size):
+        total, meetings = store.meetings(Scope(), offset, page_size)
+        assert total == 5
+        listed += [m.readout.source_id for m in meetings]
+    assert listed == ["5", "4", "3", "2", "1"]
+
+
+def test_coverage_says_how_many_from_when_to_when_and_of_whom(store: Store) -> None:
+    add(store, written("1", "2022年6月1日"), written("2", "2023年6月1日"))
+    coverage = store.coverage()
+    assert coverage.readouts == 2
+    assert (coverage.first, coverage.last) == (
+        datetime.date(2022, 6, 1),
+        datetime.date(2023, 6, 1),
+    )
+    assert sum(count for _, count in coverage.bodies) == 2
+
+
+def test_a_remembered_question_keeps_its_day_and_its_id(store: Store) -> None:
+    day = datetime.date(2024, 5, 1)
+    first = store.remember("昨天", day)
+    assert store.remember("昨天", day) == first
+    assert store.remember("昨天", day + datetime.timedelta(1)) != first
+    remembered = store.remembered(first)
+    assert (remembered.text, remembered.asked_on) == ("昨天", day)
+    with pytest.raises(NothingThere):
+        store.remembered(first + 99)
+
+
+# --- the index follows the database -------------------------------------------------------------
+
+
+def indexed(store: Store) -> set[str]:
+    """What the index alone knows: every readout that holds the words all of them hold."""
+    return found(store, "主持召开") | found(store, "研究")
+
+
+def stored(store: Store) -> set[str]:
+    return {s.readout.source_id for s in store.export()}
+
+
+def test_an_index_that_was_deleted_comes_back(store: Store, tmp_path: Path) -> None:
+    add(store, written("1"), written("2"))
+    store.close()
+    shutil.rmtree(tmp_path / "data" / "index")
+    with open_store(tmp_path / "data") as again:
+        assert indexed(again) == {"1", "2"}
+
+
+# whoosh leaves the file open that it could not read.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_garbled_index_comes_back(store: Store, tmp_path: Path) -> None:
+    add(store, written("1"))
+    store.close()
+    for file in (tmp_path / "data" / "index").rglob("*.toc"):
+        file.write_bytes(b"garbage")
+    with open_store(tmp_path / "data") as again:
+        assert indexed(again) == {"1"}
+
+
+def test_a_crash_between_the_two_commits_is_caught_up_with(store: Store, tmp_path: Path) -> None:
+    adding = store.add([written("1"), written("2")])
+    next(adding)
+    next(adding)  # committed, not yet indexed; then the process dies
+    assert store.health().behind == 2
+    shutil.copytree(tmp_path / "data", tmp_path / "crashed")
+    adding.close()
+    with open_store(tmp_path / "crashed") as again:
+        assert again.health().behind == 0
+        assert indexed(again) == {"1", "2"}
+
+
+def test_the_index_of_another_store_is_not_trusted(store: Store, tmp_path: Path) -> None:
+    add(store, written("1"))
+    store.close()
+    with open_store(tmp_path / "other") as other:
+        add(other, written("2"))
+    shutil.rmtree(tmp_path / "data" / "index")
+    shutil.copytree(tmp_path / "other" / "index", tmp_path / "data" / "index")
+    with open_store(tmp_path / "data") as again:
+        assert indexed(again) == {"1"}
+
+
+def test_reindexing_changes_no_answer(store: Store) -> None:
+    add(store, *wanglan())
+    before = store.search(Query("垃圾分类"), limit=99)
+    assert before.total > 3
+    assert store.reindex() == len(stored(store))
+    assert store.search(Query("垃圾分类"), limit=99) == before
+
+
+def test_searching_while_adding_sees_whole_readouts_only(store: Store) -> None:
+    matters = ("甲乙丙丁水库建设", "甲乙丙丁学校招生")
+    wrong: list[object] = []
+    done = threading.Event()
+
+    def search() -> None:
+        while not done.is_set():
+            hits = store.search(Query("甲乙丙丁"), limit=1000)
+            per_readout: dict[str, int] = {}
+            for hit in hits.hits:
+                name = hit.stored.readout.source_id
+                per_readout[name] = per_readout.get(name, 0) + 1
+            if any(count != 2 for count in per_readout.values()):
+                wrong.append(per_readout)
+
+    searching = threading.Thread(target=search)
+    searching.start()
+    try:
+        for number in range(12):
+            add(store, written(str(number), matters=matters))
+    finally:
+        done.set()
+        searching.join()
+    assert not wrong
+    assert len(found(store, "甲乙丙丁")) == 12
+
+
+def test_two_processes_may_add_at_once(store: Store, tmp_path: Path) -> None:
+    with open_store(tmp_path / "data") as other:
+        threads = [
+            threading.Thread(target=add, args=(owner, *(written(f"{name}{n}") for n in range(15))))
+            for name, owner in (("a", store), ("b", other))
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(stored(store)) == 30
+        store.catch_up()
+        assert indexed(store) == stored(store)
+        assert indexed(other) == stored(store)
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["add", "change", "again", "interrupted", "reopen", "delete index"]),
+            st.integers(0, 3),
+        ),
+        max_size=8,
+    )
+)
+def test_after_any_sequence_the_index_holds_what_the_database_holds(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("sequence")
+    store = open_store(folder)
+    revision = 0
+    try:
+        for step, number in steps:
+            source = written(str(number))
+            if step in ("add", "again"):
+                add(store, source)
+            elif step == "change":
+                revision += 1
+                add(store, changed(source, "防汛", f"防汛{revision}"))
+            elif step == "interrupted":
+                adding = store.add([changed(source, "改造", "更新")])
+                next(adding)
+                store.close()  # the index never heard of it
+                store = open_store(folder)
+            elif step == "reopen":
+                store.close()
+                store = open_store(folder)
+            else:
+                store.close()
+                shutil.rmtree(folder / "index")
+                store = open_store(folder)
+        assert indexed(store) == stored(store)
+        assert store.health().behind == 0
+        assert store.health().problems == ()
+    finally:
+        store.close()
+
+
+# --- the file -----------------------------------------------------------------------------------
+
+
+def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "readouts.db").write_bytes(b"not a database, but somebody's notes" * 50)
+    with pytest.raises(StoreDamaged):
+        open_store(tmp_path)
+    assert (tmp_path / "readouts.db").read_bytes().startswith(b"not a database")
+
+
+def test_a_store_of_a_later_version_is_refused(store: Store, tmp_path: Path) -> None:
+    store.close()
+    with sqlite3.connect(tmp_path / "data" / "readouts.db") as database:
+        database.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('readout-bot', 'm999_future', 'now')"
+        )
+    database.close()
+    with pytest.raises(StoreTooNew):
+        open_store(tmp_path / "data")
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="无法使用数据目录"):
+        open_store(tmp_path / "file" / "data")
+
+
+def test_a_backup_restores_to_the_same_answers(store: Store, tmp_path: Path) -> None:
+    add(store, written("1"), written("2"))
+    store.backup(tmp_path / "copy.db")
+    add(store, written("3"))
+    store.close()
+    restore_store(tmp_path / "data", tmp_path / "copy.db")
+    with open_store(tmp_path / "data") as again:
+        assert stored(again) == {"1", "2"}
+        assert indexed(again) == {"1", "2"}
+    assert (tmp_path / "data" / "readouts.db.before-restore").exists()
+
+
+def test_restoring_from_nonsense_changes_nothing(store: Store, tmp_path: Path) -> None:
+    add(store, written("1"))
+    store.close()
+    (tmp_path / "nonsense").write_bytes(b"nonsense" * 999)
+    with pytest.raises(StoreError):
+        restore_store(tmp_path / "data", tmp_path / "nonsense")
+    with open_store(tmp_path / "data") as again:
+        assert stored(again) == {"1"}
+
+
+def test_closing_twice_is_fine(store: Store) -> None:
+    store.close()
+    store.close()

@@ -1,0 +1,65 @@
+"""The house's one rule of direction, held by reading every import."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "store").rglob("*.py")) + sorted((ROOT / "bot").rglob("*.py"))
+TELEGRAM_AT = ("bot/telegram/",)
+
+
+def imported(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: write imports in full"
+            yield node.module or ""
+
+
+def named(module: Path) -> str:
+    return module.relative_to(ROOT).as_posix()
+
+
+def test_the_modules_to_check_are_found() -> None:
+    assert len(MODULES) > 30
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_imports_go_one_way(module: Path) -> None:
+    name = named(module)
+    tops = {imported_name.split(".")[0] for imported_name in imported(module)}
+    if name.startswith("store/"):
+        assert not tops & {"bot", "telegram", "tornado", "click"}
+    if name != "store/index.py":
+        assert "whoosh" not in tops, "whoosh stays behind store/index.py"
+    if name != "store/words.py":
+        assert not tops & {"jieba", "opencc"}, "segmentation and folding stay in store/words.py"
+    if "telegram" in tops:
+        assert name.startswith(TELEGRAM_AT), "only bot/telegram speaks to Telegram"
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if named(m).startswith("store/reading/")], ids=named
+)
+def test_reading_has_no_disk_and_no_clock(module: Path) -> None:
+    tops = {name.split(".")[0] for name in imported(module)}
+    assert not tops & {"os", "io", "sqlite3", "time", "random", "socket", "tempfile"}
+    text = module.read_text(encoding="utf-8")
+    assert "open(" not in text
+    assert ".today()" not in text
+    assert ".now(" not in text
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if named(m).startswith("bot/local/")], ids=named
+)
+def test_the_local_bot_api_knows_nothing_of_our_bot(module: Path) -> None:
+    for name in imported(module):
+        assert not name.startswith("store")
+        assert not name.startswith("bot") or name.startswith("bot.local"), name
