@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -35,9 +37,18 @@ P = ParamSpec("P")
 def main() -> None:
     """Run the command line; expected failures end as one line, never as a traceback."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a C locale must not break Chinese output
+        if isinstance(stream, io.TextIOWrapper) and (
+            not stream.isatty() or stream.encoding.lower() in ("ascii", "iso8859-1")
+        ):  # what scripts read is UTF-8, and a C locale must not break Chinese
             stream.reconfigure(encoding="utf-8", errors="replace")
-    cli(prog_name="readout-bot")
+    cli([_utf8(argument) for argument in sys.argv[1:]], prog_name="readout-bot")
+
+
+def _utf8(argument: str) -> str:
+    """An argument that an ASCII locale could not decode, as the UTF-8 it was typed in."""
+    if argument.isascii() or not any("\udc80" <= char <= "\udcff" for char in argument):
+        return argument
+    return os.fsencode(argument).decode("utf-8", "replace")
 
 
 def _fail(sentence: str) -> NoReturn:

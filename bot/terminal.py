@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
-from prompt_toolkit import PromptSession
-from prompt_toolkit.history import FileHistory, InMemoryHistory
 
 from bot.action import encode
 from bot.conversation import press, reply_to
@@ -67,6 +65,10 @@ def _told(button: Button) -> Reply:
 
 def converse(terminal: Terminal, history: Path | None) -> None:
     """Read lines until the end of input, answering each."""
+    # A line editor takes a sixth of a second to load, and only a conversation needs it.
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import FileHistory, InMemoryHistory
+
     past = FileHistory(str(history)) if history else InMemoryHistory()
     session: PromptSession[str] = PromptSession(history=past)
     click.echo(GREETING)

@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from threading import Lock
 
-import jieba
 import opencc
+
+if TYPE_CHECKING:
+    import jieba
 
 # Marks that Unicode keeps apart but keyboards and sites use for one another.
 _PUNCTUATION = {
@@ -78,21 +81,28 @@ _jieba_lock = Lock()
 
 @cache
 def _segmenter() -> jieba.Tokenizer:
+    import jieba  # takes a seventh of a second, and not every command segments
+
     jieba.setLogLevel(logging.WARNING)
     return jieba.Tokenizer()
 
 
+_cache_folder: list[Path] = []
+
+
 def keep_cache_in(folder: Path) -> None:
     """Keep jieba's parsed dictionary in ``folder``, not in the machine's shared temporary folder,
-    where any user could have put another one. Counts until the dictionary is loaded.
-    """
-    _segmenter().tmp_dir = str(folder)
+    where any user could have put another one. Counts until the dictionary is loaded."""
+    _cache_folder[:] = [folder]
 
 
 def warm_up() -> None:
     """Load the dictionary now, rather than in the first question (a third of a second)."""
     with _jieba_lock:
-        _segmenter().initialize()
+        segmenter = _segmenter()
+        if not segmenter.initialized:
+            segmenter.tmp_dir = str(_cache_folder[0]) if _cache_folder else None
+            segmenter.initialize()
 
 
 def tokens(text: str) -> Iterator[Token]:

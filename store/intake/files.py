@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -64,6 +65,8 @@ def _from_file(
                 yield from _records(stream, name, published)
             else:
                 yield from _page(stream, name, published)
+    except FileNotFoundError:
+        yield Unusable(name, "没有这个文件")
     except OSError as error:
         yield Unusable(name, f"无法打开：{error.strerror}")
 
@@ -72,8 +75,9 @@ def _from_stream(
     stream: BinaryIO, name: str, published: datetime.date | None
 ) -> Iterator[Source | Unusable]:
     """Standard input: JSON Lines if its first character is a brace, else one page."""
-    head = stream.peek(64).lstrip() if hasattr(stream, "peek") else b""
-    if head.startswith(b"{"):
+    if not isinstance(stream, io.BufferedReader):
+        stream = io.BufferedReader(stream)  # type: ignore[arg-type]  # any binary stream will do
+    if stream.peek(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         yield from _records(stream, name, published)
     else:
         for source in _page(stream, name, published):

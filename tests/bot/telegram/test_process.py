@@ -1,0 +1,52 @@
+"""``readout-bot serve`` as a process: what a supervisor sees."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from tests.bot.telegram.conftest import Served
+
+ROOT = Path(__file__).parent.parent.parent.parent
+
+
+async def test_sigterm_ends_it_with_exit_code_0_within_seconds_and_no_update_is_lost(
+    served: Served,
+) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "READOUT_BOT_DATA": str(served.store.folder),
+        "READOUT_BOT_TOKEN": served.api.token,
+        "READOUT_BOT_API": served.api.base_url,
+    }
+
+    async def started() -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "serve", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+
+    process = await started()
+    with served.listen() as listener:
+        served.world.say(served.person, served.chat, "6月1日")
+        assert (await listener.message(30)).text.startswith("2019年6月1日")
+        served.world.say(served.person, served.chat, "派驻")
+        await listener.message()
+        process.send_signal(signal.SIGTERM)
+        told = time.monotonic()
+        _, logged = await process.communicate()
+        assert process.returncode == 0
+        assert time.monotonic() - told < 10
+        assert served.api.token.encode() not in logged
+        assert "派驻".encode() not in logged
+
+        served.world.say(served.person, served.chat, "垃圾分类")
+        process = await started()
+        assert (await listener.message(30)).text.startswith("没有找到“垃圾分类”")
+        process.send_signal(signal.SIGTERM)
+        await process.communicate()
+        assert process.returncode == 0
