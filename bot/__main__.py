@@ -19,6 +19,7 @@ import click
 from bot.answer import answer
 from bot.contract import ask_json, outcome_json, readout_json
 from bot.conversation import reply_to
+from bot.explain import explain
 from bot.logs import set_up_logging
 from bot.question import understand
 from bot.reply import compose, told_coverage
@@ -263,7 +264,7 @@ def _refuse(sentence: str) -> None:
 @_as_json
 @_one_line_errors
 def parse(paths: tuple[str, ...], published: datetime.date | None, as_lines: bool) -> None:
-    """What files read as; stores nothing."""
+    """What files read as, and what was read where; stores nothing."""
     counts = {"refused": 0}
     for source in _usable(find_sources(paths, published), counts):
         for read in read_source(source).readouts:
@@ -274,7 +275,7 @@ def parse(paths: tuple[str, ...], published: datetime.date | None, as_lines: boo
             elif isinstance(read, NotAReadout):
                 _refuse(f"{read.source_id}：{read.why}")
             else:
-                click.echo(json.dumps(readout_json(read), ensure_ascii=False, indent=2))
+                click.echo(explain(read, color=sys.stdout.isatty()) + "\n")
     sys.exit(1 if counts["refused"] else 0)
 
 
@@ -300,12 +301,30 @@ def serve(api: str | None, data: str | None) -> None:
 
 
 @cli.command()
+@click.option("--reread", is_flag=True, help="First read all kept sources again.")
 @_data
 @_one_line_errors
-def reindex(data: str | None) -> None:
+def reindex(reread: bool, data: str | None) -> None:
     """Make the search index anew from the database."""
     with open_store(load_settings(data).data) as store:
+        if reread:
+            _reread(store)
         click.echo(f"索引已重建：{store.reindex()} 篇通稿。")
+
+
+def _reread(store: Store) -> None:
+    with click.progressbar(
+        length=store.health().sources,
+        label="重读",
+        file=sys.stderr,
+        show_pos=True,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+        counted = store.reread(lambda _count: bar.update(1))
+    click.echo(
+        f"已重读：{counted.changed} 篇有变化，{counted.unchanged} 篇不变，"
+        f"新读出 {counted.added} 篇，{counted.withdrawn} 篇不再算通稿。"
+    )
 
 
 @cli.command()
@@ -353,6 +372,8 @@ def doctor(data: str | None) -> None:
         health = store.health()
     click.echo(told_coverage(health.coverage))
     click.echo(f"数据库 {health.database_bytes:,} 字节，索引 {health.index_bytes:,} 字节")
+    if health.outdated:
+        click.echo(f"{health.outdated} 篇由旧版本读入，可用 readout-bot reindex --reread 重读")
     if health.behind:
         click.echo(f"索引落后 {health.behind} 处改动，可用 readout-bot reindex 重建")
     for problem in health.problems:

@@ -101,13 +101,17 @@ def to_terminal(blocks: Iterable[Block], color: bool) -> str:
 
 
 def _span_terminal(span: Span, color: bool) -> str:
-    text = _CONTROL.sub("", span.text)
+    text = harmless(span.text)
     if color and (span.bold or span.italic):
         text = click.style(text, bold=span.bold, italic=span.italic)
     return f"{text} <{span.link}>" if span.link and span.link != span.text else text
 
 
-# A readout's text reaches the terminal: it must not be able to steer it.
+def harmless(text: str) -> str:
+    """``text`` without what could steer a terminal: readouts come from anywhere."""
+    return _CONTROL.sub("", text)
+
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

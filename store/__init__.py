@@ -4,7 +4,7 @@ The store's public face. ``open_store`` gives a :class:`Store`; everything a cal
 here. Nothing in this package knows of a bot.
 """
 
-from store.database import Coverage, Outcome, RememberedQuestion, Scope, StoredReadout
+from store.database import Coverage, Outcome, RememberedQuestion, Reread, Scope, StoredReadout
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from store.excerpt import Excerpt
 from store.model import AgendaItem, Attendee, NotAReadout, Person, Readout, Source, YearFound
@@ -26,6 +26,7 @@ __all__ = [
     "Query",
     "Readout",
     "RememberedQuestion",
+    "Reread",
     "Scope",
     "Source",
     "Store",

@@ -12,9 +12,10 @@ import json
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
@@ -58,6 +59,18 @@ class Outcome:
     title: str
     readout: int | None = None
     why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading the kept sources again came to, in readouts."""
+
+    changed: int
+    unchanged: int
+    added: int
+    """Readouts that the reader of then did not see in their source."""
+    withdrawn: int
+    """Readouts that are none to today's reader: kept, but no longer listed or found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +223,57 @@ class Database:
                 )
         return tuple(outcomes)
 
+    def reread(self, readings: Iterable[tuple[int, Reading]], now: datetime.datetime) -> Reread:
+        """Put new readings of kept sources in the place of the old: one transaction.
+
+        A readout keeps its id and revision, so whatever points at it goes on doing so. The n-th
+        readout of a source stays its n-th, also where it is called differently now.
+        """
+        counts = dict.fromkeys(("changed", "unchanged", "added", "withdrawn"), 0)
+        with self._write() as db:
+            for source, reading in readings:
+                rows = self._rows(
+                    "SELECT id, source_id, revision FROM readout WHERE source = ? ORDER BY id",
+                    [source],
+                )
+                reads = [read for read in reading.readouts if isinstance(read, Readout)]
+                for row, read in zip_longest(rows, reads):
+                    counts[self._reread_one(db, source, row, read, now)] += 1
+        return Reread(**counts)
+
+    def _reread_one(
+        self,
+        db: SqliteUtils,
+        source: int,
+        row: dict[str, Any] | None,
+        read: Readout | None,
+        now: datetime.datetime,
+    ) -> Literal["changed", "unchanged", "added", "withdrawn"]:
+        if row is None:
+            assert read is not None
+            revision = _next_revision(db, read.source_id)
+            _log_change(db, _insert_readout(db, source, read, revision, now))
+            return "added"
+        if read is None:
+            db.execute("UPDATE readout SET current = 0 WHERE id = ?", [row["id"]])
+            _log_change(db, row["id"])
+            return "withdrawn"
+        before = self.readout(row["id"])
+        # The id a source was first known by is how its next revision finds it.
+        after = replace(read, source_id=row["source_id"])
+        content = {**_content(after), "current": int(_is_latest(db, row))}
+        db.execute(
+            f"UPDATE readout SET {', '.join(f'{column} = ?' for column in content)} WHERE id = ?",
+            [*content.values(), row["id"]],
+        )
+        if before.readout == after and before.current == bool(content["current"]):
+            return "unchanged"
+        db.execute("DELETE FROM item WHERE readout = ?", [row["id"]])
+        db.execute("DELETE FROM person WHERE readout = ?", [row["id"]])
+        _insert_parts(db, row["id"], after)
+        _log_change(db, row["id"])
+        return "changed"
+
     def remember(self, text: str, asked_on: datetime.date) -> int:
         """An id for a question that fits into a button, the same for the same question."""
         found: int | None = self._value(
@@ -309,6 +373,18 @@ class Database:
             tuple((body["body"], body["n"]) for body in bodies),
         )
 
+    def outdated(self, reader: int) -> int:
+        """How many current readouts a reader before version ``reader`` has read."""
+        return int(
+            self._value(
+                "SELECT count(*) FROM readout WHERE current = 1 AND reader_version < ?", [reader]
+            )
+        )
+
+    def count_sources(self) -> int:
+        """How many sources are kept."""
+        return int(self._value("SELECT count(*) FROM source"))
+
     def sources(self) -> Iterator[tuple[int, Source]]:
         """Every kept source, oldest first."""
         for row in self._db.query("SELECT * FROM source ORDER BY id"):
@@ -397,6 +473,17 @@ def _insert_source(
     )
 
 
+def _is_latest(db: SqliteUtils, row: dict[str, Any]) -> bool:
+    latest = db.execute("SELECT max(revision) FROM readout WHERE source_id = ?", [row["source_id"]])
+    return bool(latest.fetchone()[0] == row["revision"])
+
+
+def _next_revision(db: SqliteUtils, source_id: str) -> int:
+    db.execute("UPDATE readout SET current = 0 WHERE source_id = ? AND current = 1", [source_id])
+    found = db.execute("SELECT max(revision) FROM readout WHERE source_id = ?", [source_id])
+    return (found.fetchone()[0] or 0) + 1
+
+
 def _insert_readout(
     db: SqliteUtils, source: int, readout: Readout, revision: int, now: datetime.datetime
 ) -> int:
@@ -408,28 +495,40 @@ def _insert_readout(
             "source_id": readout.source_id,
             "revision": revision,
             "current": 1,
-            "title": readout.title,
-            "text": readout.text,
-            "folded": fold(readout.text),
-            "published": readout.published.isoformat() if readout.published else None,
-            "url": readout.url,
-            "body": readout.body,
-            "meeting": readout.meeting,
-            "session": readout.session,
-            "date_printed": readout.date_printed,
-            "month": readout.month,
-            "day": readout.day,
-            "date": readout.date.isoformat() if readout.date else None,
-            "time_of_day": readout.time_of_day,
-            "year": readout.year.value,
-            "year_how": readout.year.how,
-            "year_evidence": json.dumps(readout.year.evidence, ensure_ascii=False),
-            "other_matters": int(readout.other_matters),
-            "content_hash": _content_hash(readout),
-            "reader_version": READER_VERSION,
             "added_at": now.isoformat(timespec="seconds"),
+            **_content(readout),
         },
     )
+    _insert_parts(db, row, readout)
+    return row
+
+
+def _content(readout: Readout) -> dict[str, object]:
+    """The columns that a reader fills."""
+    return {
+        "title": readout.title,
+        "text": readout.text,
+        "folded": fold(readout.text),
+        "published": readout.published.isoformat() if readout.published else None,
+        "url": readout.url,
+        "body": readout.body,
+        "meeting": readout.meeting,
+        "session": readout.session,
+        "date_printed": readout.date_printed,
+        "month": readout.month,
+        "day": readout.day,
+        "date": readout.date.isoformat() if readout.date else None,
+        "time_of_day": readout.time_of_day,
+        "year": readout.year.value,
+        "year_how": readout.year.how,
+        "year_evidence": json.dumps(readout.year.evidence, ensure_ascii=False),
+        "other_matters": int(readout.other_matters),
+        "content_hash": _content_hash(readout),
+        "reader_version": READER_VERSION,
+    }
+
+
+def _insert_parts(db: SqliteUtils, row: int, readout: Readout) -> None:
     for item in readout.items:
         item_row = _insert(
             db,
@@ -453,7 +552,6 @@ def _insert_readout(
             "person",
             {"readout": row, "position": position, "name": name, "title": title, "role": role},
         )
-    return row
 
 
 def _grouped(rows: list[dict[str, Any]], key: str) -> dict[int, list[dict[str, Any]]]:

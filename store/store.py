@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,13 +16,14 @@ from store.database import (
     Database,
     Outcome,
     RememberedQuestion,
+    Reread,
     Scope,
     StoredReadout,
 )
 from store.errors import StoreError
 from store.index import Index, Mark, Passage
 from store.model import Source
-from store.reading import read_source
+from store.reading import READER_VERSION, read_source
 from store.search import Found, Query, Search, passages
 from store.words import keep_cache_in, warm_up
 
@@ -37,8 +38,12 @@ class Health:
     """What ``doctor`` reports; ``problems`` is empty when all is well."""
 
     coverage: Coverage
+    sources: int
+    """Kept sources, those of old revisions among them."""
     behind: int
     """Changes the index has yet to take in."""
+    outdated: int
+    """Readouts that an earlier reader has read."""
     database_bytes: int
     index_bytes: int
     problems: tuple[str, ...]
@@ -161,6 +166,19 @@ class Store:
         self._index.update(lambda _mark: self._plan_all())
         return self.coverage().readouts
 
+    def reread(self, told: Callable[[int], None] = lambda _count: None) -> Reread:
+        """Read every kept source again with today's reader, in one go or not at all.
+
+        ``told`` hears after each source how many have been read.
+        """
+        readings = []
+        for count, (row, source) in enumerate(self._database.sources(), 1):
+            readings.append((row, read_source(source)))
+            told(count)
+        counted = self._database.reread(readings, datetime.datetime.now(datetime.UTC))
+        self.catch_up()
+        return counted
+
     def _behind(self) -> int:
         mark = self._index.mark()
         if mark is None or mark.store != self._database.identity:
@@ -199,9 +217,11 @@ class Store:
         """What is in the store, how large it is and whether it is sound."""
         return Health(
             coverage=self.coverage(),
+            sources=self._database.count_sources(),
             behind=self._behind(),
             database_bytes=_size(self.folder / DATABASE_NAME),
             index_bytes=sum(_size(path) for path in (self.folder / INDEX_NAME).rglob("*")),
+            outdated=self._database.outdated(READER_VERSION),
             problems=tuple(self._database.check()),
         )
 

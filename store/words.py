@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import opencc
 
@@ -92,7 +92,8 @@ _cache_folder: list[Path] = []
 
 def keep_cache_in(folder: Path) -> None:
     """Keep jieba's parsed dictionary in ``folder``, not in the machine's shared temporary folder,
-    where any user could have put another one. Counts until the dictionary is loaded."""
+    where any user could have put another one. Counts until the dictionary is loaded.
+    """
     _cache_folder[:] = [folder]
 
 

@@ -93,7 +93,11 @@ def test_any_stretch_of_any_readout_is_found(full: Store, data: st.DataObject) -
         assert any(fold(stretch) in fold(text) for text in held)
 
 
-@given(st.lists(st.sampled_from("垃圾分类 防汛 改造 条例 会议 望澜 派驻 听诉 2023".split()), max_size=3))
+@given(
+    st.lists(
+        st.sampled_from("垃圾分类 防汛 改造 条例 会议 望澜 派驻 听诉 2023".split()), max_size=3
+    )
+)
 def test_hits_and_totals_are_those_of_brute_force(full: Store, words: list[str]) -> None:
     wanted = [unit for word in words for unit in units(word)]
     result = full.search(Query(" ".join(words)), limit=10_000)

@@ -351,6 +351,84 @@ def test_after_any_sequence_the_index_holds_what_the_database_holds(
         store.close()
 
 
+# --- a better reader ----------------------------------------------------------------------------
+
+
+def as_an_earlier_reader_left_it(store: Store) -> None:
+    """Spoil what was read, as if a worse reader had read it."""
+    with sqlite3.connect(store.folder / "readouts.db") as database:
+        database.execute("UPDATE readout SET reader_version = 0, body = NULL, date = NULL")
+        database.execute("DELETE FROM item WHERE position > 1")
+        database.execute("UPDATE item SET subject = '读错了'")
+    database.close()
+
+
+def test_rereading_brings_todays_reading_and_keeps_every_id(store: Store) -> None:
+    source = written("7")
+    add(store, sample(), source, changed(source, "防汛抗旱", "森林防火"))
+    before = list(store.export())
+    as_an_earlier_reader_left_it(store)
+    assert store.health().outdated == 2
+    counted = store.reread()
+    assert (counted.changed, counted.unchanged, counted.added, counted.withdrawn) == (3, 0, 0, 0)
+    assert list(store.export()) == before
+    assert store.health().outdated == 0
+    assert found(store, "森林防火") == {"7"}
+    assert found(store, "派驻机构改革") == {"330"}
+
+
+def test_rereading_what_reads_the_same_changes_nothing(store: Store) -> None:
+    add(store, sample(), written("1"))
+    before = list(store.export())
+    counted = store.reread()
+    assert (counted.changed, counted.unchanged) == (0, 2)
+    assert list(store.export()) == before
+    assert store.health().behind == 0
+
+
+def test_rereading_that_fails_leaves_everything_as_it_was(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import store.database as database
+
+    add(store, sample(), written("1"))
+    as_an_earlier_reader_left_it(store)
+    before = list(store.export())
+    insert = database._insert_parts
+
+    def fails_on_the_second(db: object, row: int, readout: object) -> None:
+        if row == 2:
+            raise OSError("disk full")
+        insert(db, row, readout)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(database, "_insert_parts", fails_on_the_second)
+    with pytest.raises(OSError, match="disk full"):
+        store.reread()
+    assert list(store.export()) == before
+
+
+def test_what_is_no_readout_any_more_is_withdrawn_but_kept(store: Store) -> None:
+    (outcome,) = add(store, written("1"))
+    with sqlite3.connect(store.folder / "readouts.db") as database:
+        news = json.dumps({"id": "1", "text": "今天天气很好，市民纷纷出游。"}).encode()
+        database.execute("UPDATE source SET data = ?", [news])
+    database.close()
+    assert store.reread().withdrawn == 1
+    assert store.coverage().readouts == 0
+    assert found(store, "防汛") == set()
+    assert outcome.readout is not None
+    assert not store.readout(outcome.readout).current
+
+
+def test_what_a_better_reader_recognises_again_is_listed_again(store: Store) -> None:
+    add(store, written("1"))
+    with sqlite3.connect(store.folder / "readouts.db") as database:
+        database.execute("UPDATE readout SET current = 0")  # withdrawn by the reader before
+    database.close()
+    assert store.reread().changed == 1
+    assert found(store, "防汛") == {"1"}
+
+
 # --- the file -----------------------------------------------------------------------------------
 
 
