@@ -27,7 +27,7 @@ from bot.richtext import to_terminal
 from bot.sample import NOTICE, open_sample
 from bot.settings import SettingError, Settings, load_settings
 from bot.terminal import Terminal, converse
-from store import NotAReadout, Source, Store, StoreError, open_store, restore_store
+from store import NotAReadout, Readout, Source, Store, StoreError, open_store, restore_store
 from store.dates import NotADate, as_json, describe, read_date
 from store.intake import STDIN, Unusable, find_sources
 from store.reading import read_source
@@ -193,13 +193,13 @@ def date(expression: str, today: datetime.date | None, as_lines: bool) -> None:
     for text in _lines(expression):
         meaning = read_date(text, today or settings.today())
         refused = refused or isinstance(meaning, NotADate)
+        if isinstance(meaning, NotADate):
+            click.echo(f"{text}：不是日期，{meaning.why}", err=True)
         if as_lines:
             _print_json(as_json(text, meaning))
-        elif isinstance(meaning, NotADate):
-            click.echo(f"{text}：不是日期，{meaning.why}", err=True)
-        else:
+        elif not isinstance(meaning, NotADate):
             click.echo(f"{text}：{describe(meaning)}")
-    sys.exit(1 if refused and not as_lines else 0)
+    sys.exit(1 if refused else 0)
 
 
 # --- readouts in --------------------------------------------------------------------------------
@@ -270,11 +270,10 @@ def parse(paths: tuple[str, ...], published: datetime.date | None, as_lines: boo
         for read in read_source(source).readouts:
             if isinstance(read, NotAReadout):
                 counts["refused"] += 1
+                _refuse(f"{read.source_id}：{read.why}")
             if as_lines:
                 _print_json(readout_json(read))
-            elif isinstance(read, NotAReadout):
-                _refuse(f"{read.source_id}：{read.why}")
-            else:
+            elif isinstance(read, Readout):
                 click.echo(explain(read, color=sys.stdout.isatty()) + "\n")
     sys.exit(1 if counts["refused"] else 0)
 

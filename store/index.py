@@ -55,6 +55,19 @@ class Mark:
     seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What to commit to the index at once: how far it will have read, what goes and what comes.
+
+    ``afresh`` replaces everything the index holds.
+    """
+
+    mark: Mark
+    drop: Sequence[int]
+    passages: Iterable[Passage]
+    afresh: bool = False
+
+
 class _Tokenizer(analysis.Tokenizer):  # type: ignore[misc]  # whoosh is untyped to us
     """Our segmentation as whoosh wants it: positions count tokens, offsets count code points."""
 
@@ -120,39 +133,41 @@ class Index:
             stored = searcher.document(mark="mark")
             return Mark(*stored["seq"]) if stored else None
 
-    def update(
-        self, plan: Callable[[Mark | None], tuple[Mark, Sequence[int], Iterable[Passage], bool]]
-    ) -> bool:
+    def update(self, plan: Callable[[Mark | None], Update], wait_seconds: float) -> bool:
         """Bring the index up to date in one commit; False when there was nothing to do.
 
-        ``plan`` is called once the index is locked, with how far it has read. It says how far it
-        will have read, which readouts to drop, the passages to add, and whether to start over.
+        ``plan`` is called once the index is locked, with how far it has read.
         Raises StoreBusy when another process keeps the index locked.
         """
         try:
-            writer = self._index.writer(timeout=LOCK_SECONDS, limitmb=256)
+            writer = self._index.writer(timeout=wait_seconds, limitmb=256)
         except index.LockError as error:
             raise StoreBusy("另一个进程正在更新索引，请稍后再试") from error
         try:
             before = self.mark()
-            after, drop, passages, afresh = plan(before)
-            if after == before and not drop and not afresh:
+            update = plan(before)
+            if update.mark == before and not update.afresh:
                 writer.cancel()
                 return False
-            for readout in drop:
+            for readout in self._held(update.drop):
                 writer.delete_by_term("readout", str(readout))
-            for passage in passages:
+            for passage in update.passages:
                 writer.add_document(
                     readout=str(passage.readout), position=passage.position, words=passage.text
                 )
             writer.delete_by_term("mark", "mark")
-            writer.add_document(mark="mark", seq=(after.store, after.seq))
+            writer.add_document(mark="mark", seq=(update.mark.store, update.mark.seq))
         except BaseException:
             with contextlib.suppress(Exception):  # the first error is the one worth telling
                 writer.cancel()
             raise
-        writer.commit(mergetype=writing.CLEAR if afresh else None)
+        writer.commit(mergetype=writing.CLEAR if update.afresh else None)
         return True
+
+    def _held(self, readouts: Sequence[int]) -> list[int]:
+        """Those of the readouts that the index holds; dropping one looks through all of it."""
+        with self._index.reader() as reader:
+            return [readout for readout in readouts if ("readout", str(readout)) in reader]
 
     # --- searching -------------------------------------------------------------------------
 

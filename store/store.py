@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import sqlite3
@@ -20,8 +21,8 @@ from store.database import (
     Scope,
     StoredReadout,
 )
-from store.errors import StoreError
-from store.index import Index, Mark, Passage
+from store.errors import StoreBusy, StoreError
+from store.index import LOCK_SECONDS, Index, Mark, Passage, Update
 from store.model import Source
 from store.reading import READER_VERSION, read_source
 from store.search import Found, Query, Search, passages
@@ -62,7 +63,8 @@ def open_store(folder: Path) -> Store:
     keep_cache_in(folder)
     store = Store(folder, database, Index(folder / INDEX_NAME))
     try:
-        store.catch_up()
+        with contextlib.suppress(StoreBusy):  # then another process is doing just that
+            store.catch_up(wait_seconds=0.0)
     except BaseException:
         store.close()
         raise
@@ -155,15 +157,18 @@ class Store:
 
     # --- upkeep ----------------------------------------------------------------------------
 
-    def catch_up(self) -> bool:
-        """Take into the index what the database has and it has not; False if nothing."""
+    def catch_up(self, wait_seconds: float = LOCK_SECONDS) -> bool:
+        """Take into the index what the database has and it has not; False if nothing.
+
+        Raises StoreBusy when another process keeps the index locked for longer than that.
+        """
         if not self._behind():
             return False
-        return self._index.update(self._plan)
+        return self._index.update(self._plan, wait_seconds)
 
     def reindex(self) -> int:
         """Make the index anew from the database; the number of readouts in it."""
-        self._index.update(lambda _mark: self._plan_all())
+        self._index.update(lambda _mark: self._plan_all(), LOCK_SECONDS)
         return self.coverage().readouts
 
     def reread(self, told: Callable[[int], None] = lambda _count: None) -> Reread:
@@ -185,17 +190,17 @@ class Store:
             return self._database.last_change()
         return abs(self._database.last_change() - mark.seq)
 
-    def _plan(self, mark: Mark | None) -> tuple[Mark, Sequence[int], Iterable[Passage], bool]:
+    def _plan(self, mark: Mark | None) -> Update:
         last = self._database.last_change()
         identity = self._database.identity
         if mark is None or mark.store != identity or mark.seq > last:
             return self._plan_all()
         changed = self._database.changed_since(mark.seq)
-        return Mark(identity, last), changed, self._passages(changed), False
+        return Update(Mark(identity, last), changed, self._passages(changed))
 
-    def _plan_all(self) -> tuple[Mark, Sequence[int], Iterable[Passage], bool]:
+    def _plan_all(self) -> Update:
         mark = Mark(self._database.identity, self._database.last_change())
-        return mark, (), self._passages(self._database.find(EVERYTHING)), True
+        return Update(mark, (), self._passages(self._database.find(EVERYTHING)), afresh=True)
 
     def _passages(self, ids: Sequence[int]) -> Iterator[Passage]:
         for start in range(0, len(ids), BATCH):

@@ -118,7 +118,7 @@ def test_date_gives_the_contracts_shapes(
 
 
 def test_date_reads_one_a_line_and_says_what_is_none(shell: Shell) -> None:
-    told = shell.lines("date", "--json", "-", stdin="2月30日\n6月1日\n")
+    told = shell.lines("date", "--json", "-", stdin="2月30日\n6月1日\n", code=1)
     assert told[0]["start"] is None
     assert told[0]["why"]
     assert told[1] == {"expression": "6月1日", "month": 6, "day": 1}
