@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.action import Action, Cite, ShowItem, ShowMeeting, ShowPage, ShowText
@@ -16,6 +17,7 @@ from store import (
     Store,
     StoredReadout,
 )
+from store.words import fold
 
 MEETINGS_A_PAGE = 6
 HITS_A_PAGE = 5
@@ -119,7 +121,17 @@ def answer(question: Question, store: Store, page: int = 0) -> Answer:
         return Help(store.coverage(), newest[0] if newest else None)
     if question.intent in ("meeting", "latest", "who"):
         return _meetings(question, store, page)
+    if question.intent == "search" and names_a_body(question):
+        return _meetings(replace(question, intent="meeting"), store, page)
     return _search(question, store, page)
+
+
+def names_a_body(question: Question) -> bool:
+    """Whether the words are nothing but the name of who meets: 国务院常务会议, 市委常委会."""
+    return not question.phrases and bool(_BODY_NAME.fullmatch(fold(question.words)))
+
+
+_BODY_NAME = re.compile(r"\w{0,16}(?:会议|常委会|委员会|政治局|国务院|市政府|市委|党组|政协|人大)")
 
 
 def _meetings(question: Question, store: Store, page: int) -> Answer:

@@ -22,7 +22,7 @@ from typing import Any, Literal
 from sqlite_utils import Database as SqliteUtils
 
 from store.dates import DateMeaning, DateRange, MonthDay
-from store.errors import NothingThere, StoreBusy, StoreDamaged
+from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError
 from store.migrations import migrate
 from store.model import (
     AgendaItem,
@@ -117,6 +117,7 @@ class Database:
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        self._closed = False
         try:
             self._db.enable_wal()
             migrate(self._db)
@@ -133,6 +134,8 @@ class Database:
     def _db(self) -> SqliteUtils:
         db: SqliteUtils | None = getattr(self._local, "db", None)
         if db is None:
+            if self._closed:
+                raise StoreError("库已经关闭")
             connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, check_same_thread=False)
             with self._lock:
                 self._open.append(connection)
@@ -145,6 +148,7 @@ class Database:
     def close(self) -> None:
         """Close every thread's connection; may be called twice."""
         with self._lock:
+            self._closed = True
             for connection in self._open:
                 connection.close()
             self._open.clear()
@@ -165,8 +169,10 @@ class Database:
             raise
         db.commit()
 
-    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[dict[str, Any]]:
-        return list(self._db.query(sql, list(parameters)))
+    def _rows(
+        self, sql: str, parameters: Sequence[object] | dict[str, Any] = ()
+    ) -> list[dict[str, Any]]:
+        return list(self._db.query(sql, parameters))
 
     def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         row = self._db.execute(sql, list(parameters)).fetchone()
@@ -182,9 +188,12 @@ class Database:
         rows = self._rows(
             "SELECT readout.id, readout.source_id, readout.title FROM readout"
             " JOIN source ON source.id = readout.source"
-            " WHERE source.sha256 = ?1 AND readout.current = 1"
-            " AND (?2 IS NULL OR source.published IS ?2)",
-            [_sha256(source.data), source.published and source.published.isoformat()],
+            " WHERE source.sha256 = :sha256 AND readout.current = 1"
+            " AND (:published IS NULL OR source.published IS :published)",
+            {
+                "sha256": _sha256(source.data),
+                "published": source.published and source.published.isoformat(),
+            },
         )
         return tuple(Outcome("unchanged", r["source_id"], r["title"], r["id"]) for r in rows)
 
@@ -351,8 +360,8 @@ class Database:
             row["id"]
             for row in self._rows(
                 "SELECT id FROM readout WHERE current = 1"
-                " AND (instr(folded, ?1) OR instr(fold(title), ?1)) ORDER BY id",
-                [folded],
+                " AND (instr(folded, :needle) OR instr(fold(title), :needle)) ORDER BY id",
+                {"needle": folded},
             )
         ]
 

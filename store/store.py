@@ -105,21 +105,19 @@ class Store:
     def add(self, sources: Iterable[Source]) -> Generator[tuple[Outcome, ...], None, None]:
         """Read and keep each source, and tell what became of it as soon as that is certain.
 
-        A source is certain once its transaction is committed; the index follows in batches and at
-        the end, and catches up later if this process does not live to see it.
+        A source is certain once its transaction is committed. The index follows in batches and at
+        the end; who stops listening before, or dies, leaves it to whoever opens the store next.
         """
         since = 0
-        try:
-            for source in sources:
-                outcomes = self._add_one(source)
-                since += any(o.status in ("added", "revised") for o in outcomes)
-                yield outcomes
-                if since >= BATCH:
-                    self.catch_up()
-                    since = 0
-        finally:
-            if since:
+        for source in sources:
+            outcomes = self._add_one(source)
+            since += any(o.status in ("added", "revised") for o in outcomes)
+            yield outcomes
+            if since >= BATCH:
                 self.catch_up()
+                since = 0
+        if since:
+            self.catch_up()
 
     def _add_one(self, source: Source) -> tuple[Outcome, ...]:
         if known := self._database.known(source):

@@ -165,6 +165,15 @@ def test_a_citation_fits_or_has_no_copy_button(with_sample: Store) -> None:
             assert button.copy is None or len(button.copy) <= 256
 
 
+@pytest.mark.parametrize("text", ["市政府常务会议", "2023年6月 市政府常務會議", "/meeting 市政府"])
+def test_a_body_alone_asks_for_its_meetings(many: Store, text: str) -> None:
+    assert "共 14 次会议" in text_of(say(many, text))
+
+
+def test_a_body_that_never_met_is_searched_for_as_words(many: Store) -> None:
+    assert text_of(say(many, "市政协主席会议")).startswith("没有找到“市政协主席会议”")
+
+
 # --- bad input ----------------------------------------------------------------------------------
 
 

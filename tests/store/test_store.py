@@ -482,3 +482,10 @@ def test_restoring_from_nonsense_changes_nothing(store: Store, tmp_path: Path) -
 def test_closing_twice_is_fine(store: Store) -> None:
     store.close()
     store.close()
+
+
+def test_a_closed_store_says_so_and_opens_nothing_again(store: Store) -> None:
+    add(store, written("1"))
+    store.close()
+    with pytest.raises(StoreError, match="关闭"):
+        store.coverage()
