@@ -7,14 +7,36 @@ several left is unknown. A clue that does not bound the year says nothing rather
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from store.model import YearFound
+from store.model import Person, YearFound
+from store.reading.day import Printed, exists, number
+from store.reading.facts import (
+    ANNIVERSARIES,
+    CAMPAIGNS,
+    CONGRESSES,
+    PLAN_NAMED_BEFORE,
+    PLANS,
+    PLENUMS,
+    SINCE,
+    TENURES,
+)
+from store.reading.prose import Prose
 from store.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What is known of the meeting's day and of who chaired it."""
+
+    printed: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None = None
+    chair: Sequence[Person] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,153 +47,434 @@ class Clue:
     years: frozenset[int]
 
 
-_LATE_REPORT = datetime.timedelta(days=370)
-"""A repost may be a year late (genre); a publication further from its meeting dates nothing."""
+ERA = range(1990, 2051)
+"""Years a readout can be of: none is on the web from before, and none is from so far ahead."""
+_TRUSTED_LATE = datetime.timedelta(days=370)
+"""A repost may be a year late (genre.md), and whoever gives a publication date stands by it."""
+_LATE = datetime.timedelta(days=100)
+"""A page's own date further from the meeting than this may be that of a move of the site."""
+
+
+def day_of(
+    folded: str, printed: Printed | None, published: datetime.date | None
+) -> tuple[int | None, int | None]:
+    """Month and day of the meeting: 26日 and 昨天 take what they leave out from the publication."""
+    if printed is None:
+        return None, None
+    if printed.days_back is not None:
+        if published is None:
+            return _from_dateline(folded, printed)
+        day = published - datetime.timedelta(days=printed.days_back)
+        return day.month, day.day
+    if printed.month is not None or printed.day is None:
+        return printed.month, printed.day
+    if published is None:
+        month, day_said = _dateline(folded)
+        if month is None or day_said is None:
+            return None, printed.day
+        return _month_before(month, day_said, printed.day), printed.day
+    return _month_before(published.month, published.day, printed.day), printed.day
+
+
+_DATELINE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:电|讯)")
+
+
+def _dateline(folded: str) -> tuple[int | None, int | None]:
+    """新华社北京6月2日电: when the agency sent it, which is when it was published."""
+    match = _DATELINE.search(folded, 0, 2_000)
+    if match is None or not exists(int(match["month"]), int(match["day"])):
+        return None, None
+    return int(match["month"]), int(match["day"])
+
+
+def _from_dateline(folded: str, printed: Printed) -> tuple[int | None, int | None]:
+    month, day = _dateline(folded)
+    if month is None or day is None or printed.days_back is None:
+        return None, None
+    if day > printed.days_back:  # else the day before depends on the year
+        return month, day - printed.days_back
+    return None, None
+
+
+def _month_before(month: int, day: int, meeting: int) -> int | None:
+    """The month of a bare 26日 published on month/day: that one, or the one before."""
+    if meeting <= day:
+        return month
+    previous = 12 if month == 1 else month - 1
+    return previous if exists(previous, meeting) else None
 
 
 def find_year(
-    printed_year: int | None,
-    month: int | None,
-    day: int | None,
+    prose: Prose,
+    occasion: Occasion,
     published: datetime.date | None,
-    text: str,
+    *,
+    trusted: bool,
+    url: str | None = None,
 ) -> YearFound:
-    """The year of a meeting held on month/day, from what is printed, published or evident."""
-    if printed_year is not None:
-        return YearFound(printed_year, "printed", (f"{printed_year}年",))
-    if published is not None and month is not None and day is not None:
-        if (year := _before(published, month, day)) is not None:
-            return YearFound(year, "published", (published.isoformat(),))
-        return YearFound(None, "unknown")
-    return infer_year(text, month, day)
+    """The year of a meeting, from what is printed, published or evident.
+
+    ``trusted`` says that the publication date is the user's, not the page's. The text may overrule
+    either: a repost carries its own date.
+    """
+    if occasion.printed is not None:
+        return YearFound(occasion.printed, "printed", (f"{occasion.printed}年",))
+    clues = list(find_clues(prose, occasion))
+    if published is not None and occasion.month is not None and occasion.day is not None:
+        return _from_publication(occasion, published, clues, trusted)
+    address = url or _address_in(prose)
+    if address is not None and (clue := _url_clue(address, occasion)) is not None:
+        clues = [*clues, clue] if _left([*clues, clue]) else clues
+    return _infer(clues)
+
+
+_ADDRESS = re.compile(r"https?://[!-~]{4,300}")
+
+
+def _address_in(prose: Prose) -> str | None:
+    """The address a page gives of its original."""
+    match = _ADDRESS.search(prose.folded)
+    return match.group() if match else None
+
+
+def _left(clues: Sequence[Clue]) -> frozenset[int]:
+    return frozenset.intersection(*(clue.years for clue in clues)) if clues else frozenset(ERA)
+
+
+def _from_publication(
+    occasion: Occasion, published: datetime.date, clues: list[Clue], trusted: bool
+) -> YearFound:
+    assert occasion.month is not None
+    assert occasion.day is not None
+    year = _before(published, occasion.month, occasion.day)
+    left = _left(clues)
+    if year is None:
+        return _infer(clues)
+    late = published - datetime.date(year, occasion.month, occasion.day)
+    if year in left and (late <= (_TRUSTED_LATE if trusted else _LATE) or left == {year}):
+        return YearFound(year, "published", (published.isoformat(),))
+    earlier = frozenset(y for y in left if y <= published.year)
+    return _infer([*clues, Clue(published.isoformat(), earlier)]) if clues else _infer(clues)
 
 
 def _before(published: datetime.date, month: int, day: int) -> int | None:
     """The year of the last such day not after ``published``: a meeting precedes its readout."""
-    for year in range(published.year, published.year - 9, -1):
-        if _exists(year, month, day) and datetime.date(year, month, day) <= published:
-            return year if published - datetime.date(year, month, day) <= _LATE_REPORT else None
+    for year in range(published.year, max(published.year - 9, 0), -1):
+        if _is_day(year, month, day) and datetime.date(year, month, day) <= published:
+            return year
     return None
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
-def infer_year(text: str, month: int | None, day: int | None) -> YearFound:
-    """The one year all clues of ``text`` leave, with those clues; otherwise unknown."""
-    clues = list(find_clues(text, month, day))
-    if not clues:
-        return YearFound(None, "unknown")
-    left = frozenset.intersection(*(clue.years for clue in clues))
+def _infer(clues: Sequence[Clue]) -> YearFound:
+    """The one year that all clues leave, with those that helped; otherwise unknown."""
+    left = _left(clues)
     if len(left) != 1:
         return YearFound(None, "unknown")
-    return YearFound(min(left), "inferred", tuple(dict.fromkeys(clue.words for clue in clues)))
+    helped = [clue for clue in clues if len(clue.years) < len(ERA)]
+    return YearFound(min(left), "inferred", _evidence(helped))
+
+
+def _evidence(clues: Sequence[Clue]) -> tuple[str, ...]:
+    """The words of the clues that it takes: the narrowest first, until they leave the one year."""
+    needed: list[Clue] = []
+    left = frozenset(ERA)
+    for clue in sorted(clues, key=lambda clue: len(clue.years)):
+        if len(left & clue.years) < len(left):
+            needed.append(clue)
+            left &= clue.years
+    return tuple(dict.fromkeys(clue.words for clue in needed))
 
 
 # --- the clues ----------------------------------------------------------------------------------
 
+_LOOKED_AT = 60_000
+"""Characters in which clues are looked for: twenty readouts' worth."""
 
-# Founding years of what anniversaries count from. Sources: the events' own official dates.
-_FOUNDED = {
-    r"(?:新中国|中华人民共和国)成立": 1949,
-    r"(?:建国)": 1949,
-    r"(?:中国共产党成立|建党)": 1921,
-    r"改革开放": 1978,
-    r"(?:中国人民解放军建军|建军)": 1927,
-    r"(?:中国人民抗日战争|抗战|抗日战争)(?:暨世界反法西斯战争)?胜利": 1945,
-    r"(?:红军)?长征胜利": 1936,
-    r"香港回归(?:祖国)?": 1997,
-    r"澳门回归(?:祖国)?": 1999,
-    r"人民政协成立": 1949,
-    r"(?:全国)?人民代表大会(?:制度)?成立": 1954,
-}
-# The month in which a campaign was launched: no text names it before. Texts look back on one for
-# years, so it bounds the year from below only. Source: the Central Committee's notices of launch.
-_CAMPAIGNS = {
-    r"党的群众路线教育实践活动": (2013, 6),
-    r"三严三实['\"]?专题教育": (2015, 4),
-    r"不忘初心、牢记使命['\"]?主题教育": (2019, 5),
-    r"党史学习教育": (2021, 2),
-    r"党纪学习教育": (2024, 4),
-}
-# Which year of a plan a text says it is in; the plans' first years.
-_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
-_PLAN_YEAR = re.compile(
-    rf"今年是[^。]{{0,20}}?['\"]?(?P<plan>{'|'.join(_PLANS)})['\"]?(?:规划)?(?:的)?"
-    r"(?P<which>开局之年|开局年|第(?P<nth>[一二三四五])年|收官之年)"
-)
+
+def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """Every clue to the year that a text holds, in the words of the text."""
+    yield from _anniversaries(prose)
+    yield from _plans(prose, occasion)
+    yield from _since(prose, occasion)
+    yield from _congresses(prose, occasion)
+    yield from _just_held(prose, occasion)
+    yield from _sessions(prose)
+    yield from _campaigns(prose, occasion)
+    yield from _tenures(occasion)
+    yield from _stated(prose)
+    yield from _weekday(occasion)
+
+
+def _words(prose: Prose, match: re.Match[str]) -> str:
+    return prose.printed(match.start(), match.end())
+
+
+def _years(occasion: Occasion, holds: Callable[[datetime.date], bool]) -> frozenset[int]:
+    """The years in which the meeting's day satisfies a condition; any day of the year if unknown."""
+    years = set()
+    for year in ERA:
+        if occasion.month is None or occasion.day is None:
+            days = [datetime.date(year, 1, 1), datetime.date(year, 12, 31)]
+        elif _is_day(year, occasion.month, occasion.day):
+            days = [datetime.date(year, occasion.month, occasion.day)]
+        else:
+            continue
+        if any(holds(day) for day in days):
+            years.add(year)
+    return frozenset(years)
+
+
+_COUNT = r"(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _ANNIVERSARY = re.compile(
-    rf"(?P<what>{'|'.join(_FOUNDED)}) ?(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,4}}) ?周年"
+    "|".join(f"(?P<a{index}>{entry.pattern})" for index, entry in enumerate(ANNIVERSARIES))
 )
-_CENTENARY = re.compile(r"建党百年")
-# Words around an anniversary that tie it to the year of the text or the one before.
-_THIS_YEAR = re.compile(r"今年(?:是|适逢|恰逢|正值|迎来)")
-_HORIZON = 12
-"""How many characters before an anniversary may bind it."""
-_CELEBRATED = re.compile(r"(?:迎接|庆祝|喜迎|献礼|纪念|服务保障)$|(?:庆祝|纪念)活动|系列活动")
-_ERA = range(1978, 2101)
+_YEARS_AFTER = re.compile(rf" ?{_COUNT} ?周年")
+_CENTENARY = re.compile(r"建党百年|建党一百周年|(?:中国共产党|党)成立一百周年")
+_THIS_YEAR = re.compile(r"今年(?:是|适逢|恰逢|正值|迎来|又是)[^。;]{0,30}$")
+# An anniversary ahead or being kept: its year, or the one before, when preparations are made.
+_KEPT = re.compile(
+    r"(?:即将迎来|就是|即将到来的|迎来|即将|迎接|庆祝|喜迎|献礼|纪念|服务保障|保障|欢庆)(?:伟大的)?(?:中国共产党|中华人民共和国|我们)?(?:[^,。;]{0,3})$"
+)
+_KEEPING = re.compile(r"^(?:\(?[^,。;]{0,2})?(?:庆祝|纪念|系列|活动|庆典|华诞|大会|阅兵)")
+_HORIZON = 36
 
 
-def find_clues(text: str, month: int | None, day: int | None) -> Iterator[Clue]:
-    """Every clue to the year that ``text`` holds, in the words of the text."""
-    folded = fold(text)
-    yield from _anniversaries(text, folded)
-    yield from _plan_years(text, folded)
-    if month is not None:
-        yield from _campaigns(text, folded, month)
-
-
-def _anniversaries(text: str, folded: str) -> Iterator[Clue]:
-    for match in _ANNIVERSARY.finditer(folded):
-        founded = next(year for what, year in _FOUNDED.items() if re.fullmatch(what, match["what"]))
-        count = _count(match["count"])
-        if count is None:
+def _anniversaries(prose: Prose) -> Iterator[Clue]:
+    folded = prose.folded
+    if "周年" not in folded and "百年" not in folded:
+        return
+    for match in _ANNIVERSARY.finditer(folded, 0, _LOOKED_AT):
+        after = _YEARS_AFTER.match(folded, match.end())
+        if after is None or (count := _count(after["count"])) is None or match.lastgroup is None:
             continue
-        anniversary = founded + count
+        year = ANNIVERSARIES[int(match.lastgroup[1:])].year + count
         before = folded[max(0, match.start() - _HORIZON) : match.start()]
-        after = folded[match.end() : match.end() + _HORIZON]
+        words = prose.printed(match.start(), after.end())
         if _THIS_YEAR.search(before):
-            years = {anniversary}
-        elif _CELEBRATED.search(before) or _CELEBRATED.search(after):
-            years = {anniversary - 1, anniversary}  # preparations make the year before possible too
-        else:
-            continue
-        yield Clue(text[match.start() : match.end()], frozenset(years))
-    for match in _CENTENARY.finditer(folded):
-        yield Clue(text[match.start() : match.end()], frozenset({2020, 2021}))
-
-
-def _plan_years(text: str, folded: str) -> Iterator[Clue]:
-    for match in _PLAN_YEAR.finditer(folded):
-        first = _PLANS[match["plan"]]
-        if match["which"].startswith("开局"):
-            offset = 0
-        elif match["which"] == "收官之年":
-            offset = 4
-        else:
-            offset = "一二三四五".index(match["nth"])
-        yield Clue(text[match.start() : match.end()], frozenset({first + offset}))
-
-
-def _campaigns(text: str, folded: str, month: int) -> Iterator[Clue]:
-    for pattern, launched in _CAMPAIGNS.items():
-        if match := re.search(pattern, folded):
-            years = frozenset(year for year in _ERA if (year, month) >= launched)
-            yield Clue(text[match.start() : match.end()], years)
+            yield Clue(words, frozenset({year}))
+        elif _KEPT.search(before) or _KEEPING.search(folded[after.end() : after.end() + 12]):
+            yield Clue(words, frozenset({year - 1, year}))
+    for match in _CENTENARY.finditer(folded, 0, _LOOKED_AT):
+        before = folded[max(0, match.start() - _HORIZON) : match.start()]
+        if _THIS_YEAR.search(before):
+            yield Clue(_words(prose, match), frozenset({2021}))
+        elif _KEPT.search(before):
+            yield Clue(_words(prose, match), frozenset({2020, 2021}))
 
 
 def _count(text: str) -> int | None:
-    if text.isdigit():
-        return int(text)
-    digits = "零一二三四五六七八九"
     if text == "百":
         return 100
-    if "百" in text:
+    return None if "百" in text else number(text)
+
+
+_PLAN = re.compile(rf"(?P<plan>{'|'.join(PLANS)})")
+_PLAN_YEAR = re.compile(
+    r"^['\"]{0,2}(?:规划|时期|计划)?(?:实施)?(?:的)?(?P<which>开局之年|开局年|第(?P<nth>[一二三四五])年|收官之年|起步之年)"
+)
+_ANOTHER_YEAR = re.compile(r"去年|上一年|前年|明年|后年|以来|作为|[12]\d{3}年")
+_THIS_YEAR_IS = re.compile(r"今年(?:是|既是|作为|为)[^。;]{0,40}$")
+
+
+def _plans(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """今年是“十四五”第二年 is exact; a plan's mere name bounds the year from below."""
+    folded = prose.folded
+    named: dict[str, re.Match[str]] = {}
+    for match in _PLAN.finditer(folded, 0, _LOOKED_AT):
+        named.setdefault(match["plan"], match)
+        which = _PLAN_YEAR.match(folded[match.end() : match.end() + 20])
+        if which is None:
+            continue
+        offset = 4 if which["which"] == "收官之年" else 0
+        if which["nth"]:
+            offset = "一二三四五".index(which["nth"])
+        year = PLANS[match["plan"]] + offset
+        words = prose.printed(match.start(), match.end() + which.end())
+        before = folded[max(0, match.start() - 48) : match.start()]
+        if _THIS_YEAR_IS.search(before):
+            yield Clue(words, frozenset({year}))
+        elif not _ANOTHER_YEAR.search(before[-24:]):
+            yield Clue(words, frozenset({year - 1, year}))
+    for plan, match in named.items():
+        earliest = PLANS[plan] - PLAN_NAMED_BEFORE
+        yield Clue(_words(prose, match), frozenset(year for year in ERA if year >= earliest))
+
+
+_SINCE = tuple(
+    (re.compile(entry.pattern), entry.day) for entry in sorted(SINCE, key=lambda e: e.day)[::-1]
+)
+
+
+def _since(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """The latest of the words that no text can hold before a day."""
+    for pattern, first in _SINCE:
+        if match := pattern.search(prose.folded, 0, _LOOKED_AT):
+            yield Clue(_words(prose, match), _years(occasion, lambda day: day >= first))
+            return
+
+
+_ORDINAL = r"[一二三四五六七八九十]{1,3}"
+_CONGRESS = re.compile(
+    rf"党的(?P<congress>{_ORDINAL})(?:大(?P<after>精神|报告|以来|的?决策部署|部署|作出)|届(?P<plenum>[二三四五六七])中(?:、[二三四五六七]中)?全会(?P<held>精神|《|以来|的?决策部署|部署|审议通过|作出|公报))"
+)
+_OPENING_YEAR = re.compile(rf"今年是[^。;]{{0,24}}?贯彻(?:落实)?党的(?P<congress>{_ORDINAL})大精神的?(?P<which>开局之年|第一年)")
+_AHEAD = re.compile(
+    rf"(?:(?:迎接|喜迎|献礼)党的(?P<congress>{_ORDINAL})大(?!精神|报告|决策|部署|以来)|党的(?P<held>{_ORDINAL})大(?:胜利|顺利)召开(?!以|之|后))"
+)
+
+
+def _congresses(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    folded = prose.folded
+    latest: tuple[datetime.date, re.Match[str]] | None = None
+    for match in _CONGRESS.finditer(folded, 0, _LOOKED_AT):
+        congress = number(match["congress"])
+        closed = CONGRESSES.get(congress or 0)
+        if match["plenum"]:
+            closed = PLENUMS.get((congress or 0, number(match["plenum"]) or 0))
+        if closed is not None and (latest is None or closed > latest[0]):
+            latest = closed, match
+    if latest is not None:
+        closed, found = latest
+        until = _still_the_latest(closed) if found["held"] == "精神" else None
+        yield Clue(
+            _words(prose, found),
+            _years(occasion, lambda day: day >= closed and (until is None or day <= until)),
+        )
+    for match in _OPENING_YEAR.finditer(folded, 0, _LOOKED_AT):
+        if (held := CONGRESSES.get(number(match["congress"]) or 0)) is not None:
+            yield Clue(_words(prose, match), frozenset({held.year + 1}))
+    for match in _AHEAD.finditer(folded, 0, _LOOKED_AT):
+        if (held := CONGRESSES.get(number(match["congress"] or match["held"]) or 0)) is not None:
+            first = held.replace(year=held.year - 1, month=6)
+            last = held
+            yield Clue(
+                _words(prose, match),
+                _years(occasion, lambda day, first=first, last=last: first <= day < last),
+            )
+
+
+_JUST_HELD = re.compile(
+    rf"(?:刚刚|日前|近日)(?:胜利)?(?:闭幕|结束|召开)的党的(?P<congress>{_ORDINAL})(?:大|届(?P<plenum>[二三四五六七])中全会)"
+)
+_SOON_AFTER = datetime.timedelta(days=120)
+
+
+def _just_held(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """刚刚闭幕的党的十八届三中全会: within months of its close."""
+    for match in _JUST_HELD.finditer(prose.folded, 0, _LOOKED_AT):
+        congress = number(match["congress"]) or 0
+        closed = CONGRESSES.get(congress)
+        if match["plenum"]:
+            closed = PLENUMS.get((congress, number(match["plenum"]) or 0))
+        if closed is not None:
+            until = closed + _SOON_AFTER
+            years = _years(occasion, lambda day, a=closed, b=until: a <= day <= b)
+            yield Clue(_words(prose, match), years)
+
+
+def _still_the_latest(closed: datetime.date) -> datetime.date | None:
+    """Until when a text carries out the 精神 of one plenum without naming a later session.
+
+    A year is added to the day of the next: papers adopted under one are carried on for a while.
+    """
+    later = [day for day in (*PLENUMS.values(), *CONGRESSES.values()) if day > closed]
+    return min(later) + datetime.timedelta(days=365) if later else None
+
+
+_SESSION = re.compile(
+    rf"(?:传达学习|传达贯彻|传达|学习贯彻|学习)(?:了)?(?:贯彻)?(?:全国两会和|贯彻)?(?P<congress>{_ORDINAL})届全国人大(?P<session>[一二三四五])次会议"
+)
+
+
+def _sessions(prose: Prose) -> Iterator[Clue]:
+    """传达学习十二届全国人大三次会议精神: done in the year of the session, which meets every March."""
+    for match in _SESSION.finditer(prose.folded, 0, _LOOKED_AT):
+        congress, session = number(match["congress"]), number(match["session"])
+        if congress and session and 8 <= congress <= 20:
+            # The tenth congress first met in 2003; each has five sessions.
+            year = 2003 + 5 * (congress - 10) + session - 1
+            yield Clue(_words(prose, match), frozenset({year}))
+
+
+def _campaigns(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """A campaign under way: within its time, where the text does not look back on it."""
+    folded = prose.folded
+    for pattern, first, last in _CAMPAIGNS:
+        for match in pattern.finditer(folded, 0, _LOOKED_AT):
+            around = folded[max(0, match.start() - 10) : match.start()]
+            if _LOOKING_BACK.search(around) or _LOOKED_BACK_ON.match(folded[match.end() : match.end() + 14]):
+                continue
+            years = _years(occasion, lambda day, a=first, b=last: a <= day <= b)
+            yield Clue(_words(prose, match), years)
+            break
+
+
+_LOOKING_BACK = re.compile(r"巩固|深化|拓展|回顾|总结|自")
+_LOOKED_BACK_ON = re.compile(r"^['\"]{0,2}(?:的)?(?:成果|成效|以来|常态|长效|经验|整改|制度|期间|活动以来|总结)")
+_CAMPAIGNS = tuple((re.compile(entry.pattern), entry.first, entry.last) for entry in CAMPAIGNS)
+
+
+def _tenures(occasion: Occasion) -> Iterator[Clue]:
+    """Who chaired in which office: 市委书记蔡奇 chaired from 2017 to 2022."""
+    for person in occasion.chair:
+        name, title = fold(person.name), fold(person.title)
+        for tenure in TENURES:
+            if tenure.name == name and re.search(rf"{tenure.office}$", title):
+                years = _years(occasion, lambda day, t=tenure: t.first <= day <= t.last)
+                yield Clue(f"{person.title}{person.name}", years)
+
+
+_STATED = re.compile(r"今年\((?P<year>(?:19|20)\d\d)年?\)|(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?以来")
+
+
+def _stated(prose: Prose) -> Iterator[Clue]:
+    """今年（2019年） is exact; 2018年以来 bounds the year from below."""
+    for match in _STATED.finditer(prose.folded, 0, _LOOKED_AT):
+        if match["year"]:
+            yield Clue(_words(prose, match), frozenset({int(match["year"])}))
+        else:
+            since = int(match["since"])
+            yield Clue(_words(prose, match), frozenset(y for y in ERA if y >= since))
+
+
+def _weekday(occasion: Occasion) -> Iterator[Clue]:
+    """6月15日（星期三）: one year in five or six has that day on a Wednesday."""
+    if occasion.weekday is None or occasion.month is None or occasion.day is None:
+        return
+    wanted = occasion.weekday
+    years = _years(occasion, lambda day: day.weekday() == wanted)
+    yield Clue("星期" + "一二三四五六日"[wanted], years)
+
+
+_URL_DATE = re.compile(
+    r"[/_t](?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])[-/]?(?P<day>[0-3]\d)(?!\d)"
+)
+
+
+def _url_clue(url: str, occasion: Occasion) -> Clue | None:
+    """The date in an address, where it is that of a publication soon after the meeting.
+
+    Addresses get new dates when a site moves, so one that does not fit closely says nothing.
+    """
+    if occasion.month is None or occasion.day is None:
         return None
-    tens, ten, units = text.partition("十")
-    if not ten:
-        return digits.index(text) if len(text) == 1 and text in digits else None
-    if len(tens) > 1 or len(units) > 1:
-        return None
-    return (digits.index(tens) if tens else 1) * 10 + (digits.index(units) if units else 0)
+    for match in _URL_DATE.finditer(url[:500]):
+        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+        if not _is_day(year, month, day):
+            continue
+        published = datetime.date(year, month, day)
+        meeting = _before(published, occasion.month, occasion.day)
+        if meeting is None:
+            continue
+        late = published - datetime.date(meeting, occasion.month, occasion.day)
+        if late <= datetime.timedelta(days=16):
+            return Clue(match.group().strip("/_t"), frozenset({meeting}))
+    return None

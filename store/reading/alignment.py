@@ -1,0 +1,326 @@
+"""Which paragraph is about which of the matters that a header lists.
+
+Readouts often list their matters in the lead and then take them up in that order **without naming
+them** (会议指出，……). The best path through the paragraphs is found by their order and by the words
+they share with each matter: a hidden-state alignment whose states are the matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
+
+MAX_MATTERS = 40
+"""Matters that are aligned; the longest agendas read have some twenty."""
+MAX_UNITS = 300
+"""Stretches of text that are aligned; what follows belongs to the last matter."""
+_COMPARED = 1_200
+"""Characters of a stretch that are compared; paragraphs are shorter."""
+_OPENING = 70
+"""Characters in which a paragraph that takes up a new matter says so."""
+
+# Words that any matter of any meeting may have: they tell none from another.
+_COMMONPLACE = re.compile(
+    r"关于|工作|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|习近平|全市|全区|全省|全国|"
+    r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|意见|方案|办法|草案|修订|修正|"
+    r"修改|送审稿|征求意见稿|讨论稿|实施|建设|发展|指出|强调|要求|认为|重点|措施|举措|当前|近期|下一步|上半年|下半年|今年|"
+    r"明年|年度|一季度|前三季度|安排|计划|党中央|中央|国务院|市委|市政府|省委|做好|开展|推动|促进|提高|全面|主要|若干|管理|"
+    r"全国人大|全国政协|人大|政协|常委会|常务委员会|委员会|全体会议|政策|"
+    r"我们|会上|同志|各级|部门|人民|等|的|了|和|与|及|在"
+)
+_NOT_WORDS = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+
+
+@lru_cache(maxsize=1024)
+def pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a folded text that could tell its matter."""
+    return telling(text) or _neighbours(text)
+
+
+@lru_cache(maxsize=1024)
+def telling(text: str) -> frozenset[str]:
+    """The same, empty for a matter told in words that any matter may have: 习近平的重要指示."""
+    return _neighbours(_COMMONPLACE.sub(" ", _YEAR.sub(" ", text)))
+
+
+def _neighbours(text: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in _NOT_WORDS.sub(" ", text).split():
+        found.update(map(add, word, word[1:]))
+    return frozenset(found)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the smaller set that is in the larger, 0 where one is empty."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def covered(part: frozenset[str], whole: frozenset[str]) -> float:
+    """The share of ``part`` that is in ``whole``."""
+    return len(part & whole) / len(part) if part else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the text to be aligned: its words, and the matter it names if it names one.
+
+    ``opens`` is how readily its first words open a matter (会议指出 more than 会议要求).
+    """
+
+    text: str
+    named: str | None
+    opens: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A listed matter: its words, and how a paragraph on it is likely to open.
+
+    ``opening`` matches the first words of a paragraph on a matter of this kind: 会议决定 for what was
+    decided, 习近平总书记的重要讲话 for what was studied. ``rarely`` says that its kind seldom has a
+    paragraph of its own.
+    """
+
+    text: str
+    opening: re.Pattern[str] | None = None
+    rarely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a stretch is about: the listed matter of that index, its own, or (both None) neither."""
+
+    listed: int | None
+    own: bool = False
+
+
+_SAME = 0.5
+"""Share of the shorter wording that a statement must share with a listed matter to be it."""
+_HARD = 0.14
+"""Worth of giving a listed matter a paragraph at all."""
+_SOFT = -0.12
+"""The same for a matter that another paragraph names: only shared words can outweigh it."""
+_AFTER_NAMED = -0.13
+"""Less likely right after a paragraph that names its matter: the next one goes on about it."""
+_SKIPPED = 0.10
+_BACK = 0.22
+_STAY = 0.65
+"""How much shared words count for staying with a matter, against opening one."""
+_UNTOLD = 0.5
+"""Cost of a paragraph about nothing ahead of a list's first matter."""
+_OPENED = 0.3
+"""Worth of a paragraph's opening as one on a matter of this kind does."""
+_PLAIN = 0.6
+"""What it counts that a paragraph opens on a matter's words, where these are commonplace."""
+_NEVER = -1e9
+
+
+def anchor(named: str, listed: Sequence[str]) -> int | None:
+    """The listed matter that a statement names, or None."""
+    words = pairs(named)
+    best, best_score = None, 0.0
+    for index, matter in enumerate(listed):
+        other = pairs(matter)
+        score = overlap(words, other) + 0.2 * covered(other, words)
+        if not words and not other:
+            score = float(named == matter)
+        if score > best_score and (score >= _SAME + 0.1 * (min(len(words), len(other)) < 3)):
+            best, best_score = index, score
+    return best
+
+
+def align(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str] = frozenset()
+) -> list[Place]:
+    """For each stretch what it is about. Cost grows with the product of both counts, both capped.
+
+    ``ignored`` pairs tell nothing here, such as those of the city's name.
+    """
+    listed = listed[:MAX_MATTERS]
+    places = _best_path(listed, stretches[:MAX_UNITS], ignored) if listed else _unlisted(stretches[:MAX_UNITS])
+    rest = len(stretches) - len(places)
+    last = places[-1] if places else Place(None)
+    tail = [Place(None, own=True) if s.named else last for s in stretches[len(stretches) - rest :]]
+    return places + tail if rest else places
+
+
+def _unlisted(stretches: Sequence[Stretch]) -> list[Place]:
+    """Without a list every stretch goes on about what was named last."""
+    places: list[Place] = []
+    named = False
+    for stretch in stretches:
+        named = named or stretch.named is not None
+        places.append(Place(None, own=named))
+    return places
+
+
+def _similarities(
+    listed: Sequence[str], stretches: Sequence[Stretch], ignored: frozenset[str]
+) -> list[list[float]]:
+    """How much of each matter's wording every stretch repeats; rare pairs count for more."""
+    matters = [(pairs(matter) - ignored) or pairs(matter) for matter in listed]
+    wholes = [pairs(s.text[:_COMPARED]) for s in stretches]
+    openings = [pairs(s.text[:_OPENING]) for s in stretches]
+    spread = Counter(pair for found in (*matters, *wholes) for pair in found)
+    plain = [not telling(matter) for matter in listed]
+    heads = [_neighbours(s.text[:_OPENING]) for s in stretches] if any(plain) else []
+    weights = [sum(1 / spread[p] for p in matter) or 1.0 for matter in matters]
+    table = []
+    for index, (whole, opening) in enumerate(zip(wholes, openings, strict=True)):
+        row = []
+        for matter, weight, is_plain in zip(matters, weights, plain, strict=True):
+            if is_plain:
+                row.append(_PLAIN * covered(matter, heads[index]))
+                continue
+            far = sum(1 / spread[p] for p in matter & whole)
+            near = sum(1 / spread[p] for p in matter & opening)
+            row.append((0.5 * near + 0.5 * far) / weight)
+        table.append(row)
+    return table
+
+
+def _best_path(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
+) -> list[Place]:
+    """The best assignment, by dynamic programming.
+
+    A state is the listed matter reached and whether the text is with it or with a matter of the
+    paragraphs' own. State 0 is before the first listed matter.
+    """
+    count = len(listed)
+    texts = [matter.text for matter in listed]
+    similar = _similarities(texts, stretches, ignored)
+    for row, stretch in zip(similar, stretches, strict=True):
+        for j, matter in enumerate(listed):
+            if matter.opening is not None and matter.opening.match(stretch.text):
+                row[j] += _OPENED
+    anchors = [anchor(s.named, texts) if s.named is not None else None for s in stretches]
+    anchored = frozenset(index for index in anchors if index is not None)
+    worth = [
+        _SOFT if j in anchored or matter.rarely else _HARD for j, matter in enumerate(listed)
+    ]
+    skip = [
+        0.0 if j in anchored or matter.rarely else _SKIPPED for j, matter in enumerate(listed)
+    ]
+    skipped = [0.0]
+    for cost in skip:
+        skipped.append(skipped[-1] + cost)
+    with_listed = [0.0] + [_NEVER] * count
+    with_own = [_NEVER] * (count + 1)
+    back: list[tuple[list[tuple[int, bool]], list[tuple[int, bool]]]] = []
+    last_named, own_words = False, frozenset[str]()
+    for k, stretch in enumerate(stretches):
+        if stretch.named is not None:
+            step = _named_step(with_listed, with_own, anchors[k], count)
+            own_words = pairs(stretch.named)
+        else:
+            staying = covered(own_words, pairs(stretch.text[:_COMPARED])) * _STAY
+            bonus = stretch.opens + (_AFTER_NAMED if last_named else 0.0)
+            step = _told_step(with_listed, with_own, similar[k], worth, skipped, bonus, staying)
+        with_listed, with_own, came_listed, came_own = step
+        back.append((came_listed, came_own))
+        last_named = stretch.named is not None
+    return _out_of_order(_trace(with_listed, with_own, back), similar, stretches)
+
+
+_OUT_OF_ORDER = 0.35
+"""Share of a skipped matter's wording by which a later paragraph is about it after all."""
+
+
+def _out_of_order(
+    places: list[Place], similar: list[list[float]], stretches: Sequence[Stretch]
+) -> list[Place]:
+    """Give matters that were passed over the paragraph further on that is plainly about them."""
+    opened = {place.listed for place in places}
+    reached = -1
+    for k, place in enumerate(places):
+        first = place.listed is not None and place.listed > reached
+        reached = max(reached, -1 if place.listed is None else place.listed)
+        if first or stretches[k].named is not None:
+            continue
+        for i in range(reached):
+            here = similar[k][place.listed] if place.listed is not None else 0.0
+            if i not in opened and similar[k][i] >= max(_OUT_OF_ORDER, here + 0.1):
+                places[k] = Place(i)
+                opened.add(i)
+                break
+    return places
+
+
+_Step = tuple[list[float], list[float], list[tuple[int, bool]], list[tuple[int, bool]]]
+
+
+def _named_step(
+    with_listed: list[float], with_own: list[float], target: int | None, count: int
+) -> _Step:
+    """A stretch that names its matter: a listed one, or one of its own."""
+    listed = [_NEVER] * (count + 1)
+    came_listed = [(0, False)] * (count + 1)
+    own: list[float] = []
+    came_own: list[tuple[int, bool]] = []
+    for j in range(count + 1):
+        from_own = with_own[j] > with_listed[j]
+        own.append(max(with_own[j], with_listed[j]))
+        came_own.append((j, from_own))
+    if target is not None:
+        state = target + 1
+        for j in range(count + 1):
+            score = own[j] + 0.6 - (_BACK if j > state else 0.0)
+            if score > listed[state]:
+                listed[state], came_listed[state] = score, came_own[j]
+    return listed, own, came_listed, came_own
+
+
+def _told_step(
+    with_listed: list[float],
+    with_own: list[float],
+    similar: list[float],
+    worth: list[float],
+    skipped: list[float],
+    bonus: float,
+    staying: float,
+) -> _Step:
+    """A stretch that names nothing: it stays with the matter reached, returns, or opens the next.
+
+    Returning to an earlier matter keeps the one reached, so that none is opened twice.
+    """
+    count = len(worth)
+    listed = [_NEVER] * (count + 1)
+    came_listed: list[tuple[int, bool]] = [(0, False)] * (count + 1)
+    listed[0] = with_listed[0] - (_UNTOLD if worth[0] > 0 else 0.0)
+    earlier = 0.0
+    best, best_from = _NEVER, (0, False)  # over earlier states, the cost of skipping added up
+    for j in range(1, count + 1):
+        previous = max(with_listed[j - 1], with_own[j - 1]) + skipped[j - 1]
+        if previous > best:
+            best, best_from = previous, (j - 1, with_own[j - 1] > with_listed[j - 1])
+        value = similar[j - 1]
+        stay = with_listed[j] + max(_STAY * value, _STAY * earlier - _BACK)
+        earlier = max(earlier, value)
+        needed = value >= 0.12 or worth[j - 1] > 0
+        opened = best - skipped[j - 1] + value + worth[j - 1] + bonus if needed else _NEVER
+        listed[j], came_listed[j] = (stay, (j, False)) if stay >= opened else (opened, best_from)
+    own = [score + staying for score in with_own]
+    came_own = [(j, True) for j in range(count + 1)]
+    return listed, own, came_listed, came_own
+
+
+def _trace(
+    with_listed: list[float],
+    with_own: list[float],
+    back: list[tuple[list[tuple[int, bool]], list[tuple[int, bool]]]],
+) -> list[Place]:
+    states = [(score, j, False) for j, score in enumerate(with_listed)]
+    states += [(score, j, True) for j, score in enumerate(with_own)]
+    _, j, own = max(states)
+    places: list[Place] = []
+    for came_listed, came_own in reversed(back):
+        places.append(Place(None, own=True) if own else Place(j - 1 if j else None))
+        j, own = came_own[j] if own else came_listed[j]
+    return places[::-1]

@@ -1,0 +1,140 @@
+"""Dates as readouts print them: 6月1日上午, 26日, 28日至29日, 二〇一八年六月一日, 昨天下午.
+
+Works on folded text. Other things look like dates and compete with the meeting's own; which date is
+the meeting's is for ``heading`` to say.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_CHINESE = "零〇○一二三四五六七八九十"
+_N = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
+_TIMES = "上午|下午|晚上|晚间|傍晚|晚|凌晨|清晨|早晨|中午|全天"
+_WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
+_RELATIVE = "前天|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午)|(?:当日|当天|同日)(?=[上下]午|晚)"
+_DATE = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?)?"
+    rf"(?:(?P<month>{_N}) ?[月./-] ?)(?P<day>{_N}) ?(?:[日号]|(?=[上下]午))"
+    rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常)"
+    rf"|(?<!\d)(?P<glued>\d{{4}})日"  # 1018日: the 月 was lost
+    rf"|(?P<relative>{_RELATIVE})"
+)
+_UNTIL = re.compile(rf" ?(?:至|到|-|~|、|和) ?(?:{_N} ?月 ?)?{_N} ?[日号]")
+_AFTER = re.compile(rf"(?: ?\( ?{_WEEKDAY} ?\)| ?{_WEEKDAY.replace('weekday', 'bare')})? ?(?P<time>{_TIMES})?")
+_FULL_DATE = re.compile(
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[-./年] ?"
+    rf"(?P<month>{_N}) ?[-./月] ?(?P<day>{_N})(?!\d)"
+)
+_DAYS_BACK = {"前天": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨": 1, "今天": 0, "今日": 0, "今晚": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date expression: where it stands and what it says; what it leaves out is None.
+
+    ``days_back`` counts from the publication (昨天 is 1); such an expression has no day of its own.
+    ``same_day`` is 当日, the day of a meeting told of before.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+    days_back: int | None = None
+    same_day: bool = False
+    weekday: int | None = None
+    time_start: int | None = None
+    time_end: int | None = None
+
+
+def find_days(folded: str, start: int, end: int) -> Iterator[Printed]:
+    """Every date expression that names a day which can exist, in order."""
+    after = start
+    for match in _DATE.finditer(folded, start, end):
+        if match.start() >= after and (printed := _read(folded, match, end)) is not None:
+            yield printed
+            after = printed.end
+
+
+def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
+    year = month = day = back = None
+    relative = match["relative"]
+    if relative:
+        back = _DAYS_BACK.get(relative)
+    elif match["glued"]:
+        month, day = int(match["glued"][:2]), int(match["glued"][2:])
+    elif match["lone"]:
+        day = int(match["lone"])
+    else:
+        year, month, day = (number(match[part]) for part in ("year", "month", "day"))
+    if not relative and not exists(month, day):
+        return None
+    end = match.end()
+    if not relative and (until := _UNTIL.match(folded, end, limit)):
+        end = until.end()
+    after = _AFTER.match(folded, end, limit)
+    assert after is not None  # every part of it is optional
+    weekday = after["weekday"] or after["bare"]
+    time = after.span("time") if after["time"] else None
+    if relative in ("昨晚", "今晚"):
+        time, end = (end - 1, end), end
+    return Printed(
+        start=match.start(),
+        end=end,
+        year=year,
+        month=month,
+        day=day,
+        days_back=back,
+        same_day=relative is not None and back is None,
+        weekday=None if weekday is None else min("一二三四五六日天".index(weekday), 6),
+        time_start=time[0] if time else None,
+        time_end=time[1] if time else None,
+    )
+
+
+def full_date(text: str) -> datetime.date | None:
+    """The first date of a folded text that has year, month and day."""
+    for match in _FULL_DATE.finditer(text):
+        year, month, day = (number(match[part]) for part in ("year", "month", "day"))
+        if year and month and day:
+            try:
+                return datetime.date(year, month, day)
+            except ValueError:
+                continue
+    return None
+
+
+def number(text: str | None) -> int | None:
+    """2019, 二〇一九, 26, 二十六 as numbers; None where it is none."""
+    if not text:
+        return None
+    if text.isdecimal():
+        return int(text)
+    if "十" in text:
+        tens, _, units = text.partition("十")
+        if len(tens) > 1 or len(units) > 1 or not all(c in _DIGITS for c in tens + units):
+            return None
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
+    value = 0
+    for char in text:
+        if char not in _DIGITS:
+            return None
+        value = value * 10 + _DIGITS[char]
+    return value
+
+
+def exists(month: int | None, day: int | None) -> bool:
+    """Whether a day can be in a month (of a leap year), or in any where the month is left out."""
+    if day is None:
+        return False
+    try:
+        datetime.date(2000, 1 if month is None else month, day)
+    except ValueError:
+        return False
+    return True

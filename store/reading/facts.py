@@ -1,0 +1,177 @@
+"""Dated facts that tell in which years a text can have been written.
+
+Sources: the official announcements of each event (Xinhua, People's Daily, the sessions' own
+communiqués) and the appointment notices of the people's congresses. Every date is the first or the
+last day on which a text could say the words in the sense given.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Anniversary(NamedTuple):
+    """An event whose anniversaries texts count, and its month and day."""
+
+    pattern: str
+    year: int
+
+
+ANNIVERSARIES = (
+    Anniversary(r"(?:新中国|中华人民共和国)成立|建国|新中国", 1949),
+    Anniversary(r"(?:中国共产党|党)(?:成立|建立|建党)|建党", 1921),
+    Anniversary(r"改革开放", 1978),
+    Anniversary(r"(?:中国人民解放军)?建军", 1927),
+    Anniversary(r"(?:中国人民)?抗(?:日战争|战)(?:暨世界反法西斯战争)?胜利", 1945),
+    Anniversary(r"(?:中国工农)?红军长征胜利|长征胜利", 1936),
+    Anniversary(r"香港回归(?:祖国)?", 1997),
+    Anniversary(r"澳门回归(?:祖国)?", 1999),
+    Anniversary(r"(?:人民政协|中国人民政治协商会议)成立", 1949),
+    Anniversary(r"全国人民代表大会成立|人民代表大会制度建立", 1954),
+    Anniversary(r"五四运动", 1919),
+    Anniversary(r"辛亥革命", 1911),
+    Anniversary(r"京津冀协同发展(?:战略)?(?:提出|实施)", 2014),
+    Anniversary(r"汶川(?:特大)?地震", 2008),
+)
+
+
+class Since(NamedTuple):
+    """Words that no text can hold before a day."""
+
+    pattern: str
+    day: date
+
+
+class Campaign(NamedTuple):
+    """A campaign, from its launch to a year after its close, or the run-up to an event."""
+
+    pattern: str
+    first: date
+    last: date
+
+
+# Party congresses and plenums, by their closing days.
+PLENUMS = {
+    (16, 4): date(2004, 9, 19),
+    (16, 5): date(2005, 10, 11),
+    (16, 6): date(2006, 10, 11),
+    (17, 2): date(2008, 2, 27),
+    (17, 3): date(2008, 10, 12),
+    (17, 4): date(2009, 9, 18),
+    (17, 5): date(2010, 10, 18),
+    (17, 6): date(2011, 10, 18),
+    (18, 2): date(2013, 2, 28),
+    (18, 3): date(2013, 11, 12),
+    (18, 4): date(2014, 10, 23),
+    (18, 5): date(2015, 10, 29),
+    (18, 6): date(2016, 10, 27),
+    (19, 2): date(2018, 1, 19),
+    (19, 3): date(2018, 2, 28),
+    (19, 4): date(2019, 10, 31),
+    (19, 5): date(2020, 10, 29),
+    (19, 6): date(2021, 11, 11),
+    (20, 2): date(2023, 2, 28),
+    (20, 3): date(2024, 7, 18),
+    (20, 4): date(2025, 10, 23),
+}
+CONGRESSES = {
+    16: date(2002, 11, 14),
+    17: date(2007, 10, 21),
+    18: date(2012, 11, 14),
+    19: date(2017, 10, 24),
+    20: date(2022, 10, 22),
+}
+
+# Campaigns by their launch, institutions and set phrases by their first public use. Texts look back
+# on them for years, so they bound a year from below only.
+SINCE = (
+    Since(r"科学发展观", date(2003, 7, 28)),
+    Since(r"学习实践科学发展观活动", date(2008, 9, 19)),
+    Since(r"创先争优", date(2010, 4, 6)),
+    Since(r"习近平总书记", date(2012, 11, 15)),
+    Since(r"中国梦", date(2012, 11, 29)),
+    Since(r"中央八项规定|八项规定精神", date(2012, 12, 4)),
+    Since(r"党的群众路线教育实践活动", date(2013, 4, 19)),
+    Since(r"非首都功能", date(2014, 2, 26)),
+    Since(r"三严三实", date(2014, 3, 9)),
+    Since(r"两学一做", date(2016, 2, 24)),
+    Since(r"四个意识", date(2016, 1, 29)),
+    Since(r"习近平新时代中国特色社会主义思想", date(2017, 10, 18)),
+    Since(r"监察委员会|市监委|区监委|省监委|国家监委|纪委监委", date(2016, 11, 7)),
+    Since(r"雄安新区", date(2017, 4, 1)),
+    Since(r"扫黑除恶", date(2018, 1, 11)),
+    Since(r"两个维护", date(2018, 1, 12)),
+    Since(r"['\"]{0,2}不忘初心、牢记使命['\"]{0,2}主题教育工作会议", date(2019, 5, 31)),
+    Since(r"['\"]{0,2}不忘初心、牢记使命['\"]{0,2}主题教育", date(2017, 10, 18)),
+    Since(r"新冠|新型冠状病毒", date(2020, 1, 7)),
+    Since(r"全过程人民民主", date(2021, 3, 5)),
+    Since(r"党史学习教育", date(2021, 2, 1)),
+    Since(r"两个确立", date(2021, 11, 11)),
+    Since(r"学习贯彻习近平新时代中国特色社会主义思想主题教育", date(2022, 10, 16)),
+    Since(r"新质生产力", date(2023, 9, 7)),
+    Since(r"党纪学习教育", date(2024, 4, 3)),
+    Since(r"深入贯彻中央八项规定精神学习教育", date(2025, 3, 10)),
+)
+
+CAMPAIGNS = (
+    Campaign(r"(?:迎接?|办好?|平安|绿色|服务|保障|筹办)(?:北京)?奥运|奥运会?(?:筹办|安保|保障|倒计时|开幕)", date(2001, 7, 13), date(2008, 9, 17)),
+    Campaign(r"(?:筹办|办好|迎接?|服务|保障)(?:北京)?冬奥|冬奥会?(?:筹办|筹备|安保|保障)", date(2015, 7, 31), date(2022, 3, 13)),
+    Campaign(r"学习实践科学发展观活动", date(2008, 9, 19), date(2011, 4, 30)),
+    Campaign(r"创先争优活动", date(2010, 4, 6), date(2013, 7, 31)),
+    Campaign(r"群众路线教育实践活动", date(2013, 4, 19), date(2015, 10, 31)),
+    Campaign(r"三严三实['\"]{0,2}专题教育", date(2015, 4, 19), date(2017, 1, 31)),
+    Campaign(r"不忘初心、牢记使命['\"]{0,2}主题教育", date(2019, 5, 13), date(2020, 12, 31)),
+    Campaign(r"党史学习教育", date(2021, 2, 1), date(2022, 12, 31)),
+    Campaign(r"党纪学习教育", date(2024, 4, 3), date(2025, 7, 31)),
+    Campaign(r"深入贯彻中央八项规定精神学习教育", date(2025, 3, 10), date(2026, 7, 31)),
+)
+
+# The first year of each plan. Whoever names a plan writes at most a few years before it begins.
+PLANS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+PLAN_NAMED_BEFORE = 3
+
+
+class Tenure(NamedTuple):
+    """Who held an office, from the day of appointment until the successor's."""
+
+    name: str
+    office: str
+    first: date
+    last: date
+
+
+_OPEN = date(2100, 12, 31)
+
+# Only offices whose days are beyond doubt: the leaders of state and of Beijing. ``office`` is what
+# the printed title must end with (pattern).
+TENURES = (
+    Tenure("胡锦涛", r"总书记", date(2002, 11, 15), date(2012, 11, 15)),
+    Tenure("习近平", r"总书记", date(2012, 11, 15), _OPEN),
+    Tenure("温家宝", r"总理", date(2003, 3, 16), date(2013, 3, 15)),
+    Tenure("李克强", r"(?<!副)总理(?:、党组书记)?", date(2013, 3, 15), date(2023, 3, 11)),
+    Tenure("李强", r"(?<!副)总理(?:、党组书记)?", date(2023, 3, 11), _OPEN),
+    Tenure("吴邦国", r"委员长(?:、党组书记)?", date(2003, 3, 15), date(2013, 3, 14)),
+    Tenure("张德江", r"委员长(?:、党组书记)?", date(2013, 3, 14), date(2018, 3, 17)),
+    Tenure("栗战书", r"委员长(?:、党组书记)?", date(2018, 3, 17), date(2023, 3, 10)),
+    Tenure("赵乐际", r"委员长(?:、党组书记)?", date(2023, 3, 10), _OPEN),
+    Tenure("贾庆林", r"政协主席(?:、党组书记)?", date(2003, 3, 13), date(2013, 3, 11)),
+    Tenure("俞正声", r"政协主席(?:、党组书记)?", date(2013, 3, 11), date(2018, 3, 14)),
+    Tenure("汪洋", r"政协主席(?:、党组书记)?", date(2018, 3, 14), date(2023, 3, 10)),
+    Tenure("王沪宁", r"政协主席(?:、党组书记)?", date(2023, 3, 10), _OPEN),
+    Tenure("刘淇", r"市委书记", date(2002, 10, 23), date(2012, 7, 3)),
+    Tenure("郭金龙", r"市委书记", date(2012, 7, 3), date(2017, 5, 27)),
+    Tenure("蔡奇", r"市委书记", date(2017, 5, 27), date(2022, 11, 13)),
+    Tenure("尹力", r"市委书记", date(2022, 11, 13), _OPEN),
+    Tenure("王岐山", r"市长", date(2003, 4, 20), date(2007, 11, 30)),
+    Tenure("郭金龙", r"代市长", date(2007, 11, 30), date(2008, 1, 27)),
+    Tenure("郭金龙", r"(?<!代)市长", date(2008, 1, 27), date(2012, 7, 25)),
+    Tenure("王安顺", r"代市长", date(2012, 7, 25), date(2013, 1, 28)),
+    Tenure("王安顺", r"(?<!代)市长", date(2013, 1, 28), date(2016, 10, 31)),
+    Tenure("蔡奇", r"代市长", date(2016, 10, 31), date(2017, 1, 20)),
+    Tenure("蔡奇", r"(?<!代)市长", date(2017, 1, 20), date(2017, 5, 27)),
+    Tenure("陈吉宁", r"代市长", date(2017, 5, 27), date(2018, 1, 30)),
+    Tenure("陈吉宁", r"(?<!代)市长", date(2018, 1, 30), date(2022, 10, 28)),
+    Tenure("殷勇", r"代市长", date(2022, 10, 28), date(2023, 1, 19)),
+    Tenure("殷勇", r"(?<!代)市长", date(2023, 1, 19), _OPEN),
+)

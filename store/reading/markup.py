@@ -1,0 +1,182 @@
+"""HTML → lines of text: what a browser would show below one another, and what the head says."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections import Counter
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
+from bs4.element import PreformattedString
+
+from store.reading.encoding import Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """The headings a page gives itself, the best first, its dates, and its text line by line."""
+
+    titles: tuple[str, ...]
+    dates: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
+MAX_NESTING = 2_000
+"""Open tags at once: real pages stay under a hundred, sloppy ones with unclosed tags under this."""
+MAX_TAGS = 60_000
+"""Tags in all: a readout's page has a few hundred. Bounds what the parser can be made to build."""
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre "
+    "section table tbody td tfoot th thead tr ul".split()
+)
+_SKIPPED = frozenset("script style noscript template head title select svg iframe object".split())
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_IS_TAG = re.compile(r"<(?:!--|!doctype|/?[a-zA-Z][a-zA-Z0-9]{0,15}[\s/>])", re.IGNORECASE)
+_NEVER_NESTED = frozenset(  # void elements, and those that the next of their kind closes
+    "area base br col dd dt embed hr img input li link meta option p param source td th tr wbr"
+    .split()
+)
+_DATE_META = frozenset(
+    ("pubdate", "publishdate", "publish-date", "publish_time", "publishtime", "pubtime", "date",
+     "article:published_time", "og:published_time", "weibo:article:create_at", "firstpublishedtime")
+)  # fmt: skip
+# One <span> may hold the whole text. A line break in it begins a paragraph if an indent follows;
+# any other is the wrapping of the source. An indent after a sentence's end begins one, too.
+_BREAK = re.compile(r"[\r\n]+")
+_WIDE_INDENT = re.compile(r"[ \t]*(?:\u3000|\xa0\xa0)")
+_NARROW_INDENT = re.compile(r"[ \t]{4}")
+_RUN_ON = re.compile(r"(?<=[。；！？”）])(?:\u3000{2,8}|\xa0{3,16})")
+_STOPS = tuple("。；！？”）")
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text holds tags, as opposed to a stray < or a title in <>."""
+    return _IS_TAG.search(text) is not None
+
+
+def starts_with_markup(text: str) -> bool:
+    """Whether the first thing in a text is a tag."""
+    return _IS_TAG.match(text.lstrip()) is not None
+
+
+def clean(text: str) -> str:
+    """A line without its indent and repeated white space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def split_lines(text: str) -> list[str]:
+    """Plain text by line, a run-on text also by its indents; empty lines dropped."""
+    return [
+        line
+        for raw in text.splitlines()
+        for part in _RUN_ON.split(raw)
+        if (line := clean(part))
+    ]
+
+
+def _unwrap(run: str) -> list[str]:
+    """The lines of a run of text in HTML, where a line break by itself means nothing."""
+    lines: list[list[str]] = []
+    for piece in _BREAK.split(run):
+        ended = bool(lines) and lines[-1][-1].rstrip().endswith(_STOPS)
+        indented = _WIDE_INDENT.match(piece) or (ended and _NARROW_INDENT.match(piece))
+        if not (bare := piece.strip()):
+            continue
+        if not lines or indented:
+            lines.append([bare])
+            continue
+        # Wrapped Chinese is joined as it was; between Latin words the break was a space.
+        joint = "" if max(lines[-1][-1][-1], bare[0]) > "\xff" else " "
+        lines[-1].append(joint + bare)
+    return ["".join(line) for line in lines]
+
+
+def read_markup(markup: str) -> Markup:
+    """Take a page's HTML apart. Raises Unreadable for what no page's author would write."""
+    _refuse_hostile(markup)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        # lxml, because html.parser takes quadratic time over unclosed tags (minutes for "<a <a …").
+        soup = BeautifulSoup(markup, "lxml")
+    return Markup(_titles(soup), _dates(soup), tuple(_block_lines(soup)))
+
+
+def _refuse_hostile(markup: str) -> None:
+    """Refuse a page with absurdly many tags, or with too many open at once.
+
+    libxml2 looks through all open tags at each stray end tag; these bounds keep the cost linear.
+    """
+    open_tags = count = 0
+    by_name: Counter[str] = Counter()
+    for tag in _ANY_TAG.finditer(markup):
+        count += 1
+        name = tag[2].lower()
+        if name in _NEVER_NESTED:
+            continue
+        if not tag[1]:
+            by_name[name] += 1
+            open_tags += 1
+            if open_tags > MAX_NESTING:
+                raise Unreadable(f"标签嵌套超过 {MAX_NESTING} 层，不像一个网页")
+        elif by_name[name]:
+            by_name[name] -= 1
+            open_tags -= 1
+    if count > MAX_TAGS:
+        raise Unreadable(f"标签超过 {MAX_TAGS} 个，不像一篇通稿的网页")
+
+
+def _titles(soup: BeautifulSoup) -> tuple[str, ...]:
+    """The texts of the first h1 elements, then of title: an h1 may be the site's own name."""
+    tags = [*soup.find_all("h1", limit=3), *soup.find_all("title", limit=1)]
+    return tuple(title for tag in tags if (title := clean(tag.get_text())))
+
+
+def _dates(soup: BeautifulSoup) -> tuple[str, ...]:
+    found = []
+    for tag in soup.find_all("meta", limit=200):
+        name = tag.get("name") or tag.get("property")
+        content = tag.get("content")
+        if isinstance(name, str) and isinstance(content, str) and name.lower() in _DATE_META:
+            found.append(content)
+    return tuple(found)
+
+
+def _block_lines(soup: BeautifulSoup) -> list[str]:
+    """The text between block elements, one line each.
+
+    Follows the flat chain of elements and keeps the open tags itself: nesting costs no recursion,
+    and every tag is opened and closed once, however deep the page.
+    """
+    lines: list[str] = []
+    run: list[str] = []
+
+    def end_line() -> None:
+        if run:
+            for part in _unwrap("".join(run)):
+                lines.extend(line for piece in _RUN_ON.split(part) if (line := clean(piece)))
+            run.clear()
+
+    open_tags: list[Tag] = [soup]
+    skipped: Tag | None = None
+    for node in soup.descendants:
+        while node.parent is not open_tags[-1]:
+            closed = open_tags.pop()
+            if closed.name in _BLOCKS:
+                end_line()
+            if closed is skipped:
+                skipped = None
+        if isinstance(node, Tag):
+            open_tags.append(node)
+            if node.name in _BLOCKS:
+                end_line()
+            elif node.name in _SKIPPED and skipped is None:
+                skipped = node
+        elif skipped is None and not isinstance(node, PreformattedString):
+            run.append(str(node))
+    end_line()
+    return lines

@@ -1,0 +1,167 @@
+"""What a meeting is called, and whether it is the meeting of a body that decides.
+
+A meeting's name is the name of a body (市委常委会, 国务院) and the kind of meeting (常务会议), with a
+session number, (扩大) and the like around them. Only such a name is accepted: 市委经济工作会议 and
+立法座谈会 name a conference, and 中法企业家委员会 decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.reading.prose import Prose, Span
+from store.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting's names as printed.
+
+    ``name`` is without session number and 紧急; ``body`` who met, a bare 会议 dropped. ``complete``
+    says that the name tells whose meeting it was: 第10次常务会议 does not.
+    """
+
+    body: str
+    name: str
+    session: str | None
+    complete: bool
+
+
+_NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百零〇廿两]{1,7})"
+_TERM = rf"第?{_NUMBER}届"
+_SESSION = re.compile(
+    rf"(?:{_TERM} ?)?第 ?{_NUMBER} ?次|{_TERM} ?{_NUMBER}次|(?<![\d第])\d{{1,4}} ?次(?=[^数])"
+)
+_BODY = (
+    r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|工作专班|"
+    r"人民政府|政府|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|市委|省委|区委|县委|州委|旗委|盟委|镇委|"
+    r"自治区党委|党中央|中央|联席会|组委会|筹委会|筹备组|深改委|依法治市委|审计委|编委|农办|街道"
+)
+_HAS_BODY = re.compile(_BODY)
+# Everything that may stand between a body and the end of its meeting's name, longer words first.
+_KIND = (
+    rf"{_SESSION.pattern}|{_TERM}|{_NUMBER}次|(?:19|20)\d\d年(?:度)?|{_NUMBER}月份?|新一届|本届|\([^()]{{0,14}}\)|"
+    r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|中心组|党支部|国务院|扩大|紧急|"
+    r"专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|学习|工作|视频|电视|电话|"
+    r"碰头|例行|例会|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|和|暨|、|及|与"
+)
+_ENDING = re.compile(
+    r"(?:会议|全会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|扩大会|专题会|例会|"
+    r"调度会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会)$"
+)
+_KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
+# Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
+_FOREIGN = re.compile(
+    r"合作委员会|企业家|议会|磋商|双边|高级别|混合委员会|友好|协调与合作|奥委会|奥林匹克|联合国|欧盟|欧洲|朝鲜|越南|古巴|老挝|"
+    r"劳动党|俄罗斯|白俄|国民党|民主同盟|民主建国|民主促进|农工民主|致公党|九三学社|台湾民主|民革|民盟|民建|民进|农工党|致公|"
+    r"台盟|残联|联合会|协会|学会|商会|足协|交易所|公司|大学|学院|医院|集团|联邦|内阁|行政长官|选举会议|世界|国际|安理会|理事会"
+)
+_GATHERING = re.compile(
+    r"座谈|论坛|发布会|动员|表彰|开幕|闭幕|代表大会|代表会议|研讨|培训|年会|讲座|推进会|现场会|部署会|见面会|招待会|"
+    r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|点评会|总结会议|协商会|"
+    r"通报会|听证|评审|答辩|验收|启动|揭牌|签约|仪式|新闻"
+)
+_NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
+_ORGAN_MEETING = re.compile(r"(?:常务|全体|委员长|主任|主席|主席团|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|扩大)?(?:会议?)$")
+# What no body's name begins with or holds: the words of a sentence around it.
+_NO_BODY = re.compile(
+    r"^(?:经|从|据|在|自|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|参加|出席)|[《》,。把将]|表示|前夕|年前|时候"
+)
+# A congress in session (十四届全国人大一次会议, its 预备会议) is elected, not convened to decide items;
+# its presidium and the standing committee's meetings are.
+_CONGRESS = re.compile(
+    r"(?:人大|政协|全国委员会|代表大会)[^常主党组]{0,14}[一二三四五六七八九十]次(?:会议|全会)(?!.{0,12}主席团)(?!.{0,30}(?:主任|主席|常委))"
+)
+_BRACKETED_END = re.compile(r"\([^()]{0,14}\)$")
+
+
+def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
+    """The meeting named by ``spans`` together: 市委常委会 … 第41次会议 around its predicate.
+
+    None where the words are no meeting's name, or that of a meeting that decides nothing.
+    """
+    folded = "".join(prose.folded[span.start : span.end] for span in spans)
+    printed = "".join(prose.printed(span.start, span.end) for span in spans)
+    if len(folded) != len(printed) or not 2 <= len(folded) <= 80:
+        return None
+    left = len(folded) - len(folded.lstrip(" ,、"))
+    folded, printed = folded[left:].rstrip(), printed[left:].rstrip()
+    ending = _BRACKETED_END.sub("", folded)
+    if _NO_BODY.search(folded) or _CONGRESS.search(folded):
+        return None
+    if _GATHERING.search(folded) or _FOREIGN.search(folded) or not _ENDING.search(ending):
+        return None
+    body = _HAS_BODY.search(folded)
+    complete = body is not None
+    if not _is_meeting(folded, body.end() if body else 0):
+        return None
+    session = _last_session(folded)
+    name = _without(printed, folded, session)
+    bare = _bare_body(name, spans)
+    return Meeting(
+        body=bare,
+        name=name,
+        session=_session_text(printed, session),
+        complete=complete,
+    )
+
+
+def _is_meeting(folded: str, after_body: int) -> bool:
+    """Whether only words for kinds of meetings follow the body, or each body of several."""
+    # 全国人大宪法和法律委员会全体会议 names bodies within bodies: any of them may be the last
+    ends = [after_body, *(body.end() for body in _HAS_BODY.finditer(folded))]
+    return any(_only_kinds(folded[end:]) for end in ends)
+
+
+def _only_kinds(rest: str) -> bool:
+    kinds = _KINDS.match(rest)
+    return kinds is not None and kinds.end() == len(rest)
+
+
+def _last_session(folded: str) -> re.Match[str] | None:
+    """The meeting's own number; an earlier one belongs to the congress it is a part of."""
+    last = None
+    for last in _SESSION.finditer(folded):
+        pass
+    if last is None:
+        return None
+    rest = folded[last.end() :]
+    return None if rest.startswith("会议") and _HAS_BODY.search(rest) else last
+
+
+def _session_text(printed: str, session: re.Match[str] | None) -> str | None:
+    return printed[session.start() : session.end()].replace(" ", "") if session else None
+
+
+def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
+    """The name without its number, and without words that say nothing of the body."""
+    drop = bytearray(len(folded))
+    matches = [*_NOT_PART.finditer(folded), *([session] if session else [])]
+    for match in matches:
+        start, end = match.span()
+        if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
+            start, end = start - 1, end + 1
+        drop[start:end] = b"\1" * (end - start)
+    term = re.match(rf"{_TERM}", folded)
+    if term and term.end() < len(folded):
+        drop[: term.end()] = b"\1" * term.end()
+    return "".join(char for char, dropped in zip(printed, drop, strict=True) if not dropped).strip()
+
+
+_PLAIN_ENDING = re.compile(r"(?:专题|工作)?会议$")
+_ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
+
+
+def _bare_body(name: str, spans: tuple[Span, ...]) -> str:
+    """Who met: the name without a closing 会议, unless the meeting is itself the organ."""
+    folded = fold(name)
+    if enlarged := _ENLARGED.search(folded):
+        return name[: enlarged.start()] if len(spans) > 1 else name
+    if re.search(r"(?:委员会|领导小组)全体会议$", folded):
+        return name[:-4]
+    if _ORGAN_MEETING.search(folded) and not re.search(r"党组会议?$", folded):
+        return name
+    if ending := _PLAIN_ENDING.search(folded):
+        return name[: ending.start()] or name
+    return name

@@ -1,0 +1,154 @@
+"""What an agenda item is called: its verb, its subject and the documents under consideration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.reading.clauses import Clause
+from store.reading.prose import Prose, Span
+
+# --- the verb -----------------------------------------------------------------------------------
+
+_RANK = (
+    (re.compile(r"决定|确定|任命"), 4),
+    (re.compile(r"通过|同意|批准|审定|核准"), 3),
+    (re.compile(r"审议|研究|讨论|分析|部署|审查"), 2),
+    (re.compile(r"听取|通报|观看"), 1),
+)
+
+
+def rank(verb: str) -> int:
+    """How far a verb takes a matter: heard, deliberated, passed, decided."""
+    return next((value for pattern, value in _RANK if pattern.search(verb)), 0)
+
+
+def printed_verb(clause: Clause) -> str:
+    """The verb as printed, without 了."""
+    span = clause.verb_span
+    printed = clause.prose.printed(span.start, span.end)
+    return printed.replace("了", "")
+
+
+# --- the subject --------------------------------------------------------------------------------
+
+_SUMMARY = re.compile(
+    r"等(?:有关|重要|若干|相关|\d{1,2}个|\d{1,2}项|[一二三四五六七八九十]{1,2}[个项])?(?:重要)?"
+    r"(?:事项|工作|议题|事宜|内容|汇报|报告|文件|问题|材料|方面|情况|法规)?(?:的?(?:有关)?(?:情况)?(?:的)?(?:汇报|报告))?$"
+)
+_REPORT_TAIL = re.compile(
+    r"的?(?:专题|书面|综合|有关)?(?:情况)?的?(?:汇报|通报|介绍|说明)(?:和[^,。]{0,6}说明)?$|(?<=[况果见案施])的报告$"
+)
+_KEEP_SITUATION = re.compile(r"情况的?(?:专题|书面|综合)?(?:汇报|报告|通报|介绍|说明)$")
+_REPORTER = re.compile(
+    r"^(?:(?!汇报|报告和|情况的?[、和])[^《》\"]){0,90}?(?:作的|所作的|提交的|提请的)[^《》\"]{0,40}?关于|"
+    r"^(?:(?!汇报|报告和|情况|、关于)[^《》\"]){0,60}?关于(?=[^于])"
+)
+_LEADING = re.compile(r"^(?:了|关于(?!《)|拟提请[^《]{2,40}(?=《)|修订后的(?=《)|新修订的(?=《)|审议后的(?=《))")
+_DATE_OF_MEETING = re.compile(
+    r"(?:于)?(?:\d{4}年)?(?:明年|今年|\d{1,2}月)?\d{0,2}月?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|举行)$"
+)
+_EDGE = " 了的,，。:：;；、"
+
+
+def printed_subject(clause: Clause) -> str:
+    """The shortest phrase that names the matter: without verb, reporter and 的汇报."""
+    prose, span = clause.prose, clause.object
+    start, end = _subject(prose.folded, span.start, span.end, clause.verb)
+    return prose.printed(start, end)
+
+
+def _subject(folded: str, start: int, end: int, verb: str) -> tuple[int, int]:
+    told = folded[start:end]
+    if summary := _SUMMARY.search(told):
+        end = start + summary.start()
+    if "听取" in verb or verb.endswith("通报"):
+        start, end = _heard(folded, start, end)
+    if leading := _LEADING.match(folded[start:end]):
+        start += leading.end()
+    if verb.endswith("决定") and (held := _DATE_OF_MEETING.search(folded, max(start, end - 50), end)):
+        end = held.start() if held.start() - start >= 4 else end
+    while start < end and folded[start] in _EDGE:
+        start += 1
+    while end > start and folded[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _heard(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The matter of a report: without who reported, 关于 and 的汇报; 情况 stays."""
+    told = folded[start:end]
+    if not told.endswith("》"):
+        if situation := _KEEP_SITUATION.search(told):
+            end = start + situation.start() + 2
+        elif tail := _REPORT_TAIL.search(told):
+            end = start + tail.start()
+    if reporter := _REPORTER.match(folded[start:end]):
+        start += reporter.end()
+    return start, end
+
+
+# --- the documents ------------------------------------------------------------------------------
+
+_CITED = re.compile(
+    r"(?:落实|贯彻|执行|实施|依据|根据|按照|依照|对照|围绕|修改|修订|修正|废止|宣传|遵守|对|在|以|关于修改|学习宣传)(?:好|了|修改|修订)?$"
+)
+_CARRIED_OUT = re.compile(
+    r"^(?:的)?(?:贯彻|实施|执行|落实|执法检查|宣传|整改|修订|修改|修正|施行|推进|任务|重点任务|分工|等\d|精神)"
+)
+_DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
+
+
+def documents(clauses: Sequence[Clause]) -> tuple[str, ...]:
+    """The titles under consideration in these clauses, outermost 《》 dropped.
+
+    A title that is cited or carried out (落实《X》, 《X》实施情况) is not under consideration.
+    """
+    titles: list[str] = []
+    for clause in clauses:
+        found = list(_titles(clause.prose, clause.object, clause.verb))
+        for span in clause.more:
+            found.extend(title for title in _titles(clause.prose, span, clause.verb) if not found)
+        titles.extend(found)
+    return tuple(dict.fromkeys(titles))
+
+
+def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
+    found = []
+    for title in prose.titles_in(span):
+        before = prose.folded[max(span.start, title.start - 8) : title.start]
+        after = prose.folded[title.end : min(span.end, title.end + 8)]
+        if draft := _DRAFT_MARK.match(after):
+            after = after[draft.end() :]
+        if _CITED.search(before) or _CARRIED_OUT.match(after):
+            continue
+        found.extend(_unclosed(prose, max(span.start, title.start - 90), title.start))
+        found.append(prose.printed(title.start + 1, title.end - 1))
+    return found or _half_marked(prose, span, verb)
+
+
+_UNCLOSED = re.compile(r"《(?P<title>[^《》,。;]{4,80}?)[和与及、]?$")
+
+
+def _unclosed(prose: Prose, start: int, end: int) -> list[str]:
+    """A title before another whose closing mark was lost: 《甲办法和《乙细则》."""
+    if (at := prose.folded.rfind("《", start, end)) < 0:
+        return []
+    match = _UNCLOSED.match(prose.folded[at:end])
+    return [prose.printed(at + match.start("title"), at + match.end("title"))] if match else []
+
+
+_HALF_OPEN = re.compile(r"^(?:了|关于|修订后的)?《(?P<title>[^《》,。;]{4,80}?)(?:$|[,。;])")
+_HALF_CLOSED = re.compile(r"^了?(?P<title>[^《》,。;:]{4,80})》")
+
+
+def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
+    """A title that lost one of its marks: 审议《关于X的意见，指出."""
+    folded = prose.folded[span.start : min(span.end, span.start + 90)]
+    if "听取" in verb or "传达" in verb:
+        return []
+    for pattern in (_HALF_OPEN, _HALF_CLOSED):
+        if match := pattern.match(folded):
+            left, right = match.span("title")
+            return [prose.printed(span.start + left, span.start + right)]
+    return []

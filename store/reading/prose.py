@@ -1,0 +1,213 @@
+"""A text seen as sentences and clauses, in a form fit for matching.
+
+Everything is matched in a *folded* view: variants made one (store.words), pinyin debris left out
+(會(huì)議 → 会议), ASCII stops and angle brackets made Chinese ones. The view maps every offset back,
+so that what is quoted is always cut from the text as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a folded view, in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text, its folded view, and what lies inside marks.
+
+    ``origins`` holds each folded character's offset in ``text``, or None where they are the same.
+    ``inside`` is 1 for what stands between 《》, quotation marks or brackets that do close.
+    ``titles`` are the outermost 《》 pairs, marks included, in order.
+    """
+
+    text: str
+    folded: str
+    origins: tuple[int, ...] | None
+    inside: bytes
+    titles: tuple[Span, ...]
+
+    def printed(self, start: int, end: int) -> str:
+        """The words as printed, debris left out: for names and subjects, not for excerpts."""
+        if self.origins is None:
+            return self.text[start:end]
+        return "".join(self.text[offset] for offset in self.origins[start:end])
+
+    def offset(self, position: int) -> int:
+        """Where a passage that begins at ``position`` of the view begins in the text."""
+        if self.origins is None or position >= len(self.origins):
+            return position if self.origins is None else len(self.text)
+        return self.origins[position]
+
+    def offset_of_end(self, position: int) -> int:
+        """Where a passage that ends before ``position`` of the view ends in the text."""
+        if self.origins is None or position == 0:
+            return position
+        return self.origins[position - 1] + 1
+
+    def titles_in(self, span: Span) -> tuple[Span, ...]:
+        """The 《》 pairs that lie wholly inside ``span``."""
+        first = bisect_left(self.titles, span.start, key=lambda title: title.start)
+        last = bisect_right(self.titles, span.end, key=lambda title: title.end)
+        return self.titles[first:last]
+
+
+# Spam copies of readouts carry readings inside words: 會(huì)議, 長(cháng), sometimes with the
+# character before lost: 研究?jī)?yōu)化. Plain (de) and (le) count only beside toned ones.
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
+_DEBRIS = re.compile(rf"(?<=[\u3400-\u9fff])[(?][a-z{_TONED}]{{1,7}} ?\)", re.IGNORECASE)
+_ANY_TONED = re.compile(rf"[(?][a-z]{{0,5}}[{_TONED}][a-z]{{0,5}} ?\)", re.IGNORECASE)
+# A stop typed as in English: after a Chinese character or a closing mark, not inside a number.
+_ASCII_STOP = re.compile(r"(?<=[\u3400-\u9fff》)\"'])\.(?![0-9a-z.])")
+_ASCII_TITLE = re.compile(r"<(?=[^<>\n]{2,60}>)|(?<=[\u3400-\u9fff)])>")
+
+
+def read_prose(text: str) -> Prose:
+    """The folded view of ``text``."""
+    folded = fold(text)
+    origins: tuple[int, ...] | None = None
+    if _ANY_TONED.search(text):
+        folded, origins = _without_debris(text, folded)
+    folded = _ASCII_STOP.sub("。", folded)
+    if "<" in folded:
+        folded = _ASCII_TITLE.sub(lambda mark: "《" if mark.group() == "<" else "》", folded)
+    inside, titles = _marks(folded)
+    return Prose(text, folded, origins, inside, titles)
+
+
+def _without_debris(text: str, folded: str) -> tuple[str, tuple[int, ...]]:
+    kept: list[str] = []
+    origins: list[int] = []
+    start = 0
+    for debris in _DEBRIS.finditer(text):
+        kept.append(folded[start : debris.start()])
+        origins.extend(range(start, debris.start()))
+        start = debris.end()
+    kept.append(folded[start:])
+    origins.extend(range(start, len(folded)))
+    return "".join(kept), tuple(origins)
+
+
+_MARK = re.compile(r"[《》()\"\n]")
+_CLOSES = {"》": "《", ")": "("}
+_MAX_DEPTH = 8
+_MAX_QUOTED = 300
+"""A quotation longer than this is a mark that was never closed."""
+
+
+def _marks(folded: str) -> tuple[bytes, tuple[Span, ...]]:
+    """What lies inside pairs of marks, paragraph by paragraph; a mark without its pair is ignored."""
+    inside = bytearray(len(folded))
+    titles: list[Span] = []
+    open_marks: list[tuple[str, int]] = []
+    for mark in _MARK.finditer(folded):
+        char, at = mark.group(), mark.start()
+        if char == "\n":
+            open_marks.clear()
+            continue
+        opener = _opener(char, open_marks)
+        if opener is None:
+            if char not in _CLOSES and len(open_marks) < _MAX_DEPTH:
+                open_marks.append((char, at))
+            continue
+        start = open_marks[opener][1]
+        del open_marks[opener:]
+        if char != "》" and at - start > _MAX_QUOTED:
+            continue
+        inside[start : at + 1] = b"\1" * (at + 1 - start)
+        if char == '"' and folded[at - 1] in "。!?":
+            inside[at - 1] = 0  # “……。” ends the sentence around it, too
+        if char == "》":
+            while titles and titles[-1].start > start:
+                titles.pop()
+            titles.append(Span(start, at + 1))
+    return bytes(inside), tuple(titles)
+
+
+def _opener(char: str, open_marks: list[tuple[str, int]]) -> int | None:
+    """The innermost open mark that ``char`` closes; a straight quotation mark may close or open."""
+    wanted = _CLOSES.get(char, char)
+    if wanted in "《(" and char not in _CLOSES:
+        return None
+    for index in range(len(open_marks) - 1, -1, -1):
+        if open_marks[index][0] == wanted:
+            return index
+    return None
+
+
+# --- sentences and clauses ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its clauses: what stands between commas, colons and semicolons.
+
+    ``parts`` counts, for every clause, the semicolons before it in the sentence.
+    """
+
+    span: Span
+    clauses: tuple[Span, ...]
+    parts: tuple[int, ...]
+
+
+_PAUSE = re.compile(r"[,;:。!?]")
+
+
+def paragraph_spans(folded: str) -> list[Span]:
+    """The paragraphs of a text that has one a line."""
+    spans, start = [], 0
+    for line in folded.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
+    """The sentences of a stretch of text; what stands inside marks ends none."""
+    start = clause = span.start
+    clauses: list[Span] = []
+    parts: list[int] = []
+    part = 0
+
+    def close_clause(end: int) -> None:
+        left = _skip_space(prose.folded, clause, end)
+        if left < end:
+            clauses.append(Span(left, end))
+            parts.append(part)
+
+    for pause in _PAUSE.finditer(prose.folded, span.start, span.end):
+        at = pause.start()
+        if prose.inside[at]:
+            continue
+        close_clause(at)
+        clause = at + 1
+        char = pause.group()
+        if char == ";":
+            part += 1
+        if char in "。!?":
+            while clause < span.end and prose.folded[clause] in "\"')」":
+                clause += 1
+            if clauses:
+                yield Sentence(Span(clauses[0].start, at), tuple(clauses), tuple(parts))
+            clauses, parts, part = [], [], 0
+            start = clause
+    close_clause(span.end)
+    if clauses:
+        yield Sentence(Span(_skip_space(prose.folded, start, span.end), span.end), tuple(clauses), tuple(parts))
+
+
+def _skip_space(folded: str, start: int, end: int) -> int:
+    while start < end and folded[start] == " ":
+        start += 1
+    return start

@@ -1,0 +1,397 @@
+"""Measure the reader against labels made by hand.
+
+    python -m tests.accuracy.measure CORPUS [--half dev|test] [--set NAME ...] [--news] [-v]
+
+CORPUS is the folder with readouts.jsonl (and news.jsonl for --news). The sets are ``national``
+(labels.jsonl, over the corpus), ``wanglan`` and ``municipal`` (they live in the project). ``-v``
+lists what was read differently; it is refused for a test half, which is only for reporting.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from store.intake import Unusable, find_sources
+from store.model import AgendaItem, NotAReadout, Readout, Source
+from store.reading import read_source
+from store.words import fold
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent.parent
+WANGLAN = PROJECT / "bot" / "sample" / "wanglan"
+WANGLAN_LABELS = PROJECT / "tests" / "store" / "reading" / "wanglan_labels.json"
+MUNICIPAL = PROJECT / "tests" / "store" / "reading" / "municipal"
+
+SLACK = 2
+"""Characters by which an item may begin early or late: a quotation mark or a space."""
+
+
+@dataclass(frozen=True)
+class LabelledItem:
+    """An item as labelled: where its passage begins and what it is about."""
+
+    begins: str
+    start: int | None
+    verb: str
+    subject: str
+    documents: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Label:
+    """A readout as labelled. ``items`` is filled once the text that was read is known."""
+
+    date: str | None
+    chair: tuple[tuple[str, str], ...]
+    year_how: str | None
+    other_matters: bool | None
+    raw: dict[str, Any]
+
+
+@dataclass
+class Score:
+    """Counts over a set of readouts."""
+
+    readouts: int = 0
+    recognised: int = 0
+    dates: int = 0
+    chairs: int = 0
+    wrong_years: int = 0
+    items: int = 0
+    items_read: int = 0
+    items_right: int = 0
+    documents: int = 0
+    documents_read: int = 0
+    documents_right: int = 0
+    verbs_right: int = 0
+    excerpts: int = 0
+    verbatim: int = 0
+    others_right: int = 0
+    seconds: float = 0.0
+    notes: list[str] = field(default_factory=list)
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """The figures as name and value."""
+        yield "readouts", str(self.readouts)
+        yield "recognised", _share(self.recognised, self.readouts)
+        yield "date", _share(self.dates, self.readouts)
+        yield "wrong years", str(self.wrong_years)
+        yield "chair", _share(self.chairs, self.readouts)
+        yield "items F1", _f1(self.items_right, self.items_read, self.items)
+        yield "documents F1", _f1(self.documents_right, self.documents_read, self.documents)
+        yield "verbs of right items", _share(self.verbs_right, self.items_right)
+        yield "other matters", _share(self.others_right, self.readouts)
+        yield "verbatim", _share(self.verbatim, self.excerpts)
+        yield "readouts a second", f"{self.readouts / self.seconds:.0f}" if self.seconds else "-"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.4f} ({part}/{whole})" if whole else "-"
+
+
+def _f1(right: int, read: int, labelled: int) -> str:
+    if not read or not labelled:
+        return "1.0000 (0/0)" if read == labelled else "0.0000"
+    precision, recall = right / read, right / labelled
+    f1 = 2 * precision * recall / (precision + recall) if right else 0.0
+    return f"{f1:.4f} (right {right}, read {read}, labelled {labelled})"
+
+
+# --- comparing ----------------------------------------------------------------------------------
+
+_MARKS = re.compile(r"[\W_]+")
+_DEBRIS = re.compile(r"(?<=[\u3400-\u9fff])[(?][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{1,7} ?\)")
+_REPORT = re.compile(r"的?(?:汇报|报告|情况)$")
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", fold(_DEBRIS.sub("", text)))
+
+
+def _same_matter(one: str, other: str) -> bool:
+    """Whether two subjects name one matter: most of the shorter is in the longer."""
+    one, other = _plain(one), _plain(other)
+    if not one or not other:
+        return one == other
+    if one in other or other in one:
+        return True
+    pairs, others = ({t[i : i + 2] for i in range(len(t) - 1)} for t in (one, other))
+    return len(pairs & others) >= 0.5 * min(len(pairs), len(others))
+
+
+def _find(text: str, opening: str, paragraph: str | None) -> int | None:
+    """Where the labelled passage begins in the text that was read: inside its paragraph, if told."""
+    start, end = 0, len(text)
+    if paragraph is not None:
+        offset = 0
+        for line in text.split("\n"):
+            if _squeezed(line) == _squeezed(paragraph):
+                start, end = offset, offset + len(line)
+            offset += len(line) + 1
+    pattern = r"\s*".join(map(re.escape, _squeezed(opening)))  # the source's spacing may differ
+    found = re.compile(pattern).search(text, start, end)
+    return found.start() if found else None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def compare(label: Label, items: list[LabelledItem], read: Readout, score: Score, name: str) -> None:
+    """Add one readout to the score."""
+    date = read.date.isoformat() if read.date else None
+    if date == label.date:
+        score.dates += 1
+    else:
+        score.notes.append(f"{name} date {date} {read.year} != {label.date}")
+    if date and label.date and date[:4] != label.date[:4] or (date and label.date is None):
+        score.wrong_years += 1
+        score.notes.append(f"{name} WRONG YEAR {date} != {label.date} {read.year}")
+    chair = tuple((_plain(p.name), _plain(p.title)) for p in read.chair)
+    wanted = tuple((_plain(n), _plain(t)) for n, t in label.chair)
+    if chair == wanted:
+        score.chairs += 1
+    else:
+        score.notes.append(f"{name} chair {read.chair} != {label.chair}")
+    if label.other_matters in (None, read.other_matters):
+        score.others_right += 1
+    else:
+        score.notes.append(f"{name} other_matters {read.other_matters}")
+    for item in read.items:
+        score.excerpts += 1
+        excerpt = read.excerpt(item)
+        score.verbatim += bool(excerpt) and excerpt in read.text
+    _compare_items(items, read, score, name)
+
+
+def _compare_items(
+    labelled: list[LabelledItem], read: Readout, score: Score, name: str
+) -> None:
+    score.items += len(labelled)
+    score.items_read += len(read.items)
+    left = list(read.items)
+    missed: list[LabelledItem] = []
+    for item in labelled:
+        match = next(
+            (
+                candidate
+                for candidate in left
+                if item.start is not None
+                and abs(candidate.start - item.start) <= SLACK
+                and _same_matter(candidate.subject, item.subject)
+            ),
+            None,
+        )
+        if match is None:
+            missed.append(item)
+            continue
+        left.remove(match)
+        score.items_right += 1
+        if _plain(match.verb) == _plain(item.verb):
+            score.verbs_right += 1
+        else:
+            score.notes.append(f"{name} verb {match.verb} != {item.verb} | {item.subject[:30]}")
+    if missed or left:
+        score.notes.append(f"{name} ITEMS")
+        score.notes.extend(f"    - {i.start} {i.verb} {i.subject[:40]} | {i.begins}" for i in missed)
+        score.notes.extend(
+            f"    + {i.start} {i.verb} {i.subject[:40]} | {read.excerpt(i)[:16]!r}" for i in left
+        )
+    wanted = Counter(_plain(d) for item in labelled for d in item.documents)
+    found = Counter(_plain(d) for item in read.items for d in item.documents)
+    score.documents += wanted.total()
+    score.documents_read += found.total()
+    score.documents_right += (wanted & found).total()
+    if wanted != found:
+        score.notes.append(f"{name} DOCS -{dict(wanted - found)} +{dict(found - wanted)}")
+
+
+# --- the sets -----------------------------------------------------------------------------------
+
+
+def national(corpus: Path, half: str | None) -> Iterator[tuple[str, Label, Source]]:
+    """The labelled readouts of the corpus."""
+    labels = {}
+    with open(HERE / "labels.jsonl", encoding="utf-8") as lines:
+        for line in lines:
+            raw = json.loads(line)
+            if half in (None, raw["half"]):
+                labels[raw["id"]] = raw
+    with open(corpus / "readouts.jsonl", "rb") as rows:
+        for row in rows:
+            identity = json.loads(row)["id"]
+            if identity in labels:
+                yield identity, _label(labels[identity]), Source(identity, row.strip(), "record")
+
+
+def wanglan() -> Iterator[tuple[str, Label, Source]]:
+    """The sample archive that ships with the bot."""
+    labels = {entry["source_id"]: entry for entry in json.loads(WANGLAN_LABELS.read_bytes())}
+    for source in find_sources([str(WANGLAN)]):
+        if isinstance(source, Unusable):
+            continue
+        for read in read_source(source).readouts:
+            if read.source_id in labels:
+                yield read.source_id, _label(labels[read.source_id]), source
+
+
+def municipal(half: str | None) -> Iterator[tuple[str, Label, Source]]:
+    """The invented municipal pages; those of odd number are for development, the rest for tests."""
+    for entry in json.loads((MUNICIPAL / "labels.json").read_bytes()):
+        odd = int(entry["file"][1:3]) % 2 == 1
+        if half is not None and odd != (half == "dev"):
+            continue
+        published = entry.get("published")
+        source = Source(
+            entry["file"],
+            (MUNICIPAL / entry["file"]).read_bytes(),
+            "page",
+            datetime.date.fromisoformat(published) if published else None,
+        )
+        for raw in entry.get("readouts", []):
+            yield raw["source_id"], _label(raw), source
+
+
+def misread(half: str | None) -> list[str]:
+    """The municipal texts that are no readouts and were read as one, and the wrong counts."""
+    notes = []
+    for entry in json.loads((MUNICIPAL / "labels.json").read_bytes()):
+        odd = int(entry["file"][1:3]) % 2 == 1
+        if half is not None and odd != (half == "dev"):
+            continue
+        data = (MUNICIPAL / entry["file"]).read_bytes()
+        read = read_source(Source(entry["file"], data, "page")).readouts
+        ids = [r.source_id for r in read if isinstance(r, Readout)]
+        if ids != [raw["source_id"] for raw in entry.get("readouts", [])]:
+            notes.append(f"{entry['file']} read as {ids}")
+    return notes
+
+
+def _label(raw: dict[str, Any]) -> Label:
+    year = raw.get("year")
+    return Label(
+        date=raw.get("date"),
+        chair=tuple((person["name"], person["title"] or "") for person in raw["chair"]),
+        year_how=year["how"] if isinstance(year, dict) else raw.get("year_how"),
+        other_matters=raw.get("other_matters"),
+        raw=raw,
+    )
+
+
+def labelled_items(label: Label, read: Readout, source: Source) -> list[LabelledItem]:
+    """The labelled items, found in the text that was read."""
+    paragraphs: list[str] = []
+    if any("paragraph" in item for item in label.raw["items"]):
+        html = json.loads(source.data)["html"]
+        found = (re.sub(r"<[^>]+>", "", p) for p in re.findall(r"<p[^>]*>(.*?)</p>", html, re.DOTALL))
+        paragraphs = [" ".join(p.replace("&nbsp;", " ").split()) for p in found if p.strip()]
+    items = []
+    for raw in label.raw["items"]:
+        begins = raw.get("opening") or raw["begins"]
+        items.append(
+            LabelledItem(
+                begins=begins,
+                start=_find(
+                    read.text, begins, paragraphs[raw["paragraph"]] if "paragraph" in raw else None
+                ),
+                verb=raw["verb"] or "",
+                subject=raw["subject"],
+                documents=frozenset(raw["documents"]),
+            )
+        )
+    return items
+
+
+def measure(entries: Iterator[tuple[str, Label, Source]]) -> Score:
+    """Read and compare every entry."""
+    score = Score()
+    for name, label, source in entries:
+        score.readouts += 1
+        started = time.perf_counter()
+        reading = read_source(source)
+        score.seconds += time.perf_counter() - started
+        read = next((r for r in reading.readouts if r.source_id == name), reading.readouts[0])
+        if isinstance(read, NotAReadout):
+            score.notes.append(f"{name} NOT A READOUT: {read.why}")
+            score.items += len(label.raw["items"])
+            score.documents += sum(len(item["documents"]) for item in label.raw["items"])
+            continue
+        score.recognised += 1
+        compare(label, labelled_items(label, read, source), read, score, name)
+    return score
+
+
+def measure_news(corpus: Path) -> list[tuple[str, str]]:
+    """How the whole of the news is read: readouts recognised and others taken for readouts."""
+    with open(corpus / "readouts.jsonl", encoding="utf-8") as lines:
+        positives = {json.loads(line)["id"] for line in lines}
+    borderline = set((corpus / "borderline_ids.txt").read_text(encoding="utf-8").split())
+    counts: Counter[tuple[str, bool]] = Counter()
+    mistaken: list[str] = []
+    with open(corpus / "news.jsonl", "rb") as rows:
+        for row in rows:
+            identity = json.loads(row)["id"]
+            read = read_source(Source("news", row.strip(), "record")).readouts[0]
+            kind = "readout" if identity in positives else "borderline" if identity in borderline else "other"
+            is_read = not isinstance(read, NotAReadout)
+            counts[kind, is_read] += 1
+            if kind == "readout" and not is_read or kind == "other" and is_read:
+                mistaken.append(f"{kind} {identity} {read.title[:60]}")
+    readouts = counts["readout", True] + counts["readout", False]
+    others = counts["other", True] + counts["other", False]
+    return [
+        ("readouts recognised", _share(counts["readout", True], readouts)),
+        ("others read as readouts", _share(counts["other", True], others)),
+        ("borderline read", _share(counts["borderline", True], counts.total() - readouts - others)),
+        *[("", line) for line in mistaken],
+    ]
+
+
+def report(title: str, lines: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> None:
+    """Print one table."""
+    print(f"\n## {title}\n")
+    for name, value in lines:
+        print(f"{name:24} {value}" if name else f"    {value}")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure what was asked for and print it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--half", choices=["dev", "test"])
+    parser.add_argument("--set", action="append", choices=["national", "wanglan", "municipal"])
+    parser.add_argument("--news", action="store_true", help="also read all of news.jsonl")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list the differences")
+    options = parser.parse_args(arguments)
+    if options.verbose and options.half != "dev":
+        sys.exit("-v only with --half dev: the test half is for reporting")
+    for name in options.set or ["national", "wanglan", "municipal"]:
+        if name == "national":
+            entries = national(options.corpus, options.half)
+        elif name == "wanglan":
+            entries = wanglan()
+        else:
+            entries = municipal(options.half)
+        score = measure(entries)
+        report(f"{name} ({'all' if name == 'wanglan' else options.half or 'all'})", score.lines())
+        if options.verbose:
+            print("\n".join(score.notes))
+        if name == "municipal":
+            for note in misread(options.half):
+                print(note if options.half == "dev" else "a page was misread")
+    if options.news:
+        report("news.jsonl", measure_news(options.corpus))
+
+
+if __name__ == "__main__":
+    main()
