@@ -76,7 +76,7 @@ def _from_stream(
 ) -> Iterator[Source | Unusable]:
     """Standard input: JSON Lines if its first character is a brace, else one page."""
     if not isinstance(stream, io.BufferedReader):
-        stream = io.BufferedReader(stream)  # type: ignore[arg-type]  # any binary stream will do
+        stream = io.BufferedReader(stream)  # type: ignore[type-var]  # any binary stream will do
     if stream.peek(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         yield from _records(stream, name, published)
     else:

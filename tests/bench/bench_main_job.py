@@ -114,11 +114,16 @@ async def serve(data: Path) -> None:
             for text in ("/help", "6月", "经济", "什么时候研究过就业？"):
                 api.world.say(person, chat, text)
                 await listener.message(patience_s=30)
-        status = Path(f"/proc/{process.pid}/status").read_text()
-        resident = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-        print(f"serve: {int(resident.split()[1]) / 1024:.0f} MB resident")
+        print(f"serve: {resident_megabytes(process.pid):.0f} MB resident")
         process.terminate()
         await process.wait()
+
+
+def resident_megabytes(process: int) -> float:
+    """What the process holds in memory, as Linux tells it."""
+    status = Path(f"/proc/{process}/status").read_text()
+    resident = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(resident.split()[1]) / 1024
 
 
 if __name__ == "__main__":
