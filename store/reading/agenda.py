@@ -68,11 +68,11 @@ class Listed:
     clause: Clause
     end: int
     placed: bool = True
+    stated: bool = False
+    """Whether a sentence of its own states it, as against a list in the lead's sentence."""
 
 
-def read_agenda(
-    prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose
-) -> Agenda:
+def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose) -> Agenda:
     """What the meeting took up, from its lead on."""
     listed = _lead_matters(prose, paragraphs[lead.paragraph], lead)
     body = list(paragraphs[lead.paragraph + 1 :])
@@ -111,6 +111,8 @@ def _lead_matters(prose: Prose, paragraph: Span, lead: Lead) -> list[Listed]:
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
         else:
             clauses = find_statements(prose, sentence, opens_paragraph=False)
+            found.extend(Listed(clause, clause.object.end, stated=True) for clause in clauses)
+            continue
         found.extend(Listed(clause, clause.object.end) for clause in clauses)
     return found
 
@@ -163,28 +165,37 @@ def _list_line(prose: Prose, paragraph: Span) -> list[Listed]:
 
 
 _CARRYING_OUT = re.compile(
-    r"^(?:我市|我区|我省|我县|全市|全区|本市|本区|全省|具体|结合.{0,8}|贯彻|.{0,6}区|.{0,4}市)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
+    r"^(?:我市|我区|我省|我县|全市|全区|本市|本区|全省|具体|结合.{0,8}|贯彻|.{0,6}区|"
+    r".{0,4}市)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
     r"(?:意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
 )
 _GENERIC = re.compile(
-    r"^(?:有关|相关|其他|其它|当前|近期|下一步|下一阶段|下阶段|今年|重点|具体|具体问题|若干|全市|我市|部分)*"
-    r"(?:的)?(?:工作|事项|议题|文件|事宜|内容|任务|意见|措施|人事事项|人事|干部|问题|材料|汇报|报告|法规|安排)+(?:等.{0,4})?$"
+    r"(?:有关|相关|其他|其它|当前|近期|下一步|下一阶段|下阶段|今年|重点|具体|若干|全市|我市|部分|"
+    r"推进|落实|进展|完成|情况|的|工作|"
+    r"事项|议题|文件|事宜|内容|任务|意见|措施|人事|干部|问题|材料|汇报|报告|法规|安排|等)+"
 )
 _GOING_ON = re.compile(r"^(?:下一步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
-_PLAIN = re.compile(r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|三季度|四季度|全市|我市|\d{4}年")
+_PLAIN = re.compile(
+    r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
+    r"三季度|四季度|全市|我市|\d{4}年"
+)
 
 
 def _merge_listed(listed: list[Listed]) -> list[Listed]:
-    """The list without what only goes on about the matter before: 研究我市贯彻落实意见."""
+    """The list without what only goes on about the matter before: 研究我市贯彻落实意见.
+
+    Nor what the lead lists and a sentence after it then states.
+    """
     kept: list[Listed] = []
     for entry in listed:
         matter = entry.clause.matter
-        if _GENERIC.match(matter):
+        if _GENERIC.fullmatch(matter):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
             continue
         kept.append(entry)
-    return kept
+    named = [entry.clause.matter for entry in kept if entry.stated]
+    return [e for e in kept if e.stated or anchor(e.clause.matter, named) is None]
 
 
 _THEN = re.compile(r"部署|研究|安排|审议|决定|讨论|谋划")
@@ -199,7 +210,11 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     """
     if _CARRYING_OUT.match(clause.matter):
         return True
-    if not _FIRST.search(before.verb) or not _THEN.search(clause.verb) or _FIRST.search(clause.verb):
+    if (
+        not _FIRST.search(before.verb)
+        or not _THEN.search(clause.verb)
+        or _FIRST.search(clause.verb)
+    ):
         return False
     if clause.prose.titles_in(clause.object):
         return False
@@ -217,20 +232,30 @@ def pairs_of_field(matter: str) -> frozenset[str]:
 
 # --- the paragraphs -----------------------------------------------------------------------------
 
-_ATTENDS = re.compile(r"(?:出席|列席|参加|到会)(?:了|并列席)?(?:本次|此次)?(?:会议|全会|大会|会)?(?:并[^。,]{1,8})?$")
+_ATTENDS = re.compile(
+    r"(?:出席|列席|参加|到会)(?:了|并列席)?(?:本次|此次)?(?:会议|全会|大会|会)?(?:并[^。,]{1,8})?$"
+)
 _REPORTS = re.compile(
-    r"(?:作了?|分别作了?|做了?|作出)(?:[^。,]{0,24})?(?:说明|发言|汇报|报告|介绍|通报|讲解|辅导)(?:和[^。]{1,6})?$|在会上发言$|交流发言$|作[^。,]{0,10}发言$"
+    r"(?:作了?|分别作了?|做了?|作出)(?:[^。,]{0,24})?(?:说明|发言|汇报|报告|介绍|通报|讲解|"
+    r"辅导)(?:和[^。]{1,6})?$|在会上发言$|交流发言$|作[^。,]{0,10}发言$"
 )
 _CHAIRED_ONLY = re.compile(r"主持(?:了)?(?:本次|此次)?会议?(?:并[^。]{0,14})?$|主持$")
 _BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$")
-_FURNITURE = re.compile(r"^ ?(?:会议?以.{0,14}形式|会议(?:结束)?前|\(?来源|\(?记者|\(?编辑|责编|新华社|本报|版权)")
+_FURNITURE = re.compile(
+    r"^ ?(?:会议?以.{0,14}形式|会议(?:结束)?前|\(?来源|\(?记者|\(?编辑|责编|新华社|本报|版权)"
+)
 _PASSING = re.compile(
-    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
-    r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行))|议程(?:还有|是|为)[,:]"
+    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|"
+    r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
+    r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行))|议程(?:还有|是|"
+    r"为)[,:]|[^,。]{0,40}的一项重要任务是"
 )
 _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
 _DISPOSES = re.compile(r"^ ?[^,。]{0,8}会议?(?:还)?(?:决定|同意|建议),? ?(?:将|把|上述)")
-_SUBPOINT = re.compile(r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是]|\d{1,2}[.、])(?!会议)")
+_SUBPOINT = re.compile(
+    r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是]|"
+    r"\d{1,2}[.、])(?!会议)"
+)
 
 
 def _is_passing(prose: Prose, span: Span) -> bool:
@@ -249,7 +274,10 @@ def _is_aside(prose: Prose, sentence: Sentence) -> bool:
         return False
     tails = (prose.folded[c.start : c.end] for c in sentence.clauses)
     return all(
-        _ATTENDS.search(tail) or _REPORTS.search(tail) or _CHAIRED_ONLY.search(tail) or _is_list(tail)
+        _ATTENDS.search(tail)
+        or _REPORTS.search(tail)
+        or _CHAIRED_ONLY.search(tail)
+        or _is_list(tail)
         for tail in tails
     ) and bool(_ATTENDS.search(folded) or _REPORTS.search(folded) or _CHAIRED_ONLY.search(folded))
 
@@ -265,7 +293,7 @@ def _units(prose: Prose, body: Sequence[Span]) -> list[Unit]:
     What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
     """
     units: list[Unit] = []
-    proposing = False
+    proposing = attended = False
     for index, paragraph in enumerate(body):
         told = list(sentences(prose, paragraph))
         if not told:
@@ -278,11 +306,22 @@ def _units(prose: Prose, body: Sequence[Span]) -> list[Unit]:
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
             continue
         proposing = False
-        units.extend(_cut(prose, paragraph, told))
+        found = _cut(prose, paragraph, told)
+        if not found and _only_attends(prose, told[-1:]):
+            attended = True
+        elif (
+            attended
+            and all(unit.clause is None for unit in found)
+            and not _speaks(prose, paragraph)
+        ):
+            continue
+        units.extend(found)
     return units
 
 
-_SPEECH = re.compile(r"^ ?[\u4e00-\u9fff·]{2,4}(?:在主持会议时|在会上|在讲话中)(?:发表重要讲话)?,?(?:强调|指出)")
+_SPEECH = re.compile(
+    r"^ ?[\u4e00-\u9fff·]{2,4}(?:在主持会议时|在会上|在讲话中)(?:发表重要讲话)?,?(?:强调|指出)"
+)
 
 
 def _is_speech(prose: Prose, units: Sequence[Unit]) -> bool:
@@ -290,6 +329,17 @@ def _is_speech(prose: Prose, units: Sequence[Unit]) -> bool:
         unit.clause is None and _SPEECH.match(prose.folded[unit.span.start : unit.span.start + 40])
         for unit in units
     )
+
+
+_SPEAKS = re.compile(
+    r" ?(?:会议|会上|大家|全会|[\u4e00-\u9fff·]{2,4}(?:还|最后|在)?(?:指出|强调|要求|说|表示|讲话)|"
+    r"要|[一二三四五六]要|[一二三四五六]是)"
+)
+
+
+def _speaks(prose: Prose, paragraph: Span) -> bool:
+    """Whether a paragraph after the list of those who came still tells of the meeting."""
+    return _SPEAKS.match(prose.folded, paragraph.start, paragraph.end) is not None
 
 
 def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
@@ -302,25 +352,35 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence]) -> list[Unit]:
         told.pop()
     if not told:
         return []
-    end = paragraph.end if told[-1].span.end + 2 >= paragraph.end else _after_stop(prose, told[-1], paragraph)
+    end = (
+        paragraph.end
+        if told[-1].span.end + 2 >= paragraph.end
+        else _after_stop(prose, told[-1], paragraph)
+    )
     starts: list[tuple[int, Clause | None]] = []
     for index, sentence in enumerate(told):
-        if _SUBPOINT.match(prose.folded[sentence.span.start : sentence.span.start + 6]) and index == 0:
+        if (
+            _SUBPOINT.match(prose.folded[sentence.span.start : sentence.span.start + 6])
+            and index == 0
+        ):
             continue
         if _is_passing(prose, sentence.span):
             continue
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
-        for clause in statements:
-            starts.append((clause.start, clause))
+        starts.extend((clause.start, clause) for clause in statements)
     first = paragraph.start
     if not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
     else:
         starts[0] = (first, starts[0][1])
-    bare = bool(starts) and starts[0][1] is not None and not any(
-        is_discussion(prose, clause) for sentence in told for clause in sentence.clauses
+    bare = (
+        bool(starts)
+        and starts[0][1] is not None
+        and not any(
+            is_discussion(prose, clause) for sentence in told for clause in sentence.clauses
+        )
     )
     units: list[Unit] = []
     for (start, statement), (stop, _) in zip(starts, [*starts[1:], (end, None)], strict=True):
@@ -331,9 +391,9 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence]) -> list[Unit]:
 
 def _ends_nothing(prose: Prose, sentence: Sentence, opens: bool) -> bool:
     """Whether a sentence at the end of a paragraph is no part of any matter."""
-    if find_statements(prose, sentence, opens):
+    if not (_is_aside(prose, sentence) or _is_passing(prose, sentence.span)):
         return False
-    return _is_aside(prose, sentence) or _is_passing(prose, sentence.span)
+    return not find_statements(prose, sentence, opens)
 
 
 def _after_stop(prose: Prose, sentence: Sentence, paragraph: Span) -> int:
@@ -344,8 +404,10 @@ def _after_stop(prose: Prose, sentence: Sentence, paragraph: Span) -> int:
 
 
 _OPENS = re.compile(r"^ ?(?:会议|[\u4e00-\u9fff·]{2,4})?(?:还)?(?:认为|指出)")
-_FOLLOWS = re.compile(r"^ ?(?:会议|[\u4e00-\u9fff·]{2,4})?(?:还|同时|最后)?(?:要求|强调|决定)")
-_CONTINUES = re.compile(r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是要]|\d{1,2}[.、]|要)")
+_CONTINUES = re.compile(
+    r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是要]|\d{1,2}[.、]|"
+    r"要)"
+)
 
 
 _RESOLVES = re.compile(r"^ ?会议(?:还)?决定,")
@@ -358,7 +420,7 @@ def _opens(prose: Prose, start: int) -> float:
         return -0.3
     if _OPENS.match(head):
         return 0.02
-    return -0.02 if _FOLLOWS.match(head) else -0.02
+    return -0.02
 
 
 # --- a header further down ----------------------------------------------------------------------
@@ -398,7 +460,7 @@ def _second_header(
 
 
 def _split_by_statements(listed: list[Listed], units: list[Unit]) -> list[Listed]:
-    """Split 研究A、B等工作 where a paragraph names one of its parts alone: each may have its own."""
+    """Split 研究A、B等工作 where a paragraph names one of its parts alone."""
     named = [pairs(unit.clause.matter) for unit in units[:MAX_UNITS] if unit.clause is not None]
     split: list[Listed] = []
     for entry in listed:
@@ -455,7 +517,10 @@ def _draft(
     return drafts
 
 
-_ON_STUDY = re.compile(r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?(?:学习|领会)?(?:贯彻)?(?:落实)?[^,。]{0,40}(?:讲话|精神|指示|批示|论述|全会|回信|贺信)")
+_ON_STUDY = re.compile(
+    r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?(?:学习|"
+    r"领会)?(?:贯彻)?(?:落实)?[^,。]{0,40}(?:讲话|会议精神|全会精神|指示|批示|论述|全会|回信|贺信)"
+)
 _ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
 _HOLDS = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
 
@@ -463,8 +528,12 @@ _HOLDS = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会
 def _as_matter(clause: Clause) -> Matter:
     if re.search(r"传达|学习", clause.verb):
         return Matter(clause.matter, _ON_STUDY)
+    if clause.verb == "要求":
+        return Matter(clause.matter, rarely=True)
+    if _HOLDS.search(clause.matter) and "," not in clause.matter:
+        return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
     if clause.verb.endswith("决定"):
-        return Matter(clause.matter, _ON_DECISION, rarely=_HOLDS.search(clause.matter) is not None and "," not in clause.matter)
+        return Matter(clause.matter, _ON_DECISION)
     return Matter(clause.matter)
 
 
@@ -488,7 +557,8 @@ def _open(
             continue
         if _continues(listed_draft, current, unit.clause):
             target = listed_draft or current
-            assert target is not None and current is not None
+            assert target is not None
+            assert current is not None
             current.end = unit.span.end
             if not _BACK_REFERENCE.match(unit.clause.matter):
                 target.clauses.append(unit.clause)
@@ -523,7 +593,9 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
         return True
     words = pairs(clause.matter)
     if draft.listed is not None and draft.header is None and len(draft.clauses) == 1:
-        return covered(pairs(first.matter), words) >= 0.6 or overlap(pairs(first.matter), words) >= 0.8
+        return (
+            covered(pairs(first.matter), words) >= 0.6 or overlap(pairs(first.matter), words) >= 0.8
+        )
     if clause.prose.titles_in(clause.object) and not first.prose.titles_in(first.object):
         return False
     if not 0 < rank(first.verb) < rank(clause.verb):
@@ -579,7 +651,11 @@ def _divide(
 
 def _left_parts(clause: Clause, parts: list[Span], drafts: list[Draft]) -> list[Span]:
     """The parts of a list that no statement of the paragraphs names."""
-    named = [pairs(d.clauses[0].matter) for d in drafts if d.clauses[0].prose is clause.prose and d.clauses[0] is not clause]
+    named = [
+        pairs(d.clauses[0].matter)
+        for d in drafts
+        if d.clauses[0].prose is clause.prose and d.clauses[0] is not clause
+    ]
     folded = clause.prose.folded
     left = [
         part
@@ -617,9 +693,7 @@ _TAKEN_UP, _MARGIN = 0.4, 0.1
 """How much of a part's own wording a paragraph must repeat, and how much more than of any other."""
 
 
-def _scores(
-    prose: Prose, wordings: list[frozenset[str]], about: list[Unit]
-) -> list[list[float]]:
+def _scores(prose: Prose, wordings: list[frozenset[str]], about: list[Unit]) -> list[list[float]]:
     """For every unit how much of each part's own wording it repeats, its opening counted twice."""
     common = Counter(pair for wording in wordings for pair in wording)
     own = [frozenset(p for p in wording if common[p] == 1) for wording in wordings]
@@ -651,8 +725,24 @@ def _unopened(listed: list[Listed], drafts: list[Draft], units: list[Unit]) -> l
             continue
         if several and index == 0 and _PREAMBLE.match(entry.clause.verb):
             continue
+        if entry.clause.verb == "要求" or _only_carries_out(listed, index):
+            continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index))
     return found
+
+
+_CARRIES_OUT = re.compile(r"贯彻|落实|举措|措施|意见")
+
+
+def _only_carries_out(listed: list[Listed], index: int) -> bool:
+    """Whether a listed clause arranges how to carry out what was studied before it."""
+    clause = listed[index].clause
+    return (
+        index > 0
+        and re.search(r"传达|学习", listed[index - 1].clause.verb) is not None
+        and _CARRIES_OUT.search(clause.matter) is not None
+        and not clause.prose.titles_in(clause.object)
+    )
 
 
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:
@@ -728,7 +818,7 @@ def _naming(draft: Draft) -> Clause:
 def _deciding(draft: Draft) -> Clause:
     """The clause whose verb goes furthest: the passage's, unless the header's completes it.
 
-    审议通过 in the header over 审议 in the passage, 原则通过 in the passage over 审议 in the header.
+    审议通过 in the header over 审议 in the passage; 原则通过 in the passage over 审议 in it.
     """
     told = max(draft.clauses, key=lambda clause: rank(clause.verb))
     header = draft.header

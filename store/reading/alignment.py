@@ -25,10 +25,14 @@ _OPENING = 70
 
 # Words that any matter of any meeting may have: they tell none from another.
 _COMMONPLACE = re.compile(
-    r"关于|工作|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|习近平|全市|全区|全省|全国|"
-    r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|意见|方案|办法|草案|修订|修正|"
-    r"修改|送审稿|征求意见稿|讨论稿|实施|建设|发展|指出|强调|要求|认为|重点|措施|举措|当前|近期|下一步|上半年|下半年|今年|"
-    r"明年|年度|一季度|前三季度|安排|计划|党中央|中央|国务院|市委|市政府|省委|做好|开展|推动|促进|提高|全面|主要|若干|管理|"
+    r"关于|工作|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
+    r"习近平|全市|全区|全省|全国|"
+    r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|"
+    r"意见|方案|办法|草案|修订|修正|"
+    r"修改|送审稿|征求意见稿|讨论稿|实施|建设|发展|指出|强调|要求|认为|重点|措施|举措|当前|近期|"
+    r"下一步|上半年|下半年|今年|"
+    r"明年|年度|一季度|前三季度|安排|计划|党中央|中央|国务院|市委|市政府|省委|做好|开展|推动|促进|"
+    r"提高|全面|主要|若干|管理|"
     r"全国人大|全国政协|人大|政协|常委会|常务委员会|委员会|全体会议|政策|"
     r"我们|会上|同志|各级|部门|人民|等|的|了|和|与|及|在"
 )
@@ -82,7 +86,7 @@ class Stretch:
 class Matter:
     """A listed matter: its words, and how a paragraph on it is likely to open.
 
-    ``opening`` matches the first words of a paragraph on a matter of this kind: 会议决定 for what was
+    ``opening`` matches the first words of a paragraph on such a matter: 会议决定 for what was
     decided, 习近平总书记的重要讲话 for what was studied. ``rarely`` says that its kind seldom has a
     paragraph of its own.
     """
@@ -116,8 +120,12 @@ _UNTOLD = 0.5
 """Cost of a paragraph about nothing ahead of a list's first matter."""
 _OPENED = 0.3
 """Worth of a paragraph's opening as one on a matter of this kind does."""
+_SHARED = 0.12
+"""Share of a matter's wording without which it is not opened after a matter the list leaves out."""
 _PLAIN = 0.6
 """What it counts that a paragraph opens on a matter's words, where these are commonplace."""
+_UNTOLD_UNLIKE, _HINT = 0.15, 0.05
+"""The same where the paragraph shares next to nothing with that matter: an opening remark."""
 _NEVER = -1e9
 
 
@@ -143,7 +151,11 @@ def align(
     ``ignored`` pairs tell nothing here, such as those of the city's name.
     """
     listed = listed[:MAX_MATTERS]
-    places = _best_path(listed, stretches[:MAX_UNITS], ignored) if listed else _unlisted(stretches[:MAX_UNITS])
+    places = (
+        _best_path(listed, stretches[:MAX_UNITS], ignored)
+        if listed
+        else _unlisted(stretches[:MAX_UNITS])
+    )
     rest = len(stretches) - len(places)
     last = places[-1] if places else Place(None)
     tail = [Place(None, own=True) if s.named else last for s in stretches[len(stretches) - rest :]]
@@ -202,12 +214,8 @@ def _best_path(
                 row[j] += _OPENED
     anchors = [anchor(s.named, texts) if s.named is not None else None for s in stretches]
     anchored = frozenset(index for index in anchors if index is not None)
-    worth = [
-        _SOFT if j in anchored or matter.rarely else _HARD for j, matter in enumerate(listed)
-    ]
-    skip = [
-        0.0 if j in anchored or matter.rarely else _SKIPPED for j, matter in enumerate(listed)
-    ]
+    worth = [_SOFT if j in anchored or matter.rarely else _HARD for j, matter in enumerate(listed)]
+    skip = [0.0 if j in anchored or matter.rarely else _SKIPPED for j, matter in enumerate(listed)]
     skipped = [0.0]
     for cost in skip:
         skipped.append(skipped[-1] + cost)
@@ -293,19 +301,28 @@ def _told_step(
     count = len(worth)
     listed = [_NEVER] * (count + 1)
     came_listed: list[tuple[int, bool]] = [(0, False)] * (count + 1)
-    listed[0] = with_listed[0] - (_UNTOLD if worth[0] > 0 else 0.0)
+    if worth[0] > 0:
+        listed[0] = with_listed[0] - (_UNTOLD if similar[0] >= _HINT else _UNTOLD_UNLIKE)
+    else:
+        listed[0] = with_listed[0]
     earlier = 0.0
-    best, best_from = _NEVER, (0, False)  # over earlier states, the cost of skipping added up
+    # over earlier states, the cost of skipping added up
+    best, best_from = _NEVER, (0, False)
+    best_own, own_from = _NEVER, (0, True)
     for j in range(1, count + 1):
-        previous = max(with_listed[j - 1], with_own[j - 1]) + skipped[j - 1]
-        if previous > best:
-            best, best_from = previous, (j - 1, with_own[j - 1] > with_listed[j - 1])
+        if with_listed[j - 1] + skipped[j - 1] > best:
+            best, best_from = with_listed[j - 1] + skipped[j - 1], (j - 1, False)
+        if with_own[j - 1] + skipped[j - 1] > best_own:
+            best_own, own_from = with_own[j - 1] + skipped[j - 1], (j - 1, True)
         value = similar[j - 1]
         stay = with_listed[j] + max(_STAY * value, _STAY * earlier - _BACK)
         earlier = max(earlier, value)
-        needed = value >= 0.12 or worth[j - 1] > 0
-        opened = best - skipped[j - 1] + value + worth[j - 1] + bonus if needed else _NEVER
-        listed[j], came_listed[j] = (stay, (j, False)) if stay >= opened else (opened, best_from)
+        gain = value + worth[j - 1] + bonus - skipped[j - 1]
+        listed[j], came_listed[j] = stay, (j, False)
+        if (value >= _SHARED or worth[j - 1] > 0) and best + gain > listed[j]:
+            listed[j], came_listed[j] = best + gain, best_from
+        if value >= _SHARED and best_own + gain > listed[j]:
+            listed[j], came_listed[j] = best_own + gain, own_from
     own = [score + staying for score in with_own]
     came_own = [(j, True) for j in range(count + 1)]
     return listed, own, came_listed, came_own

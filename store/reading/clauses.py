@@ -1,6 +1,6 @@
 """Where a text states that the meeting took a matter up: 听取了 | 全国政协提案委员会关于……的汇报.
 
-A statement is a clause of three parts: who (会议, 会上, or nobody where the sentence before said it),
+A statement is a clause of three parts: who (会议, 会上, or nobody where the sentence said it),
 a deciding verb, and the matter. The verbs are those of design/genre.md, "What an agenda item is".
 """
 
@@ -43,75 +43,107 @@ class Clause:
 # --- verbs --------------------------------------------------------------------------------------
 
 _ADVERB = (
-    r"(?:还|又|也|并|首先|其次|最后|随后|接着|同时|深入|再次|集中|专题|认真|分别|逐项|逐一|逐条|共同|进一步|专门|同步|"
-    r"重点|全面|先后|详细|系统|及时|一并|再|仔细|充分|主要|继续|统一|一起|组织|集体(?!学习)|书面(?=传达|学习|通报)){0,4}"
+    r"(?:还|又|也|并|首先|其次|最后|随后|接着|同时|深入|再次|集中|专题|认真|分别|逐项|逐一|逐条|"
+    r"共同|进一步|专门|同步|"
+    r"重点|全面|先后|详细|系统|及时|一并|再|仔细|充分|主要|继续|统一|一起|组织|集体(?!学习)|"
+    r"书面(?=传达|学习|通报)){0,4}"
 )
 _STUDIED = (
-    r"集体学习|传达学习贯彻|传达学习|传达贯彻|传达并学习|传达、学习|传达部署|学习传达贯彻|学习传达|学习宣传贯彻|学习贯彻|"
+    r"集体学习|传达学习贯彻|传达学习|传达贯彻|传达并学习|传达、学习|传达部署|学习传达贯彻|学习传达|"
+    r"学习宣传贯彻|学习贯彻|"
     r"学习领会|学习讨论|学习研讨|学习(?:并|和)贯彻|传达|学习"
 )
 _CONCLUDED = (
-    r"(?:了?(?:并|和|、)?(?:表决|票决|一致|原则上?|正式|全票|审议|讨论|研究){0,2}(?:通过|同意|审定|批准|决定|确定))"
+    r"(?:了?(?:并|和|、)?(?:表决|票决|一致|原则上?|正式|全票|审议|讨论|研究){0,2}"
+    r"(?:通过|同意|审定|批准|决定|确定))"
 )
 _HEARD = (
-    rf"(?:书面|分别)?听取(?:了?(?:并|和|、)(?:审议|讨论|研究|审查|评议){_CONCLUDED}?|审议|讨论{_CONCLUDED}?|{_CONCLUDED}(?!议))?"
+    rf"(?:书面|分别)?听取(?:了?(?:并|和|、)(?:审议|讨论|研究|审查|评议){_CONCLUDED}?|审议|"
+    rf"讨论{_CONCLUDED}?|{_CONCLUDED}(?!议))?"
 )
 _DELIBERATED = (
-    r"(?:书面|一致)?(?:分析研究|分析研判|分析|研究分析|研究审议|研究讨论|研究审定|研究谋划|研究部署|研究安排|研究|讨论研究|讨论审议|"
-    rf"讨论|审议研究|审议|审查|审核|审阅|研判|酝酿|协商|评议)(?:{_CONCLUDED}|(?:并|和|、)?(?:安排)?部署)?"
+    r"(?:书面|一致)?(?:分析研究|分析研判|分析|研究分析|研究审议|研究讨论|研究审定|研究谋划|"
+    r"研究部署|研究安排|研究|讨论研究|讨论审议|"
+    rf"讨论|审议研究|审议|审查|审核|审阅|研判|酝酿|协商|评议)(?:{_CONCLUDED}|(?:并|和|"
+    rf"、)?(?:安排)?部署)?"
 )
 _OTHERS = (
-    r"安排部署|部署安排|动员部署|总结部署|部署|安排|通报|观看|调度|总结|审定|审批|核准|表决通过|票决|表决|原则(?:上)?(?:通过|同意)|"
+    r"安排部署|部署安排|动员部署|总结部署|部署|安排|通报|观看|调度|总结|审定|审批|核准|表决通过|"
+    r"票决|表决|原则(?:上)?(?:通过|同意)|"
     r"一致(?:通过|同意)|(?:正式|举手表决)?通过|同意|批准|推选|推荐|任命|决定|确定|明确|谋划|宣布"
 )
 _VERB = re.compile(
     rf"{_ADVERB}(?P<verb>{_STUDIED}|{_HEARD}|{_DELIBERATED}|{_OTHERS})(?P<done>了|过了?)?"
 )
-# 对……进行部署, 就……作出安排: the verb after its object. Bounded, so that a text costs what it is long.
+# 对……进行部署, 就……作出安排: the verb after its object. Bounded, so that the cost is linear.
 _ABOUT = re.compile(
-    rf"{_ADVERB}(?:对|就|围绕|针对|将)(?P<object>[^。;:]{{2,90}}?)(?:进行|作出|做出|作|做|开展|提出|给予|予以)(?P<done>了)?"
+    rf"{_ADVERB}(?:对|就|围绕|针对|将)(?P<object>[^。;:]{{2,90}}?)(?:进行|作出|做出|作|做|开展|"
+    rf"提出|给予|予以)(?P<done>了)?"
     rf"(?:安排|动员|专题|认真|深入|全面|集体|逐条|逐项|充分|系统|再|统一|进一步|具体|工作){{0,3}}"
-    r"(?P<verb>研究部署|安排部署|部署|研究|讨论|审议|总结|分析研判|分析|学习|协商|票决|表决|通报|调度|研判)(?:安排)?(?=$|[,。;和、并]|时)"
+    r"(?P<verb>研究部署|安排部署|部署|研究|讨论|审议|审查|评议|总结|分析研判|分析|动员|学习|协商|票决|表决|通报|"
+    r"调度|研判)(?:安排)?(?=$|[,。;和、并]|时)"
 )
-_WEAK = re.compile(r"(?:研究)?(?:决定|同意|确定|批准|核准|明确|任命|宣布|安排|总结|谋划|推荐|票决|表决)")
-"""Verbs that also tell what is to be done with a matter; they state one only with certain objects."""
+_WEAK = re.compile(
+    r"(?:研究)?(?:决定|同意|确定|批准|核准|明确|任命|宣布|安排|总结|谋划|推荐|票决|表决)"
+)
+"""Verbs that also tell what is to be done with a matter; only some objects make them state one."""
 
 # --- who, and what is no matter -----------------------------------------------------------------
 
-_NUMBERING = re.compile(r"\d{1,4}(?=会)|(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是)\s?")
+_NUMBERING = re.compile(
+    r"\d{1,4}(?=会)|(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是)\s?"
+)
 _LINK = re.compile(r"(?:同时|此外|另外|随后|最后|首先|其次|接着|期间|在会上|会议期间|其间|当天),?")
 _MEETING = re.compile(
-    r"(?!关于|授权|提请|建议)(?:本次|此次|这次|今天的|当天的|本届)?(?:[\u4e00-\u9fff]{0,12}?(?:委员长|主任|常务主席|主席团|主席|常务|全体|党组|常委会?|委员会|"
-    r"政府|市委|省委|区委|县委|扩大|办公|\(扩大\)))??(?:会议|会)(?:上)?|会上|与会(?:人员|同志|常委|委员)|(?:市委|区委|省委|县委)?常委会(?=听取|审议|研究|讨论)"
+    r"(?!关于|授权|提请|建议)(?:本次|此次|这次|今天的|当天的|"
+    r"本届)?(?:[\u4e00-\u9fff]{0,12}?(?:委员长|主任|常务主席|主席团|主席|常务|全体|党组|常委会?|"
+    r"委员会|"
+    r"政府|市委|省委|区委|县委|扩大|办公|\(扩大\)))??(?:会议|会)(?:上)?|会上|与会(?:人员|同志|常委|"
+    r"委员)|(?:市委|区委|省委|县委)?常委会(?=听取|审议|研究|讨论)"
 )
 _IN = re.compile(r"在|于")
 OTHER_MATTERS = re.compile(
-    r"(?:研究|审议|讨论|听取|部署|通报|审定|通过|审议通过|研究审议|研究讨论)(?:了|并通过了)?(?:其他|其它|另外)"
-    r"(?:有关|相关|若干|一些|重要|方面)*(?:的)?(?:事项|工作|议题|事宜|问题|内容)|研究了?有关(?:其他|其它)?(?:事项|事宜)|"
+    r"(?:研究|审议|讨论|听取|部署|通报|审定|通过|审议通过|研究审议|研究讨论)(?:了|"
+    r"并通过了)?(?:其他|其它|另外)"
+    r"(?:有关|相关|若干|一些|重要|方面)*(?:的)?(?:事项|工作|议题|事宜|问题|内容)|"
+    r"研究了?有关(?:其他|其它)?(?:事项|事宜)|"
     r"研究了?(?:其他|其它)$"
 )
 _NO_MATTER = re.compile(
-    r"^(?:认为|指出|强调|要求|提出|表示|决定|会议|并|,|。|后|时|到|出|和|与|的|中|上)?$|^(?:认为|指出|强调|要求|表示|提出要求)"
+    r"^(?:认为|指出|强调|要求|提出|表示|决定|会议|并|,|。|后|时|到|出|和|与|的|中|上)?$|^(?:认为|"
+    r"指出|强调|要求|表示|提出要求)"
 )
 _DISPOSITION = re.compile(
-    r"^,? ?(?:将|把|由|对|在|以|按|上述|该|此|这|草案|条例草案|会后|修改|根据|按照|按程序|提请|提交|报请|报送|印发|原则上|待|经|"
+    r"^,? ?(?:将|把|由|对|在|以|按|上述|该|此|这|草案|条例草案|会后|修改|根据|按照|按程序|提请|"
+    r"提交|报请|报送|印发|原则上|待|经|"
     r"全部|予以|授权|要求|要|从|自|责成|任务|重点|责任|目标|三项|下一步)"
 )
-_HOLDS = re.compile(r"(?:召开|举行).{0,60}(?:会议|全会|大会|代表会)|(?:会议|全会|大会).{0,40}(?:召开|举行)")
-_APPOINTS = re.compile(r"担任|任命|免去|聘请|授予|撤销|接受.{0,20}辞|推选|追认|终止|.{2,60}为.{2,40}(?:发言人|人选|主任|委员|秘书长|顾问)")
+_HOLDS = re.compile(
+    r"(?:召开|举行).{0,60}(?:会议|全会|大会|代表会)|(?:会议|全会|大会).{0,40}(?:召开|举行)"
+)
+_APPOINTS = re.compile(
+    r"担任|任命|免去|聘请|授予|撤销|接受.{0,20}辞|推选|追认|终止|.{2,60}为.{2,40}(?:发言人|人选|"
+    r"主任|委员|秘书长|顾问)"
+)
 _DISCUSSES = re.compile(
-    r"^ ?(?:并|还|就此|同时|对此|会议|他|她|大家|与会[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff·]{2,12})??(?:一致)?(?:指出|强调|要求|认为|提出|表示|肯定|充分肯定|明确|说|主张|希望|建议|号召)"
+    r"^ ?(?:并|还|就此|同时|对此|会议|他|她|大家|与会[\u4e00-\u9fff]{0,6}|(?:审议)?意见|"
+    r"(?!会议|在|.{0,10}(?:研究|听取|审议|讨论|传达|学习|部署|通报))[\u4e00-\u9fff·]{2,12})??"
+    r"(?:一致)?(?:指出|强调|要求|认为|提出|表示|肯定|充分肯定|明确|说|主张|希望|建议|号召)"
     r"(?=$|[,:]|要|了)"
 )
 _ESTABLISHES = re.compile(
-    r"^(?:设立|成立|组建|命名|增设|聘请|延长|停征|免征|授予|表彰|提高|降低|启动|实施|开展|推行|向|给予|追加|新建|建设|在)"
+    r"^(?:设立|成立|组建|命名|增设|聘请|延长|停征|免征|授予|表彰|提高|降低|启动|实施|开展|推行|向|"
+    r"给予|追加|新建|建设|在)"
 )
 _SHORT = 2
 
 
 def is_discussion(prose: Prose, clause: Span) -> bool:
     """Whether a clause opens what was said on a matter: 指出, 会议强调, 李强要求."""
-    return _DISCUSSES.match(prose.folded[clause.start : min(clause.end, clause.start + 24)]) is not None
+    return (
+        _DISCUSSES.match(prose.folded[clause.start : min(clause.end, clause.start + 24)])
+        is not None
+    )
 
 
 def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> list[Clause]:
@@ -121,7 +153,9 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     counts only with the meeting as its subject or with 了; the clauses after it only need the verb.
     """
     found: list[Clause] = []
-    met = _MEETING.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end) is not None
+    met = (
+        _MEETING.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end) is not None
+    )
     for index, clause in enumerate(sentence.clauses):
         if is_discussion(prose, clause):
             break
@@ -144,11 +178,16 @@ def _after_another_verb(prose: Prose, sentence: Sentence, index: int) -> Clause 
         return None
     done = prose.folded.startswith("了", told.verb_span.end)
     about = told.object.start < told.verb_span.start
-    return told if done or about or told.matter.startswith(("《", "修订后的《", "新修订的《")) else None
+    return (
+        told
+        if done or about or told.matter.startswith(("《", "修订后的《", "新修订的《"))
+        else None
+    )
 
 
 _GROUP_STUDY = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}会议|会上)(?:上)?(?:还|并|同时)?(?:举行|进行|开展)了?(?P<matter>(?:\d{4}年)?(?:第[一二三四五六七八九十\d]{1,3}次)?"
+    r"(?:[\u4e00-\u9fff]{0,6}会议|会上)(?:上)?(?:还|并|同时)?(?:举行|进行|"
+    r"开展)了?(?P<matter>(?:\d{4}年)?(?:第[一二三四五六七八九十\d]{1,3}次)?"
     r"(?:理论学习中心组|专题|年度|党组)*)(?P<verb>集体学习)"
 )
 _THEME = re.compile(r"(?:学习)?(?:的)?主题(?:是|为)|内容(?:是|为)")
@@ -183,7 +222,9 @@ def _add(found: list[Clause], told: Clause, sentence: Sentence, index: int) -> N
 _TURNS_TO = re.compile(
     r"(?:\d{1,3}|[一二三四五六七八九十]、)?(?:针对|关于|就|围绕|对于)(?P<matter>[^,。;:]{3,40})$"
 )
-_VAGUE = re.compile(r"当前|目前|存在|上述|这些|以上|下一步|下阶段|如何|怎样|有关|此|贯彻|落实|做好|抓好|进一步|学习")
+_VAGUE = re.compile(
+    r"当前|目前|存在|上述|这些|以上|下一步|下阶段|如何|怎样|有关|此|贯彻|落实|做好|抓好|进一步|学习"
+)
 
 
 def turns_to(prose: Prose, sentence: Sentence) -> Clause | None:
@@ -198,10 +239,14 @@ def turns_to(prose: Prose, sentence: Sentence) -> Clause | None:
     return Clause(prose, clause.start, Span(at, at), Span(at, clause.end))
 
 
+_MAX_CLAUSES = 300
+"""Clauses of a lead's sentence that are read; the longest leads have some forty."""
+
+
 def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
     """The matters that a lead or an agenda lists from ``start`` on: every clause with a verb."""
     found: list[Clause] = []
-    for index, whole in enumerate(sentence.clauses):
+    for index, whole in enumerate(sentence.clauses[:_MAX_CLAUSES]):
         if whole.end <= start:
             continue
         clause = Span(max(whole.start, start), whole.end)
@@ -212,9 +257,22 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             found[-1] = replace(found[-1], object=Span(found[-1].object.start, sentence.span.end))
             break
         told = _listed(prose, clause, sentence, index)
+        if told is None and found:
+            told = _required(prose, clause)
         if told is not None:
             found.append(replace(told, part=sentence.parts[index]))
     return found
+
+
+_REQUIRED = re.compile(r"(?P<verb>要求)(?![要,])")
+
+
+def _required(prose: Prose, clause: Span) -> Clause | None:
+    """要求抓实抓细重点民生工作 after other matters: one of them, if a paragraph is on it."""
+    match = _REQUIRED.match(prose.folded, clause.start, clause.end)
+    if match is None or clause.end - match.end() < 2 * _SHORT:
+        return None
+    return Clause(prose, clause.start, Span(*match.span("verb")), Span(match.end(), clause.end))
 
 
 def find_headline(title: Prose) -> list[Clause]:
@@ -226,7 +284,11 @@ def find_headline(title: Prose) -> list[Clause]:
         if match is None:
             match = _after_meeting(title, whole)
         if match and whole.end - match.end() >= _SHORT:
-            found.append(Clause(title, match.start(), Span(*match.span("verb")), Span(match.end(), whole.end)))
+            found.append(
+                Clause(
+                    title, match.start(), Span(*match.span("verb")), Span(match.end(), whole.end)
+                )
+            )
     return found
 
 
@@ -235,7 +297,9 @@ _ITS_AGENDA = re.compile(r"(?:议程|议题|主题|任务)(?:是|为)$")
 
 def _after_meeting(title: Prose, part: Span) -> re.Match[str] | None:
     """市政府常务会议研究……: the verb after the meeting's name in one part of a headline."""
-    meeting = re.compile(r"(?:会议|常委会|常务会)(?:专题|集中)?").search(title.folded, part.start, part.end)
+    meeting = re.compile(r"(?:会议|常委会|常务会)(?:专题|集中)?").search(
+        title.folded, part.start, part.end
+    )
     return _VERB.match(title.folded, meeting.end(), part.end) if meeting else None
 
 
@@ -245,7 +309,9 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
     if numbering := _NUMBERING.match(folded, start, clause.end):
         start = numbering.end()
     for pattern in (_LINK, _MEETING):
-        if (match := pattern.match(folded, start, clause.end)) and _begins(folded, match.end(), clause.end):
+        if (match := pattern.match(folded, start, clause.end)) and _begins(
+            folded, match.end(), clause.end
+        ):
             start = match.end()
     told = _told(prose, start, clause.end, sentence, index)
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
@@ -259,7 +325,9 @@ _DISPOSITION_MATTERS = re.compile(r"^(?:对|在|从|自|经)(?!.{0,12}(?:草案|
 
 
 def _begins(folded: str, start: int, end: int) -> bool:
-    return _VERB.match(folded, start, end) is not None or _ABOUT.match(folded, start, end) is not None
+    return (
+        _VERB.match(folded, start, end) is not None or _ABOUT.match(folded, start, end) is not None
+    )
 
 
 def _told(prose: Prose, start: int, end: int, sentence: Sentence, index: int) -> Clause | None:
@@ -268,9 +336,15 @@ def _told(prose: Prose, start: int, end: int, sentence: Sentence, index: int) ->
     if match := _VERB.match(folded, start, end):
         verb = Span(*match.span("verb"))
         matter = Span(match.end(), end)
-        if _FROM_WHEN.fullmatch(folded, matter.start, matter.end) and index + 1 < len(sentence.clauses):
+        if _FROM_WHEN.fullmatch(folded, matter.start, matter.end) and index + 1 < len(
+            sentence.clauses
+        ):
             matter = Span(matter.start, sentence.clauses[index + 1].end)
-        if match.end() >= end and _WEAK.fullmatch(match["verb"]) and index + 1 < len(sentence.clauses):
+        if (
+            match.end() >= end
+            and _WEAK.fullmatch(match["verb"])
+            and index + 1 < len(sentence.clauses)
+        ):
             matter = sentence.clauses[index + 1]  # 会议决定，……
         return Clause(prose, start, verb, _without_when(folded, matter))
     if match := _ABOUT.match(folded, start, end):
@@ -284,7 +358,10 @@ _FROM_WHEN = re.compile(r"(?:从|自).{2,16}(?:开始|起)|今年|明年|在全(
 def _without_when(folded: str, span: Span) -> Span:
     """研究X时, 听取X汇报后: the matter without the word that makes it a circumstance."""
     for tail in ("时指出", "时强调", "时要求", "时", "后", "过程中"):
-        if folded.endswith(tail, span.start, span.end) and span.end - len(tail) - span.start >= _SHORT:
+        if (
+            folded.endswith(tail, span.start, span.end)
+            and span.end - len(tail) - span.start >= _SHORT
+        ):
             return Span(span.start, span.end - len(tail))
     return span
 
@@ -303,9 +380,14 @@ def _statement(
         return None
     if index > 0 and not stating and not subject:
         return None
-    done = folded.startswith(("了", "过"), told.verb_span.end) or "了" in folded[told.verb_span.start : told.verb_span.end]
+    done = (
+        folded.startswith(("了", "过"), told.verb_span.end)
+        or "了" in folded[told.verb_span.start : told.verb_span.end]
+    )
     if not subject and not stating and not done and not _circumstance(folded, clause, told):
-        return told if opens_paragraph and index == 0 and _announces(prose, sentence, told) else None
+        return (
+            told if opens_paragraph and index == 0 and _announces(prose, sentence, told) else None
+        )
     if index > 0 and not stating and not done and not _WEAK.fullmatch(told.verb):
         return None
     if not _WEAK.fullmatch(told.verb):
@@ -313,7 +395,8 @@ def _statement(
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
         return told if done and not told.verb.endswith(("决定", "同意")) else None
     opens = opens_paragraph and index == 0
-    return told if _weak_states(told, done and opens, opens) else None
+    settled = done and subject and told.verb.endswith(("确定", "批准", "同意"))
+    return told if settled or _weak_states(told, done and opens, opens) else None
 
 
 def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
@@ -355,7 +438,11 @@ def _announces(prose: Prose, sentence: Sentence, told: Clause) -> bool:
     following = sentence.clauses[1:3]
     if any(is_discussion(prose, clause) for clause in following):
         return True
-    return bool(prose.titles_in(told.object)) and told.matter.startswith(("《", "修订后的《")) and not following
+    return (
+        bool(prose.titles_in(told.object))
+        and told.matter.startswith(("《", "修订后的《"))
+        and not following
+    )
 
 
 def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
@@ -377,10 +464,12 @@ def _disposes(told: Clause) -> bool:
 # --- clauses on one matter ----------------------------------------------------------------------
 
 _ANAPHORA = re.compile(
-    r"^(?:了)?(?:相关|有关|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|其|关于批准|建议表决稿|表决稿|报告$|方案$)"
+    r"^(?:了)?(?:相关|有关|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|"
+    r"其|关于批准|建议表决稿|表决稿|报告$|方案$)"
 )
 _PAPER = re.compile(
-    r"草案|代拟稿|修改稿|修订|修正|建议|表决稿|决议|决定|审查|审议|结果|报告|汇报|说明|情况|关于|意见|修改|工作|的|了|有关|相关|文件|主要|问题"
+    r"草案|代拟稿|修改稿|修订|修正|建议|表决稿|决议|决定|审查|审议|结果|报告|汇报|说明|情况|关于|"
+    r"意见|修改|工作|的|了|有关|相关|文件|主要|问题"
 )
 
 
@@ -393,9 +482,9 @@ def _goes_on(before: Clause, told: Clause) -> bool:
     So are 研究X and 原则同意 of what was proposed on it.
     """
     if _CONCLUDES.fullmatch(told.verb) and not before.verb.endswith(("通过", "同意", "批准")):
-        if not told.prose.titles_in(told.object) and (
-            _ANAPHORA.match(told.matter) or _content_pairs(told.matter) & _content_pairs(before.matter)
-        ):
+        shared = _content_pairs(told.matter) & _content_pairs(before.matter)
+        untitled = not told.prose.titles_in(told.object)
+        if untitled and (shared or _ANAPHORA.match(told.matter)):
             return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
@@ -407,10 +496,14 @@ def _goes_on(before: Clause, told: Clause) -> bool:
 
 
 def _repeats(before: Clause, told: Clause) -> bool:
-    """Whether two clauses of a sentence say the same words of one matter."""
+    """Whether two clauses say the same words of one matter: 审议了X的报告，听取了X的汇报."""
     one, other = (_content_pairs(clause.matter) for clause in (before, told))
     smaller = min(len(one), len(other))
-    return smaller >= 6 and len(one & other) >= 0.6 * smaller and not told.prose.titles_in(told.object)
+    if before.verb.endswith("听取") == told.verb.endswith("听取"):
+        return False
+    return (
+        smaller >= 6 and len(one & other) >= 0.6 * smaller and not told.prose.titles_in(told.object)
+    )
 
 
 _BY = re.compile(r"^[^《》]{0,60}?关于")
@@ -425,7 +518,7 @@ _MIN_PART = 3
 
 
 def listed_parts(clause: Clause) -> tuple[Span, ...]:
-    """The matters joined in one object: A、B和C等事项, 《甲》《乙》; one if it cannot be divided."""
+    """The matters joined in one object (A、B和C等事项, 《甲》《乙》); one if it has no parts."""
     span = clause.object
     cuts = [span.start, *(cut for cut in _cuts(clause)), span.end]
     parts = []
@@ -445,11 +538,6 @@ def _cuts(clause: Clause) -> Iterator[int]:
     folded, span = clause.prose.folded, clause.object
     for at in range(span.start + 1, span.end - 1):
         char = folded[at]
-        if char in "、和及与" and not clause.prose.inside[at]:
+        joins = char in "、和及与" and not clause.prose.inside[at]
+        if joins or (char == "《" and folded[at - 1] == "》" and clause.prose.begins_title(at)):
             yield at
-        elif char == "《" and folded[at - 1] == "》" and _outer(clause.prose, at):
-            yield at
-
-
-def _outer(prose: Prose, at: int) -> bool:
-    return any(title.start == at for title in prose.titles_in(Span(at, len(prose.folded)))[:1])

@@ -25,7 +25,9 @@ _DATE = re.compile(
     rf"|(?P<relative>{_RELATIVE})"
 )
 _UNTIL = re.compile(rf" ?(?:至|到|-|~|、|和) ?(?:{_N} ?月 ?)?{_N} ?[日号]")
-_AFTER = re.compile(rf"(?: ?\( ?{_WEEKDAY} ?\)| ?{_WEEKDAY.replace('weekday', 'bare')})? ?(?P<time>{_TIMES})?")
+_AFTER = re.compile(
+    rf"(?: ?\( ?{_WEEKDAY} ?\)| ?{_WEEKDAY.replace('weekday', 'bare')})? ?(?P<time>{_TIMES})?"
+)
 _FULL_DATE = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[-./年] ?"
     rf"(?P<month>{_N}) ?[-./月] ?(?P<day>{_N})(?!\d)"
@@ -49,6 +51,7 @@ class Printed:
     days_back: int | None = None
     same_day: bool = False
     weekday: int | None = None
+    weekday_span: tuple[int, int] | None = None
     time_start: int | None = None
     time_end: int | None = None
 
@@ -81,6 +84,7 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
     after = _AFTER.match(folded, end, limit)
     assert after is not None  # every part of it is optional
     weekday = after["weekday"] or after["bare"]
+    group = "weekday" if after["weekday"] else "bare"
     time = after.span("time") if after["time"] else None
     if relative in ("昨晚", "今晚"):
         time, end = (end - 1, end), end
@@ -93,9 +97,20 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
         days_back=back,
         same_day=relative is not None and back is None,
         weekday=None if weekday is None else min("一二三四五六日天".index(weekday), 6),
+        weekday_span=(
+            after.start(group) - _before_day(folded, after.start(group)),
+            after.end(group),
+        )
+        if weekday
+        else None,
         time_start=time[0] if time else None,
         time_end=time[1] if time else None,
     )
+
+
+def _before_day(folded: str, day: int) -> int:
+    """The length of 星期, 礼拜 or 周 before the day of a week."""
+    return 1 if folded[day - 1] == "周" else 2
 
 
 def full_date(text: str) -> datetime.date | None:

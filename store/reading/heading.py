@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from store.model import Attendee, Person, Role
 from store.reading.day import Printed, find_days
@@ -48,11 +49,18 @@ class Heading:
     chair: tuple[Person, ...]
     attendees: tuple[Attendee, ...]
     lead: Lead
+    lately: bool = False
+    """Whether the lead gives no day but 近日 or 日前."""
 
 
 _TOP = 1_000
 """Characters of a paragraph in which a lead is looked for."""
-_MENTIONS = re.compile(r"召开|举行|召集|主持|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|通报)")
+_LEAD = 20_000
+"""Characters of a paragraph that are read as its first sentences; whole readouts fit."""
+_MENTIONS = re.compile(
+    r"召开|举行|召集|主持|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
+    r"通报)"
+)
 _SCANNED_SENTENCES = 6
 
 
@@ -61,16 +69,19 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
 
     The first is the readout's lead; a later one may begin another readout on the same page.
     """
-    scanned = _SCANNED_SENTENCES
+    scanned, mentions = _SCANNED_SENTENCES, _MENTIONS
     for index, paragraph in enumerate(paragraphs):
-        if not _MENTIONS.search(prose.folded, paragraph.start, min(paragraph.end, paragraph.start + _TOP)):
+        if not mentions.search(
+            prose.folded, paragraph.start, min(paragraph.end, paragraph.start + _TOP)
+        ):
             continue
-        for number, sentence in enumerate(sentences(prose, paragraph)):
+        near = Span(paragraph.start, min(paragraph.end, paragraph.start + _LEAD))
+        for number, sentence in enumerate(sentences(prose, near)):
             if number >= scanned:
                 break
             if (lead := _read_lead(prose, sentence, index, number == 0)) is not None:
                 yield lead
-                scanned = 1  # another readout begins a paragraph
+                scanned, mentions = 1, _PREDICATE  # another readout begins a paragraph
                 break
 
 
@@ -96,7 +107,16 @@ def read_heading(
         chair=chair,
         attendees=_find_attendees(prose, paragraphs, chair),
         lead=lead,
+        lately=day is None and _LATELY.search(_opening(prose, lead)) is not None,
     )
+
+
+_LATELY = re.compile(r"近日|日前|最近|近期")
+
+
+def _opening(prose: Prose, lead: Lead) -> str:
+    """The lead up to where its business begins."""
+    return prose.folded[lead.sentence.span.start : lead.business]
 
 
 # --- the lead -----------------------------------------------------------------------------------
@@ -104,31 +124,42 @@ def read_heading(
 _PREDICATE = re.compile(r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集")
 _BEFORE_OR_AFTER = re.compile(r"(?:之)?[前后](?!续)|期间|以来|时[,，]|的(?:时间|通知|议程)")
 _DATELINE = re.compile(
-    r"^.{0,30}?(?:本报讯|本网讯|本台消息|网讯|新闻网讯|日报讯|新闻讯|客户端讯|频道讯|消息|快讯|[电讯](?=[ (]|\d))"
+    r"^.{0,30}?(?:本报讯|本网讯|本台消息|网讯|新闻网讯|日报讯|新闻讯|客户端讯|频道讯|消息|快讯|"
+    r"[电讯](?=[ (]|\d))"
     r" ?(?:\([^()]{0,40}\))? ?[:：]? ?"
 )
 _OPENING_BRACKET = re.compile(r"^(?:\([^()]{0,60}\)|【[^】]{0,60}】|\[[^\]]{0,60}\]) ?")
 _VENUE = re.compile(r"在[^,。;:《》]{1,24}$|以[^,。;:《》]{1,14}(?:形式|方式)$")
-_AFTER_VENUE = re.compile(r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)")
+_AFTER_VENUE = re.compile(
+    r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
+)
 _FILLER_BEFORE = re.compile(
-    r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|我市|会上|据悉|昨天|今天|了|在京|今年|上周|本周)+"
+    r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|我市|会上|据悉|昨天|今天|了|"
+    r"在京|今年|上周|本周)+"
 )
 _FILLER_AFTER = re.compile(
-    r"[ ,、]*(?:日前|近日|当天|当日|于|将|专门|组织|近期|又|再次|率先|在京|连续|及时|随即|继续|同志|书面|先后|分别|联合|共同|第一时间)+$"
+    r"[ ,、]*(?:日前|近日|当天|当日|于|将|专门|组织|近期|又|再次|率先|在京|连续|及时|随即|继续|"
+    r"同志|书面|先后|分别|联合|共同|第一时间)+$"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|常委会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|委员会)"
-    r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|通报|会期|会议|对|就|围绕|建议)"
+    r"(?:会议|全会|常委会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|"
+    r"委员会)"
+    r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
+    r"通报|会期|会议|对|就|围绕|建议)"
 )
 _MATTER = re.compile(
-    r"^(?:上)?,?(?:首先|还|先后|集体|专题|深入|认真)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|通报|决定|安排|审定|通过|原则|协商)"
+    r"^(?:上)?,?(?:首先|还|先后|集体|专题|深入|认真)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
+    r"通报|决定|安排|审定|通过|原则|协商)"
 )
 _PASSING = re.compile(
-    r"(?:此前|在此之前|会前|会后|据了解|记得|当年|曾|将于|将在|定于|拟于|拟定|决定(?:于|在)?|建议|提请|同意|筹备|要|应当|可以|每|原则上|不定期|定期|必要时|"
+    r"(?:此前|在此之前|会前|会后|据了解|记得|当年|曾|将于|将在|定于|拟于|拟定|决定(?:于|在)?|建议|"
+    r"提请|同意|筹备|要|应当|可以|每|原则上|不定期|定期|必要时|"
     r"根据|按照|审议通过|为)$"
 )
 # A meeting that is only to be held: 会议决定…… 建议……于6月28日举行
-_RESOLVED = re.compile(r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|学习|传达|听取|^会议(?!室)|^会上")
+_RESOLVED = re.compile(
+    r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|学习|传达|听取|^会议(?!室)|^会上"
+)
 
 
 def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) -> Lead | None:
@@ -154,7 +185,8 @@ def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) ->
 
 _SCANNED_CLAUSES = 8
 _ASIDE_OPENINGS = re.compile(
-    r"^ ?(?:此前|在此之前|会前|会后|[^,]{0,16}(?:建议|决定|同意)|[^,]{0,12}(?:年前|前夕|去年)|在[^,]{2,40}(?:召开|举行)(?:之)?前|第[一二三四五六七八九十\d]+[章条]|根据.{0,20}规则)"
+    r"^ ?(?:此前|在此之前|会前|会后|[^,]{0,16}(?:建议|决定|同意)|[^,]{0,12}(?:年前|前夕|去年)|"
+    r"在[^,]{2,40}(?:召开|举行)(?:之)?前|第[一二三四五六七八九十\d]+[章条]|根据.{0,20}规则)"
 )
 
 
@@ -229,7 +261,9 @@ def _readings(subject: Span, told: Span, alone: bool) -> Iterator[tuple[Span, ..
         yield (subject,)
 
 
-def _relative_clause(prose: Prose, start: int, end: int) -> tuple[Meeting, Span | None, int, bool] | None:
+def _relative_clause(
+    prose: Prose, start: int, end: int
+) -> tuple[Meeting, Span | None, int, bool] | None:
     told_end = _told_end(prose.folded, start, end)
     meeting = name_meeting(prose, (Span(start, told_end),))
     if meeting is None or not meeting.complete:
@@ -302,7 +336,9 @@ _UNPREDICATED = re.compile(
 )
 
 
-def _unpredicated(prose: Prose, start: int, end: int) -> tuple[Meeting, Span | None, int, bool] | None:
+def _unpredicated(
+    prose: Prose, start: int, end: int
+) -> tuple[Meeting, Span | None, int, bool] | None:
     """市委常委会会议传达学习……: the name stands before the matter itself."""
     match = _UNPREDICATED.search(prose.folded, start, min(end, start + 60))
     if match is None:
@@ -335,12 +371,17 @@ _NAME_ENDS = re.compile(r"会议|全会|常委会|生活会")
 def _named_in(title: Prose, start: int, end: int) -> Meeting | None:
     """A meeting's name within a part of a headline: 李克强对……领导小组全体会议作出重要批示."""
     begins = [start, *(match.end() for match in _NAME_BEGINS.finditer(title.folded, start, end))]
-    for stop in [match.end() for match in _NAME_ENDS.finditer(title.folded, start, end)][::-1]:
-        for begin in begins:
-            if begin < stop and (meeting := name_meeting(title, (Span(begin, stop),))) is not None:
-                if meeting.complete:
-                    return meeting
+    ends = [match.end() for match in _NAME_ENDS.finditer(title.folded, start, end)]
+    for stop in reversed(ends[:_TRIED]):
+        for begin in begins[:_TRIED]:
+            meeting = name_meeting(title, (Span(begin, stop),)) if begin < stop else None
+            if meeting is not None and meeting.complete:
+                return meeting
     return None
+
+
+_TRIED = 8
+"""Places in a part of a headline where a name may begin or end."""
 
 
 def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lead | None:
@@ -383,7 +424,9 @@ def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:
 
 
 _NEAR_THE_TOP = 4
-_TELLS_OF_A_MEETING = re.compile(r"会议(?:指出|强调|要求|认为|听取|审议|研究|传达|决定|通过|讨论|对)|主持会议")
+_TELLS_OF_A_MEETING = re.compile(
+    r"会议(?:指出|强调|要求|认为|听取|审议|研究|传达|决定|通过|讨论|对)|主持会议"
+)
 
 
 _HEADLINE_PART = re.compile(r"[^ ,:;。_|!?]+")
@@ -397,7 +440,7 @@ def _headline_parts(folded: str) -> Iterator[tuple[int, int]]:
 def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
     """The meeting in the fuller of its printed forms: the lead's or the headline's.
 
-    望澜市委常委会 in the headline beats 市委常委会 in the lead; 第10次常务会议 takes its body from there.
+    望澜市委常委会 in the headline beats 市委常委会 in the lead; 第10次常务会议 gets its body there.
     """
     if headline is None:
         return meeting
@@ -411,7 +454,8 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
 
 
 _KIND_OF_BODY = re.compile(
-    r"常委|常务委员会|常务|全体|委员长|主任|主席|党组|政治局|委员会|领导小组|指挥部|工作机制|書記|常務|主席團|党委|办公|市委|政府"
+    r"常委|常务委员会|常务|全体|委员长|主任|主席|党组|政治局|委员会|领导小组|指挥部|工作机制|書記|"
+    r"常務|主席團|党委|办公|市委|政府"
 )
 
 
@@ -447,13 +491,16 @@ def _day_of(prose: Prose, sentence: Sentence, clause: Span) -> Printed | None:
     days = [
         day
         for day in find_days(prose.folded, skipped, clause.end)
-        if not prose.inside[day.start] and not _NOT_THE_DAY.match(prose.folded[day.end : day.end + 3])
+        if not prose.inside[day.start]
+        and not _NOT_THE_DAY.match(prose.folded[day.end : day.end + 3])
     ]
     in_clause = [day for day in days if day.start >= clause.start]
     chosen = in_clause or days
     if not chosen:
         return None
-    return min(chosen, key=lambda day: (day.day is None, -day.start if not in_clause else day.start))
+    return min(
+        chosen, key=lambda day: (day.day is None, -day.start if not in_clause else day.start)
+    )
 
 
 def _day_elsewhere(prose: Prose, paragraphs: Sequence[Span], lead: Lead) -> Printed | None:
@@ -478,13 +525,21 @@ def _time_of_day(prose: Prose, lead: Lead) -> str | None:
 # --- the chair ----------------------------------------------------------------------------------
 
 _CHAIRED = re.compile(
-    r"主持(?!人)(?:召开|举行)?(?:了)?(?=(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|党组会|常委会|主任会|主席会|[^,。;]{0,14}会议)"
+    r"主持(?!人)(?:召开|举行)?(?:了)?(?=(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|"
+    r"党组会|常委会|主任会|主席会|[^,。;]{0,14}会议)"
     r"|[,。;)!]|并|$|讲话| )"
 )
+_MAX_CHAIRED = 20
+"""Times that 主持 is looked at in one paragraph."""
 _CHAIR_LABEL = re.compile(r" ?(?:会议)?主持(?:人)? ?[:：] ?(?P<who>[^,。;]{2,60})")
 _ON_BEHALF = re.compile(r"^.{0,40}委托,?(?:由)?")
-_BEFORE_CHAIR = re.compile(r"^(?:.{0,30}?(?:会议|全会|大会|会))?由|^(?:会上|会议|其中|随后|下午|上午)+,?")
-_AFTER_CHAIR = re.compile(r"(?:出席(?:会议|并)*|在京|同志|并|还|分别|共同|一起|在[^,。]{1,12}|通过[^,。]{1,10}|[以][^,。]{1,12}形式)+$")
+_BEFORE_CHAIR = re.compile(
+    r"^(?:.{0,30}?(?:会议|全会|大会|会))?由|^(?:会上|会议|其中|随后|下午|上午)+,?"
+)
+_AFTER_CHAIR = re.compile(
+    r"(?:出席(?:会议|并)*|在京|同志|并|还|分别|共同|一起|在[^,。]{1,12}|通过[^,。]{1,10}|"
+    r"[以][^,。]{1,12}形式)+$"
+)
 
 
 _JOINTLY = re.compile(r"共同|分别|一起|轮流|先后")
@@ -493,13 +548,13 @@ _JOINTLY = re.compile(r"共同|分别|一起|轮流|先后")
 def _find_chair(
     prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose
 ) -> tuple[Person, ...]:
-    """Who 主持 the meeting: said in the lead, else in its paragraph, in another, in the headline."""
+    """Who 主持 the meeting: told in the lead, in its paragraph, in another or in the headline."""
     if lead.person is not None and (chair := _chair_in(prose, lead.person)):
         return chair
     here = paragraphs[lead.paragraph]
     after = Span(lead.sentence.span.start, here.end)
     for span in (after, *_others(paragraphs, lead.paragraph)):
-        for match in _CHAIRED.finditer(prose.folded, span.start, span.end):
+        for match in islice(_CHAIRED.finditer(prose.folded, span.start, span.end), _MAX_CHAIRED):
             if prose.inside[match.start()] or _other_meeting(prose, match, lead):
                 continue
             clause = Span(_clause_start(prose, span.start, match.start()), match.start())
@@ -592,10 +647,14 @@ def _headline_chair(title: Prose) -> tuple[Person, ...]:
 # --- who came -----------------------------------------------------------------------------------
 
 _ATTENDED = re.compile(
-    r"(?:应邀|分别|先后|也|一并|共同)?(?P<role>出席|列席|参加)(?:了|并列席|或列席)?(?:本次|此次|这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
+    r"(?:应邀|分别|先后|也|一并|共同)?(?P<role>出席|列席|参加)(?:了|并列席|或列席)?(?:本次|此次|"
+    r"这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
     r"(?=[,。;)!]|并|$|和)"
 )
-_NEVER_A_LIST = re.compile(r"主持|讲话|指出|强调|要求|会议|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|代表[^团]")
+_NEVER_A_LIST = re.compile(
+    r"主持|讲话|指出|强调|要求|会议|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|"
+    r"代表[^团]"
+)
 _MAX_LIST = 1500
 """Characters of one list of attendees, sixty names with their offices."""
 
@@ -630,7 +689,7 @@ _ROLES: dict[str, Role] = {"出席": "出席", "列席": "列席", "参加": "�
 
 
 def _list_before(prose: Prose, start: int, verb: int) -> Span:
-    """The clauses before 出席 that are names: back to the sentence's start or to a clause that tells."""
+    """The clauses before 出席 that are names: back to the start or to a clause that tells."""
     folded = prose.folded
     start = max(start, verb - _MAX_LIST)
     left = end = verb

@@ -36,8 +36,9 @@ _SKIPPED = frozenset("script style noscript template head title select svg ifram
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _IS_TAG = re.compile(r"<(?:!--|!doctype|/?[a-zA-Z][a-zA-Z0-9]{0,15}[\s/>])", re.IGNORECASE)
 _NEVER_NESTED = frozenset(  # void elements, and those that the next of their kind closes
-    "area base br col dd dt embed hr img input li link meta option p param source td th tr wbr"
-    .split()
+    (
+        "area base br col dd dt embed hr img input li link meta option p param source td th tr wbr"
+    ).split()
 )
 _DATE_META = frozenset(
     ("pubdate", "publishdate", "publish-date", "publish_time", "publishtime", "pubtime", "date",
@@ -71,10 +72,7 @@ def clean(text: str) -> str:
 def split_lines(text: str) -> list[str]:
     """Plain text by line, a run-on text also by its indents; empty lines dropped."""
     return [
-        line
-        for raw in text.splitlines()
-        for part in _RUN_ON.split(raw)
-        if (line := clean(part))
+        line for raw in text.splitlines() for part in _RUN_ON.split(raw) if (line := clean(part))
     ]
 
 

@@ -1,6 +1,6 @@
 """What a meeting is called, and whether it is the meeting of a body that decides.
 
-A meeting's name is the name of a body (市委常委会, 国务院) and the kind of meeting (常务会议), with a
+A meeting's name is a body's name (市委常委会, 国务院) and the kind of meeting (常务会议), with a
 session number, (扩大) and the like around them. Only such a name is accepted: 市委经济工作会议 and
 立法座谈会 name a conference, and 中法企业家委员会 decides nothing.
 """
@@ -34,45 +34,64 @@ _SESSION = re.compile(
     rf"(?:{_TERM} ?)?第 ?{_NUMBER} ?次|{_TERM} ?{_NUMBER}次|(?<![\d第])\d{{1,4}} ?次(?=[^数])"
 )
 _BODY = (
-    r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|工作专班|"
-    r"人民政府|政府|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|市委|省委|区委|县委|州委|旗委|盟委|镇委|"
-    r"自治区党委|党中央|中央|联席会|组委会|筹委会|筹备组|深改委|依法治市委|审计委|编委|农办|街道"
+    r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|"
+    r"工作专班|"
+    r"人民政府|政府|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|市委|省委|区委|县委|州委|"
+    r"旗委|盟委|镇委|"
+    r"(?:市长|省长|区长|县长|州长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会|"
+    r"组委会|筹委会|筹备组|深改委|依法治市委|审计委|编委|农办|街道"
 )
 _HAS_BODY = re.compile(_BODY)
 # Everything that may stand between a body and the end of its meeting's name, longer words first.
 _KIND = (
-    rf"{_SESSION.pattern}|{_TERM}|{_NUMBER}次|(?:19|20)\d\d年(?:度)?|{_NUMBER}月份?|新一届|本届|\([^()]{{0,14}}\)|"
-    r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|中心组|党支部|国务院|扩大|紧急|"
-    r"专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|学习|工作|视频|电视|电话|"
-    r"碰头|例行|例会|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|和|暨|、|及|与"
+    rf"{_SESSION.pattern}|{_TERM}|{_NUMBER}次|(?:19|20)\d\d年(?:度)?|{_NUMBER}月份?|新一届|本届|"
+    rf"\([^()]{{0,14}}\)|"
+    r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
+    r"中心组|党支部|国务院|扩大|紧急|"
+    r"专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
+    r"学习|工作|视频|电视|电话|"
+    r"碰头|例行|例会|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
+    r"和|暨|、|及|与"
 )
 _ENDING = re.compile(
-    r"(?:会议|全会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|扩大会|专题会|例会|"
+    r"(?:会议|全会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
+    r"扩大会|专题会|例会|"
     r"调度会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
 _FOREIGN = re.compile(
-    r"合作委员会|企业家|议会|磋商|双边|高级别|混合委员会|友好|协调与合作|奥委会|奥林匹克|联合国|欧盟|欧洲|朝鲜|越南|古巴|老挝|"
-    r"劳动党|俄罗斯|白俄|国民党|民主同盟|民主建国|民主促进|农工民主|致公党|九三学社|台湾民主|民革|民盟|民建|民进|农工党|致公|"
-    r"台盟|残联|联合会|协会|学会|商会|足协|交易所|公司|大学|学院|医院|集团|联邦|内阁|行政长官|选举会议|世界|国际|安理会|理事会"
+    r"合作委员会|企业家|议会|磋商|双边|高级别|混合委员会|友好|协调与合作|奥委会|奥林匹克|联合国|"
+    r"欧盟|欧洲|朝鲜|越南|古巴|老挝|"
+    r"劳动党|俄罗斯|白俄|国民党|民主同盟|民主建国|民主促进|农工民主|致公党|九三学社|台湾民主|民革|"
+    r"民盟|民建|民进|农工党|致公|"
+    r"台盟|残联|联合会|协会|学会|商会|足协|交易所|公司|大学|学院|医院|集团|联邦|内阁|行政长官|"
+    r"选举会议|世界|国际|安理会|理事会"
 )
 _GATHERING = re.compile(
-    r"座谈|论坛|发布会|动员|表彰|开幕|闭幕|代表大会|代表会议|研讨|培训|年会|讲座|推进会|现场会|部署会|见面会|招待会|"
-    r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|点评会|总结会议|协商会|"
+    r"座谈|论坛|发布会|动员|表彰|开幕|闭幕|代表大会|代表会议|研讨|培训|年会|讲座|推进会|现场会|"
+    r"部署会|见面会|招待会|"
+    r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|"
+    r"点评会|总结会议|协商会|"
     r"通报会|听证|评审|答辩|验收|启动|揭牌|签约|仪式|新闻"
 )
 _NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
-_ORGAN_MEETING = re.compile(r"(?:常务|全体|委员长|主任|主席|主席团|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|扩大)?(?:会议?)$")
+_ORGAN_MEETING = re.compile(
+    r"(?:常务|全体|委员长|主任|主席|主席团|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|"
+    r"扩大)?(?:会议?)$"
+)
 # What no body's name begins with or holds: the words of a sentence around it.
 _NO_BODY = re.compile(
-    r"^(?:经|从|据|在|自|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|参加|出席)|[《》,。把将]|表示|前夕|年前|时候"
+    r"^(?:经|从|据|在|自|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|"
+    r"参加|出席)|[《》,。把将]|表示|前夕|年前|时候"
 )
-# A congress in session (十四届全国人大一次会议, its 预备会议) is elected, not convened to decide items;
+# A congress in session (十四届全国人大一次会议, its 预备会议) is not a body that meets on items;
 # its presidium and the standing committee's meetings are.
 _CONGRESS = re.compile(
-    r"(?:人大|政协|全国委员会|代表大会)[^常主党组]{0,14}[一二三四五六七八九十]次(?:会议|全会)(?!.{0,12}主席团)(?!.{0,30}(?:主任|主席|常委))"
+    r"(?:人大|政协|全国委员会|代表大会)[^常主党组]{0,14}[一二三四五六七八九十]次(?:会议|"
+    r"全会)(?!.{0,12}主席团)(?!.{0,30}(?:主任|主席|常委))"
 )
+_REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（视频）
 _BRACKETED_END = re.compile(r"\([^()]{0,14}\)$")
 
 
@@ -121,9 +140,7 @@ def _only_kinds(rest: str) -> bool:
 
 def _last_session(folded: str) -> re.Match[str] | None:
     """The meeting's own number; an earlier one belongs to the congress it is a part of."""
-    last = None
-    for last in _SESSION.finditer(folded):
-        pass
+    last = max(_SESSION.finditer(folded), key=lambda session: session.start(), default=None)
     if last is None:
         return None
     rest = folded[last.end() :]
@@ -138,6 +155,7 @@ def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
     """The name without its number, and without words that say nothing of the body."""
     drop = bytearray(len(folded))
     matches = [*_NOT_PART.finditer(folded), *([session] if session else [])]
+    matches.extend(remark for remark in [_REMARK.search(folded)] if remark)
     for match in matches:
         start, end = match.span()
         if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":

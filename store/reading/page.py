@@ -17,7 +17,7 @@ from store.reading.encoding import MAX_PAGE_BYTES, Unreadable, decode
 from store.reading.markup import is_markup, read_markup, split_lines, starts_with_markup
 from store.words import fold
 
-__all__ = ["MAX_PAGE_BYTES", "Page", "Unreadable", "read_page"]
+__all__ = ["MAX_PAGE_BYTES", "Page", "Unreadable", "read_page", "sound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Page:
     paragraphs: tuple[str, ...]
     published: datetime.date | None
     encoding: str
+    titled: bool = True
+    """Whether the title is the page's own, not made from the file's name."""
 
 
 def read_page(data: bytes, name: str) -> Page:
@@ -49,7 +51,8 @@ def read_page(data: bytes, name: str) -> Page:
     source_id, title = _id_and_title(head) if head else (None, _own_title(titles, lines))
     if head is None and title and not titles:
         source_id, title = _id_and_title(title)
-    title = title or name_title
+    titled = bool(title)
+    title = sound(title or name_title)
     published, paragraphs = _without_chrome(lines, title)
     if not paragraphs:
         raise Unreadable("文件里没有正文文字")
@@ -59,7 +62,13 @@ def read_page(data: bytes, name: str) -> Page:
         paragraphs=tuple(paragraphs),
         published=published or _first_date(dates),
         encoding=encoding,
+        titled=titled,
     )
+
+
+def sound(text: str) -> str:
+    """A text without lone surrogates, which a file's name or a JSON string may bring."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 # --- the title ----------------------------------------------------------------------------------
@@ -100,11 +109,11 @@ def _own_title(titles: Sequence[str], lines: Sequence[str]) -> str:
             return _SITE_NAME.sub("", title) if title == titles[-1] else title
     for line in lines[:_SCANNED_LINES]:
         if _is_prose(line):
-            return ""
+            break
         bare = _ORIGINAL_TITLE.sub("", line)
         if _MIN_TITLE <= len(bare) <= _MAX_TITLE and (bare != line or not _is_chrome(line)):
             return bare
-    return ""
+    return titles[0] if titles else ""
 
 
 # --- what sites put around a text ---------------------------------------------------------------
@@ -115,23 +124,29 @@ _ORIGINAL_TITLE = re.compile(r"^ ?(?:原标题|原標題) ?[:：] ?")
 _PROSE = re.compile(r"[。；！？]|[;!?.](?![\w.])")
 # How a line of furniture begins (folded). Source: the pages behind genre.md, "Around the text".
 _CHROME = re.compile(
-    r"^\W{0,6}(?:日期|时间|发布|发表|更新|来源|稿源|信息来源|文章来源|作者|记者|见习记者|通讯员|编辑|责编|责任编辑|"
-    r"审核|校对|初审|复审|终审|一审|二审|三审|监制|编审|责任编审|撰稿|供稿|摄影|图为|图片|字号|字体|分享|打印|关闭|收藏|"
-    r"浏览|点击|阅读|访问|当前位置|您的位置|您当前|您现在|首页|原标题|扫一扫|微信|版权|声明|免责声明|转载|未经|凡本|"
+    r"^\W{0,6}(?:日期|时间|发布|发表|更新|来源|稿源|信息来源|文章来源|作者|记者|见习记者|通讯员|"
+    r"编辑|责编|责任编辑|"
+    r"审核|校对|初审|复审|终审|一审|二审|三审|监制|编审|责任编审|撰稿|供稿|摄影|图为|图片|字号|"
+    r"字体|分享|打印|关闭|收藏|"
+    r"浏览|点击|阅读|访问|当前位置|您的位置|您当前|您现在|首页|原标题|扫一扫|微信|版权|声明|"
+    r"免责声明|转载|未经|凡本|"
     r"关键词|标签|附件|返回|主办|承办|地址|邮编|电话|备案|放大|缩小|默认)"
 )
 _DATED = re.compile(r"^\W{0,4}(?:19|20)\d\d ?[-./年] ?\d")
 _CREDIT = re.compile(
-    r"^ ?[(\[【][^)\]】]{0,60}(?:记者|编辑|责编|来源|通讯员|撰稿|供稿|作者|摄影|校对|审核|审稿|完|原标题)[^)\]】]{0,60}[)\]】]?$"
+    r"^ ?[(\[【][^)\]】]{0,60}(?:记者|编辑|责编|来源|通讯员|撰稿|供稿|作者|摄影|校对|审核|审稿|完|"
+    r"原标题)[^)\]】]{0,60}[)\]】]?$"
 )
 _LEGAL = re.compile(
-    r"版权(?:所有|均属|归)|转载(?:请|须|时|或)|追究.{0,10}法律责任|未经(?:授权|许可|书面)|扫描?二维码"
+    r"版权(?:所有|均属|归)|转载(?:请|须|时|或)|追究.{0,10}法律责任|未经(?:授权|许可|书面)|"
+    r"扫描?二维码"
 )
 _LEADS = re.compile(r"日.{0,60}(?:召开|举行|主持).{0,60},|(?:召开|举行).{0,40},.{2,40}[:：]$")
 _REPORTS = re.compile(r"召开|主持|会议")
 # What follows on a page is about other things.
 _ELSEWHERE = re.compile(
-    r"^\W{0,4}(?:相关(?:阅读|新闻|链接|文章|报道|解读|推荐)|延伸阅读|新闻推荐|推荐阅读|热点推荐|热门推荐|上一篇|"
+    r"^\W{0,4}(?:相关(?:阅读|新闻|链接|文章|报道|解读|推荐)|延伸阅读|新闻推荐|推荐阅读|热点推荐|"
+    r"热门推荐|上一篇|"
     r"下一篇|上一条|下一条|猜你喜欢|网友评论|更多新闻|相关附件)"
 )
 _MAX_CHROME = 90
@@ -140,25 +155,30 @@ _NOT_FIRST = re.compile(r"更新|打印|播出|截至|修改|改版")
 """Stamps of a page's later life, taken only where it gives no other date."""
 _TODAY = re.compile(r"^\W{0,3}(?:今天|现在|当前)")
 _DATE_LINE = re.compile(
-    r"日期|时间|发布|发表|来源|稿源|出处|^\W{0,4}(?:19|20)\d\d ?[-./年]|日报|晚报|网\b|(?:\d\d:\d\d)"
+    r"日期|时间|发布|发表|来源|稿源|出处|^\W{0,4}(?:19|20)\d\d ?[-./年]|日报|晚报|网\b|"
+    r"(?:\d\d:\d\d)"
 )
 
 
 # Minutes give the meeting's day, place and people as a form, one a line.
-_FORM = re.compile(r"^\W{0,3}(?:会议)?(?:时间|地点|主持人?|出席|列席|参加|缺席|议题)(?:人员|领导|会议)? ?[:：]")
+_FORM = re.compile(
+    r"^\W{0,3}(?:会议)?(?:时间|地点|主持人?|出席|列席|参加|缺席|议题)(?:人员|领导|会议)? ?[:：]"
+)
 _ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:地点|主持人?|出席|列席|参加)")
 
 
 def _form_lines(lines: Sequence[str]) -> frozenset[int]:
     """The lines of the form at the head of minutes; none where the page has no such form."""
-    found = [index for index, line in enumerate(lines[:_SCANNED_LINES]) if _FORM.match(fold(line[:20]))]
+    found = [
+        index for index, line in enumerate(lines[:_SCANNED_LINES]) if _FORM.match(fold(line[:20]))
+    ]
     if sum(_ONLY_IN_FORMS.match(fold(lines[index][:20])) is not None for index in found) < 2:
         return frozenset()
     return frozenset(found)
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) > 8 and _PROSE.search(line) is not None and not _is_chrome(line)
+    return len(line) > 5 and _PROSE.search(line) is not None and not _is_chrome(line)
 
 
 def _is_chrome(line: str) -> bool:
@@ -176,9 +196,7 @@ def _is_chrome(line: str) -> bool:
     return _DATED.match(folded) is not None and not reports
 
 
-def _without_chrome(
-    lines: Sequence[str], title: str
-) -> tuple[datetime.date | None, list[str]]:
+def _without_chrome(lines: Sequence[str], title: str) -> tuple[datetime.date | None, list[str]]:
     """The paragraphs of the text, and the publication date that the lines around it give.
 
     The text runs from the first line of prose to the last; around it stand breadcrumbs, date
@@ -189,7 +207,11 @@ def _without_chrome(
         return None, list(lines)
     form = _form_lines(lines)
     first, last = min([prose[0], *form]), prose[-1]
-    while first > 0 and _LEADS.search(fold(lines[first - 1][:300])) and not _is_chrome(lines[first - 1]):
+    while (
+        first > 0
+        and _LEADS.search(fold(lines[first - 1][:300]))
+        and not _is_chrome(lines[first - 1])
+    ):
         first -= 1
     for index in range(first + 1, last + 1):
         if _ELSEWHERE.match(fold(lines[index][:20])):
@@ -210,7 +232,8 @@ def _without_chrome(
 
 def _is_cut_off(line: str) -> bool:
     """Whether the line after the last sentence is one that breaks off."""
-    return len(line) > 16 and "，" in line[:60] and not _is_chrome(line)
+    tells = line.startswith(("会议", "會議")) or (len(line) > 16 and re.search("[，,]", line[:60]))
+    return bool(tells) and not _is_chrome(line)
 
 
 def _bare(line: str) -> str:

@@ -12,32 +12,41 @@ from store.reading.prose import Prose, Span
 # The surnames of nearly everyone (the 2020 name report's first 300 and the compound ones): what
 # tells a name without an office from the words beside it. Folded, so simplified only.
 _SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕"
-    "丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙贺陶顾毛郝龚邵万覃武"
-    "钱戚严莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮"
-    "柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车"
-    "项连芦麦褚娄窦岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞"
-    "敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚"
-    "花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘"
-    "亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植"
-    "咸么牙沃习骆赖衡闪苍税塔撒拉帕铁木扎洛达丹才旺次索尕更多仁吾买热努艾肉库尼玛格桑益西"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜"
+    "苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙贺陶"
+    "顾毛郝龚邵万覃武钱戚严莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关"
+    "兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉蓝路游辛靳管柴蒙鲍华喻祁蒲房"
+    "滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧"
+    "闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥"
+    "南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支"
+    "卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印"
+    "逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植咸么牙沃"
+    "习骆赖衡闪苍税塔撒拉帕铁木扎洛达丹才旺次尕更多仁吾买热努肉库尼玛格益西"
 )
 _COMPOUND = ("欧阳", "司马", "上官", "诸葛", "东方", "尉迟", "皇甫", "令狐", "慕容", "司徒", "夏侯")
 _NOT_NAMES = frozenset(
-    "会议 同志 领导 有关 部门 单位 负责 分别 全体 成员 一行 先后 主要 各区 各县 市委 区委 省委 县委 分管 相关 机关 "
-    "本市 全市 在京 共同 出席 列席 参加 主持 有关方面 党政 四套 班子 代表 专家 常委 部分 市直 区直 应邀 以及 常委会".split()
+    (
+        "会议 同志 领导 有关 部门 单位 负责 分别 全体 成员 一行 先后 主要 各区 "
+        "各县 市委 区委 省委 县委 分管 相关 机关 本市 全市 在京 共同 出席 列席 "
+        "参加 主持 有关方面 党政 四套 班子 代表 专家 常委 部分 市直 区直 应邀 以及 "
+        "常委会"
+    ).split()
 )
 
 # What an office ends with. The one that ends last before a name decides where the name begins.
 _OFFICES = (
-    "总书记 第一书记 副书记 书记 委员长 副委员长 副总理 总理 国务委员 副主席 主席团成员 主席 副主任委员 主任委员 "
-    "副主任 主任 常务副市长 副市长 代市长 市长 副省长 代省长 省长 副县长 代县长 县长 副区长 代区长 区长 副州长 州长 "
-    "副旗长 旗长 盟长 副盟长 副部长 部长 副局长 局长 厅长 副厅长 副秘书长 秘书长 副组长 组长 副院长 院长 检察长 "
-    "副检察长 常委 委员 政委 司令员 副司令员 政治委员 总指挥 副总指挥 指挥长 副指挥长 召集人 会长 副会长 总干事 "
-    "常务主席 执行主席 负责人 主持人 负责同志 党组成员 市领导 区领导 县领导 州领导 省领导 旗领导 盟领导 校领导 领导 "
-    "领导同志 行政长官 董事长 总经理 校长 行长 署长 审计长 发言人 镇长 乡长 调研员 巡视员 总监 理事长 副理事长 首席 "
-    "总工程师 总经济师 总会计师 总规划师 主官 司长 副司长 处长 科长 总队长 支队长 大队长 副主官 议长 总统 首相 参谋长 "
-    "市长助理 组织部部长 宣传部部长 成员 顾问 主委 副主委 秘书 台长 社长 总编辑 总裁"
+    "总书记 第一书记 副书记 书记 委员长 副委员长 副总理 总理 国务委员 副主席 "
+    "主席团成员 主席 副主任委员 主任委员 副主任 主任 常务副市长 副市长 代市长 市长 "
+    "副省长 代省长 省长 副县长 代县长 县长 副区长 代区长 区长 副州长 州长 副旗长 "
+    "旗长 盟长 副盟长 副部长 部长 副局长 局长 厅长 副厅长 副秘书长 秘书长 副组长 "
+    "组长 副院长 院长 检察长 副检察长 常委 委员 政委 司令员 副司令员 政治委员 "
+    "总指挥 副总指挥 指挥长 副指挥长 召集人 会长 副会长 总干事 常务主席 执行主席 "
+    "负责人 主持人 负责同志 党组成员 市领导 区领导 县领导 州领导 省领导 旗领导 "
+    "盟领导 校领导 领导 领导同志 行政长官 董事长 总经理 校长 行长 署长 审计长 "
+    "发言人 镇长 乡长 调研员 巡视员 总监 理事长 副理事长 首席 总工程师 总经济师 "
+    "总会计师 总规划师 主官 司长 副司长 处长 科长 总队长 支队长 大队长 副主官 "
+    "议长 总统 首相 参谋长 市长助理 组织部部长 宣传部部长 成员 顾问 主委 副主委 "
+    "秘书 台长 社长 总编辑 总裁"
 ).split()
 _OFFICE = re.compile("|".join(sorted(map(re.escape, _OFFICES), key=len, reverse=True)))
 _HAN = r"[\u3400-\u9fff]"
@@ -95,7 +104,11 @@ def _split(folded: str, start: int, end: int) -> tuple[Span, Span] | None:
         at = office.end()
         if is_name(_solid(folded[at:end]), after_office=True):
             return Span(start, at), Span(at, end)
-    if offices and offices[-1].end() == end and is_name(_solid(folded[start : offices[-1].start()])):
+    if (
+        offices
+        and offices[-1].end() == end
+        and is_name(_solid(folded[start : offices[-1].start()]))
+    ):
         return Span(offices[-1].start(), end), Span(start, offices[-1].start())
     if is_name(_solid(folded[start:end])):
         return Span(start, start), Span(start, end)
@@ -142,6 +155,8 @@ def read_people(prose: Prose, span: Span) -> list[Person]:
         split = _split(prose.folded, left, end)
         if split is None and pending is not None:
             split = _split(prose.folded, start, end)
+        if split is None and office and pending is None and _goes_on(prose.folded, start, end):
+            split = Span(start, start), Span(start, end)
         if split is None:
             pending = None if joint in ",;" else left
             if joint in ",;":
@@ -152,6 +167,12 @@ def read_people(prose: Prose, span: Span) -> list[Person]:
         office = title or office
         people.append(Person(_name(prose, split[1]), office))
     return people
+
+
+def _goes_on(folded: str, start: int, end: int) -> bool:
+    """Whether a piece of a list under one office is a name, rare surnames included."""
+    start, end = _trim(folded, start, end)
+    return 2 <= len(_solid(folded[start:end])) <= 3 and is_name(_solid(folded[start:end]), True)
 
 
 def _pieces(folded: str, span: Span) -> Iterator[tuple[int, int, str]]:

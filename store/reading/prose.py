@@ -1,8 +1,8 @@
 """A text seen as sentences and clauses, in a form fit for matching.
 
 Everything is matched in a *folded* view: variants made one (store.words), pinyin debris left out
-(會(huì)議 → 会议), ASCII stops and angle brackets made Chinese ones. The view maps every offset back,
-so that what is quoted is always cut from the text as printed.
+(會(huì)議 → 会议), ASCII stops and angle brackets made Chinese ones. The view maps offsets back, so
+that what is quoted is always cut from the text as printed.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ class Prose:
         last = bisect_right(self.titles, span.end, key=lambda title: title.end)
         return self.titles[first:last]
 
+    def begins_title(self, position: int) -> bool:
+        """Whether an outermost 《 stands at ``position``."""
+        index = bisect_left(self.titles, position, key=lambda title: title.start)
+        return index < len(self.titles) and self.titles[index].start == position
+
 
 # Spam copies of readouts carry readings inside words: 會(huì)議, 長(cháng), sometimes with the
 # character before lost: 研究?jī)?yōu)化. Plain (de) and (le) count only beside toned ones.
@@ -107,7 +112,7 @@ _MAX_QUOTED = 300
 
 
 def _marks(folded: str) -> tuple[bytes, tuple[Span, ...]]:
-    """What lies inside pairs of marks, paragraph by paragraph; a mark without its pair is ignored."""
+    """What lies inside pairs of marks, by paragraph; a mark without its pair is ignored."""
     inside = bytearray(len(folded))
     titles: list[Span] = []
     open_marks: list[tuple[str, int]] = []
@@ -161,7 +166,10 @@ class Sentence:
     parts: tuple[int, ...]
 
 
-_PAUSE = re.compile(r"[,;:。!?]")
+# 讨论了甲、听取了乙、研究了丙: a 、 before a verb with 了 divides clauses, too.
+_PAUSE = re.compile(
+    r"[,;:。!?]|、(?=(?:听取|讨论|研究|审议|通报|传达|学习|部署|审定|通过|审议通过|听取并审议)了)"
+)
 
 
 def paragraph_spans(folded: str) -> list[Span]:
@@ -204,7 +212,9 @@ def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
             start = clause
     close_clause(span.end)
     if clauses:
-        yield Sentence(Span(_skip_space(prose.folded, start, span.end), span.end), tuple(clauses), tuple(parts))
+        yield Sentence(
+            Span(_skip_space(prose.folded, start, span.end), span.end), tuple(clauses), tuple(parts)
+        )
 
 
 def _skip_space(folded: str, start: int, end: int) -> int:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.model import Person, YearFound
 from store.reading.day import Printed, exists, number
@@ -36,7 +37,10 @@ class Occasion:
     month: int | None
     day: int | None
     weekday: int | None = None
+    weekday_words: str = ""
     chair: Sequence[Person] = ()
+    lately: bool = False
+    """Whether the lead gives no day but 近日 or 日前."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,10 @@ def find_year(
     clues = list(find_clues(prose, occasion))
     if published is not None and occasion.month is not None and occasion.day is not None:
         return _from_publication(occasion, published, clues, trusted)
+    # 近日 is a few weeks at most; in January it may be last year's
+    lately = published is not None and occasion.lately and published.month > 1
+    if published is not None and lately and published.year in _left(clues):
+        return YearFound(published.year, "published", (published.isoformat(),))
     address = url or _address_in(prose)
     if address is not None and (clue := _url_clue(address, occasion)) is not None:
         clues = [*clues, clue] if _left([*clues, clue]) else clues
@@ -208,28 +216,38 @@ def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _just_held(prose, occasion)
     yield from _sessions(prose)
     yield from _campaigns(prose, occasion)
-    yield from _tenures(occasion)
+    yield from _tenures(prose, occasion)
     yield from _stated(prose)
+    yield from _work_plan(prose, occasion)
     yield from _weekday(occasion)
 
 
 def _words(prose: Prose, match: re.Match[str]) -> str:
-    return prose.printed(match.start(), match.end())
+    """The clue as printed, with the quote that opens before it where it closes inside."""
+    start = match.start()
+    if match.group().count('"') % 2 and prose.folded[start - 1 : start] == '"':
+        start -= 1
+    return prose.printed(start, match.end())
 
 
-def _years(occasion: Occasion, holds: Callable[[datetime.date], bool]) -> frozenset[int]:
-    """The years in which the meeting's day satisfies a condition; any day of the year if unknown."""
-    years = set()
-    for year in ERA:
-        if occasion.month is None or occasion.day is None:
-            days = [datetime.date(year, 1, 1), datetime.date(year, 12, 31)]
-        elif _is_day(year, occasion.month, occasion.day):
-            days = [datetime.date(year, occasion.month, occasion.day)]
-        else:
-            continue
-        if any(holds(day) for day in days):
-            years.add(year)
-    return frozenset(years)
+def _years(
+    occasion: Occasion, first: datetime.date, last: datetime.date | None = None
+) -> frozenset[int]:
+    """The years in which the meeting's day is in a stretch of time; any day of them if unknown."""
+    return _years_between(occasion.month, occasion.day, first, last or datetime.date.max)
+
+
+@lru_cache(maxsize=1024)
+def _years_between(
+    month: int | None, day: int | None, first: datetime.date, last: datetime.date
+) -> frozenset[int]:
+    if month is None or day is None:
+        return frozenset(year for year in ERA if first.year <= year <= last.year)
+    return frozenset(
+        year
+        for year in ERA
+        if _is_day(year, month, day) and first <= datetime.date(year, month, day) <= last
+    )
 
 
 _COUNT = r"(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4})"
@@ -241,7 +259,8 @@ _CENTENARY = re.compile(r"建党百年|建党一百周年|(?:中国共产党|党
 _THIS_YEAR = re.compile(r"今年(?:是|适逢|恰逢|正值|迎来|又是)[^。;]{0,30}$")
 # An anniversary ahead or being kept: its year, or the one before, when preparations are made.
 _KEPT = re.compile(
-    r"(?:即将迎来|就是|即将到来的|迎来|即将|迎接|庆祝|喜迎|献礼|纪念|服务保障|保障|欢庆)(?:伟大的)?(?:中国共产党|中华人民共和国|我们)?(?:[^,。;]{0,3})$"
+    r"(?:即将迎来|就是|即将到来的|迎来|即将|迎接|庆祝|喜迎|献礼|纪念|服务保障|保障|"
+    r"欢庆)(?:伟大的)?(?:中国共产党|中华人民共和国|我们)?(?:[^,。;]{0,3})$"
 )
 _KEEPING = re.compile(r"^(?:\(?[^,。;]{0,2})?(?:庆祝|纪念|系列|活动|庆典|华诞|大会|阅兵)")
 _HORIZON = 36
@@ -278,7 +297,8 @@ def _count(text: str) -> int | None:
 
 _PLAN = re.compile(rf"(?P<plan>{'|'.join(PLANS)})")
 _PLAN_YEAR = re.compile(
-    r"^['\"]{0,2}(?:规划|时期|计划)?(?:实施)?(?:的)?(?P<which>开局之年|开局年|第(?P<nth>[一二三四五])年|收官之年|起步之年)"
+    r"^['\"]{0,2}(?:规划|时期|计划)?(?:实施)?(?:的)?(?P<which>开局之年|开局年|"
+    r"第(?P<nth>[一二三四五])年|收官之年|起步之年)"
 )
 _ANOTHER_YEAR = re.compile(r"去年|上一年|前年|明年|后年|以来|作为|[12]\d{3}年")
 _THIS_YEAR_IS = re.compile(r"今年(?:是|既是|作为|为)[^。;]{0,40}$")
@@ -317,17 +337,23 @@ def _since(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """The latest of the words that no text can hold before a day."""
     for pattern, first in _SINCE:
         if match := pattern.search(prose.folded, 0, _LOOKED_AT):
-            yield Clue(_words(prose, match), _years(occasion, lambda day: day >= first))
+            yield Clue(_words(prose, match), _years(occasion, first))
             return
 
 
 _ORDINAL = r"[一二三四五六七八九十]{1,3}"
 _CONGRESS = re.compile(
-    rf"党的(?P<congress>{_ORDINAL})(?:大(?P<after>精神|报告|以来|的?决策部署|部署|作出)|届(?P<plenum>[二三四五六七])中(?:、[二三四五六七]中)?全会(?P<held>精神|《|以来|的?决策部署|部署|审议通过|作出|公报))"
+    rf"党的(?P<congress>{_ORDINAL})(?:大(?P<after>精神|报告|以来|的?决策部署|部署|作出)|"
+    rf"届(?P<plenum>[二三四五六七])中(?:、[二三四五六七]中)?全会(?P<held>精神|《|以来|的?决策部署|"
+    rf"部署|审议通过|作出|公报))"
 )
-_OPENING_YEAR = re.compile(rf"今年是[^。;]{{0,24}}?贯彻(?:落实)?党的(?P<congress>{_ORDINAL})大精神的?(?P<which>开局之年|第一年)")
+_OPENING_YEAR = re.compile(
+    rf"今年是[^。;]{{0,24}}?贯彻(?:落实)?党的(?P<congress>{_ORDINAL})大精神的?(?P<which>开局之年|"
+    rf"第一年)"
+)
 _AHEAD = re.compile(
-    rf"(?:(?:迎接|喜迎|献礼)党的(?P<congress>{_ORDINAL})大(?!精神|报告|决策|部署|以来)|党的(?P<held>{_ORDINAL})大(?:胜利|顺利)召开(?!以|之|后))"
+    rf"(?:(?:迎接|喜迎|献礼)党的(?P<congress>{_ORDINAL})大(?!精神|报告|决策|部署|以来)|"
+    rf"党的(?P<held>{_ORDINAL})大(?:胜利|顺利)召开(?!以|之|后))"
 )
 
 
@@ -346,7 +372,7 @@ def _congresses(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
         until = _still_the_latest(closed) if found["held"] == "精神" else None
         yield Clue(
             _words(prose, found),
-            _years(occasion, lambda day: day >= closed and (until is None or day <= until)),
+            _years(occasion, closed, until),
         )
     for match in _OPENING_YEAR.finditer(folded, 0, _LOOKED_AT):
         if (held := CONGRESSES.get(number(match["congress"]) or 0)) is not None:
@@ -354,15 +380,16 @@ def _congresses(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     for match in _AHEAD.finditer(folded, 0, _LOOKED_AT):
         if (held := CONGRESSES.get(number(match["congress"] or match["held"]) or 0)) is not None:
             first = held.replace(year=held.year - 1, month=6)
-            last = held
+            last = held - datetime.timedelta(days=7)  # ``held`` is its last day
             yield Clue(
                 _words(prose, match),
-                _years(occasion, lambda day, first=first, last=last: first <= day < last),
+                _years(occasion, first, last),
             )
 
 
 _JUST_HELD = re.compile(
-    rf"(?:刚刚|日前|近日)(?:胜利)?(?:闭幕|结束|召开)的党的(?P<congress>{_ORDINAL})(?:大|届(?P<plenum>[二三四五六七])中全会)"
+    rf"(?:刚刚|日前|近日)(?:胜利)?(?:闭幕|结束|召开)的党的(?P<congress>{_ORDINAL})(?:大|"
+    rf"届(?P<plenum>[二三四五六七])中全会)"
 )
 _SOON_AFTER = datetime.timedelta(days=120)
 
@@ -376,7 +403,7 @@ def _just_held(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             closed = PLENUMS.get((congress, number(match["plenum"]) or 0))
         if closed is not None:
             until = closed + _SOON_AFTER
-            years = _years(occasion, lambda day, a=closed, b=until: a <= day <= b)
+            years = _years(occasion, closed, until)
             yield Clue(_words(prose, match), years)
 
 
@@ -390,12 +417,13 @@ def _still_the_latest(closed: datetime.date) -> datetime.date | None:
 
 
 _SESSION = re.compile(
-    rf"(?:传达学习|传达贯彻|传达|学习贯彻|学习)(?:了)?(?:贯彻)?(?:全国两会和|贯彻)?(?P<congress>{_ORDINAL})届全国人大(?P<session>[一二三四五])次会议"
+    rf"(?:传达学习|传达贯彻|传达|学习贯彻|学习)(?:了)?(?:贯彻)?(?:全国两会和|"
+    rf"贯彻)?(?P<congress>{_ORDINAL})届全国人大(?P<session>[一二三四五])次会议"
 )
 
 
 def _sessions(prose: Prose) -> Iterator[Clue]:
-    """传达学习十二届全国人大三次会议精神: done in the year of the session, which meets every March."""
+    """传达学习十二届全国人大三次会议精神: done in the year of the session, in March or after."""
     for match in _SESSION.finditer(prose.folded, 0, _LOOKED_AT):
         congress, session = number(match["congress"]), number(match["session"])
         if congress and session and 8 <= congress <= 20:
@@ -410,29 +438,41 @@ def _campaigns(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     for pattern, first, last in _CAMPAIGNS:
         for match in pattern.finditer(folded, 0, _LOOKED_AT):
             around = folded[max(0, match.start() - 10) : match.start()]
-            if _LOOKING_BACK.search(around) or _LOOKED_BACK_ON.match(folded[match.end() : match.end() + 14]):
+            if _LOOKING_BACK.search(around) or _LOOKED_BACK_ON.match(
+                folded[match.end() : match.end() + 14]
+            ):
                 continue
-            years = _years(occasion, lambda day, a=first, b=last: a <= day <= b)
+            years = _years(occasion, first, last)
             yield Clue(_words(prose, match), years)
             break
 
 
 _LOOKING_BACK = re.compile(r"巩固|深化|拓展|回顾|总结|自")
-_LOOKED_BACK_ON = re.compile(r"^['\"]{0,2}(?:的)?(?:成果|成效|以来|常态|长效|经验|整改|制度|期间|活动以来|总结)")
+_LOOKED_BACK_ON = re.compile(
+    r"^['\"]{0,2}(?:的)?(?:成果|成效|以来|常态|长效|经验|整改|制度|期间|活动以来|总结)"
+)
 _CAMPAIGNS = tuple((re.compile(entry.pattern), entry.first, entry.last) for entry in CAMPAIGNS)
 
 
-def _tenures(occasion: Occasion) -> Iterator[Clue]:
+def _tenures(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Who chaired in which office: 市委书记蔡奇 chaired from 2017 to 2022."""
     for person in occasion.chair:
         name, title = fold(person.name), fold(person.title)
         for tenure in TENURES:
             if tenure.name == name and re.search(rf"{tenure.office}$", title):
-                years = _years(occasion, lambda day, t=tenure: t.first <= day <= t.last)
-                yield Clue(f"{person.title}{person.name}", years)
+                years = _years(occasion, tenure.first, tenure.last)
+                yield Clue(_called(prose, person), years)
 
 
-_STATED = re.compile(r"今年\((?P<year>(?:19|20)\d\d)年?\)|(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?以来")
+def _called(prose: Prose, person: Person) -> str:
+    """A person and office in the order the text has them: 市委书记韩某, 韩某书记."""
+    words = f"{person.title}{person.name}"
+    return words if words in prose.text else f"{person.name}{person.title}"
+
+
+_STATED = re.compile(
+    r"今年\((?P<year>(?:19|20)\d\d)年?\)|(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?以来"
+)
 
 
 def _stated(prose: Prose) -> Iterator[Clue]:
@@ -445,13 +485,33 @@ def _stated(prose: Prose) -> Iterator[Clue]:
             yield Clue(_words(prose, match), frozenset(y for y in ERA if y >= since))
 
 
+_WORK_PLAN = re.compile(
+    r"(?:研究|审议|讨论|通过)[^。]{0,60}?(?P<year>20\d\d)年(?:度)?工作要点(?!完成|落实|执行|进展|"
+    r"总结|情况)"
+)
+
+
+def _work_plan(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """研究……2018年工作要点: a plan of work is taken up in its year, or late in the one before."""
+    if occasion.month is None or not 3 <= occasion.month <= 9:
+        return
+    for match in _WORK_PLAN.finditer(prose.folded, 0, _LOOKED_AT):
+        words = prose.printed(match.start("year"), match.end())
+        yield Clue(words, frozenset({int(match["year"])}))
+
+
 def _weekday(occasion: Occasion) -> Iterator[Clue]:
     """6月15日（星期三）: one year in five or six has that day on a Wednesday."""
     if occasion.weekday is None or occasion.month is None or occasion.day is None:
         return
     wanted = occasion.weekday
-    years = _years(occasion, lambda day: day.weekday() == wanted)
-    yield Clue("星期" + "一二三四五六日"[wanted], years)
+    month, day = occasion.month, occasion.day
+    years = frozenset(
+        year
+        for year in ERA
+        if _is_day(year, month, day) and datetime.date(year, month, day).weekday() == wanted
+    )
+    yield Clue(occasion.weekday_words, years)
 
 
 _URL_DATE = re.compile(

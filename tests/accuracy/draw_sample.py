@@ -10,13 +10,15 @@ sample, so both have every kind that has two or more.
 import json
 import random
 import sys
+from typing import Any
 
 SIZE = 84
 SEED = 330
 
 
-def draw(rows):
-    kinds = {}
+def draw(rows: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Id, half and kind of every readout in the sample."""
+    kinds: dict[str, list[str]] = {}
     for row in rows:
         kinds.setdefault(row["kind"], []).append(row["id"])
     names = sorted(kinds)
@@ -31,7 +33,7 @@ def draw(rows):
         extra[k] += 1
 
     rng = random.Random(SEED)
-    sample = []
+    sample: list[tuple[str, str, str]] = []
     for k in names:
         ids = sorted(kinds[k])
         rng.shuffle(ids)

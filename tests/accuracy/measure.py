@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from store.intake import Unusable, find_sources
-from store.model import AgendaItem, NotAReadout, Readout, Source
+from store.model import NotAReadout, Readout, Source
 from store.reading import read_source
 from store.words import fold
 
@@ -114,13 +114,14 @@ _DEBRIS = re.compile(r"(?<=[\u3400-\u9fff])[(?][a-zāáǎàēéěèīíǐìōó�
 _REPORT = re.compile(r"的?(?:汇报|报告|情况)$")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text as compared: folded, pinyin debris and everything but words left out."""
     return _MARKS.sub("", fold(_DEBRIS.sub("", text)))
 
 
 def _same_matter(one: str, other: str) -> bool:
     """Whether two subjects name one matter: most of the shorter is in the longer."""
-    one, other = _plain(one), _plain(other)
+    one, other = plain(one), plain(other)
     if not one or not other:
         return one == other
     if one in other or other in one:
@@ -130,7 +131,7 @@ def _same_matter(one: str, other: str) -> bool:
 
 
 def _find(text: str, opening: str, paragraph: str | None) -> int | None:
-    """Where the labelled passage begins in the text that was read: inside its paragraph, if told."""
+    """Where the labelled passage begins in the text that was read, in its paragraph if told."""
     start, end = 0, len(text)
     if paragraph is not None:
         offset = 0
@@ -147,18 +148,20 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def compare(label: Label, items: list[LabelledItem], read: Readout, score: Score, name: str) -> None:
+def compare(
+    label: Label, items: list[LabelledItem], read: Readout, score: Score, name: str
+) -> None:
     """Add one readout to the score."""
     date = read.date.isoformat() if read.date else None
     if date == label.date:
         score.dates += 1
     else:
         score.notes.append(f"{name} date {date} {read.year} != {label.date}")
-    if date and label.date and date[:4] != label.date[:4] or (date and label.date is None):
+    if date and date[:4] != (label.date or "")[:4]:
         score.wrong_years += 1
         score.notes.append(f"{name} WRONG YEAR {date} != {label.date} {read.year}")
-    chair = tuple((_plain(p.name), _plain(p.title)) for p in read.chair)
-    wanted = tuple((_plain(n), _plain(t)) for n, t in label.chair)
+    chair = tuple((plain(p.name), plain(p.title)) for p in read.chair)
+    wanted = tuple((plain(n), plain(t)) for n, t in label.chair)
     if chair == wanted:
         score.chairs += 1
     else:
@@ -174,9 +177,7 @@ def compare(label: Label, items: list[LabelledItem], read: Readout, score: Score
     _compare_items(items, read, score, name)
 
 
-def _compare_items(
-    labelled: list[LabelledItem], read: Readout, score: Score, name: str
-) -> None:
+def _compare_items(labelled: list[LabelledItem], read: Readout, score: Score, name: str) -> None:
     score.items += len(labelled)
     score.items_read += len(read.items)
     left = list(read.items)
@@ -197,18 +198,20 @@ def _compare_items(
             continue
         left.remove(match)
         score.items_right += 1
-        if _plain(match.verb) == _plain(item.verb):
+        if plain(match.verb) == plain(item.verb):
             score.verbs_right += 1
         else:
             score.notes.append(f"{name} verb {match.verb} != {item.verb} | {item.subject[:30]}")
     if missed or left:
         score.notes.append(f"{name} ITEMS")
-        score.notes.extend(f"    - {i.start} {i.verb} {i.subject[:40]} | {i.begins}" for i in missed)
+        score.notes.extend(
+            f"    - {i.start} {i.verb} {i.subject[:40]} | {i.begins}" for i in missed
+        )
         score.notes.extend(
             f"    + {i.start} {i.verb} {i.subject[:40]} | {read.excerpt(i)[:16]!r}" for i in left
         )
-    wanted = Counter(_plain(d) for item in labelled for d in item.documents)
-    found = Counter(_plain(d) for item in read.items for d in item.documents)
+    wanted = Counter(plain(d) for item in labelled for d in item.documents)
+    found = Counter(plain(d) for item in read.items for d in item.documents)
     score.documents += wanted.total()
     score.documents_read += found.total()
     score.documents_right += (wanted & found).total()
@@ -293,7 +296,9 @@ def labelled_items(label: Label, read: Readout, source: Source) -> list[Labelled
     paragraphs: list[str] = []
     if any("paragraph" in item for item in label.raw["items"]):
         html = json.loads(source.data)["html"]
-        found = (re.sub(r"<[^>]+>", "", p) for p in re.findall(r"<p[^>]*>(.*?)</p>", html, re.DOTALL))
+        found = (
+            re.sub(r"<[^>]+>", "", p) for p in re.findall(r"<p[^>]*>(.*?)</p>", html, re.DOTALL)
+        )
         paragraphs = [" ".join(p.replace("&nbsp;", " ").split()) for p in found if p.strip()]
     items = []
     for raw in label.raw["items"]:
@@ -342,10 +347,16 @@ def measure_news(corpus: Path) -> list[tuple[str, str]]:
         for row in rows:
             identity = json.loads(row)["id"]
             read = read_source(Source("news", row.strip(), "record")).readouts[0]
-            kind = "readout" if identity in positives else "borderline" if identity in borderline else "other"
+            kind = (
+                "readout"
+                if identity in positives
+                else "borderline"
+                if identity in borderline
+                else "other"
+            )
             is_read = not isinstance(read, NotAReadout)
             counts[kind, is_read] += 1
-            if kind == "readout" and not is_read or kind == "other" and is_read:
+            if (kind == "readout" and not is_read) or (kind == "other" and is_read):
                 mistaken.append(f"{kind} {identity} {read.title[:60]}")
     readouts = counts["readout", True] + counts["readout", False]
     others = counts["other", True] + counts["other", False]
@@ -366,7 +377,9 @@ def report(title: str, lines: Iterator[tuple[str, str]] | list[tuple[str, str]])
 
 def main(arguments: list[str] | None = None) -> None:
     """Measure what was asked for and print it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--half", choices=["dev", "test"])
     parser.add_argument("--set", action="append", choices=["national", "wanglan", "municipal"])

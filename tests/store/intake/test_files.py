@@ -45,9 +45,7 @@ def test_the_publication_date_goes_with_every_source(tmp_path: Path) -> None:
     ("name", "content"),
     [("big.txt", b"x" * (MAX_PAGE_BYTES + 1)), ("a.pdf", b"%PDF"), ("empty.jsonl", b"")],
 )
-def test_what_cannot_be_taken_in_is_one_sentence(
-    tmp_path: Path, name: str, content: bytes
-) -> None:
+def test_what_cannot_be_taken_in_is_one_sentence(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     (refused,) = sources(tmp_path / name)
     assert isinstance(refused, Unusable)

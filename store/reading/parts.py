@@ -1,0 +1,105 @@
+"""One page, one or several readouts: where each begins, and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from store.reading.heading import Lead, find_leads, headline_lead, headline_meeting
+from store.reading.page import Page
+from store.reading.prose import Prose, Span, paragraph_spans, read_prose
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A readout's share of a page, seen as prose; ``lead`` is None where no body meets in it."""
+
+    page: Page
+    prose: Prose
+    title: Prose
+    paragraphs: Sequence[Span]
+    lead: Lead | None
+
+
+_MAX_PARTS = 50
+"""Readouts on one page; a digest of a year of meetings has fewer."""
+_MAX_LEADS = 300
+"""Sentences that could be leads looked at; readouts also mention other meetings."""
+_MAX_HEADLINE = 80
+
+
+def read_parts(page: Page) -> list[Part]:
+    """The page, once for every readout on it; all but the first get ids of their own."""
+    prose = read_prose("\n".join(page.paragraphs))
+    spans = paragraph_spans(prose.folded)
+    leads = list(islice(find_leads(prose, spans), _MAX_LEADS))
+    begins = _beginnings(page, leads)
+    if not begins:
+        title = read_prose(page.title)
+        lead = leads[0] if leads else headline_lead(prose, spans, title)
+        return [Part(page, prose, title, spans, lead)]
+    first = replace(page, paragraphs=page.paragraphs[: begins[0][1]])
+    pages = [first]
+    ends = [headline for _, headline, _ in begins[1:]] + [len(page.paragraphs)]
+    for number, ((paragraph, _, title_line), end) in enumerate(zip(begins, ends, strict=True), 2):
+        pages.append(
+            replace(
+                page,
+                source_id=f"{page.source_id}#{number}",
+                title=title_line or page.title,
+                paragraphs=page.paragraphs[paragraph:end],
+            )
+        )
+    return [_as_part(single) for single in pages]
+
+
+def _as_part(page: Page) -> Part:
+    """A page that holds one readout only."""
+    prose, title = read_prose("\n".join(page.paragraphs)), read_prose(page.title)
+    spans = paragraph_spans(prose.folded)
+    lead = next(find_leads(prose, spans), None) or headline_lead(prose, spans, title)
+    return Part(page, prose, title, spans, lead)
+
+
+def _beginnings(page: Page, leads: Sequence[Lead]) -> list[tuple[int, int, str | None]]:
+    """For every readout after the first its lead's paragraph, where its headline stands, and that.
+
+    Without a headline of its own the lead's paragraph stands for both.
+    """
+    found: list[tuple[int, int, str | None]] = []
+    previous = leads[0] if leads else None
+    for lead in leads[1:]:
+        assert previous is not None  # there was a first lead
+        headline = _headline_above(page, lead.paragraph)
+        if len(found) < _MAX_PARTS and _begins_another(previous, lead, headline is not None):
+            found.append((lead.paragraph, lead.paragraph - (headline is not None), headline))
+            previous = lead
+    return found
+
+
+def _begins_another(previous: Lead, lead: Lead, headed: bool) -> bool:
+    """Whether a lead is that of another meeting: another body or day, told as a lead is."""
+    if not lead.sure or not lead.meeting.complete or not (lead.day or headed):
+        return False
+    if lead.paragraph <= previous.paragraph:
+        return False
+    return (lead.meeting.body, lead.meeting.session, _day_of_lead(lead)) != (
+        previous.meeting.body,
+        previous.meeting.session,
+        _day_of_lead(previous),
+    ) and (headed or lead.meeting.name != previous.meeting.name or _day_of_lead(lead) is not None)
+
+
+def _day_of_lead(lead: Lead) -> tuple[int | None, int | None] | None:
+    return (lead.day.month, lead.day.day) if lead.day else None
+
+
+def _headline_above(page: Page, paragraph: int) -> str | None:
+    """The line above a lead, if it is a headline: no sentence, and it names a meeting."""
+    if paragraph == 0:
+        return None
+    line = page.paragraphs[paragraph - 1]
+    if len(line) > _MAX_HEADLINE or line.endswith(("。", "！", "？", "；", "：")):
+        return None
+    return line if headline_meeting(read_prose(line)) is not None else None

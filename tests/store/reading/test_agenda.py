@@ -1,0 +1,426 @@
+"""Paragraphs → agenda items."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.model import Readout, Source
+from store.reading import read_source
+from store.words import fold
+from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE, items, openings, read
+
+MET = "3月5日上午，青川市委常委会召开会议"
+
+
+def lead(*matters: str, joint: str = "，") -> str:
+    return joint.join((MET, *matters)).replace(f"会议{joint}", "会议，", 1) + "。" + CHAIR
+
+
+# --- matters with paragraphs that name them -----------------------------------------------------
+
+
+def test_a_statement_and_its_paragraph_are_an_item() -> None:
+    readout = read(*WHOLE)
+    assert items(readout) == [("研究", "防汛备汛工作"), ("听取", "全市养老服务情况")]
+    assert [readout.excerpt(item) for item in readout.items] == [FLOODS, CARE]
+    assert readout.other_matters
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "verb", "subject"),
+    [
+        (
+            "会议传达学习了全省农村工作会议精神，指出，要抓好落实。",
+            "传达学习",
+            "全省农村工作会议精神",
+        ),
+        ("会议学习贯彻全会精神，强调，要学深悟透。", "学习贯彻", "全会精神"),
+        ("会议研究养老服务工作时指出，要补齐短板。", "研究", "养老服务工作"),
+        ("会议在研究养老服务工作时强调，要补齐短板。", "研究", "养老服务工作"),
+        (
+            "会议听取了市民政局关于养老服务工作情况的汇报。强调，要补齐短板。",
+            "听取",
+            "养老服务工作情况",
+        ),
+        (
+            "会议审议通过了《养老服务条例（草案）》，要求，抓好落实。",
+            "审议通过",
+            "《养老服务条例（草案）》",
+        ),
+        ("会议原则通过《养老服务条例》，强调，要抓好落实。", "原则通过", "《养老服务条例》"),
+        (
+            "会议讨论并原则通过《养老服务条例》，决定提请审议。",
+            "讨论并原则通过",
+            "《养老服务条例》",
+        ),
+        ("会议书面审议了养老服务工作总结。", "书面审议", "养老服务工作总结"),
+        ("会议对养老服务工作作出部署，要求，补齐短板。", "部署", "养老服务工作"),
+        ("会议就养老服务设施建设进行了研究，指出，要补齐短板。", "研究", "养老服务设施建设"),
+        ("会议还通报了养老机构安全检查情况。", "通报", "养老机构安全检查情况"),
+        ("原则同意《养老服务条例》，强调，要抓好落实。", "原则同意", "《养老服务条例》"),
+        ("听取了养老服务工作情况汇报，要求，补齐短板。", "听取", "养老服务工作情况"),
+        ("177会议研究了养老服务工作，指出，要补齐短板。", "研究", "养老服务工作"),
+        ("一、会议研究了养老服务工作，指出，要补齐短板。", "研究", "养老服务工作"),
+        ("会上，传达了养老服务现场会精神。会议指出，要补齐短板。", "传达", "养老服务现场会精神"),
+    ],
+)
+def test_how_paragraphs_state_a_matter(paragraph: str, verb: str, subject: str) -> None:
+    readout = read(f"{MET}。{CHAIR}", FLOODS, paragraph)
+    assert items(readout)[1] == (verb, subject)
+    assert readout.excerpt(readout.items[1]) == paragraph
+
+
+def test_several_statements_in_one_paragraph_are_items_with_their_own_offsets() -> None:
+    readout = read(f"{MET}。{CHAIR}", FLOODS + CARE + "会议还通报了秋粮收购情况。")
+    assert [verb for verb, _ in items(readout)] == ["研究", "听取", "通报"]
+    assert openings(readout, 7) == ["会议研究了防汛", "会议听取了全市", "会议还通报了秋"]
+
+
+def test_several_clauses_of_one_sentence_are_items_that_begin_at_their_verbs() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议研究了防汛工作，听取了养老服务汇报，通报了秋粮收购情况。会议指出，要抓实。",
+    )
+    assert openings(readout, 5) == ["会议研究了", "听取了养老", "通报了秋粮"]
+
+
+def test_clauses_divided_by_enumeration_marks_are_items_too() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}", "会议讨论了防汛方案、听取了养老服务汇报、研究了秋粮收购等三项议题。"
+    )
+    assert [verb for verb, _ in items(readout)] == ["讨论", "听取", "研究"]
+
+
+def test_a_hearing_and_what_was_done_with_the_same_paper_are_one_item() -> None:
+    readout = read(f"{MET}。{CHAIR}", "会议听取了关于养老条例草案修改意见的汇报，审议了相关草案。")
+    assert items(readout) == [("听取", "养老条例草案修改意见")]
+
+
+def test_paragraphs_that_go_on_belong_to_the_item() -> None:
+    more = "会议强调，要落实到每一座水库。"
+    decided = "会议决定，将方案修改后印发。"
+    readout = read(lead("研究防汛备汛工作"), FLOODS, more, decided, CARE)
+    assert readout.excerpt(readout.items[0]) == "\n".join((FLOODS, more, decided))
+
+
+# --- headers and unlabelled paragraphs ----------------------------------------------------------
+
+UNLABELLED = (
+    "会议指出，主汛期将至，要压实责任，备足防汛物资。",
+    "会议强调，要让老人在家门口就能吃上热饭，养老服务要再进一步。",
+    "会议要求，三十二件实事要逐项销号。",
+)
+
+
+def test_unlabelled_paragraphs_follow_the_lead_in_order() -> None:
+    readout = read(
+        lead("研究防汛备汛工作", "听取养老服务情况汇报", "审议《民生清单》"), *UNLABELLED
+    )
+    assert items(readout) == [
+        ("研究", "防汛备汛工作"),
+        ("听取", "养老服务情况"),
+        ("审议", "《民生清单》"),
+    ]
+    assert [readout.excerpt(item) for item in readout.items] == list(UNLABELLED)
+    assert readout.items[2].documents == ("民生清单",)
+
+
+def test_shared_words_decide_how_many_paragraphs_a_matter_has() -> None:
+    more = "会议指出，防汛物资要提前预置，水库巡查要到位。"
+    readout = read(
+        lead("研究防汛备汛工作", "听取养老服务情况汇报"), UNLABELLED[0], more, UNLABELLED[1]
+    )
+    assert readout.excerpt(readout.items[0]) == f"{UNLABELLED[0]}\n{more}"
+    assert openings(readout) == ["会议指出，主", "会议强调，要"]
+
+
+@pytest.mark.parametrize(
+    "matters", ["防汛备汛、养老服务、民生实事等工作", "防汛备汛、养老服务和民生实事"]
+)
+def test_matters_joined_by_enumeration_marks_are_items_if_taken_up_one_by_one(matters: str) -> None:
+    third = "会议要求，民生实事要逐项销号。"
+    readout = read(lead(f"研究{matters}"), *UNLABELLED[:2], third)
+    assert [subject for _, subject in items(readout)] == ["防汛备汛", "养老服务", "民生实事"]
+    assert {verb for verb, _ in items(readout)} == {"研究"}
+
+
+def test_names_joined_by_enumeration_marks_stay_one_matter() -> None:
+    readout = read(
+        lead("听取市总工会、团市委、市妇联工作情况汇报"),
+        "会议指出，群团组织要把根扎在群众之中。",
+        "会议强调，要建强群团干部队伍。",
+    )
+    assert items(readout) == [("听取", "市总工会、团市委、市妇联工作情况")]
+
+
+def test_semicolons_divide_a_leads_matters_and_commas_do_not() -> None:
+    readout = read(
+        lead(
+            "听取防汛工作汇报，部署下一步巡查，保障安全", "研究养老服务，要求补齐短板", joint="；"
+        ),
+        *UNLABELLED[:2],
+    )
+    assert items(readout) == [("听取", "防汛工作"), ("研究", "养老服务")]
+
+
+def test_an_agenda_printed_as_a_list_is_a_header() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议议题",
+        "1.研究防汛备汛工作；",
+        "2.听取养老服务情况汇报；",
+        "3.审议《民生清单》。",
+        "会议内容",
+        *UNLABELLED,
+    )
+    assert [readout.excerpt(item) for item in readout.items] == list(UNLABELLED)
+
+
+def test_a_paragraph_that_lists_what_the_next_ones_take_up_is_a_header() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议通过了《防汛备汛方案》、《养老服务条例》等文件。",
+        *UNLABELLED[:2],
+    )
+    assert [item.documents for item in readout.items] == [("防汛备汛方案",), ("养老服务条例",)]
+    assert openings(readout) == ["会议指出，主", "会议强调，要"]
+
+
+def test_a_paragraph_that_lists_and_is_not_taken_up_keeps_its_item() -> None:
+    listing = "会议审议通过了《防汛备汛方案》、《养老服务条例》等文件。"
+    readout = read(f"{MET}。{CHAIR}", "会议强调，要学习贯彻。", listing)
+    assert [item.documents for item in readout.items] == [("防汛备汛方案", "养老服务条例")]
+    assert readout.excerpt(readout.items[0]) == listing
+
+
+def test_only_the_headline_names_the_matter() -> None:
+    readout = read(f"{MET}。{CHAIR}", UNLABELLED[0], title=f"{TITLE} 研究部署防汛备汛工作")
+    assert items(readout) == [("研究部署", "防汛备汛工作")]
+
+
+def test_a_listed_matter_without_paragraph_begins_at_its_clause_in_the_lead() -> None:
+    readout = read(lead("研究防汛备汛工作", "审议《湿地保护规划》"), FLOODS)
+    assert [readout.excerpt(item) for item in readout.items] == ["审议《湿地保护规划》", FLOODS]
+
+
+def test_a_header_may_name_only_the_first_matter() -> None:
+    readout = read(lead("研究防汛备汛等事项"), FLOODS, CARE)
+    assert [verb for verb, _ in items(readout)] == ["研究", "听取"]
+
+
+def test_study_ahead_of_the_business_without_paragraph_is_no_item() -> None:
+    readout = read(lead("学习贯彻全会精神", "研究防汛备汛工作"), FLOODS)
+    assert items(readout) == [("研究", "防汛备汛工作")]
+
+
+def test_a_verb_further_on_in_the_passage_beats_the_headers() -> None:
+    readout = read(lead("审议《养老服务条例》"), "会议审议通过了《养老服务条例》，要求抓好落实。")
+    assert items(readout) == [("审议通过", "《养老服务条例》")]
+
+
+def test_a_readout_that_names_no_matter_has_the_one_it_is_about() -> None:
+    told = "会议强调，要精文减会，把时间还给基层。"
+    readout = read(
+        "市级层面整治形式主义为基层减负专项工作机制会议3月5日召开。市委书记韩知远主持会议。",
+        told,
+        title="市级层面整治形式主义为基层减负专项工作机制会议召开",
+    )
+    (item,) = readout.items
+    assert item.verb == ""
+    assert "为基层减负" in item.subject
+    assert readout.excerpt(item) == told
+
+
+# --- what is no item ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "会议还研究了其他事项。",
+        "会议研究了其他有关事项。",
+        "会议决定将上述草案提请市人大常委会审议。",
+        "会议决定，条例草案按程序报批。",
+        "会议建议，市人大常委会第三次会议于3月28日举行。建议会议的议程是：审议《甲条例》；听取乙汇报。",
+        "此前，市长江自明主持召开市政府常务会议，听取了秋粮收购情况汇报。",
+        "会前，与会同志集体学习了宪法有关内容。",
+        "5日下午，各代表团召开会议，审议了两个草案。",
+        "市发展改革委主任就有关议题作了汇报。",
+        "市长江自明，市政协主席池远山出席会议。",
+        "（一）抓学习培训。十一月底前完成轮训。",
+        "会议指出，研究防汛工作，部署巡查力量，要靠前一步。",
+        "（本文为虚构示例，地名、人名与事件均属虚构。）",
+    ],
+)
+def test_what_is_no_item(paragraph: str) -> None:
+    assert items(read(lead("研究防汛备汛工作"), FLOODS, paragraph, CARE)) == items(read(*WHOLE))
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        CHAIR,
+        "市领导江自明、池远山参加。",
+        "会议还研究了其他事项。",
+        "（本文为虚构示例。）",
+        "会后，韩知远检查了防汛工作。",
+    ],
+)
+def test_what_closes_a_readout_is_no_part_of_its_last_item(closing: str) -> None:
+    readout = read(LEAD, FLOODS, CARE, closing)
+    assert readout.excerpt(readout.items[-1]) == CARE
+
+
+def test_a_resolution_to_hold_a_session_in_a_sentence_of_its_own_is_an_item() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}会议决定，市七届人大常委会第五次会议3月20日举行。",
+        FLOODS,
+    )
+    assert items(readout) == [("决定", "市七届人大常委会第五次会议"), ("研究", "防汛备汛工作")]
+
+
+def test_group_study_that_the_meeting_held_is_an_item() -> None:
+    readout = read(*WHOLE[:2], "会议还举行了第二次集体学习，主题是“数字经济”。")
+    assert items(readout)[-1] == ("集体学习", "“数字经济”")
+
+
+# --- documents ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "documents"),
+    [
+        ("审议了《甲条例（草案）》", ("甲条例（草案）",)),
+        ("审议了《甲条例》《乙办法》", ("甲条例", "乙办法")),
+        ("审议了《甲条例》、《乙办法》和《丙规划》", ("甲条例", "乙办法", "丙规划")),
+        ("审议了《关于修改〈甲条例〉的决定》", ("关于修改〈甲条例〉的决定",)),
+        ("审议了《〈甲条例〉实施方案》", ("〈甲条例〉实施方案",)),
+        ("审议通过了修订后的《甲条例》", ("甲条例",)),
+        ("讨论了拟提请大会审议的《政府工作报告》（讨论稿）", ("政府工作报告",)),
+        ("听取了关于《甲条例》审议情况的汇报", ("甲条例",)),
+        ("听取了《甲条例》实施情况的汇报", ()),
+        ("听取了落实《甲条例》情况的汇报", ()),
+        ("研究了《甲条例》修订工作", ()),
+        ("研究了贯彻《甲意见》的措施", ()),
+        ("审议了《关于加强养老服务的意见", ("关于加强养老服务的意见",)),
+        (
+            "审议了《关于甲乙丙丁的办法和《关于戊己庚辛的细则》",
+            ("关于甲乙丙丁的办法", "关于戊己庚辛的细则"),
+        ),
+        ("研究了养老服务工作", ()),
+    ],
+)
+def test_documents_are_the_titles_under_consideration(
+    told: str, documents: tuple[str, ...]
+) -> None:
+    readout = read(f"{MET}。{CHAIR}", f"会议{told}，指出，要抓好落实。", FLOODS)
+    assert readout.items[0].documents == documents
+
+
+def test_titles_cited_further_on_are_no_documents_of_the_item() -> None:
+    readout = read(LEAD + CHAIR, "会议研究了防汛备汛工作，指出，要落实《防洪法》和《甲条例》。")
+    assert readout.items[0].documents == ()
+
+
+# --- scripts, marks and debris ------------------------------------------------------------------
+
+
+def test_ascii_punctuation_divides_as_chinese_does() -> None:
+    text = [part.replace("，", ",").replace("。", ".") for part in WHOLE]
+    assert items(read(*text)) == items(read(*WHOLE))
+
+
+def test_traditional_text_gives_the_same_items() -> None:
+    text = [
+        "3月5日上午，青川市委常委會召開會議，研究防汛備汛工作，聽取全市養老服務情況匯報。市委書記韓知遠主持會議。",
+        "會議研究了防汛備汛工作，指出，要壓實責任。",
+        "會議聽取了全市養老服務情況匯報，強調，要讓老人吃上熱飯。",
+    ]
+    readout = read(*text, title="青川市委常委會召開會議")
+    assert [fold(verb) for verb, _ in items(readout)] == ["研究", "听取"]
+    assert [readout.excerpt(item) for item in readout.items] == text[1:]
+
+
+def test_pinyin_debris_stays_in_the_excerpt_and_hides_nothing() -> None:
+    paragraph = "會(huì)議聽取了全市養(yǎng)老服務情況匯報，強(qiáng)調，要補齊短板。"
+    readout = read(f"{MET}。{CHAIR}", FLOODS, paragraph)
+    assert items(readout)[1] == ("聽取", "全市養老服務情況")
+    assert readout.excerpt(readout.items[1]) == paragraph
+
+
+# --- properties ---------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        *WHOLE,
+        *UNLABELLED,
+        MET,
+        CHAIR,
+        "，",
+        "。",
+        "；",
+        "、",
+        "《",
+        "》",
+        "“",
+        "”",
+        "（",
+        "）",
+        "\n",
+        "会议",
+        "研究了",
+        "听取",
+        "审议通过",
+        "决定",
+        "会议指出，",
+        "此前，",
+        "出席会议。",
+        "其他事项",
+        "《甲条例》",
+        "6月1日",
+        "(huì)",
+        "會(huì)議",
+        " ",
+        "　　",
+        "市政府第3次常务会议",
+        "主持召开",
+        "关于",
+        "情况的汇报",
+        "一、",
+        "等工作",
+        "<p>",
+        "</p>",
+    ]
+)
+
+
+def promises_hold(read_out: Readout) -> None:
+    before = 0
+    for number, item in enumerate(read_out.items, 1):
+        assert item.position == number
+        assert before <= item.start < item.end <= len(read_out.text)
+        assert read_out.text[item.start : item.end] == read_out.excerpt(item)
+        before = item.start
+
+
+@given(st.lists(PIECES, max_size=40))
+def test_items_are_verbatim_in_order_and_in_bounds_for_any_text(pieces: list[str]) -> None:
+    text = f"{TITLE}\n{LEAD}\n" + "".join(pieces)
+    for found in read_source(Source("任意.txt", text.encode(), "page")).readouts:
+        if isinstance(found, Readout):
+            promises_hold(found)
+
+
+@given(st.text(max_size=300))
+def test_any_text_after_a_lead_reads_without_an_error(text: str) -> None:
+    data = f"{TITLE}\n{LEAD}{CHAIR}\n{text}".encode("utf-8", "replace")
+    for found in read_source(Source("任意.txt", data, "page")).readouts:
+        if isinstance(found, Readout):
+            promises_hold(found)
+
+
+@given(st.permutations([*WHOLE[1:3], *UNLABELLED]))
+def test_the_order_of_paragraphs_never_breaks_the_promises(paragraphs: list[str]) -> None:
+    promises_hold(read(LEAD + CHAIR, *paragraphs))

@@ -1,0 +1,363 @@
+"""Who met, when, and under whose chair."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from store.model import NotAReadout, Person, Readout
+from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, read, read_all
+
+DAY = datetime.date(2022, 3, 6)
+
+
+# --- the meeting --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "meeting", "session"),
+    [
+        ("3月5日，北京市委常委会召开会议，", "北京市委常委会", "北京市委常委会会议", None),
+        ("市政府3月5日召开第30次常务会议，", "市政府常务会议", "市政府常务会议", "第30次"),
+        (
+            "3月5日，市长韩知远主持召开市政府第98次常务会议，",
+            "市政府常务会议",
+            "市政府常务会议",
+            "第98次",
+        ),
+        (
+            "3月5日，市委常委会（扩大）会议召开，",
+            "市委常委会（扩大）会议",
+            "市委常委会（扩大）会议",
+            None,
+        ),
+        (
+            "5日下午，中共市政协党组召开（扩大）会议，",
+            "中共市政协党组",
+            "中共市政协党组（扩大）会议",
+            None,
+        ),
+        (
+            "市七届人大常委会第四次主任会议5日举行，",
+            "市七届人大常委会主任会议",
+            "市七届人大常委会主任会议",
+            "第四次",
+        ),
+        (
+            "3月5日，市政协召开十四届三十五次主席会议，",
+            "市政协主席会议",
+            "市政协主席会议",
+            "十四届三十五次",
+        ),
+        (
+            "3月5日，市人大常委会主任会议（七届第9次）在市人大机关召开，",
+            "市人大常委会主任会议",
+            "市人大常委会主任会议",
+            "七届第9次",
+        ),
+        (
+            "十四届全国人大常委会第二十三次委员长会议5日在京举行，",
+            "全国人大常委会委员长会议",
+            "全国人大常委会委员长会议",
+            "第二十三次",
+        ),
+        (
+            "3月5日，市委常委会、市政府召开紧急会议，",
+            "市委常委会、市政府",
+            "市委常委会、市政府会议",
+            None,
+        ),
+        (
+            "3月5日，区委常委会、区政府党组召开联席会议，",
+            "区委常委会、区政府党组联席会议",
+            "区委常委会、区政府党组联席会议",
+            None,
+        ),
+        (
+            "3月5日，市委全面深化改革委员会召开第二次会议，",
+            "市委全面深化改革委员会",
+            "市委全面深化改革委员会会议",
+            "第二次",
+        ),
+        (
+            "县水利改革领导小组全体会议3月5日召开，",
+            "县水利改革领导小组",
+            "县水利改革领导小组全体会议",
+            None,
+        ),
+        ("3月5日，市委常委会会议以视频形式召开，", "市委常委会", "市委常委会会议", None),
+        ("本报讯（记者 江某）3月5日，区委常委会举行会议，", "区委常委会", "区委常委会会议", None),
+        ("3月5日，省长韩知远主持召开省政府常务会议，", "省政府常务会议", "省政府常务会议", None),
+        ("3月5日召开的市委常委会会议，", "市委常委会", "市委常委会会议", None),
+        ("3月5日，市长韩知远主持召开市长办公会，", "市长办公会", "市长办公会", None),
+    ],
+)
+def test_bodies_and_meetings(lead: str, body: str, meeting: str, session: str | None) -> None:
+    readout = read(lead + "研究防汛备汛工作。" + CHAIR, FLOODS, title="一次会议的消息")
+    assert (readout.body, readout.meeting, readout.session) == (body, meeting, session)
+
+
+def test_the_headline_may_name_the_body_more_fully() -> None:
+    readout = read("3月5日，市委常委会召开会议。" + CHAIR, FLOODS, title="青川市委常委会召开会议")
+    assert (readout.body, readout.meeting) == ("青川市委常委会", "青川市委常委会会议")
+
+
+def test_the_lead_may_name_the_body_more_fully() -> None:
+    readout = read("3月5日，青川市委常委会召开会议。" + CHAIR, FLOODS, title="市委常委会召开会议")
+    assert readout.body == "青川市委常委会"
+
+
+def test_a_lead_without_body_takes_it_from_the_headline() -> None:
+    readout = read("3月5日，市长韩知远主持召开第10次常务会议。", FLOODS, title="市政府召开常务会议")
+    assert (readout.body, readout.session) == ("市政府常务会议", "第10次")
+
+
+def test_traditional_text_is_cut_as_printed() -> None:
+    readout = read(
+        "3月5日，市委常委會召開會議。市委書記韓知遠主持會議。",
+        "會議研究了防汛工作，指出，要壓實責任。",
+        title="市委常委會召開會議",
+    )
+    assert readout.meeting == "市委常委會會議"
+    assert readout.chair == (Person("韓知遠", "市委書記"),)
+    assert [item.verb for item in readout.items] == ["研究"]
+
+
+# --- the day ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "month", "day", "as_printed", "time_of_day"),
+    [
+        ("3月5日上午", 3, 5, "3月5日", "上午"),
+        ("３月５日下午", 3, 5, "３月５日", "下午"),
+        ("3月5日（星期六）上午", 3, 5, "3月5日", "上午"),
+        ("2月28日至3月1日", 2, 28, "2月28日至3月1日", None),
+        ("2022年3月5日晚", 3, 5, "2022年3月5日", "晚"),
+        ("二〇二二年三月五日", 3, 5, "二〇二二年三月五日", None),
+        ("5日", 3, 5, "5日", None),
+        ("28日", 2, 28, "28日", None),
+        ("昨天下午", 3, 5, "昨天", "下午"),
+        ("昨日", 3, 5, "昨日", None),
+        ("今天上午", 3, 6, "今天", "上午"),
+        ("3 月 5 日全天", 3, 5, "3 月 5 日", "全天"),
+        ("0305日", 3, 5, "0305日", None),
+    ],
+)
+def test_days_as_printed(
+    printed: str, month: int, day: int, as_printed: str, time_of_day: str | None
+) -> None:
+    readout = read(f"{printed}，青川市委常委会召开会议。{CHAIR}", FLOODS, published=DAY)
+    assert (readout.month, readout.day) == (month, day)
+    assert readout.date_printed == as_printed
+    assert readout.time_of_day == time_of_day
+    assert readout.date == datetime.date(2022, month, day)
+
+
+@pytest.mark.parametrize("printed", ["2月30日", "13月1日", "6月31日"])
+def test_no_day_is_made_of_what_is_none(printed: str) -> None:
+    readout = read(f"{printed}，青川市委常委会召开会议。{CHAIR}", FLOODS)
+    assert readout.date is None
+    assert (readout.month, readout.day) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "青川日报3月6日讯（记者 江某）3月5日，青川市委常委会召开会议。",
+        "新华社青川3月6日电 青川市委常委会3月5日召开会议。",
+        "根据2月1日全会的安排，3月5日，青川市委常委会召开会议。",
+    ],
+)
+def test_the_meetings_day_is_told_from_others_beside_it(lead: str) -> None:
+    readout = read(lead + CHAIR, FLOODS, published=DAY)
+    assert (readout.month, readout.day) == (3, 5)
+
+
+def test_a_bare_day_without_publication_has_no_month() -> None:
+    readout = read(f"5日，青川市委常委会召开会议。{CHAIR}", FLOODS)
+    assert (readout.month, readout.day, readout.date) == (None, 5, None)
+
+
+def test_an_agencys_dateline_gives_a_bare_day_its_month() -> None:
+    readout = read(f"新华社青川3月6日电 青川市委常委会5日召开会议。{CHAIR}", FLOODS)
+    assert (readout.month, readout.day) == (3, 5)
+
+
+def test_a_form_at_the_head_of_minutes_gives_day_place_and_people() -> None:
+    readout = read(
+        "时间：2012年5月11日上午",
+        "地点：县政府三楼会议室",
+        "主持：县长 韩知远",
+        "出席：常务副县长 江某某，副县长 海某某",
+        "县政府召开第三次常务会议，议定事项如下：",
+        "一、会议听取了春防情况汇报。会议强调，要抓紧抓好。",
+        title="县人民政府第三次常务会议纪要",
+    )
+    assert readout.date == datetime.date(2012, 5, 11)
+    assert readout.chair == (Person("韩知远", "县长"),)
+    assert [a.title for a in readout.attendees] == ["常务副县长", "副县长"]
+
+
+# --- the chair ----------------------------------------------------------------------------------
+
+HAN = (Person("韩知远", "市委书记"),)
+
+
+@pytest.mark.parametrize(
+    ("told", "chair"),
+    [
+        ("市委书记韩知远主持会议。", HAN),
+        ("市委书记韩知远主持会议并讲话，市长江自明出席。", HAN),
+        ("会议由市委书记韩知远主持。", HAN),
+        ("市委书记韩知远同志主持会议。", HAN),
+        (
+            "受市委书记江自明委托，市委副书记、市长韩知远主持会议。",
+            (Person("韩知远", "市委副书记、市长"),),
+        ),
+        ("市委书记韩知远出席会议并讲话。", ()),
+        ("市长江自明出席，市委书记韩知远主持。", HAN),
+        ("韩知远书记主持会议。", (Person("韩知远", "书记"),)),
+        ("市委副书记、代市长欧阳知远主持会议。", (Person("欧阳知远", "市委副书记、代市长"),)),
+        ("州委书记赛娜·木拉提主持会议。", (Person("赛娜·木拉提", "州委书记"),)),
+        (
+            "会议由主任丘处和、副主任江自明分别主持。",
+            (Person("丘处和", "主任"), Person("江自明", "副主任")),
+        ),
+        ("省委书记主持会议。", ()),
+    ],
+)
+def test_who_chaired(told: str, chair: tuple[Person, ...]) -> None:
+    assert read(LEAD + told, FLOODS, CARE).chair == chair
+
+
+def test_the_chair_may_be_told_in_a_paragraph_of_its_own_or_at_the_end() -> None:
+    assert read(LEAD, CHAIR, FLOODS, CARE).chair == HAN
+    assert read(LEAD, FLOODS, CARE, CHAIR).chair == HAN
+
+
+def test_the_chair_may_be_told_in_the_headline_alone() -> None:
+    readout = read(LEAD, FLOODS, CARE, title="青川市委常委会召开会议 韩知远主持")
+    assert readout.chair == (Person("韩知远", ""),)
+
+
+def test_another_meetings_chair_is_not_this_ones() -> None:
+    passing = "此前，市长江自明主持召开市政府常务会议，听取防汛工作汇报。"
+    assert read(LEAD, passing, FLOODS, CARE).chair == ()
+    assert read(LEAD, FLOODS, passing, CARE, CHAIR).chair == HAN
+
+
+# --- who came -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        (
+            "市长江自明，市政协主席池远山出席会议。",
+            [("江自明", "市长", "出席"), ("池远山", "市政协主席", "出席")],
+        ),
+        (
+            "副主任邱以宁、詹伯庸、于　澄，秘书长毕承泽出席。",
+            [
+                ("邱以宁", "副主任", "出席"),
+                ("詹伯庸", "副主任", "出席"),
+                ("于澄", "副主任", "出席"),
+                ("毕承泽", "秘书长", "出席"),
+            ],
+        ),
+        (
+            "市领导江自明、池远山等参加。",
+            [("江自明", "市领导", "参加"), ("池远山", "市领导", "参加")],
+        ),
+        ("市委常委、常务副市长江自明列席会议。", [("江自明", "市委常委、常务副市长", "列席")]),
+        (
+            "江自明、池远山出席会议，毕承泽列席会议。",
+            [("江自明", "", "出席"), ("池远山", "", "出席"), ("毕承泽", "", "列席")],
+        ),
+        ("市委各部门、各县区主要负责同志列席会议。", []),
+        ("市委常委出席，有关市领导列席。", []),
+        ("市委书记韩知远、市长江自明出席会议。", [("江自明", "市长", "出席")]),
+    ],
+)
+def test_who_came(told: str, people: list[tuple[str, str, str]]) -> None:
+    readout = read(LEAD + CHAIR, FLOODS, CARE, told)
+    assert [(a.name, a.title, a.role) for a in readout.attendees] == people
+
+
+# --- not a readout ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraphs"),
+    [
+        (
+            "韩知远到临河区调研",
+            ["3月5日，市委书记韩知远到临河区调研，听取了防汛工作汇报。他强调，要压实责任。"],
+        ),
+        (
+            "全市经济工作会议召开",
+            ["3月5日，市委经济工作会议召开，总结去年工作，部署今年任务。市委书记韩知远讲话。"],
+        ),
+        ("全市防汛座谈会召开", ["3月5日，市委召开防汛座谈会，听取意见建议。市委书记韩知远主持。"]),
+        (
+            "中外企业家委员会开会",
+            ["3月5日，中外企业家委员会第五次会议在京举行，听取了合作情况汇报。"],
+        ),
+        (
+            "市七届人大二次会议举行记者会",
+            ["3月5日，市七届人大二次会议举行记者会，有关负责人回答了提问。"],
+        ),
+        (
+            "县政府常务会议议事规则",
+            [
+                "第一章 总则",
+                "第一条 县政府常务会议由县长召集和主持，研究重要事项。",
+                "第二条 会议每月召开两次。",
+            ],
+        ),
+        (
+            "某人受到处分",
+            ["经市纪委常委会会议研究并报市委批准，决定给予其开除党籍处分。市监委审议了有关意见。"],
+        ),
+        ("风起青川", ["韩知远推门走进会议室。市委常委会开了三个小时，没有人说话。“散会。”他说。"]),
+        ("天气预报", ["明天多云，气温八到十五度。"]),
+    ],
+)
+def test_what_is_no_readout_is_refused_with_a_reason(title: str, paragraphs: list[str]) -> None:
+    (refused,) = read_all(*paragraphs, title=title)
+    assert isinstance(refused, NotAReadout)
+    assert len(refused.why) > 5
+    assert refused.title == title
+
+
+# --- several on one page ------------------------------------------------------------------------
+
+
+def test_two_meetings_on_one_page_are_two_readouts() -> None:
+    second = "当日下午，市长江自明主持召开市政府第21次常务会议，听取防汛工作汇报。"
+    one, two = read_all(
+        LEAD + CHAIR, FLOODS, CARE, second, "会议听取了防汛工作汇报，要求科学蓄水。"
+    )
+    assert isinstance(one, Readout)
+    assert isinstance(two, Readout)
+    assert two.source_id == f"{one.source_id}#2"
+    assert (one.body, two.body) == ("青川市委常委会", "市政府常务会议")
+    assert (two.month, two.day, two.time_of_day) == (3, 5, "下午")
+    assert [len(one.items), len(two.items)] == [2, 1]
+    assert "江自明" not in one.text
+
+
+def test_a_second_headline_becomes_the_second_title() -> None:
+    headline = "县委农村工作领导小组会议召开"
+    second = "3月6日，县委农村工作领导小组召开会议，研究撂荒地整治工作。"
+    one, two = read_all(LEAD + CHAIR, FLOODS, headline, second, "会议指出，撂荒地整治要因地施策。")
+    assert two.title == headline
+    assert isinstance(one, Readout)
+    assert headline not in one.text
+
+
+def test_a_meeting_mentioned_in_passing_is_no_second_readout() -> None:
+    mention = "会议决定，市七届人大常委会第五次会议于3月20日举行。"
+    assert len(read_all(LEAD + CHAIR, FLOODS, mention, CARE)) == 1

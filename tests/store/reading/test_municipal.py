@@ -1,0 +1,72 @@
+"""Invented municipal pages, 2006–2026, against their labels (municipal/README.md).
+
+Dates, chairs and which pages are readouts must be right on every page. Items are held to the
+project's target over both halves: what is still misread is for the accuracy report.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+import pytest
+
+from store.model import NotAReadout, Readout, Source
+from store.reading import read_source
+from tests.accuracy.measure import MUNICIPAL, Score, measure, municipal, plain
+
+ENTRIES: list[dict[str, Any]] = json.loads((MUNICIPAL / "labels.json").read_bytes())
+
+
+def read_entry(entry: dict[str, Any]) -> list[Readout | NotAReadout]:
+    published = entry.get("published")
+    said = datetime.date.fromisoformat(published) if published else None
+    data = (MUNICIPAL / entry["file"]).read_bytes()
+    return list(read_source(Source(entry["file"], data, "page", said)).readouts)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: str(entry["file"]))
+def test_the_page_reads_as_its_readouts_or_as_none(entry: dict[str, Any]) -> None:
+    read = read_entry(entry)
+    labels = entry.get("readouts", [])
+    assert [r.source_id for r in read if isinstance(r, Readout)] == [
+        label["source_id"] for label in labels
+    ]
+    for refused in read:
+        if isinstance(refused, NotAReadout):
+            assert refused.why
+
+
+@pytest.mark.parametrize(
+    "entry", [e for e in ENTRIES if "readouts" in e], ids=lambda entry: str(entry["file"])
+)
+def test_date_year_and_chair_are_as_labelled(entry: dict[str, Any]) -> None:
+    for read, label in zip(read_entry(entry), entry["readouts"], strict=True):
+        assert isinstance(read, Readout)
+        assert (read.date.isoformat() if read.date else None) == label["date"]
+        assert (read.month, read.day) == (label["month"], label["day"])
+        assert read.year.value == label["year"]["value"], read.year
+        assert read.other_matters == label["other_matters"]
+        assert [(plain(p.name), plain(p.title)) for p in read.chair] == [
+            (plain(p["name"]), plain(p["title"])) for p in label["chair"]
+        ]
+
+
+@pytest.fixture(scope="module")
+def score() -> Score:
+    return measure(municipal(None))
+
+
+def test_items_reach_the_target(score: Score) -> None:
+    assert 2 * score.items_right >= 0.97 * (score.items + score.items_read), score.notes
+
+
+def test_documents_reach_the_target(score: Score) -> None:
+    read_and_labelled = score.documents + score.documents_read
+    assert 2 * score.documents_right >= 0.96 * read_and_labelled, score.notes
+
+
+def test_every_excerpt_is_verbatim_and_no_year_wrong(score: Score) -> None:
+    assert score.verbatim == score.excerpts
+    assert score.wrong_years == 0

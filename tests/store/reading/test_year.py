@@ -1,0 +1,231 @@
+"""Which year a bare 3月5日 is, and how that is known."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.model import Readout, Source, YearFound
+from store.reading import read_source
+from store.reading.facts import CAMPAIGNS, CONGRESSES, PLANS, PLENUMS, SINCE, TENURES
+from tests.store.reading.pages import FLOODS, TITLE, read
+
+UNKNOWN = YearFound(None, "unknown")
+
+
+def year_of(
+    *words: str,
+    day: str = "6月5日",
+    chair: str = "市委书记韩知远",
+    published: datetime.date | None = None,
+) -> YearFound:
+    told = f"{day}，青川市委常委会召开会议。{chair}主持会议。"
+    return read(told, FLOODS, *words, published=published).year
+
+
+# --- printed and published ----------------------------------------------------------------------
+
+
+def test_a_printed_year_beats_everything() -> None:
+    found = year_of(
+        "今年是新中国成立70周年。", day="2018年6月5日", published=datetime.date(2020, 6, 6)
+    )
+    assert found == YearFound(2018, "printed", ("2018年",))
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "year"),
+    [
+        ("6月5日", (2022, 6, 5), 2022),
+        ("6月5日", (2022, 6, 6), 2022),
+        ("6月5日", (2022, 6, 21), 2022),
+        ("12月30日", (2023, 1, 3), 2022),
+        ("2月29日", (2024, 3, 1), 2024),
+    ],
+)
+def test_the_year_of_publication_or_the_one_before(
+    day: str, published: tuple[int, int, int], year: int
+) -> None:
+    date = datetime.date(*published)
+    assert year_of(day=day, published=date) == YearFound(year, "published", (date.isoformat(),))
+
+
+def test_a_meeting_is_never_after_its_publication() -> None:
+    found = year_of(day="6月5日", published=datetime.date(2022, 6, 4))
+    assert found.value in (2021, None)
+
+
+def test_the_text_overrules_a_late_repost() -> None:
+    found = year_of("今年是新中国成立70周年。", published=datetime.date(2020, 6, 6))
+    assert (found.value, found.how) == (2019, "inferred")
+    assert "新中国成立70周年" in found.evidence
+
+
+def test_clues_that_contradict_the_publication_and_each_other_leave_it_unknown() -> None:
+    words = "今年是新中国成立70周年。今年是“十四五”开局之年。"
+    assert year_of(words, published=datetime.date(2020, 6, 6)) == UNKNOWN
+
+
+def test_a_pages_own_date_far_from_the_meeting_is_not_trusted() -> None:
+    html = (
+        f"<h1>{TITLE}</h1><p>日期：2022-05-04</p><p>6月5日，青川市委常委会召开会议。"
+        f"市委书记韩知远主持会议。</p><p>{FLOODS}</p>"
+    )
+    (read_out,) = read_source(Source("a.html", html.encode(), "page")).readouts
+    assert isinstance(read_out, Readout)
+    assert read_out.year == UNKNOWN
+
+
+# --- inferred -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("今年是新中国成立70周年。", 2019),
+        ("今年是中国共产党成立100周年。", 2021),
+        ("今年适逢改革开放40周年。", 2018),
+        ("今年是建党百年。", 2021),
+        ("今年是“十四五”规划实施的第二年。", 2022),
+        ("今年是“十三五”开局之年。", 2016),
+        ("今年是“十二五”收官之年。", 2015),
+        ("今年是全面贯彻落实党的二十大精神的开局之年。", 2023),
+        ("要以优异成绩迎接新中国成立70周年，开好“不忘初心、牢记使命”主题教育工作会议。", 2019),
+        ("会议传达学习了十二届全国人大三次会议精神。", 2015),
+        ("今年（2017年）要抓好落实。", 2017),
+    ],
+)
+def test_clues_that_leave_one_year(words: str, year: int) -> None:
+    found = year_of(words)
+    assert (found.value, found.how) == (year, "inferred")
+    assert found.evidence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "要抓好落实。",
+        "要以优异成绩迎接新中国成立70周年。",
+        "新中国成立60周年以来的经验。",
+        "要落实《2018—2020年行动计划》。",
+        "要贯彻党的二十大精神。",
+        "今年是新中国成立70周年。今年是“十三五”开局之年。",
+        "明年是“十四五”开局之年。",
+    ],
+)
+def test_clues_that_leave_several_years_or_none_are_no_guess(words: str) -> None:
+    assert year_of(words) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "year"),
+    [
+        ("6月15日（星期三）", "实际成效庆祝建党101周年。", 2022),
+        ("6月15日（周三）", "以实际成效庆祝建党101周年。", 2022),
+        ("6月15日（星期四）", "今年是新中国成立70周年。", None),
+        ("6月15日（星期三）", "", None),
+    ],
+)
+def test_a_weekday_narrows_the_years(day: str, words: str, year: int | None) -> None:
+    assert year_of(words, day=day).value == year
+
+
+def test_who_held_the_office_narrows_the_years() -> None:
+    found = year_of(day="11月5日", chair="市委副书记、代市长蔡奇")
+    assert found == YearFound(2016, "inferred", ("市委副书记、代市长蔡奇",))
+
+
+def test_the_anniversary_alone_may_be_of_the_year_before() -> None:
+    assert year_of("要办好庆祝新中国成立70周年系列活动。") == UNKNOWN
+    assert year_of("要办好庆祝新中国成立70周年系列活动。", day="6月5日（星期三）").value == 2019
+
+
+def test_a_campaign_looked_back_on_tells_only_that_it_has_been() -> None:
+    looked_back = "要巩固“不忘初心、牢记使命”主题教育成果，喜迎新中国成立70周年。"
+    assert year_of(looked_back) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("url", "year"),
+    [
+        ("https://q.example/zw/201806/22/1.html", 2018),
+        ("https://q.example/t20180622_1.html", 2018),
+        ("https://q.example/2018-06/22/a.html", 2018),
+        ("https://q.example/201903/04/1.html", None),  # months later: the address of a site move
+        ("https://q.example/1102.html", None),
+    ],
+)
+def test_an_address_is_a_weak_clue(url: str, year: int | None) -> None:
+    text = f"6月21日，青川市委常委会召开会议。市委书记韩知远主持会议。\n{FLOODS}"
+    record = {"id": "1", "title": TITLE, "url": url, "text": text}
+    (found,) = read_source(Source("a:1", json.dumps(record).encode(), "record")).readouts
+    assert isinstance(found, Readout)
+    assert found.year.value == year
+
+
+def test_the_text_overrules_an_address() -> None:
+    told = "6月21日，青川市委常委会召开会议。市委书记韩知远主持会议。"
+    text = f"{told}\n{FLOODS}今年是“十三五”开局之年。"
+    record = {"id": "1", "title": TITLE, "url": "https://q.example/201806/22/1.html", "text": text}
+    (found,) = read_source(Source("a:1", json.dumps(record).encode(), "record")).readouts
+    assert isinstance(found, Readout)
+    assert found.year.value == 2016
+
+
+# --- the facts ----------------------------------------------------------------------------------
+
+
+def test_the_table_of_facts_is_in_order() -> None:
+    assert all(campaign.first < campaign.last for campaign in CAMPAIGNS)
+    assert all(tenure.first < tenure.last for tenure in TENURES)
+    assert list(PLENUMS.values()) == sorted(PLENUMS.values())
+    assert list(CONGRESSES.values()) == sorted(CONGRESSES.values())
+    assert all(first % 5 == 1 for first in PLANS.values())
+    assert all(since.day.year >= 2000 for since in SINCE)
+
+
+def test_nobody_holds_an_office_before_the_one_before_leaves_it() -> None:
+    for one in TENURES:
+        for other in TENURES:
+            if one is not other and one.office == other.office:
+                assert one.last <= other.first or other.last <= one.first
+
+
+# --- properties ---------------------------------------------------------------------------------
+
+
+@given(st.dates(datetime.date(2006, 1, 1), datetime.date(2026, 12, 31)), st.integers(0, 60))
+def test_a_meeting_published_within_two_months_has_its_own_year(
+    day: datetime.date, late: int
+) -> None:
+    published = day + datetime.timedelta(days=late)
+    found = year_of(day=f"{day.month}月{day.day}日", published=published)
+    assert found.value == day.year
+
+
+@given(st.dates(datetime.date(2006, 1, 1), datetime.date(2026, 12, 31)), st.integers(0, 27))
+def test_a_bare_day_published_within_a_month_has_its_own_month(
+    day: datetime.date, late: int
+) -> None:
+    published = day + datetime.timedelta(days=late)
+    told = read(f"{day.day}日，青川市委常委会召开会议。", FLOODS, published=published)
+    if late < calendar.monthrange(day.year, day.month)[1]:
+        assert told.date == day
+
+
+@given(
+    st.text(
+        alphabet="今年是新中国成立建党0123456789周年十二三四五规划第开局之庆祝迎接党的大精神，。",
+        max_size=80,
+    )
+)
+def test_a_year_is_never_given_without_evidence(words: str) -> None:
+    found = year_of(words)
+    assert (found.value is None) == (found.how == "unknown")
+    if found.value is not None:
+        assert found.evidence
