@@ -25,7 +25,7 @@ INDEX_VERSION = 1
 """Goes up when the same readouts would be indexed differently."""
 LOCK_SECONDS = 30.0
 """How long to wait for another process that is indexing."""
-# BM25 for this genre, measured on known items (design notes: k1 0.6 beats the usual 1.2).
+# BM25 for this genre: on known-item queries over news, k1 = 0.6 beat the usual 1.2.
 _WEIGHTING = scoring.BM25F(B=0.75, K1=0.6)
 
 

@@ -1,7 +1,7 @@
 """Where a text states that the meeting took a matter up: 听取了 | 全国政协提案委员会关于……的汇报.
 
 A statement is a clause of three parts: who (会议, 会上, or nobody where the sentence said it),
-a deciding verb, and the matter. The verbs are those of design/genre.md, "What an agenda item is".
+a deciding verb, and the matter. The verbs are those with which the genre takes matters up.
 """
 
 from __future__ import annotations
