@@ -2,8 +2,9 @@
 
 ``page`` finds the text in a file (``encoding`` and ``markup`` help it; ``record`` is for lines of
 an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
-sentences, ``heading`` tells who met when (``meeting``, ``day``, ``people``), ``agenda`` what was
-taken up (``clauses``, ``alignment``, ``naming``), and ``year`` which year a bare 6月1日 is.
+sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
+``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``listed``,
+``units``, ``alignment``, ``naming``), ``year`` which year a bare 6月1日 is (with ``facts``).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from itertools import islice
 
 from store.model import NotAReadout, Readout, Source
 from store.reading.agenda import read_agenda
-from store.reading.heading import Heading, Lead, headline_meeting, read_heading
+from store.reading.heading import Heading, read_heading
+from store.reading.lead import Lead, headline_meeting
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts
 from store.reading.prose import Span

@@ -28,7 +28,7 @@ _COMMONPLACE = re.compile(
     r"关于|工作|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
     r"习近平|全市|全区|全省|全国|"
     r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|"
-    r"意见|方案|办法|草案|修订|修正|"
+    r"意见|方案|办法|草案|文件|修订|修正|"
     r"修改|送审稿|征求意见稿|讨论稿|实施|建设|发展|指出|强调|要求|认为|重点|措施|举措|当前|近期|"
     r"下一步|上半年|下半年|今年|"
     r"明年|年度|一季度|前三季度|安排|计划|党中央|中央|国务院|市委|市政府|省委|做好|开展|推动|促进|"
@@ -110,7 +110,7 @@ _HARD = 0.14
 """Worth of giving a listed matter a paragraph at all."""
 _SOFT = -0.12
 """The same for a matter that another paragraph names: only shared words can outweigh it."""
-_AFTER_NAMED = -0.13
+_AFTER_NAMED = -0.10
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
 _SKIPPED = 0.10
 _BACK = 0.22
@@ -341,3 +341,41 @@ def _trace(
         places.append(Place(None, own=True) if own else Place(j - 1 if j else None))
         j, own = came_own[j] if own else came_listed[j]
     return places[::-1]
+
+
+# --- parts of one matter ------------------------------------------------------------------------
+
+_TAKEN_UP, _MARGIN = 0.4, 0.1
+"""How much of a part's own wording a paragraph must repeat, and how much more than of any other."""
+_LOOKED_AT = 400
+"""Characters of a paragraph that are held against the parts."""
+_SAYS_SO = 90
+"""Characters in which a paragraph says which part it is about."""
+
+
+def taken_up(wordings: Sequence[str], texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Which matters (by index) are taken up by which texts: each by one that is about no other."""
+    texts = texts[:MAX_UNITS]
+    scores = _scores([pairs(wording) for wording in wordings], texts)
+    found: list[tuple[int, int]] = []
+    left = 0
+    for index in range(len(wordings)):
+        best = max(range(left, len(texts)), key=lambda k: (scores[k][index], -k), default=None)
+        if best is None or scores[best][index] < _TAKEN_UP:
+            continue
+        rival = max((score for i, score in enumerate(scores[best]) if i != index), default=0.0)
+        if scores[best][index] > rival + _MARGIN:
+            found.append((index, best))
+            left = best + 1
+    return found
+
+
+def _scores(wordings: Sequence[frozenset[str]], texts: Sequence[str]) -> list[list[float]]:
+    """For every text how much of each matter's own wording it repeats, its opening doubly."""
+    common = Counter(pair for wording in wordings for pair in wording)
+    own = [frozenset(p for p in wording if common[p] == 1) for wording in wordings]
+    table = []
+    for text in texts:
+        whole, opening = pairs(text[:_LOOKED_AT]), pairs(text[:_SAYS_SO])
+        table.append([covered(words, opening) + covered(words, whole) for words in own])
+    return table

@@ -1,7 +1,7 @@
 """Where a text states that the meeting took a matter up: 听取了 | 全国政协提案委员会关于……的汇报.
 
 A statement is a clause of three parts: who (会议, 会上, or nobody where the sentence said it),
-a deciding verb, and the matter. The verbs are those with which the genre takes matters up.
+a deciding verb, and the matter. The verbs are those of design/genre.md, "What an agenda item is".
 """
 
 from __future__ import annotations
@@ -37,7 +37,11 @@ class Clause:
     @property
     def matter(self) -> str:
         """The folded words of the matter."""
-        return self.prose.folded[self.object.start : self.object.end]
+        return self.words(self.object)
+
+    def words(self, span: Span) -> str:
+        """The folded words of a stretch of the clause's own text."""
+        return self.prose.folded[span.start : span.end]
 
 
 # --- verbs --------------------------------------------------------------------------------------
@@ -80,7 +84,8 @@ _ABOUT = re.compile(
     rf"{_ADVERB}(?:对|就|围绕|针对|将)(?P<object>[^。;:]{{2,90}}?)(?:进行|作出|做出|作|做|开展|"
     rf"提出|给予|予以)(?P<done>了)?"
     rf"(?:安排|动员|专题|认真|深入|全面|集体|逐条|逐项|充分|系统|再|统一|进一步|具体|工作){{0,3}}"
-    r"(?P<verb>研究部署|安排部署|部署|研究|讨论|审议|审查|评议|总结|分析研判|分析|动员|学习|协商|票决|表决|通报|"
+    r"(?P<verb>研究部署|安排部署|部署|研究|讨论|审议|审查|评议|总结|分析研判|分析|动员|学习|协商|"
+    r"票决|表决|通报|"
     r"调度|研判)(?:安排)?(?=$|[,。;和、并]|时)"
 )
 _WEAK = re.compile(
@@ -110,7 +115,8 @@ OTHER_MATTERS = re.compile(
     r"研究了?(?:其他|其它)$"
 )
 _NO_MATTER = re.compile(
-    r"^(?:认为|指出|强调|要求|提出|表示|决定|会议|并|,|。|后|时|到|出|和|与|的|中|上)?$|^(?:认为|"
+    r"^定于|^(?:认为|指出|强调|要求|提出|表示|决定|会议|并|,|。|后|时|到|出|和|与|的|中|上)?$|"
+    r"^(?:认为|"
     r"指出|强调|要求|表示|提出要求)"
 )
 _DISPOSITION = re.compile(
@@ -385,9 +391,9 @@ def _statement(
         or "了" in folded[told.verb_span.start : told.verb_span.end]
     )
     if not subject and not stating and not done and not _circumstance(folded, clause, told):
-        return (
-            told if opens_paragraph and index == 0 and _announces(prose, sentence, told) else None
-        )
+        passed = told.verb.endswith("通过") and told.matter.startswith("《")
+        announced = passed or (opens_paragraph and _announces(prose, sentence, told))
+        return told if index == 0 and announced else None
     if index > 0 and not stating and not done and not _WEAK.fullmatch(told.verb):
         return None
     if not _WEAK.fullmatch(told.verb):
@@ -473,6 +479,7 @@ _PAPER = re.compile(
 )
 
 
+_DELIBERATES = re.compile(r"(?:研究|讨论|审议|听取|审查|分析)$")
 _CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式)*(?:通过|同意|批准)")
 
 
@@ -481,7 +488,7 @@ def _goes_on(before: Clause, told: Clause) -> bool:
 
     So are 研究X and 原则同意 of what was proposed on it.
     """
-    if _CONCLUDES.fullmatch(told.verb) and not before.verb.endswith(("通过", "同意", "批准")):
+    if _CONCLUDES.fullmatch(told.verb) and _DELIBERATES.search(before.verb):
         shared = _content_pairs(told.matter) & _content_pairs(before.matter)
         untitled = not told.prose.titles_in(told.object)
         if untitled and (shared or _ANAPHORA.match(told.matter)):

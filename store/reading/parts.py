@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from store.reading.heading import Lead, find_leads, headline_lead, headline_meeting
+from store.reading.lead import Lead, find_leads, headline_lead, headline_meeting
 from store.reading.page import Page
 from store.reading.prose import Prose, Span, paragraph_spans, read_prose
 
@@ -79,16 +79,35 @@ def _beginnings(page: Page, leads: Sequence[Lead]) -> list[tuple[int, int, str |
 
 
 def _begins_another(previous: Lead, lead: Lead, headed: bool) -> bool:
-    """Whether a lead is that of another meeting: another body or day, told as a lead is."""
+    """Whether a lead is that of another meeting: another body or day, told as a lead is.
+
+    Without a headline it must be of the same days: an earlier meeting is only looked back on.
+    """
     if not lead.sure or not lead.meeting.complete or not (lead.day or headed):
         return False
     if lead.paragraph <= previous.paragraph:
         return False
-    return (lead.meeting.body, lead.meeting.session, _day_of_lead(lead)) != (
-        previous.meeting.body,
-        previous.meeting.session,
-        _day_of_lead(previous),
-    ) and (headed or lead.meeting.name != previous.meeting.name or _day_of_lead(lead) is not None)
+    day, day_before = _day_of_lead(lead), _day_of_lead(previous)
+    if not headed and not _soon_after(day_before, day):
+        return False
+    named = (lead.meeting.body, lead.meeting.session)
+    return (*named, day) != (previous.meeting.body, previous.meeting.session, day_before)
+
+
+_SOON = 10
+"""Days within which a page tells of two meetings without a headline for the second."""
+
+
+def _soon_after(
+    one: tuple[int | None, int | None] | None, other: tuple[int | None, int | None] | None
+) -> bool:
+    """Whether a second month and day are within days after a first; true where one is left out."""
+    if one is None or other is None or None in one or None in other:
+        return True
+    (month, day), (month_after, day_after) = one, other
+    assert month is not None and month_after is not None  # noqa: PT018
+    assert day is not None and day_after is not None  # noqa: PT018
+    return 0 <= ((month_after - month) % 12) * 31 + day_after - day <= _SOON
 
 
 def _day_of_lead(lead: Lead) -> tuple[int | None, int | None] | None:

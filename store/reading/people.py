@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from store.model import Person
 from store.reading.prose import Prose, Span
@@ -56,14 +55,6 @@ _MAX_PHRASE = 120
 """Characters of one person's offices and name; the longest in use are half of that."""
 _REMARK = re.compile(r"\([^()]{0,12}\)")
 _AFTERWARDS = re.compile(r"(?:同志|等同志|等人|等|本人|一行)+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody and where in the view the phrase that names them lies."""
-
-    person: Person
-    span: Span
 
 
 def is_name(text: str, after_office: bool = False) -> bool:

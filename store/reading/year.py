@@ -54,7 +54,7 @@ class Clue:
 ERA = range(1990, 2051)
 """Years a readout can be of: none is on the web from before, and none is from so far ahead."""
 _TRUSTED_LATE = datetime.timedelta(days=370)
-"""A repost may be a year late, and whoever gives a publication date stands by it."""
+"""A repost may be a year late (genre.md), and whoever gives a publication date stands by it."""
 _LATE = datetime.timedelta(days=100)
 """A page's own date further from the meeting than this may be that of a move of the site."""
 

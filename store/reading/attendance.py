@@ -1,0 +1,179 @@
+"""Who chaired a meeting, and who came.
+
+主持 makes a chair, 出席并讲话 does not; 出席, 列席 and 参加 make attendees, where the words before
+name persons and not groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from store.model import Attendee, Person, Role
+from store.reading.lead import Lead, headline_parts
+from store.reading.people import read_people, read_person
+from store.reading.prose import Prose, Span
+from store.reading.subjects import bare_subject, clause_start, skip_dateline
+
+_CHAIRED = re.compile(
+    r"主持(?!人)(?:召开|举行)?(?:了)?(?=(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|"
+    r"党组会|常委会|主任会|主席会|[^,。;]{0,14}会议)"
+    r"|[,。;)!]|并|$|讲话| )"
+)
+_MAX_CHAIRED = 20
+"""Times that 主持 is looked at in one paragraph."""
+_CHAIR_LABEL = re.compile(r" ?(?:会议)?主持(?:人)? ?[:：] ?(?P<who>[^,。;]{2,60})")
+_ON_BEHALF = re.compile(r"^.{0,40}委托,?(?:由)?")
+_BEFORE_CHAIR = re.compile(
+    r"^(?:.{0,30}?(?:会议|全会|大会|会))?由|^(?:会上|会议|其中|随后|下午|上午)+,?"
+)
+_AFTER_CHAIR = re.compile(
+    r"(?:出席会议并|出席并|出席会议|出席|在京|同志|并|还|分别|共同|一起|在[^,。在以]{1,12}|"
+    r"通过[^,。在以]{1,10}|以[^,。在以]{1,12}形式){1,4}$"
+)
+_JOINTLY = re.compile(r"共同|分别|一起|轮流|先后")
+
+
+def find_chair(
+    prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose
+) -> tuple[Person, ...]:
+    """Who 主持 the meeting: told in the lead, in its paragraph, in another or in the headline."""
+    if lead.person is not None and (chair := _chair_in(prose, lead.person)):
+        return chair
+    here = paragraphs[lead.paragraph]
+    after = Span(lead.sentence.span.start, here.end)
+    for span in (after, *_others(paragraphs, lead.paragraph)):
+        for match in islice(_CHAIRED.finditer(prose.folded, span.start, span.end), _MAX_CHAIRED):
+            if prose.inside[match.start()] or _other_meeting(prose, match, lead):
+                continue
+            clause = Span(clause_start(prose, span.start, match.start()), match.start())
+            if chair := _chair_in(prose, clause):
+                return chair
+        label = _CHAIR_LABEL.match(prose.folded, span.start, span.end)
+        if label and (chair := _chair_in(prose, Span(*label.span("who")))):
+            return chair
+    return _headline_chair(title)
+
+
+def _others(paragraphs: Sequence[Span], lead: int) -> Iterator[Span]:
+    """The paragraphs after the lead, the last ones first among equals, then those before it."""
+    yield from paragraphs[lead + 1 : lead + 4]
+    rest = paragraphs[lead + 4 :]
+    yield from reversed(rest)
+    yield from paragraphs[:lead]
+
+
+_OTHER_MEETING = re.compile(r"主持(?:召开|举行)")
+
+
+def _other_meeting(prose: Prose, match: re.Match[str], lead: Lead) -> bool:
+    """Whether 主持召开 tells of another meeting: only the lead's own sentence tells of this one."""
+    return (
+        _OTHER_MEETING.match(match.group()) is not None
+        and not lead.sentence.span.start <= match.start() < lead.sentence.span.end
+    )
+
+
+def _chair_in(prose: Prose, clause: Span) -> tuple[Person, ...]:
+    """The person or persons a clause before 主持 names."""
+    folded = prose.folded
+    start = skip_dateline(prose, clause)
+    subject = bare_subject(folded, start, clause.end)
+    start, end = subject.start, subject.end
+    if end - start > 160:
+        return ()
+    if match := _ON_BEHALF.match(folded[start:end]):
+        start += match.end()
+    if match := _BEFORE_CHAIR.match(folded[start:end]):
+        start += match.end()
+    jointly = _JOINTLY.search(folded, max(clause.start, clause.end - 12), clause.end) is not None
+    if tail := _AFTER_CHAIR.search(folded, max(start, end - 30), end):
+        end = tail.start()
+    bare = bare_subject(folded, start, end)
+    start, end = bare.start, bare.end
+    if start >= end:
+        return ()
+    if jointly:
+        return tuple(read_people(prose, Span(start, end)))
+    person = read_person(prose, start, end)
+    if person is None:
+        person = _after_body(prose, start, end)
+    return (person,) if person else ()
+
+
+_BODY_BEFORE = re.compile(r"(?:常委会|常务会议|会议)(?=[^议])")
+
+
+def _after_body(prose: Prose, start: int, end: int) -> Person | None:
+    """北京市委常委会会议市委书记蔡奇: the person after the name of the meeting."""
+    for match in _BODY_BEFORE.finditer(prose.folded, start, end):
+        if (person := read_person(prose, match.end(), end)) is not None:
+            return person
+    return None
+
+
+def _headline_chair(title: Prose) -> tuple[Person, ...]:
+    for start, end in headline_parts(title.folded):
+        for match in _CHAIRED.finditer(title.folded, start, end):
+            if chair := _chair_in(title, Span(start, match.start())):
+                return chair
+    return ()
+
+
+_ATTENDED = re.compile(
+    r"(?:应邀|分别|先后|也|一并|共同)?(?P<role>出席|列席|参加)(?:了|并列席|或列席)?(?:本次|此次|"
+    r"这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
+    r"(?=[,。;)!]|并|$|和)"
+)
+_NEVER_A_LIST = re.compile(
+    r"主持|讲话|指出|强调|要求|会议|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|"
+    r"代表[^团]"
+)
+_MAX_LIST = 1500
+"""Characters of one list of attendees, sixty names with their offices."""
+
+
+def find_attendees(
+    prose: Prose, paragraphs: Sequence[Span], chair: tuple[Person, ...]
+) -> tuple[Attendee, ...]:
+    """The named persons who attended, with the office before each and in what role."""
+    chairs = {person.name for person in chair}
+    found: dict[str, Attendee] = {}
+    for paragraph in paragraphs:
+        if label := _LABELLED.match(prose.folded, paragraph.start, paragraph.end):
+            listed = Span(label.end(), min(paragraph.end, label.end() + _MAX_LIST))
+            for person in read_people(prose, listed):
+                if person.name not in chairs:
+                    role = _ROLES[label["role"]]
+                    found.setdefault(person.name, Attendee(person.name, person.title, role))
+            continue
+        for match in _ATTENDED.finditer(prose.folded, paragraph.start, paragraph.end):
+            if prose.inside[match.start()]:
+                continue
+            listed = _list_before(prose, paragraph.start, match.start())
+            for person in read_people(prose, listed):
+                if person.name not in chairs:
+                    role = _ROLES[match["role"]]
+                    found.setdefault(person.name, Attendee(person.name, person.title, role))
+    return tuple(found.values())
+
+
+_LABELLED = re.compile(r" ?(?:会议)?(?P<role>出席|列席|参加)(?:人员|领导|会议)? ?: ?")
+_ROLES: dict[str, Role] = {"出席": "出席", "列席": "列席", "参加": "参加"}
+
+
+def _list_before(prose: Prose, start: int, verb: int) -> Span:
+    """The clauses before 出席 that are names: back to the start or to a clause that tells."""
+    folded = prose.folded
+    start = max(start, verb - _MAX_LIST)
+    left = end = verb
+    while left > start:
+        at = clause_start(prose, start, end)
+        if _NEVER_A_LIST.search(folded, at, end) or _ATTENDED.search(folded, at, end):
+            break
+        left = at
+        if at == start or folded[at - 1] not in ",":
+            break
+        end = at - 1
+    return Span(left, verb)

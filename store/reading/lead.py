@@ -1,0 +1,346 @@
+"""The sentence in which a deciding body meets, in a text and in its headline.
+
+A lead reports a meeting: 3月5日，市委常委会召开会议; 市长X主持召开……会议; 市委常委会会议传达学习…….
+A sentence may also only mention one, to be held or long past, and then is no lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from store.reading.day import Printed, find_days
+from store.reading.meeting import Meeting, name_meeting
+from store.reading.prose import Prose, Sentence, Span, sentences
+from store.reading.subjects import FAR, bare_subject, skip_dateline
+from store.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a text says that a body met.
+
+    ``paragraph`` is an index, ``sentence`` the sentence, ``business`` where the clauses that list
+    the matters begin; ``sure`` that the words leave no doubt that a meeting is reported.
+    """
+
+    meeting: Meeting
+    paragraph: int
+    sentence: Sentence
+    business: int
+    day: Printed | None
+    person: Span | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A meeting that a clause reports, where its business begins, and who 主持召开 it.
+
+    ``sure`` that the clause says so with a predicate, not only by naming the meeting.
+    """
+
+    meeting: Meeting
+    end: int
+    person: Span | None = None
+    sure: bool = True
+
+
+_TOP = 1_000
+"""Characters of a paragraph in which a lead is looked for."""
+_LEAD = 20_000
+"""Characters of a paragraph that are read as its first sentences; whole readouts fit."""
+_MENTIONS = re.compile(
+    r"召开|举行|召集|主持|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
+    r"通报)"
+)
+_SCANNED_SENTENCES = 6
+
+
+def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
+    """Every sentence that reports the meeting of a deciding body, in order.
+
+    The first is the readout's lead; a later one may begin another readout on the same page.
+    """
+    scanned, mentions = _SCANNED_SENTENCES, _MENTIONS
+    for index, paragraph in enumerate(paragraphs):
+        if not mentions.search(
+            prose.folded, paragraph.start, min(paragraph.end, paragraph.start + _TOP)
+        ):
+            continue
+        near = Span(paragraph.start, min(paragraph.end, paragraph.start + _LEAD))
+        for number, sentence in enumerate(sentences(prose, near)):
+            if number >= scanned:
+                break
+            if (lead := _read_lead(prose, sentence, index, number == 0)) is not None:
+                yield lead
+                scanned, mentions = 1, _PREDICATE  # another readout begins a paragraph
+                break
+
+
+_PREDICATE = re.compile(r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集")
+_BEFORE_OR_AFTER = re.compile(r"(?:之)?[前后](?!续)|期间|以来|时[,，]|的(?:时间|通知|议程)")
+_AFTER_VENUE = re.compile(
+    r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
+)
+_TOLD_END = re.compile(
+    r"(?:会议|全会|常委会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|"
+    r"委员会)"
+    r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
+    r"通报|会期|会议|对|就|围绕|建议)"
+)
+_MATTER = re.compile(
+    r"^(?:上)?,?(?:首先|还|先后|集体|专题|深入|认真)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
+    r"通报|决定|安排|审定|通过|原则|协商)"
+)
+_PASSING = re.compile(
+    r"(?:此前|在此之前|会前|会后|据了解|记得|当年|曾|将于|将在|定于|拟于|拟定|决定(?:于|在)?|建议|"
+    r"提请|同意|筹备|要|应当|可以|每|原则上|不定期|定期|必要时|"
+    r"根据|按照|审议通过|为)$"
+)
+# A meeting that is only to be held: 会议决定…… 建议……于6月28日举行
+_RESOLVED = re.compile(
+    r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|学习|传达|听取|^会议(?!室)|^会上"
+)
+
+
+def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) -> Lead | None:
+    """The lead in this sentence, or None. The clauses are tried in order."""
+    for index, clause in enumerate(sentence.clauses[:_SCANNED_CLAUSES]):
+        found = _meeting_in(prose, clause)
+        if found is None:
+            continue
+        if _in_passing(prose, sentence, index):
+            return None
+        return Lead(
+            meeting=found.meeting,
+            paragraph=paragraph,
+            sentence=sentence,
+            business=found.end,
+            day=day_of_lead(prose, sentence, clause),
+            person=found.person,
+            sure=found.sure and first,
+        )
+    return None
+
+
+_SCANNED_CLAUSES = 8
+_ASIDE_OPENINGS = re.compile(
+    r"^ ?(?:此前|在此之前|会前|会后|[^,]{0,16}(?:建议|决定|同意)|[^,]{0,12}(?:年前|前夕|去年)|"
+    r"在[^,]{2,40}(?:召开|举行)(?:之)?前|第[一二三四五六七八九十\d]+[章条]|根据.{0,20}规则)"
+)
+
+
+def _in_passing(prose: Prose, sentence: Sentence, index: int) -> bool:
+    """Whether the sentence only mentions the meeting: 此前，……主持召开……会议."""
+    opening = prose.folded[sentence.span.start : sentence.clauses[index].end]
+    return _ASIDE_OPENINGS.search(opening) is not None
+
+
+def _meeting_in(prose: Prose, clause: Span) -> Report | None:
+    """The meeting a clause reports, or None."""
+    start = skip_dateline(prose, clause)
+    for predicate in _PREDICATE.finditer(prose.folded, start, min(clause.end, start + FAR)):
+        if prose.inside[predicate.start()]:
+            continue
+        found = _around(prose, start, predicate, clause.end)
+        if found is not None:
+            return found
+    return _unpredicated(prose, start, clause.end)
+
+
+def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Report | None:
+    """The meeting whose name stands around 召开: its body before, its kind before or after."""
+    folded = prose.folded
+    if _BEFORE_OR_AFTER.match(folded, predicate.end(), end):
+        return None
+    before = folded[start : predicate.start()]
+    if _PASSING.search(before[-8:]) or _RESOLVED.search(before):
+        return None
+    told = predicate.end()
+    if folded.startswith("的", told):  # 6月1日召开的市委常委会会议，传达学习……
+        return _relative_clause(prose, told + 1, end)
+    if folded.startswith("了", told):
+        told += 1
+    told_end = _told_end(folded, told, end)
+    subject = bare_subject(folded, start, predicate.start())
+    if predicate.group().startswith("主持"):
+        if folded[subject.start : subject.end].endswith("在"):
+            return None
+        bare = predicate.group() == "主持"
+        return _chaired(prose, subject, Span(told, told_end), bare)
+    venue = _AFTER_VENUE.match(folded, told, end)
+    if venue:
+        told = venue.end()
+    rest = folded[told:end].strip()
+    alone = not rest or _MATTER.match(rest) is not None
+    for spans in _readings(subject, Span(told, told_end), alone):
+        if (meeting := name_meeting(prose, spans)) is not None and meeting.complete:
+            return Report(meeting, told_end)
+    return None
+
+
+def _readings(subject: Span, told: Span, alone: bool) -> Iterator[tuple[Span, ...]]:
+    """The ways in which subject and object of 召开 may name a meeting together or alone."""
+    if told.end > told.start:
+        if subject.end > subject.start:
+            yield subject, told
+        yield (told,)
+    elif subject.end > subject.start and alone:
+        yield (subject,)
+
+
+def _relative_clause(prose: Prose, start: int, end: int) -> Report | None:
+    told_end = _told_end(prose.folded, start, end)
+    meeting = name_meeting(prose, (Span(start, told_end),))
+    if meeting is None or not meeting.complete:
+        return None
+    follows = prose.folded[told_end : min(len(prose.folded), told_end + 12)]
+    if not _MATTER.match(follows.lstrip(",")) and not follows.startswith(("上", "获悉")):
+        return None
+    return Report(meeting, told_end)
+
+
+def _chaired(prose: Prose, subject: Span, told: Span, bare: bool) -> Report | None:
+    """X主持召开……会议: the name stands after; 主持会议 alone names none."""
+    if told.end <= told.start:
+        return None
+    meeting = name_meeting(prose, (told,))
+    if meeting is None or (bare and not meeting.complete):
+        return None
+    return Report(meeting, told.end, person=subject)
+
+
+def _told_end(folded: str, start: int, end: int) -> int:
+    """Where the name after 召开 ends: at the last 会议 before 并, 强调 and the like."""
+    last = start
+    for match in _TOLD_END.finditer(folded, start, min(end, start + 80)):
+        last = match.end()
+        if folded.startswith(("并", "上", "强调", "时"), last):
+            break
+    return last
+
+
+_UNPREDICATED = re.compile(
+    r"(?:会议|常委会|常务会|主任会|主席会)(?=(?:日前|近日|昨天|今天|在京|\d{1,2}日)?"
+    r"(?:首先|还|集体|专题|深入|认真)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|通报|原则通过))"
+)
+
+
+def _unpredicated(prose: Prose, start: int, end: int) -> Report | None:
+    """市委常委会会议传达学习……: the name stands before the matter itself."""
+    match = _UNPREDICATED.search(prose.folded, start, min(end, start + 60))
+    if match is None:
+        return None
+    subject = bare_subject(prose.folded, start, match.end())
+    meeting = name_meeting(prose, (subject,))
+    if meeting is None or not meeting.complete or meeting.name == "会议":
+        return None
+    return Report(meeting, match.end(), sure=False)
+
+
+def headline_meeting(title: Prose) -> Meeting | None:
+    """The meeting a headline names, in its own words."""
+    for start, end in headline_parts(title.folded):
+        found = _meeting_in(title, Span(start, end))
+        if found is not None and found.meeting.complete:
+            return found.meeting
+        if (meeting := _named_in(title, start, end)) is not None:
+            return meeting
+    return None
+
+
+_NAME_BEGINS = re.compile(r"(?:出席|主持召开|主持|召开|举行|参加|对|在)")
+_NAME_ENDS = re.compile(r"会议|全会|常委会|生活会")
+
+
+def _named_in(title: Prose, start: int, end: int) -> Meeting | None:
+    """A meeting's name within a part of a headline: 李克强对……领导小组全体会议作出重要批示."""
+    begins = [start, *(match.end() for match in _NAME_BEGINS.finditer(title.folded, start, end))]
+    ends = [match.end() for match in _NAME_ENDS.finditer(title.folded, start, end)]
+    for stop in reversed(ends[:_TRIED]):
+        for begin in begins[:_TRIED]:
+            meeting = name_meeting(title, (Span(begin, stop),)) if begin < stop else None
+            if meeting is not None and meeting.complete:
+                return meeting
+    return None
+
+
+_TRIED = 8
+"""Places in a part of a headline where a name may begin or end."""
+
+
+def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lead | None:
+    """The lead of a text that leaves it to its headline to say whose meeting it tells of.
+
+    Only where the headline itself reports the meeting (召开, 举行), or the text names it, too, and
+    where the text tells what 会议 said.
+    """
+    meeting = next(
+        (
+            found.meeting
+            for start, end in headline_parts(title.folded)
+            if (found := _meeting_in(title, Span(start, end))) is not None
+            and found.meeting.complete
+        ),
+        None,
+    )
+    if meeting is None:
+        meeting = headline_meeting(title)
+        if meeting is None or fold(meeting.body) not in prose.folded[:_TOP]:
+            return None
+    if not _TELLS_OF_A_MEETING.search(prose.folded, 0, 4_000):
+        return None
+    for index, paragraph in enumerate(paragraphs[:_NEAR_THE_TOP]):
+        for sentence in sentences(prose, paragraph):
+            return Lead(
+                meeting=meeting,
+                paragraph=index,
+                sentence=sentence,
+                business=sentence.span.end,
+                day=_first_day(prose, sentence),
+                person=None,
+                sure=True,
+            )
+    return None
+
+
+def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:
+    days = (day_of_lead(prose, sentence, clause) for clause in sentence.clauses[:3])
+    return next((day for day in days if day is not None), None)
+
+
+_NEAR_THE_TOP = 4
+_TELLS_OF_A_MEETING = re.compile(
+    r"会议(?:指出|强调|要求|认为|听取|审议|研究|传达|决定|通过|讨论|对)|主持会议"
+)
+_HEADLINE_PART = re.compile(r"[^ ,:;。_|!?]+")
+
+
+def headline_parts(folded: str) -> Iterator[tuple[int, int]]:
+    """Where the parts of a headline lie, which spaces and colons divide."""
+    for part in _HEADLINE_PART.finditer(folded[:400]):
+        yield part.span()
+
+
+_NOT_THE_DAY = re.compile(r"^(?: ?[至到-]|(?:以来|前|后|起|播出|电|讯|施行|实施|印发|公布))")
+
+
+def day_of_lead(prose: Prose, sentence: Sentence, clause: Span) -> Printed | None:
+    """The day the lead gives: the nearest before the predicate's clause ends, dateline aside."""
+    start = sentence.span.start
+    skipped = skip_dateline(prose, Span(start, clause.end))
+    days = [
+        day
+        for day in find_days(prose.folded, skipped, clause.end)
+        if not prose.inside[day.start]
+        and not _NOT_THE_DAY.match(prose.folded[day.end : day.end + 3])
+    ]
+    in_clause = [day for day in days if day.start >= clause.start]
+    chosen = in_clause or days
+    if not chosen:
+        return None
+    return min(
+        chosen, key=lambda day: (day.day is None, -day.start if not in_clause else day.start)
+    )

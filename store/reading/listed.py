@@ -1,0 +1,239 @@
+"""The matters that a readout lists: in its lead, as an agenda, in a paragraph that is a header."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from store.reading.alignment import (
+    MAX_MATTERS,
+    MAX_UNITS,
+    anchor,
+    covered,
+    overlap,
+    pairs,
+    taken_up,
+)
+from store.reading.clauses import (
+    Clause,
+    find_listed,
+    find_statements,
+    is_discussion,
+    listed_parts,
+)
+from store.reading.lead import Lead
+from store.reading.prose import Prose, Span, sentences
+from store.reading.units import Unit, is_passing
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A matter that the lead, a list or the headline names; ``placed`` if it may begin there."""
+
+    clause: Clause
+    end: int
+    placed: bool = True
+    stated: bool = False
+    """Whether a sentence of its own states it, as against a list in the lead's sentence."""
+
+
+_CHAIRS = re.compile(r"主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议)?(?:并讲话)?$")
+
+
+def lead_matters(prose: Prose, paragraph: Span, lead: Lead) -> list[Listed]:
+    """The matters that the lead's paragraph lists: in its sentence and in those after it."""
+    found: list[Listed] = []
+    for sentence in sentences(prose, Span(lead.sentence.span.start, paragraph.end)):
+        if sentence.span.start <= lead.sentence.span.start:
+            clauses = _by_semicolons(find_listed(prose, sentence, lead.business))
+        elif is_passing(prose, sentence.span):
+            continue
+        elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
+            clauses = find_listed(prose, sentence, sentence.clauses[0].end)
+        else:
+            clauses = find_statements(prose, sentence, opens_paragraph=False)
+            found.extend(Listed(clause, clause.object.end, stated=True) for clause in clauses)
+            continue
+        found.extend(Listed(clause, clause.object.end) for clause in clauses)
+    return found
+
+
+def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
+    """Where a lead divides its matters by ；, what follows a comma is said of the same matter."""
+    if not clauses or clauses[-1].part == 0:
+        return clauses
+    kept: list[Clause] = []
+    for clause in clauses:
+        if not kept or clause.part != kept[-1].part:
+            kept.append(clause)
+    return kept
+
+
+_LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
+
+
+def agenda_list(prose: Prose, body: list[Span]) -> tuple[list[Listed], list[Span]]:
+    """An agenda printed as a list after the lead (会议议题 1.…… 2.……), and what follows it."""
+    found: list[Listed] = []
+    for index, paragraph in enumerate(body):
+        listed = _list_line(prose, paragraph)
+        if listed:
+            found.extend(listed)
+        elif not _LIST_HEAD.match(prose.folded[paragraph.start : paragraph.end]):
+            return (found, body[index:]) if len(found) > 1 else ([], body)
+    return [], body
+
+
+_NUMBERED = re.compile(r"^[(]?[一二三四五六七八九十\d]{1,3}[)、.]")
+
+
+def _list_line(prose: Prose, paragraph: Span) -> list[Listed]:
+    """The matters of one line of a list: nothing but verbs and matters, said in no sentence."""
+    if paragraph.end - paragraph.start > 200:
+        return []
+    told = list(sentences(prose, paragraph))
+    if len(told) != 1:
+        return []
+    folded = prose.folded[paragraph.start : paragraph.end]
+    if not _NUMBERED.match(folded) and folded.endswith("。"):
+        return []
+    if folded.startswith("会议") or any(is_discussion(prose, c) for c in told[0].clauses):
+        return []
+    clauses = find_listed(prose, told[0], paragraph.start)
+    if len(clauses) != len(told[0].clauses):
+        return []
+    return [Listed(clause, clause.object.end) for clause in clauses]
+
+
+_CARRYING_OUT = re.compile(
+    r"^(?:我市|我区|我省|我县|全市|全区|本市|本区|全省|具体|结合.{0,8}|贯彻|.{0,6}区|"
+    r".{0,4}市)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
+    r"(?:意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
+)
+_GENERIC = re.compile(
+    r"(?:有关|相关|其他|其它|当前|近期|下一步|下一阶段|下阶段|今年|重点|具体|若干|全市|我市|部分|"
+    r"推进|落实|进展|完成|情况|的|工作|"
+    r"省|市|区|县|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|人事|干部|"
+    r"问题|材料|汇报|报告|法规|安排|等)+"
+)
+_GOING_ON = re.compile(r"^(?:下一步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
+_PLAIN = re.compile(
+    r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
+    r"三季度|四季度|全市|我市|\d{4}年"
+)
+
+
+def merge_listed(listed: list[Listed]) -> list[Listed]:
+    """The list without what only goes on about the matter before: 研究我市贯彻落实意见.
+
+    Nor what the lead lists and a sentence after it then states.
+    """
+    kept: list[Listed] = []
+    for entry in listed:
+        matter = entry.clause.matter
+        if _GENERIC.fullmatch(matter):
+            continue
+        if kept and _same_listed(kept[-1].clause, entry.clause):
+            continue
+        kept.append(entry)
+    named = [entry.clause.matter for entry in kept if entry.stated]
+    titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
+    return [
+        e
+        for e in kept
+        if e.stated
+        or not (titles & _titles(e.clause) or anchor(e.clause.matter, named) is not None)
+    ]
+
+
+def _titles(clause: Clause) -> set[str]:
+    folded = clause.prose.folded
+    return {folded[t.start : t.end] for t in clause.prose.titles_in(clause.object)}
+
+
+_THEN = re.compile(r"部署|研究|安排|审议|决定|讨论|谋划")
+_FIRST = re.compile(r"听取|分析|总结")
+
+
+def _same_listed(before: Clause, clause: Clause) -> bool:
+    """Whether a listed clause goes on about the matter listed before it.
+
+    A hearing or an analysis and what was then arranged in the same field are one matter; so are
+    the study of a plenum and carrying it out.
+    """
+    if _CARRYING_OUT.match(clause.matter):
+        return True
+    if (
+        not _FIRST.search(before.verb)
+        or not _THEN.search(clause.verb)
+        or _FIRST.search(clause.verb)
+    ):
+        return False
+    if clause.prose.titles_in(clause.object):
+        return False
+    if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
+        return True
+    one, other = (_pairs_of_field(c.matter) for c in (before, clause))
+    return bool(one & other) and (before.verb.startswith("分析") or overlap(one, other) >= 0.5)
+
+
+def _pairs_of_field(matter: str) -> frozenset[str]:
+    """The pairs of characters that tell a field of work: 经济 in 经济形势 and 经济工作."""
+    kept = re.sub(r"\W", " ", _PLAIN.sub(" ", matter))
+    return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
+
+
+def second_header(
+    prose: Prose, listed: list[Listed], units: list[Unit]
+) -> tuple[list[Listed], list[Unit]]:
+    """Read a paragraph that only lists what the next ones take up one by one as part of the list.
+
+    It is one if at least two of its matters are each taken up by a paragraph of its own, or if it
+    only says again what the lead listed.
+    """
+    first = next((k for k, unit in enumerate(units) if unit.clause is not None), None)
+    if first is None or not units[first].bare:
+        return listed, units
+    after = first
+    while after < len(units) and units[after].bare and units[after].clause is not None:
+        after += 1
+    stating = [unit.clause for unit in units[first:after] if unit.clause is not None]
+    about: list[Unit] = []
+    for unit in units[after : after + MAX_UNITS]:
+        if unit.clause is not None:
+            break
+        about.append(unit)
+    parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
+    if len(parts) < 2 or len(about) < 2 or len(parts) > MAX_MATTERS:
+        return listed, units
+    matters = [entry.clause.matter for entry in listed]
+    again = {anchor(clause.matter, matters) for clause in stating}
+    repeats = None not in again and len(again) == len(stating) > 1 and len(about) >= len(stating)
+    wordings = [clause.words(part) for clause, part in parts]
+    found = taken_up(wordings, [unit.words(prose) for unit in about])
+    if len(found) < 2 and not repeats:
+        return listed, units
+    further = [Listed(c, c.object.end) for c in stating if anchor(c.matter, matters) is None]
+    return [*listed, *further], [*units[:first], *units[after:]]
+
+
+def split_by_statements(listed: list[Listed], units: list[Unit]) -> list[Listed]:
+    """Split 研究A、B等工作 where a paragraph names one of its parts alone."""
+    named = [pairs(unit.clause.matter) for unit in units[:MAX_UNITS] if unit.clause is not None]
+    split: list[Listed] = []
+    for entry in listed:
+        parts = list(listed_parts(entry.clause))
+        wordings = [pairs(entry.clause.words(part)) for part in parts[:MAX_MATTERS]]
+        alone = sum(_names_one(words, wordings) for words in named) if len(parts) > 1 else 0
+        if not alone:
+            split.append(entry)
+            continue
+        for part in parts[:MAX_MATTERS]:
+            clause = replace(entry.clause, object=part)
+            split.append(Listed(clause, part.end, placed=False))
+    return split
+
+
+def _names_one(words: frozenset[str], wordings: list[frozenset[str]]) -> bool:
+    """Whether a statement names exactly one of several matters listed together."""
+    return sum(covered(wording, words) >= 0.5 for wording in wordings) == 1

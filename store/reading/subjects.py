@@ -1,0 +1,85 @@
+"""What stands before a predicate, bare of everything that is not its subject.
+
+本报讯（记者 某某）3月5日上午，市委常委会在市机关 | 召开……: dateline, brackets, dates, place and
+filler go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.reading.day import find_days
+from store.reading.prose import Prose, Span
+
+_DATELINE = re.compile(
+    r"^.{0,30}?(?:本报讯|本网讯|本台消息|网讯|新闻网讯|日报讯|新闻讯|客户端讯|频道讯|消息|快讯|"
+    r"[电讯](?=[ (]|\d))"
+    r" ?(?:\([^()]{0,40}\))? ?[:：]? ?"
+)
+_OPENING_BRACKET = re.compile(r"^(?:\([^()]{0,60}\)|【[^】]{0,60}】|\[[^\]]{0,60}\]) ?")
+_VENUE = re.compile(r"在[^,。;:《》]{1,24}$|以[^,。;:《》]{1,14}(?:形式|方式)$")
+_FILLER_BEFORE = re.compile(
+    r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|我市|会上|据悉|昨天|今天|了|"
+    r"在京|今年|上周|本周)+"
+)
+_FILLER_AFTER = re.compile(
+    r"[ ,、]*(?:日前|近日|当天|当日|于|将|专门|组织|近期|又|再次|率先|在京|连续|及时|随即|继续|"
+    r"同志|书面|先后|分别|联合|共同|第一时间)+$"
+)
+FAR = 400
+"""Characters before a verb in which its subject is looked for."""
+
+
+def skip_dateline(prose: Prose, clause: Span) -> int:
+    """Where a clause begins past 本报讯（记者……）, 新华社……电 and brackets."""
+    start = clause.start
+    head = prose.folded[start : min(clause.end, start + 120)]
+    for pattern in (_OPENING_BRACKET, _DATELINE, _OPENING_BRACKET):
+        if match := pattern.match(head):
+            start += match.end()
+            head = head[match.end() :]
+    return start
+
+
+def bare_subject(folded: str, start: int, end: int) -> Span:
+    """A clause up to its predicate, without dates, times, place and filler."""
+    changed = True
+    while changed and start < end:
+        before = start, end
+        for day in find_days(folded, start, end):
+            after = day.time_end or day.end
+            close = _close_bracket(folded, day.end, end)
+            after = max(after, close)
+            if day.start - start <= 2:
+                start = after
+            elif end - after <= 2:
+                end = day.start
+        if venue := _VENUE.search(folded, max(start, end - 40), end):
+            end = venue.start()
+        if filler := _FILLER_BEFORE.match(folded, start, end):
+            start = filler.end()
+        if filler := _FILLER_AFTER.search(folded, max(start + 1, end - 14), end):
+            end = filler.start()
+        changed = (start, end) != before
+    while start < end and folded[start] in " ,、:":
+        start += 1
+    return Span(start, end)
+
+
+_WEEKDAY_AND_TIME = re.compile(r" ?\([^()]{1,8}\) ?(?:上午|下午|晚上|晚|全天)?")
+
+
+def _close_bracket(folded: str, at: int, end: int) -> int:
+    """Past (星期三)上午 after a date."""
+    match = _WEEKDAY_AND_TIME.match(folded, at, end)
+    return match.end() if match else at
+
+
+def clause_start(prose: Prose, start: int, at: int) -> int:
+    """Where the clause that holds a position begins, looking back no further than ``FAR``."""
+    start = max(start, at - FAR)
+    while at > start:
+        at -= 1
+        if prose.folded[at] in ",。;:!?\n" and not prose.inside[at]:
+            return at + 1
+    return start

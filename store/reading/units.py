@@ -1,0 +1,228 @@
+"""The paragraphs after the lead, cut where they state a further matter.
+
+What is no matter and no part of one is left out: who came, who spoke, other meetings, what is
+proposed for the next session.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.reading.clauses import (
+    OTHER_MATTERS,
+    Clause,
+    find_statements,
+    is_discussion,
+    turns_to,
+)
+from store.reading.prose import Prose, Sentence, Span, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or a part of one that begins with a statement of its own."""
+
+    span: Span
+    clause: Clause | None
+    opens: float = 0.0
+    bare: bool = False
+    """Whether its paragraph does nothing but state matters."""
+
+    def words(self, prose: Prose) -> str:
+        """Its folded words, as far as they are compared."""
+        return prose.folded[self.span.start : min(self.span.end, self.span.start + _COMPARED)]
+
+
+_COMPARED = 1_500
+"""Characters of a paragraph that tell what it is about; nearly all are shorter."""
+
+
+_ATTENDS = re.compile(
+    r"(?:出席|列席|参加|到会)(?:了|并列席)?(?:本次|此次)?(?:会议|全会|大会|会)?(?:并[^。,]{1,8})?$"
+)
+_REPORTS = re.compile(
+    r"(?:作了?|分别作了?|做了?|作出)(?:[^。,]{0,24})?(?:说明|发言|汇报|报告|介绍|通报|讲解|"
+    r"辅导)(?:和[^。]{1,6})?$|在会上发言$|交流发言$|作[^。,]{0,10}发言$"
+)
+_CHAIRED_ONLY = re.compile(r"主持(?:了)?(?:本次|此次)?会议?(?:并[^。]{0,14})?$|主持$")
+_BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$")
+_FURNITURE = re.compile(
+    r"^ ?(?:会议?以.{0,14}形式|会议(?:结束)?前|\(?来源|\(?记者|\(?编辑|责编|新华社|本报|版权)"
+)
+_PASSING = re.compile(
+    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|"
+    r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
+    r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行))|议程(?:还有|是|"
+    r"为)[,:]|[^,。]{0,40}的一项重要任务是"
+)
+_RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
+_DISPOSES = re.compile(r"^ ?[^,。]{0,8}会议?(?:还)?(?:决定|同意|建议),? ?(?:将|把|上述)")
+_SUBPOINT = re.compile(
+    r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是]|"
+    r"\d{1,2}[.、])(?!会议)"
+)
+
+
+def is_passing(prose: Prose, span: Span) -> bool:
+    """Whether a stretch tells of another meeting, or of what is proposed for one."""
+    return _PASSING.search(prose.folded[span.start : min(span.end, span.start + 140)]) is not None
+
+
+def _is_aside(prose: Prose, sentence: Sentence) -> bool:
+    """Who came, who spoke, who chaired, other matters: no matter and no part of one."""
+    folded = prose.folded[sentence.span.start : sentence.span.end].strip()
+    if OTHER_MATTERS.search(folded) and len(folded) <= 40:
+        return True
+    if _BRACKETED.match(folded) or _FURNITURE.match(folded):
+        return True
+    if _DISPOSES.match(folded):
+        return False
+    tails = (prose.folded[c.start : c.end] for c in sentence.clauses)
+    return all(
+        _ATTENDS.search(tail)
+        or _REPORTS.search(tail)
+        or _CHAIRED_ONLY.search(tail)
+        or _is_list(tail)
+        for tail in tails
+    ) and bool(_ATTENDS.search(folded) or _REPORTS.search(folded) or _CHAIRED_ONLY.search(folded))
+
+
+def _is_list(tail: str) -> bool:
+    """A clause that only goes on listing names: 市长甲某，秘书长乙某出席."""
+    return len(tail) <= 120 and not re.search(r"要|了|指出|强调|坚持|是", tail)
+
+
+def read_units(prose: Prose, body: Sequence[Span]) -> list[Unit]:
+    """The paragraphs after the lead, cut where they state a further matter, asides left out.
+
+    What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
+    """
+    units: list[Unit] = []
+    proposing = attended = False
+    for index, paragraph in enumerate(body):
+        told = list(sentences(prose, paragraph))
+        if not told:
+            continue
+        if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
+            units.clear()
+        if is_passing(prose, told[0].span):
+            proposing = True
+            continue
+        if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
+            continue
+        proposing = False
+        found = _cut(prose, paragraph, told)
+        if not found and _only_attends(prose, told[-1:]):
+            attended = True
+        elif (
+            attended
+            and all(unit.clause is None for unit in found)
+            and not _speaks(prose, paragraph)
+        ):
+            continue
+        units.extend(found)
+    return units
+
+
+_SPEECH = re.compile(
+    r"^ ?[\u4e00-\u9fff·]{2,4}(?:在主持会议时|在会上|在讲话中)(?:发表重要讲话)?,?(?:强调|指出)"
+)
+
+
+def _is_speech(prose: Prose, units: Sequence[Unit]) -> bool:
+    return all(
+        unit.clause is None and _SPEECH.match(prose.folded[unit.span.start : unit.span.start + 40])
+        for unit in units
+    )
+
+
+_SPEAKS = re.compile(
+    r" ?(?:会议|会上|大家|全会|[\u4e00-\u9fff·]{2,4}(?:还|最后|在)?(?:指出|强调|要求|说|表示|讲话)|"
+    r"要|[一二三四五六]要|[一二三四五六]是)"
+)
+
+
+def _speaks(prose: Prose, paragraph: Span) -> bool:
+    """Whether a paragraph after the list of those who came still tells of the meeting."""
+    return _SPEAKS.match(prose.folded, paragraph.start, paragraph.end) is not None
+
+
+def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
+    return all(_ATTENDS.search(prose.folded, s.span.start, s.span.end) for s in told)
+
+
+def _cut(prose: Prose, paragraph: Span, told: list[Sentence]) -> list[Unit]:
+    """One paragraph as units. Asides at its end are no part of it; inside it they stay."""
+    while told and _ends_nothing(prose, told[-1], len(told) == 1):
+        told.pop()
+    if not told:
+        return []
+    end = (
+        paragraph.end
+        if told[-1].span.end + 2 >= paragraph.end
+        else _after_stop(prose, told[-1], paragraph)
+    )
+    starts: list[tuple[int, Clause | None]] = []
+    for index, sentence in enumerate(told):
+        if (
+            _SUBPOINT.match(prose.folded[sentence.span.start : sentence.span.start + 6])
+            and index == 0
+        ):
+            continue
+        if is_passing(prose, sentence.span):
+            continue
+        statements = find_statements(prose, sentence, opens_paragraph=index == 0)
+        if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
+            statements = [turn]
+        starts.extend((clause.start, clause) for clause in statements)
+    first = paragraph.start
+    if not starts or starts[0][0] > told[0].span.start:
+        starts.insert(0, (first, None))
+    else:
+        starts[0] = (first, starts[0][1])
+    bare = (
+        bool(starts)
+        and starts[0][1] is not None
+        and not any(
+            is_discussion(prose, clause) for sentence in told for clause in sentence.clauses
+        )
+    )
+    units: list[Unit] = []
+    for (start, statement), (stop, _) in zip(starts, [*starts[1:], (end, None)], strict=True):
+        if stop > start:
+            units.append(Unit(Span(start, stop), statement, _opens(prose, start), bare))
+    return units
+
+
+def _ends_nothing(prose: Prose, sentence: Sentence, opens: bool) -> bool:
+    """Whether a sentence at the end of a paragraph is no part of any matter."""
+    if not (_is_aside(prose, sentence) or is_passing(prose, sentence.span)):
+        return False
+    return not find_statements(prose, sentence, opens)
+
+
+def _after_stop(prose: Prose, sentence: Sentence, paragraph: Span) -> int:
+    end = sentence.span.end
+    while end < paragraph.end and prose.folded[end] in "。!?\"')":
+        end += 1
+    return end
+
+
+_OPENS = re.compile(r"^ ?(?:会议|[\u4e00-\u9fff·]{2,4})?(?:还)?(?:认为|指出)")
+_CONTINUES = re.compile(
+    r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是要]|\d{1,2}[.、]|"
+    r"要)"
+)
+_RESOLVES = re.compile(r"^ ?会议(?:还)?决定,")
+
+
+def _opens(prose: Prose, start: int) -> float:
+    """How readily a paragraph's first words open a matter."""
+    head = prose.folded[start : start + 12]
+    if _CONTINUES.match(head) or _RESOLVES.match(head):
+        return -0.3
+    if _OPENS.match(head):
+        return 0.02
+    return -0.02
