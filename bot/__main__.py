@@ -17,8 +17,9 @@ from typing import Any, NoReturn, ParamSpec
 import click
 
 from bot.answer import answer
+from bot.asker import Asker
 from bot.contract import ask_json, outcome_json, readout_json
-from bot.conversation import reply_to
+from bot.conversation import Conversation
 from bot.explain import explain
 from bot.logs import set_up_logging
 from bot.question import understand
@@ -27,6 +28,7 @@ from bot.richtext import to_terminal
 from bot.sample import NOTICE, open_sample
 from bot.settings import SettingError, Settings, load_settings
 from bot.terminal import Terminal, converse
+from bot.voice import CHINESE
 from store import NotAReadout, Readout, Source, Store, StoreError, open_store, restore_store
 from store.dates import NotADate, as_json, describe, read_date
 from store.intake import STDIN, Unusable, find_sources
@@ -169,7 +171,8 @@ def ask(question: str, today: datetime.date | None, data: str | None, as_lines: 
             if as_lines:
                 _print_json(_asked(text, today or settings.today(), store))
             else:
-                reply = reply_to(text, store, today or settings.today())
+                asker = Asker(today or settings.today())
+                reply = Conversation(store).reply_to(text, asker)
                 click.echo(to_terminal(reply.blocks, sys.stdout.isatty()))
 
 
@@ -223,7 +226,7 @@ def ingest(
                 _print_json(outcome_json(outcome))
             if outcome.status == "refused":
                 _refuse(f"{outcome.source_id}：{outcome.why}")
-        coverage = told_coverage(store.coverage())
+        coverage = told_coverage(store.coverage(), CHINESE)
     click.echo(
         f"新增 {counts['added']}，更新 {counts['revised']}，未变 {counts['unchanged']}，"
         f"未收 {counts['refused']}。{coverage}",
@@ -346,7 +349,7 @@ def restore(file: Path, data: str | None) -> None:
     settings = load_settings(data)
     restore_store(settings.data, file)
     with open_store(settings.data) as store:
-        click.echo(f"已恢复。{told_coverage(store.coverage())}")
+        click.echo(f"已恢复。{told_coverage(store.coverage(), CHINESE)}")
 
 
 @cli.command()
@@ -369,7 +372,7 @@ def doctor(data: str | None) -> None:
         click.echo(f"{name}={value}")
     with open_store(settings.data) as store:
         health = store.health()
-    click.echo(told_coverage(health.coverage))
+    click.echo(told_coverage(health.coverage, CHINESE))
     click.echo(f"数据库 {health.database_bytes:,} 字节，索引 {health.index_bytes:,} 字节")
     if health.outdated:
         click.echo(f"{health.outdated} 篇由旧版本读入，可用 readout-bot reindex --reread 重读")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.action import Action, Cite, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.question import Question, understand
+from bot.voice import Sentence, sentence
 from store import (
     AgendaItem,
     Coverage,
@@ -96,7 +97,7 @@ class Nothing:
 class Told:
     """One sentence on why there is no answer to what was asked or pressed."""
 
-    sentence: str
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def perform(action: Action, store: Store) -> Answer:
     try:
         return _perform(action, store)
     except NothingThere as gone:
-        return Told(f"{gone}，请重新提问。")
+        return Told(sentence("problem.gone", what=str(gone)))
 
 
 def _perform(action: Action, store: Store) -> Answer:
@@ -177,7 +178,7 @@ def _perform(action: Action, store: Store) -> Answer:
     if isinstance(action, Cite):
         return Citation(stored, item)
     if item is None:
-        raise NothingThere("这一项议题已经不在库里了")
+        return Told(sentence("problem.item_gone"))
     return OneItem(stored, item, _back(action))
 
 

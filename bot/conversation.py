@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Callable
 
 from bot.action import decode
-from bot.answer import Answer, Told, answer, perform
+from bot.answer import Answer, Chaired, Hits, Meetings, Told, answer, perform
+from bot.asker import Asker
+from bot.command import read_command
 from bot.question import understand
-from bot.reply import Reply, compose, needs_question
+from bot.reply import Reply, compose
+from bot.voice import sentence
 from store import Store
 
-STALE_BUTTON = "这个按钮已经失效，请重新提问。"
+COMMANDS: dict[str, Callable[[str, Store, Asker], Answer]] = {}
+"""Commands that are no questions, by name: each takes what was written after it."""
 
 
-def reply_to(text: str, store: Store, today: datetime.date) -> Reply:
-    """What the bot says to ``text``. Raises StoreError only."""
-    return _shown(answer(understand(text, today), store), store, text, today)
+class Conversation:
+    """What the bot says, over one store. Threads may share one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def reply_to(self, text: str, asker: Asker) -> Reply:
+        """What the bot says to ``text``. Raises StoreError only."""
+        found = self._answer(text, asker)
+        remembered = self._store.remember(text, asker.today) if _is_paged(found) else 0
+        return compose(found, asker.voice, remembered)
+
+    def _answer(self, text: str, asker: Asker) -> Answer:
+        command = read_command(text)
+        if command is not None and (carry_out := COMMANDS.get(command.name)):
+            return carry_out(command.rest, self._store, asker)
+        return answer(understand(text, asker.today), self._store)
+
+    def press(self, data: str, asker: Asker) -> Reply:
+        """What pressing a button with callback ``data`` shows; any string is allowed."""
+        try:
+            action = decode(data)
+        except ValueError:
+            return compose(Told(sentence("problem.stale_button")), asker.voice)
+        pressed_on = getattr(action, "question", 0)
+        return compose(perform(action, self._store), asker.voice, pressed_on)
 
 
-def press(data: str, store: Store) -> Reply:
-    """What pressing a button with callback ``data`` shows; any string is allowed."""
-    try:
-        action = decode(data)
-    except ValueError:
-        return compose(Told(STALE_BUTTON))
-    return compose(perform(action, store), getattr(action, "question", 0))
-
-
-def _shown(found: Answer, store: Store, text: str, today: datetime.date) -> Reply:
-    question = store.remember(text, today) if needs_question(found) else 0
-    return compose(found, question)
+def _is_paged(found: Answer) -> bool:
+    """Whether buttons lead back to the question, so that it must be remembered."""
+    return isinstance(found, Hits | Meetings | Chaired)

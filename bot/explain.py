@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import click
 
-from bot.reply import describe_day
 from bot.richtext import harmless
+from bot.voice import CHINESE
 from store import AgendaItem, Readout
 
 # One colour for each kind of thing that was read.
@@ -28,7 +28,7 @@ def explain(readout: Readout, color: bool) -> str:
 def _facts(readout: Readout) -> Iterator[tuple[str, str]]:
     yield "会议", " · ".join(part for part in (readout.body, readout.meeting) if part)
     if readout.date_printed:
-        day = describe_day(readout.date) if readout.date else "年份不详"
+        day = CHINESE.day(readout.date) if readout.date else "年份不详"
         how = {
             "printed": "年份写明",
             "published": f"年份据发布日期 {readout.published}",

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.command import read_command
+from bot.voice import Sentence, sentence
 from store.dates import DateMeaning, NotADate, find_date, read_date
 from store.words import fold
 
@@ -20,7 +22,7 @@ class Question:
     """One understood question.
 
     ``words`` is what is left to search for, ``phrases`` what must stand as it is; ``when`` is the
-    date that was named, and ``date_text`` how. ``problem`` is one sentence on why the question
+    date that was named, and ``date_text`` how. ``problem`` is the sentence on why the question
     cannot be answered as asked; then nothing else counts.
     """
 
@@ -30,22 +32,16 @@ class Question:
     phrases: tuple[str, ...] = ()
     when: DateMeaning | None = None
     date_text: str = ""
-    problem: str | None = None
+    problem: Sentence | None = None
 
 
-_COMMAND = re.compile(r"[/／]\s*([A-Za-z_]+|[㐀-鿿]{2})(?:@\w+)?(?:\s+|$)(.*)", re.DOTALL)
-_SPELLED: dict[str, Intent] = {
+_COMMANDS: dict[str, Intent] = {
     "start": "help",
     "help": "help",
-    "帮助": "help",
     "meeting": "meeting",
-    "会议": "meeting",
     "latest": "latest",
-    "最新": "latest",
     "search": "search",
-    "搜索": "search",
 }
-_TYPED = re.compile(r"(帮助|会议|最新|搜索)(?:\s+(.*))?", re.DOTALL)
 
 
 def understand(text: str, today: datetime.date) -> Question:
@@ -57,16 +53,14 @@ def understand(text: str, today: datetime.date) -> Question:
         return Question(
             text[:MAX_CHARS],
             "search",
-            problem=f"提问太长（{len(text)} 字），请缩短到 {MAX_CHARS} 字以内。",
+            problem=sentence("problem.too_long", count=len(text), limit=MAX_CHARS),
         )
-    if command := _COMMAND.match(text):
-        intent = _SPELLED.get(fold(command[1]))
+    if command := read_command(text):
+        intent = _COMMANDS.get(command.name)
         if intent is None:
-            return Question(text, "help", problem=f"没有 /{command[1]} 这个命令，可用的见 /help。")
-        return _commanded(text, intent, command[2], today)
-    if typed := _TYPED.fullmatch(fold(text)):
-        rest = text[typed.start(2) :] if typed[2] else ""
-        return _commanded(text, _SPELLED[typed[1]], rest, today)
+            unknown = sentence("problem.no_such_command", command=command.name)
+            return Question(text, "help", problem=unknown)
+        return _commanded(text, intent, command.rest, today)
     return _asked(text, today)
 
 
@@ -77,7 +71,7 @@ def _commanded(text: str, intent: Intent, rest: str, today: datetime.date) -> Qu
         return (
             _asked(text, today, rest)
             if rest
-            else Question(text, "search", problem="请写要找的词，例如：/search 派驻机构改革")
+            else Question(text, "search", problem=sentence("problem.search_what"))
         )
     if intent == "latest":
         return Question(text, "latest", words=rest)
@@ -89,7 +83,7 @@ def _meeting(text: str, rest: str, today: datetime.date) -> Question:
         return Question(
             text,
             "meeting",
-            problem="请写日期，例如：/meeting 6月1日、/meeting 去年6月、/meeting 上周",
+            problem=sentence("problem.meeting_when"),
         )
     meaning = read_date(rest, today)
     if not isinstance(meaning, NotADate):
@@ -97,7 +91,9 @@ def _meeting(text: str, rest: str, today: datetime.date) -> Question:
     found = find_date(rest, today)
     if found is None:
         if _DATE_LIKE.fullmatch(fold(rest)) or not _HAN_WORD.search(rest):
-            return Question(text, "meeting", problem=f"“{rest}”不是日期：{meaning.why}。")
+            return Question(
+                text, "meeting", problem=sentence("problem.not_a_date", date=rest, why=meaning.why)
+            )
         return Question(text, "meeting", words=rest)
     words = _without(rest, found.start, found.end)
     return Question(text, "meeting", _bare(words), (), found.meaning, rest[found.start : found.end])
@@ -131,7 +127,9 @@ def _asked(text: str, today: datetime.date, rest: str | None = None) -> Question
     if not isinstance(meaning, NotADate):
         return Question(text, "meeting", when=meaning, date_text=asked)
     if _DATE_LIKE.fullmatch(fold(asked)) and re.search(r"[年月日号./\-]", fold(asked)):
-        return Question(text, "meeting", problem=f"“{asked}”不是日期：{meaning.why}。")
+        return Question(
+            text, "meeting", problem=sentence("problem.not_a_date", date=asked, why=meaning.why)
+        )
     phrases = tuple((m[1] or m[2]).strip() for m in _QUOTED.finditer(asked))
     remaining = _QUOTED.sub(" ", asked)
     found = find_date(remaining, today)
@@ -149,7 +147,7 @@ def _asked(text: str, today: datetime.date, rest: str | None = None) -> Question
         if when is not None:
             intent = "who" if intent == "who" else "meeting"
         elif not _WORD.search(asked):
-            return Question(text, "search", problem="没有可以查找的文字，请写几个词或一个日期。")
+            return Question(text, "search", problem=sentence("problem.nothing_to_find"))
         elif intent != "who":
             words = asked.strip(_EDGES)
     return Question(text, intent, words, phrases, when, date_text)

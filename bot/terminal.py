@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from bot.action import encode
-from bot.conversation import press, reply_to
+from bot.asker import Asker
+from bot.conversation import Conversation
 from bot.reply import Button, Reply
 from bot.richtext import line, to_terminal
 from store import Store, StoreError
@@ -22,7 +23,7 @@ class Terminal:
     """A conversation over one store; it remembers the buttons of the last reply."""
 
     def __init__(self, store: Store, today: Callable[[], datetime.date], color: bool) -> None:
-        self._store = store
+        self._conversation = Conversation(store)
         self._today = today
         self._color = color
         self._buttons: dict[str, Button] = {}
@@ -39,9 +40,9 @@ class Terminal:
     def _reply(self, text: str) -> Reply:
         button = self._buttons.get(_label(text))
         if button is None:
-            return reply_to(text, self._store, self._today())
+            return self._conversation.reply_to(text, Asker(self._today()))
         if button.action is not None:
-            return press(encode(button.action), self._store)
+            return self._conversation.press(encode(button.action), Asker(self._today()))
         return _told(button)
 
 

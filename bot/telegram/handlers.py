@@ -19,16 +19,16 @@ from telegram.ext import (
 from telegram.ext import filters as only
 
 from bot.answer import Told
-from bot.conversation import press, reply_to
-from bot.reply import Reply, compose
+from bot.asker import HERE, Asker
+from bot.conversation import Conversation
+from bot.reply import compose
 from bot.settings import Settings
 from bot.telegram.bridge import Bridge
 from bot.telegram.sending import send, show
-from store import Store, StoreError
+from bot.voice import sentence
+from store import StoreError
 
 log = logging.getLogger(__name__)
-NOT_ALLOWED = "这个机器人只对指定的用户开放。"
-FAILED = "抱歉，处理这条消息时出错了，已经记录。请换个说法或稍后再试。"
 
 Data = dict[Any, Any]
 Context = CallbackContext[ExtBot[None], Data, Data, Data]
@@ -40,7 +40,7 @@ class Handlers:
     """The bot's side of Telegram, over one store."""
 
     settings: Settings
-    store: Store
+    conversation: Conversation
     bridge: Bridge
 
     def add_to(self, application: App) -> None:
@@ -58,10 +58,11 @@ class Handlers:
         text = addressed_text(message, context.bot.username, context.bot.id)
         if text is None:
             return
-        if not self._may_use(update):
-            await send(context.bot, message.chat_id, compose(Told(NOT_ALLOWED)), _thread(message))
-            return
-        reply = await self.bridge.run(reply_to, text, self.store, self.settings.today())
+        asker = self._asker(update)
+        if self._may_use(update):
+            reply = await self.bridge.run(self.conversation.reply_to, text, asker)
+        else:
+            reply = compose(Told(sentence("problem.not_allowed")), asker.voice)
         await send(context.bot, message.chat_id, reply, _thread(message))
 
     async def on_button(self, update: Update, context: Context) -> None:
@@ -71,7 +72,8 @@ class Handlers:
         await _acknowledge(query)
         if not self._may_use(update):
             return
-        reply: Reply = await self.bridge.run(press, query.data or "", self.store)
+        asker = self._asker(update)
+        reply = await self.bridge.run(self.conversation.press, query.data or "", asker)
         if isinstance(query.message, Message):
             await show(query.message, reply)
         elif query.message is not None:  # too old for Telegram to say more than where it was
@@ -82,14 +84,18 @@ class Handlers:
         error = context.error
         if isinstance(error, StoreError):
             log.error("store", extra={"why": str(error)})
-            sentence = f"{error}。"
+            said = sentence("problem.store", why=str(error))
         else:
             log.error("update failed", exc_info=error)
-            sentence = FAILED
+            said = sentence("problem.failed")
         message = update.effective_message if isinstance(update, Update) else None
-        if message is not None:
-            reply = compose(Told(sentence))
+        if isinstance(update, Update) and message is not None:
+            reply = compose(Told(said), self._asker(update).voice)
             await send(context.bot, message.chat_id, reply, _thread(message))
+
+    def _asker(self, update: Update) -> Asker:
+        chat = update.effective_chat
+        return Asker(self.settings.today(), chat.id if chat else HERE)
 
     def _may_use(self, update: Update) -> bool:
         allowed = self.settings.allowed

@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.conversation import Conversation
 from bot.settings import Settings
 from bot.telegram.bridge import Bridge
 from bot.telegram.handlers import App, Handlers
@@ -120,7 +121,7 @@ def build(
         .concurrent_updates(ChatOrder())
         .build()
     )
-    Handlers(settings, store, bridge).add_to(application)
+    Handlers(settings, Conversation(store), bridge).add_to(application)
     return application
 
 

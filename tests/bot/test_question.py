@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.question import MAX_CHARS, Question, understand
+from bot.voice import CHINESE
 from store.dates import DateRange, MonthDay
 
 TODAY = datetime.date(2026, 11, 23)
@@ -123,8 +124,9 @@ def test_what_stands_in_quotes_or_title_marks_is_a_phrase(text: str, phrase: str
     ],
 )
 def test_what_cannot_be_asked_gets_one_sentence(text: str) -> None:
-    problem = asked(text).problem
-    assert problem
+    found = asked(text).problem
+    assert found
+    problem = CHINESE.told(found)
     assert "\n" not in problem
     assert len(problem) < 120
 

@@ -11,8 +11,8 @@ import pytest
 from bot.local import Listener, Refusal, faults
 from bot.logs import JsonFormatter, redact
 from bot.telegram import ServeError
-from bot.telegram.handlers import FAILED, NOT_ALLOWED
 from bot.telegram.serve import run
+from bot.voice import CHINESE
 from store import Store
 from tests.bot.telegram.conftest import Served
 from tests.readouts import written
@@ -127,7 +127,9 @@ async def test_only_those_on_the_list_are_answered(served: Served) -> None:
     stranger = served.world.person("陌生人")
     elsewhere = served.world.private_chat(stranger)
     async with served.running(allowed=frozenset({served.person.id})):
-        assert (await served.ask("派驻", stranger, elsewhere)).text == NOT_ALLOWED
+        assert (await served.ask("派驻", stranger, elsewhere)).text == CHINESE.say(
+            "problem.not_allowed"
+        )
         assert "派驻" in (await served.ask("派驻")).text
 
 
@@ -146,7 +148,7 @@ async def test_an_error_in_one_update_is_told_politely_and_stops_nothing(
 
     monkeypatch.setattr(Store, "search", fails_on_secret)
     async with served.running():
-        assert (await served.ask("机密")).text == FAILED
+        assert (await served.ask("机密")).text == CHINESE.say("problem.failed")
         assert "派驻" in (await served.ask("派驻")).text
     logged = "\n".join(JsonFormatter().format(record) for record in caplog.records)
     assert "a bug" in logged

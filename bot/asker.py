@@ -1,0 +1,21 @@
+"""Who is asking: what an answer depends on besides the question."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from bot.voice import CHINESE, Voice
+
+HERE = 0
+"""The chat id of a conversation that is not on Telegram: nothing can be delivered to it later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A chat that asks, the day it is there, and the language it is answered in."""
+
+    today: datetime.date
+    chat: int = HERE
+    voice: Voice = CHINESE
+    admin: bool = False

@@ -1,0 +1,21 @@
+"""An Answer → what is shown: text and buttons. Pure; how the bot words things lives here.
+
+Every kind of answer has one function, registered with ``compose``; the modules are grouped by what
+they show. The sentences themselves are in ``bot/texts``.
+"""
+
+from bot.reply import found, general, meetings  # each registers what it words
+from bot.reply.compose import compose
+from bot.reply.model import Button, Reply
+from bot.reply.wording import chair_sentence, told_coverage
+
+__all__ = [
+    "Button",
+    "Reply",
+    "chair_sentence",
+    "compose",
+    "found",
+    "general",
+    "meetings",
+    "told_coverage",
+]

@@ -1,0 +1,116 @@
+"""What a search found: a page of hits, one item in full, and how to cite it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from bot.action import Action, Cite, ShowItem, ShowMeeting
+from bot.answer import HITS_A_PAGE, Citation, Hits, Nothing, OneItem
+from bot.reply.compose import worded
+from bot.reply.model import Button, Reply, rows
+from bot.reply.wording import (
+    asked_for,
+    day_of,
+    headline,
+    page_of,
+    pages_in,
+    paging,
+    quote,
+    told_coverage,
+)
+from bot.richtext import Block, bold, line
+from bot.voice import Voice
+from store import Hit
+
+COPY_UNITS = 256
+"""Telegram's limit for text that a button copies."""
+
+
+@worded.register
+def _hits(answer: Hits, voice: Voice, question: int) -> Reply:
+    found = answer.found
+    if found.total == 1 and found.how != "some":
+        only = found.hits[0]
+        opened = Button(voice.say("button.expand"), _open(only, question, answer.page))
+        return Reply(tuple(_hit_blocks("", only, voice)), ((opened,),))
+    pages = pages_in(found.total, HITS_A_PAGE)
+    blocks = [line(bold(_told_found(answer, voice)), page_of(answer.page, pages, voice))]
+    buttons = []
+    for number, hit in enumerate(found.hits, answer.page * HITS_A_PAGE + 1):
+        blocks += _hit_blocks(f"{number} ", hit, voice)
+        buttons.append(Button(str(number), _open(hit, question, answer.page)))
+    return Reply(tuple(blocks), (*rows(buttons), *paging(question, answer.page, pages, voice)))
+
+
+def _told_found(answer: Hits, voice: Voice) -> str:
+    asked, found = asked_for(answer.question, voice), answer.found
+    if found.how == "some":
+        missing = "、".join(f"“{word}”" for word in found.missing)
+        lacking = voice.say("found.lacking", words=missing) if missing else ""
+        return voice.say("found.some", asked=asked, count=found.total, lacking=lacking)
+    key = "found.in_longer_words" if found.how == "substring" else "found.all"
+    return voice.say(key, asked=asked, count=found.total)
+
+
+def _hit_blocks(number: str, hit: Hit, voice: Voice) -> Iterator[Block]:
+    readout = hit.stored.readout
+    where = f"{day_of(readout, voice)}，{readout.meeting}"
+    if hit.item:
+        where = voice.say("found.item", meeting=where, position=hit.item.position)
+    yield line(bold(f"{number}{where}"))
+    if hit.item:
+        yield line(f"{hit.item.verb} {hit.item.subject}")
+    yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
+
+
+def _open(hit: Hit, question: int, page: int) -> Action:
+    if hit.item is None:
+        return ShowMeeting(hit.stored.id, question, page)
+    return ShowItem(hit.stored.id, hit.item.position, question, page)
+
+
+@worded.register
+def _one_item(answer: OneItem, voice: Voice, question: int) -> Reply:
+    stored, item = answer.stored, answer.item
+    readout = stored.readout
+    blocks = (
+        line(bold(f"{item.position} {item.verb} "), bold(item.subject)),
+        line(headline(readout, voice)),
+        quote(readout.text, item.start, item.end),
+    )
+    origin = (answer.back.question, answer.back.page) if answer.back else (0, 0)
+    row = [Button(voice.say("button.back_to_agenda"), ShowMeeting(stored.id, *origin))]
+    if answer.back:
+        row.insert(0, Button(voice.say("button.back_to_results"), answer.back))
+    row.append(Button(voice.say("button.cite"), Cite(stored.id, item.position)))
+    return Reply(blocks, (tuple(row),))
+
+
+@worded.register
+def _citation(answer: Citation, voice: Voice, question: int) -> Reply:
+    readout, item = answer.stored.readout, answer.item
+    parts = [
+        voice.say("cite.meeting", meeting=readout.meeting, day=day_of(readout, voice)),
+        voice.say("cite.title", title=readout.title),
+        voice.say("cite.source", source_id=readout.source_id),
+    ]
+    if item:
+        named = f"{item.verb} {item.subject}"
+        parts.insert(1, voice.say("cite.item", position=item.position, item=named))
+    if readout.published:
+        parts.append(voice.say("cite.published", day=readout.published.isoformat()))
+    if readout.url:
+        parts.append(readout.url)
+    digest = hashlib.sha256(readout.text.encode()).hexdigest()[:16]
+    parts.append(voice.say("cite.hash", digest=digest))
+    cited = "，".join(parts) + "。"
+    copy = (Button(voice.say("button.copy"), copy=cited),) if len(cited) <= COPY_UNITS else ()
+    return Reply((line(cited),), (copy,) if copy else (), fresh=True)
+
+
+@worded.register
+def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
+    asked = asked_for(answer.question, voice)
+    covered = told_coverage(answer.coverage, voice)
+    return Reply((line(voice.say("found.nothing", asked=asked, coverage=covered)),))

@@ -1,0 +1,139 @@
+"""Meetings: one with its agenda, a list of them, who chaired them, and one from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.action import Cite, ShowItem, ShowMeeting, ShowText
+from bot.answer import MEETINGS_A_PAGE, Chaired, Meetings, OneMeeting, WholeText
+from bot.reply.compose import worded
+from bot.reply.model import Button, Reply, rows
+from bot.reply.wording import (
+    chair_sentence,
+    headline,
+    page_of,
+    pages_in,
+    paging,
+    people,
+    quote,
+    scope_of,
+    short,
+)
+from bot.richtext import Block, bold, line
+from bot.voice import Voice
+from store import AgendaItem, Readout
+
+MAX_ITEM_BUTTONS = 60
+"""Telegram shows about a hundred buttons; the longest real agenda has some forty items."""
+
+
+@worded.register
+def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
+    stored = answer.stored
+    readout = stored.readout
+    origin = (answer.back.question, answer.back.page) if answer.back else (0, 0)
+    blocks = [line(bold(headline(readout, voice))), *_facts(readout, voice)]
+    blocks += [_agenda_line(item) for item in readout.items]
+    if not readout.items:
+        blocks.append(line(voice.say("meeting.no_items")))
+    if readout.other_matters:
+        blocks.append(line(voice.say("meeting.other_matters")))
+    if not stored.current:
+        blocks.append(line(voice.say("meeting.old_revision")))
+    numbered = [
+        Button(str(item.position), ShowItem(stored.id, item.position, *origin))
+        for item in readout.items[:MAX_ITEM_BUTTONS]
+    ]
+    last = [
+        Button(voice.say("button.whole_text"), ShowText(stored.id)),
+        Button(voice.say("button.cite"), Cite(stored.id)),
+    ]
+    if readout.url:
+        last.append(Button(voice.say("button.source"), url=readout.url))
+    if answer.back:
+        last.insert(0, Button(voice.say("button.back_to_results"), answer.back))
+    return Reply(tuple(blocks), (*rows(numbered), tuple(last)))
+
+
+def _facts(readout: Readout, voice: Voice) -> Iterator[Block]:
+    facts = []
+    if readout.chair:
+        facts.append(voice.say("meeting.chaired_by", people=people(readout.chair)))
+    if readout.year.how == "inferred":
+        evidence = "、".join(clue if "“" in clue else f"“{clue}”" for clue in readout.year.evidence)
+        facts.append(voice.say("meeting.year_inferred", evidence=evidence))
+    elif readout.year.how == "published" and readout.published:
+        day = readout.published.isoformat()
+        facts.append(voice.say("meeting.year_published", day=day))
+    elif readout.day is not None and readout.year.value is None:
+        facts.append(voice.say("meeting.year_not_given"))
+    if facts:
+        yield line("　·　".join(facts))
+
+
+def _agenda_line(item: AgendaItem) -> Block:
+    return line(bold(f"{item.position} {item.verb}"), f" {item.subject}")
+
+
+@worded.register
+def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
+    scope = scope_of(answer.question, voice)
+    pages = pages_in(answer.total, MEETINGS_A_PAGE)
+    key = "meetings.in_scope" if scope else "meetings.all"
+    title = voice.say(key, scope=scope, count=answer.total)
+    blocks = [line(bold(title), page_of(answer.page, pages, voice))]
+    for number, stored in enumerate(answer.meetings, 1):
+        blocks.append(line(bold(f"{number} {headline(stored.readout, voice)}")))
+        blocks.append(line(_summary(stored.readout, voice)))
+    return Reply(
+        tuple(blocks),
+        (*_numbered(answer, question), *paging(question, answer.page, pages, voice)),
+    )
+
+
+def _numbered(answer: Meetings | Chaired, question: int) -> list[tuple[Button, ...]]:
+    return rows(
+        [
+            Button(str(number), ShowMeeting(stored.id, question, answer.page))
+            for number, stored in enumerate(answer.meetings, 1)
+        ]
+    )
+
+
+def _summary(readout: Readout, voice: Voice) -> str:
+    if not readout.items:
+        return voice.say("meetings.no_items")
+    shown = "；".join(f"{item.verb} {short(item.subject)}" for item in readout.items[:2])
+    if len(readout.items) <= 2:
+        return shown
+    return voice.say("meetings.more_items", shown=shown, count=len(readout.items))
+
+
+@worded.register
+def _chaired(answer: Chaired, voice: Voice, question: int) -> Reply:
+    pages = pages_in(answer.total, MEETINGS_A_PAGE)
+    blocks = []
+    for stored in answer.meetings:
+        readout = stored.readout
+        chair = people(readout.chair) or voice.say("meeting.chair_not_given")
+        blocks.append(line(f"{headline(readout, voice)}：", bold(chair)))
+        if where := chair_sentence(readout):
+            blocks.append(quote(readout.text, *where))
+    if answer.total > 1:
+        scope = scope_of(answer.question, voice)
+        title = voice.say("meetings.in_scope", scope=scope, count=answer.total)
+        blocks.insert(0, line(bold(title)))
+    return Reply(
+        tuple(blocks),
+        (*_numbered(answer, question), *paging(question, answer.page, pages, voice)),
+    )
+
+
+@worded.register
+def _whole_text(answer: WholeText, voice: Voice, question: int) -> Reply:
+    readout = answer.stored.readout
+    return Reply(
+        (line(bold(readout.title)), quote(readout.text, 0, len(readout.text))),
+        ((Button(voice.say("button.back_to_agenda"), ShowMeeting(answer.stored.id)),),),
+        fresh=True,
+    )

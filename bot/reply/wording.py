@@ -1,0 +1,124 @@
+"""What several replies say alike: days, meetings, quotes, what was asked, what is covered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.action import ShowPage
+from bot.question import Question
+from bot.reply.model import Button, Row
+from bot.richtext import Block, Span, bold
+from bot.voice import Voice
+from store import Coverage, Person, Readout
+
+LONG_QUOTE_CHARS = 300
+"""Longer quotes are folded until tapped."""
+
+
+def headline(readout: Readout, voice: Voice) -> str:
+    """2019年6月1日 上午 · 北京市委常委会会议."""
+    when = day_of(readout, voice)
+    if readout.time_of_day and readout.day:
+        when += f" {readout.time_of_day}"
+    return f"{when} · {readout.meeting or readout.title}"
+
+
+def day_of(readout: Readout, voice: Voice) -> str:
+    """The day of a meeting as far as it is known, never further."""
+    if readout.date is not None:
+        return voice.day(readout.date)
+    if readout.month is not None and readout.day is not None:
+        day = voice.day_of_year(readout.month, readout.day)
+        return voice.say("meeting.year_unknown", day=day)
+    if readout.published is not None:
+        return voice.say("meeting.published", day=voice.day(readout.published))
+    return voice.say("meeting.day_unknown")
+
+
+def people(chair: Sequence[Person]) -> str:
+    """Titles and names as printed."""
+    return "、".join(f"{person.title} {person.name}".strip() for person in chair)
+
+
+def chair_sentence(readout: Readout) -> tuple[int, int] | None:
+    """Where the readout itself says who chaired: the sentence that holds name and 主持."""
+    for person in readout.chair:
+        at = readout.text.find(person.name)
+        while at >= 0:
+            start = max(readout.text.rfind(mark, 0, at) for mark in "。\n") + 1
+            stop = min(
+                (i for mark in "。\n" if (i := readout.text.find(mark, at)) >= 0),
+                default=len(readout.text) - 1,
+            )
+            if "主持" in readout.text[start : stop + 1]:
+                return start, stop + (readout.text[stop] != "\n")
+            at = readout.text.find(person.name, at + 1)
+    return None
+
+
+def quote(text: str, start: int, end: int, marks: Sequence[tuple[int, int]] = ()) -> Block:
+    """A stretch of a readout, verbatim, with its marks emphasised."""
+    spans: list[Span] = []
+    at = start
+    for left, right in marks:
+        if at < left:
+            spans.append(Span(text[at:left]))
+        spans.append(bold(text[left:right]))
+        at = right
+    if at < end:
+        spans.append(Span(text[at:end]))
+    return Block(tuple(spans), quote=True, expandable=end - start > LONG_QUOTE_CHARS)
+
+
+def short(text: str, limit: int = 36) -> str:
+    """A subject shortened for a list; the button beside it leads to the whole."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def asked_for(question: Question, voice: Voice) -> str:
+    """What was searched for, in the asker's own words: “派驻”（去年6月）."""
+    wanted = [f"“{phrase}”" for phrase in question.phrases]
+    if question.words:
+        wanted.insert(0, f"“{short(question.words)}”")
+    scope = scope_of(question, voice)
+    if not wanted:
+        return voice.say("asked.meetings_of", scope=scope) if scope else voice.say("asked.meetings")
+    return "".join(wanted) + (voice.say("asked.scope", scope=scope) if scope else "")
+
+
+def scope_of(question: Question, voice: Voice) -> str:
+    """The time and the body that were asked about; empty when neither was."""
+    words = question.words if question.intent in ("meeting", "latest", "who") else ""
+    return (voice.when(question.when) if question.when is not None else "") + words
+
+
+def told_coverage(coverage: Coverage, voice: Voice) -> str:
+    """已收录 12 篇通稿（2022年1月4日至2023年12月28日）."""
+    if coverage.readouts == 0:
+        return voice.say("coverage.empty")
+    if coverage.first is None or coverage.last is None:
+        return voice.say("coverage.undated", count=coverage.readouts)
+    first, last = voice.day(coverage.first), voice.day(coverage.last)
+    if first == last:
+        return voice.say("coverage.one_day", count=coverage.readouts, day=first)
+    return voice.say("coverage.days", count=coverage.readouts, first=first, last=last)
+
+
+def page_of(page: int, pages: int, voice: Voice) -> str:
+    """（第 1/3 页）, or nothing where there is one page."""
+    return voice.say("paging.page", page=page + 1, pages=pages) if pages > 1 else ""
+
+
+def pages_in(total: int, size: int) -> int:
+    """How many pages of ``size`` hold ``total``; at least one."""
+    return max(1, -(-total // size))
+
+
+def paging(question: int, page: int, pages: int, voice: Voice) -> list[Row]:
+    """Buttons to the page before and after."""
+    row = []
+    if page > 0:
+        row.append(Button(voice.say("paging.previous"), ShowPage(question, page - 1)))
+    if page + 1 < pages:
+        row.append(Button(voice.say("paging.next"), ShowPage(question, page + 1)))
+    return [tuple(row)] if row else []

@@ -1,0 +1,61 @@
+"""The catalogues: every sentence the code says exists in every language, with the same values."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot.voice import LANGUAGES, Language, catalogue, voice
+
+SAYING = {"say", "sentence"}
+
+
+def called_keys() -> Iterator[tuple[str, frozenset[str] | None]]:
+    """Every constant key in the code with the values given beside it; None where they are **."""
+    for file in Path(bot.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", None))
+            key = node.args[0]
+            if name in SAYING and isinstance(key, ast.Constant) and isinstance(key.value, str):
+                given = [keyword.arg for keyword in node.keywords]
+                yield key.value, None if None in given else frozenset(g for g in given if g)
+
+
+def fields(sentence: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(sentence) if name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_that_the_code_says_is_there_with_its_values(language: Language) -> None:
+    said = catalogue(language)
+    keys = [(key, given) for key, given in called_keys() if "." in key]
+    assert len(keys) > 30
+    for key, given in keys:
+        assert key in said, key
+        assert given is None or fields(said[key]) <= given, key
+
+
+def test_every_language_has_the_same_sentences_with_the_same_values() -> None:
+    chinese = {key: fields(said) for key, said in catalogue("zh-hans").items()}
+    for language in LANGUAGES:
+        assert {key: fields(said) for key, said in catalogue(language).items()} == chinese
+
+
+def test_no_sentence_is_left_over_that_nothing_says() -> None:
+    code = "\n".join(file.read_text("utf-8") for file in Path(bot.__file__).parent.rglob("*.py"))
+    assert [key for key in catalogue("zh-hans") if f'"{key}"' not in code] == []
+
+
+def test_traditional_chinese_is_said_in_traditional_characters() -> None:
+    assert voice("zh-hant").say("paging.next") == "下一頁 ›"
+
+
+def test_what_is_put_into_a_sentence_stays_as_it_stands() -> None:
+    assert "干部" in voice("zh-hant").say("found.nothing", asked="“干部”", coverage="")
