@@ -4,10 +4,19 @@ The store's public face. ``open_store`` gives a :class:`Store`; everything a cal
 here. Nothing in this package knows of a bot.
 """
 
-from store.database import Coverage, Outcome, RememberedQuestion, Reread, Scope, StoredReadout
+from store.database import Coverage, Outcome, RememberedQuestion, Reread, Scope
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from store.excerpt import Excerpt
-from store.model import AgendaItem, Attendee, NotAReadout, Person, Readout, Source, YearFound
+from store.model import (
+    AgendaItem,
+    Attendee,
+    NotAReadout,
+    Person,
+    Readout,
+    Source,
+    StoredReadout,
+    YearFound,
+)
 from store.search import Found, Hit, Query
 from store.store import Health, Store, open_store, restore_store
 

@@ -7,11 +7,8 @@ store: each thread has a connection of its own, and WAL lets all of them read wh
 from __future__ import annotations
 
 import datetime
-import hashlib
-import json
 import sqlite3
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,29 +22,27 @@ from store.dates import DateMeaning, DateRange, MonthDay
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError
 from store.migrations import migrate
 from store.model import (
-    AgendaItem,
-    Attendee,
     NotAReadout,
-    Person,
     Readout,
     Source,
-    YearFound,
+    StoredReadout,
 )
-from store.reading import READER_VERSION, Reading
+from store.reading import Reading
+from store.rows import (
+    content_hash,
+    day,
+    digest,
+    grouped,
+    insert_parts,
+    insert_readout,
+    insert_source,
+    readout_columns,
+    stored_readout,
+)
 from store.words import fold
 
 BUSY_SECONDS = 10.0
 """How long a write waits for another process's; a readout takes milliseconds to write."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredReadout:
-    """A readout in the store; ``revision`` counts the texts its source has had, from 1."""
-
-    id: int
-    revision: int
-    current: bool
-    readout: Readout
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +186,7 @@ class Database:
             " WHERE source.sha256 = :sha256 AND readout.current = 1"
             " AND (:published IS NULL OR source.published IS :published)",
             {
-                "sha256": _sha256(source.data),
+                "sha256": digest(source.data),
                 "published": source.published and source.published.isoformat(),
             },
         )
@@ -214,18 +209,18 @@ class Database:
                     ),
                     None,
                 )
-                if previous and previous["content_hash"] == _content_hash(read):
+                if previous and previous["content_hash"] == content_hash(read):
                     outcomes.append(
                         Outcome("unchanged", read.source_id, read.title, previous["id"])
                     )
                     continue
                 if source_row is None:
-                    source_row = _insert_source(db, source, reading.encoding, now)
+                    source_row = insert_source(db, source, reading.encoding, now)
                 revision = previous["revision"] + 1 if previous else 1
                 if previous:
                     db.execute("UPDATE readout SET current = 0 WHERE id = ?", [previous["id"]])
                     _log_change(db, previous["id"])
-                row = _insert_readout(db, source_row, read, revision, now)
+                row = insert_readout(db, source_row, read, revision, now)
                 _log_change(db, row)
                 outcomes.append(
                     Outcome("revised" if previous else "added", read.source_id, read.title, row)
@@ -261,7 +256,7 @@ class Database:
         if row is None:
             assert read is not None
             revision = _next_revision(db, read.source_id)
-            _log_change(db, _insert_readout(db, source, read, revision, now))
+            _log_change(db, insert_readout(db, source, read, revision, now))
             return "added"
         if read is None:
             db.execute("UPDATE readout SET current = 0 WHERE id = ?", [row["id"]])
@@ -270,7 +265,7 @@ class Database:
         before = self.readout(row["id"])
         # The id a source was first known by is how its next revision finds it.
         after = replace(read, source_id=row["source_id"])
-        content = {**_content(after), "current": int(_is_latest(db, row))}
+        content = {**readout_columns(after), "current": int(_is_latest(db, row))}
         db.execute(
             f"UPDATE readout SET {', '.join(f'{column} = ?' for column in content)} WHERE id = ?",
             [*content.values(), row["id"]],
@@ -279,7 +274,7 @@ class Database:
             return "unchanged"
         db.execute("DELETE FROM item WHERE readout = ?", [row["id"]])
         db.execute("DELETE FROM person WHERE readout = ?", [row["id"]])
-        _insert_parts(db, row["id"], after)
+        insert_parts(db, row["id"], after)
         _log_change(db, row["id"])
         return "changed"
 
@@ -318,7 +313,7 @@ class Database:
         for chunk in _chunks(ids, 500):  # below SQLite's limit of variables
             marks = ",".join("?" * len(chunk))
             rows = self._rows(f"SELECT * FROM readout WHERE id IN ({marks})", chunk)
-            documents = _grouped(
+            documents = grouped(
                 self._rows(
                     "SELECT item, title FROM document WHERE item IN"
                     f" (SELECT id FROM item WHERE readout IN ({marks})) ORDER BY item, position",
@@ -326,20 +321,21 @@ class Database:
                 ),
                 "item",
             )
-            items = _grouped(
+            items = grouped(
                 self._rows(
                     f"SELECT * FROM item WHERE readout IN ({marks}) ORDER BY position", chunk
                 ),
                 "readout",
             )
-            people = _grouped(
+            people = grouped(
                 self._rows(
                     f"SELECT * FROM person WHERE readout IN ({marks}) ORDER BY position", chunk
                 ),
                 "readout",
             )
             for row in rows:
-                found[row["id"]] = _stored(row, items[row["id"]], documents, people[row["id"]])
+                parts = items[row["id"]], documents, people[row["id"]]
+                found[row["id"]] = stored_readout(row, *parts)
         return [found[readout] for readout in ids if readout in found]
 
     def find(self, scope: Scope) -> list[int]:
@@ -377,8 +373,8 @@ class Database:
         )
         return Coverage(
             row["n"],
-            _date(row["first"]),
-            _date(row["last"]),
+            day(row["first"]),
+            day(row["last"]),
             tuple((body["body"], body["n"]) for body in bodies),
         )
 
@@ -399,7 +395,7 @@ class Database:
         for row in self._db.query("SELECT * FROM source ORDER BY id"):
             yield (
                 row["id"],
-                Source(row["name"], row["data"], row["format"], _date(row["published"])),
+                Source(row["name"], row["data"], row["format"], day(row["published"])),
             )
 
     # --- the change log --------------------------------------------------------------------
@@ -441,45 +437,8 @@ class Database:
             copy.close()
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _content_hash(readout: Readout) -> str:
-    """What makes two readings the same readout: everything it says, nothing around it."""
-    published = readout.published.isoformat() if readout.published else None
-    content = [readout.title, readout.text, published, readout.url]
-    return _sha256(json.dumps(content, ensure_ascii=False).encode())
-
-
 def _log_change(db: SqliteUtils, readout: int) -> None:
     db.execute("INSERT INTO change (readout) VALUES (?)", [readout])
-
-
-def _insert(db: SqliteUtils, table: str, row: dict[str, object]) -> int:
-    columns = ", ".join(row)
-    marks = ", ".join("?" * len(row))
-    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid
-
-
-def _insert_source(
-    db: SqliteUtils, source: Source, encoding: str | None, now: datetime.datetime
-) -> int:
-    return _insert(
-        db,
-        "source",
-        {
-            "sha256": _sha256(source.data),
-            "name": source.name,
-            "format": source.format,
-            "data": source.data,
-            "encoding": encoding,
-            "published": source.published.isoformat() if source.published else None,
-            "received_at": now.isoformat(timespec="seconds"),
-        },
-    )
 
 
 def _is_latest(db: SqliteUtils, row: dict[str, Any]) -> bool:
@@ -491,123 +450,6 @@ def _next_revision(db: SqliteUtils, source_id: str) -> int:
     db.execute("UPDATE readout SET current = 0 WHERE source_id = ? AND current = 1", [source_id])
     found = db.execute("SELECT max(revision) FROM readout WHERE source_id = ?", [source_id])
     return (found.fetchone()[0] or 0) + 1
-
-
-def _insert_readout(
-    db: SqliteUtils, source: int, readout: Readout, revision: int, now: datetime.datetime
-) -> int:
-    row = _insert(
-        db,
-        "readout",
-        {
-            "source": source,
-            "source_id": readout.source_id,
-            "revision": revision,
-            "current": 1,
-            "added_at": now.isoformat(timespec="seconds"),
-            **_content(readout),
-        },
-    )
-    _insert_parts(db, row, readout)
-    return row
-
-
-def _content(readout: Readout) -> dict[str, object]:
-    """The columns that a reader fills."""
-    return {
-        "title": readout.title,
-        "text": readout.text,
-        "folded": fold(readout.text),
-        "published": readout.published.isoformat() if readout.published else None,
-        "url": readout.url,
-        "body": readout.body,
-        "meeting": readout.meeting,
-        "session": readout.session,
-        "date_printed": readout.date_printed,
-        "month": readout.month,
-        "day": readout.day,
-        "date": readout.date.isoformat() if readout.date else None,
-        "time_of_day": readout.time_of_day,
-        "year": readout.year.value,
-        "year_how": readout.year.how,
-        "year_evidence": json.dumps(readout.year.evidence, ensure_ascii=False),
-        "other_matters": int(readout.other_matters),
-        "content_hash": _content_hash(readout),
-        "reader_version": READER_VERSION,
-    }
-
-
-def _insert_parts(db: SqliteUtils, row: int, readout: Readout) -> None:
-    for item in readout.items:
-        item_row = _insert(
-            db,
-            "item",
-            {
-                "readout": row,
-                "position": item.position,
-                "verb": item.verb,
-                "subject": item.subject,
-                "start": item.start,
-                "stop": item.end,
-            },
-        )
-        for position, title in enumerate(item.documents, 1):
-            _insert(db, "document", {"item": item_row, "position": position, "title": title})
-    people = [(p.name, p.title, "主持") for p in readout.chair]
-    people += [(a.name, a.title, a.role) for a in readout.attendees]
-    for position, (name, title, role) in enumerate(people, 1):
-        _insert(
-            db,
-            "person",
-            {"readout": row, "position": position, "name": name, "title": title, "role": role},
-        )
-
-
-def _grouped(rows: list[dict[str, Any]], key: str) -> dict[int, list[dict[str, Any]]]:
-    groups: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        groups[row[key]].append(row)
-    return groups
-
-
-def _stored(
-    row: dict[str, Any],
-    items: list[dict[str, Any]],
-    documents: dict[int, list[dict[str, Any]]],
-    people: list[dict[str, Any]],
-) -> StoredReadout:
-    chairs = [p for p in people if p["role"] == "主持"]
-    others = [p for p in people if p["role"] != "主持"]
-    readout = Readout(
-        source_id=row["source_id"],
-        title=row["title"],
-        text=row["text"],
-        published=_date(row["published"]),
-        url=row["url"],
-        body=row["body"],
-        meeting=row["meeting"],
-        session=row["session"],
-        date_printed=row["date_printed"],
-        month=row["month"],
-        day=row["day"],
-        time_of_day=row["time_of_day"],
-        year=YearFound(row["year"], row["year_how"], tuple(json.loads(row["year_evidence"]))),
-        chair=tuple(Person(p["name"], p["title"]) for p in chairs),
-        attendees=tuple(Attendee(p["name"], p["title"], p["role"]) for p in others),
-        items=tuple(
-            AgendaItem(
-                position=item["position"],
-                verb=item["verb"],
-                subject=item["subject"],
-                documents=tuple(document["title"] for document in documents[item["id"]]),
-                start=item["start"],
-                end=item["stop"],
-            )
-            for item in items
-        ),
-        other_matters=bool(row["other_matters"]),
-    )
-    return StoredReadout(row["id"], row["revision"], bool(row["current"]), readout)
 
 
 def _where(scope: Scope) -> tuple[str, list[object]]:
@@ -640,10 +482,6 @@ def _when(when: DateMeaning) -> tuple[str, list[object]]:
     last = when.end.month * 100 + (when.end.day or 31)
     both = "AND" if first <= last else "OR"  # 12月30日至1月2日 crosses the year's end
     return f"(month * 100 + day >= ? {both} month * 100 + day <= ?)", [first, last]
-
-
-def _date(value: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(value) if value else None
 
 
 def _chunks(ids: Sequence[int], size: int) -> Iterator[Sequence[int]]:

@@ -95,6 +95,16 @@ class Readout:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredReadout:
+    """A readout in the store; ``revision`` counts the texts its source has had, from 1."""
+
+    id: int
+    revision: int
+    current: bool
+    readout: Readout
+
+
+@dataclass(frozen=True, slots=True)
 class NotAReadout:
     """Why a source was not read as a readout: one sentence for people."""
 

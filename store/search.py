@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from store.database import EVERYTHING, Database, Scope, StoredReadout
+from store.database import EVERYTHING, Database, Scope
 from store.excerpt import Excerpt, best_excerpt, sentences
 from store.index import Index, Match, Passage
-from store.model import AgendaItem
+from store.model import AgendaItem, StoredReadout
 from store.words import fold, segments, words
 
 REST = 0

@@ -19,11 +19,10 @@ from store.database import (
     RememberedQuestion,
     Reread,
     Scope,
-    StoredReadout,
 )
 from store.errors import StoreBusy, StoreError
 from store.index import LOCK_SECONDS, Index, Mark, Passage, Update
-from store.model import Source
+from store.model import Source, StoredReadout
 from store.reading import READER_VERSION, read_source
 from store.search import Found, Query, Search, passages
 from store.words import keep_cache_in, warm_up

@@ -389,19 +389,19 @@ def test_rereading_what_reads_the_same_changes_nothing(store: Store) -> None:
 def test_rereading_that_fails_leaves_everything_as_it_was(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import store.database as database
+    from store import database, rows
 
     add(store, sample(), written("1"))
     as_an_earlier_reader_left_it(store)
     before = list(store.export())
-    insert = database._insert_parts
+    insert = rows.insert_parts
 
     def fails_on_the_second(db: object, row: int, readout: object) -> None:
         if row == 2:
             raise OSError("disk full")
         insert(db, row, readout)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(database, "_insert_parts", fails_on_the_second)
+    monkeypatch.setattr(database, "insert_parts", fails_on_the_second)
     with pytest.raises(OSError, match="disk full"):
         store.reread()
     assert list(store.export()) == before
