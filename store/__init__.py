@@ -7,6 +7,7 @@ here. Nothing in this package knows of a bot.
 from store.database import Coverage, Outcome, RememberedQuestion, Reread, Scope
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from store.excerpt import Excerpt
+from store.matching import matching
 from store.model import (
     AgendaItem,
     Attendee,
@@ -17,7 +18,8 @@ from store.model import (
     StoredReadout,
     YearFound,
 )
-from store.search import Found, Hit, Query
+from store.query import Query, read_query
+from store.search import Found, Hit
 from store.store import Health, Store, open_store, restore_store
 
 __all__ = [
@@ -45,6 +47,8 @@ __all__ = [
     "StoreTooNew",
     "StoredReadout",
     "YearFound",
+    "matching",
     "open_store",
+    "read_query",
     "restore_store",
 ]

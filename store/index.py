@@ -30,8 +30,8 @@ _WEIGHTING = scoring.BM25F(B=0.75, K1=0.6)
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """What is found as one: an agenda item, or (position 0) the rest of a readout."""
+class Entry:
+    """The text of a passage, to be indexed."""
 
     readout: int
     position: int
@@ -64,7 +64,7 @@ class Update:
 
     mark: Mark
     drop: Sequence[int]
-    passages: Iterable[Passage]
+    passages: Iterable[Entry]
     afresh: bool = False
 
 

@@ -6,32 +6,26 @@ space and falls into single characters (接诉即办) must stand in the text as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from store.database import EVERYTHING, Database, Scope
+from store.database import EVERYTHING, Database
 from store.excerpt import Excerpt, best_excerpt, sentences
-from store.index import Index, Match, Passage
+from store.index import Entry, Index, Match
+from store.matching import Wanted, matching, wanted
 from store.model import AgendaItem, StoredReadout
-from store.words import fold, segments, words
+from store.passages import REST, passages, rest_spans
+from store.query import Query
+from store.words import fold, words
 
-REST = 0
-"""The position of the passage that holds what belongs to no item: title, lead, attendance."""
 SECOND_LOOK = 30
 """How many of the best matches are read again; 20 or 100 gave the same first hits."""
 MIN_SHARE = 0.5
 """The share of what the words tell, by rarity, below which a passage is no partial answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What to find: words as typed, phrases that must stand as they are, and where to look."""
-
-    text: str
-    phrases: tuple[str, ...] = ()
-    scope: Scope = EVERYTHING
+Order = Literal["relevance", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +57,12 @@ class Found:
     missing: tuple[str, ...] = ()
 
 
-def units(text: str) -> tuple[str, ...]:
-    """What must be found: dictionary words, and runs of single characters as they were typed."""
-    found: list[str] = []
-    for run in re.findall(r"[^\W_]+", fold(text)):
-        pending = ""
-        for word in segments(run):
-            if len(word) == 1:
-                pending += word
-                continue
-            if pending:
-                found.append(pending)
-                pending = ""
-            found.append(word)
-        if pending:
-            found.append(pending)
-    return tuple(dict.fromkeys(found))
-
-
-def passages(stored: StoredReadout) -> Iterable[Passage]:
-    """What the index holds of a readout: each item with its name, and the rest."""
-    readout = stored.readout
-    for item in readout.items:
-        name = "\n".join((item.subject, *item.documents))
-        yield Passage(stored.id, item.position, f"{name}\n{readout.excerpt(item)}")
-    rest = "\n".join(readout.text[start:end] for start, end in rest_spans(stored))
-    yield Passage(stored.id, REST, f"{readout.title}\n{rest}")
-
-
-def rest_spans(stored: StoredReadout) -> list[tuple[int, int]]:
-    """Where the text of a readout belongs to no item."""
-    spans, at = [], 0
-    for item in sorted(stored.readout.items, key=lambda item: item.start):
-        if item.start > at:
-            spans.append((at, item.start))
-        at = max(at, item.end)
-    if at < len(stored.readout.text):
-        spans.append((at, len(stored.readout.text)))
-    return spans
+def entries(stored: StoredReadout) -> Iterable[Entry]:
+    """What the index holds of a readout: each passage with its name and titles."""
+    text = stored.readout.text
+    for passage in passages(stored.readout):
+        parts = (passage.name, *passage.titles, *(text[a:b] for a, b in passage.spans))
+        yield Entry(stored.id, passage.position, "\n".join(parts))
 
 
 class Search:
@@ -110,26 +72,48 @@ class Search:
         self._database = database
         self._index = index
 
-    def find(self, query: Query, offset: int, limit: int) -> Found:
-        """The hits from ``offset`` on, best first, and how many there are in all."""
-        wanted = dict.fromkeys((*units(query.text), *(fold(p) for p in query.phrases if p.strip())))
-        if not wanted:
+    def find(self, query: Query, offset: int, limit: int, order: Order) -> Found:
+        """The hits from ``offset`` on, and how many there are in all."""
+        needs = wanted(query)
+        weights = {unit: self._weight(unit) for unit in self._marked(needs)}
+        if not weights:  # a scope alone: nothing makes one better than another
+            order = "date"
+        full = {
+            (stored.id, position)
+            for stored in self._everything()
+            for position in matching(query, stored)
+        }
+        terms = words(" ".join(weights))
+        scored = {(m.readout, m.position): m for m in self._index.matches(terms, "any")}
+        if full:
+            whole = {(m.readout, m.position) for m in self._index.matches(terms, "all")}
+            found = [scored.get(key, Match(*key, 0.0)) for key in full]
+            ranked = self._rank(found, weights, 0.0)
+            ranked.sort(key=lambda m: (m.readout, m.position) not in whole)
+            how: Literal["all", "substring"] = "all" if full & whole or not terms else "substring"
+            return self._page(self._ordered(ranked, order), weights, offset, limit, how)
+        if query != Query(query.text, scope=query.scope):  # what was asked for as such is there
             return Found(0, (), "none")
-        weights = {unit: self._weight(unit) for unit in wanted}
-        terms = words(" ".join(wanted))
         allowed = set(self._database.find(query.scope)) if query.scope else None
-        matches = self._within(self._index.matches(terms, "all"), allowed)
-        if ranked := self._rank(matches, weights, needed=1.0):
-            return self._page(ranked, weights, offset, limit, "all")
-        if ranked := self._substring(query, allowed):
-            return self._page(ranked, weights, offset, limit, "substring")
-        if query.phrases:  # a phrase asked for as such is there or it is not
+        ranked = self._rank(self._within(list(scored.values()), allowed), weights, MIN_SHARE)
+        if not ranked:
             return Found(0, (), "none")
-        matches = self._within(self._index.matches(terms, "any"), allowed)
-        ranked = self._rank(matches, weights, needed=MIN_SHARE)
-        return (
-            self._page(ranked, weights, offset, limit, "some") if ranked else Found(0, (), "none")
-        )
+        return self._page(self._ordered(ranked, order), weights, offset, limit, "some")
+
+    def _everything(self) -> Iterable[StoredReadout]:
+        return self._database.readouts(self._database.find(EVERYTHING))
+
+    def _ordered(self, ranked: list[Match], order: Order) -> list[Match]:
+        if order == "relevance":
+            return ranked
+        places = {readout: at for at, readout in enumerate(self._database.find(EVERYTHING))}
+        return sorted(ranked, key=lambda m: (places.get(m.readout, 0), m.position))
+
+    @staticmethod
+    def _marked(needs: Wanted) -> dict[str, None]:
+        """Everything that is asked for, to be weighed and marked."""
+        groups = (needs.units, needs.phrases, needs.documents, *needs.alternatives)
+        return dict.fromkeys(needle for group in groups for needle in group)
 
     def _weight(self, unit: str) -> float:
         """What a unit tells: the rarity of its rarest word."""
@@ -146,7 +130,7 @@ class Search:
 
         The lead only announces what the items say: it is a hit where no item of its readout is.
         """
-        total = sum(weights.values())
+        total = sum(weights.values()) or 1.0
         texts = self._folded(matches)
         kept = []
         for match in matches:
@@ -170,7 +154,7 @@ class Search:
     ) -> float:
         """1 + 2·best + 2·named: the shares of the words that one sentence and the name hold."""
         name, whole = texts[match.readout, match.position]
-        total = sum(weights.values())
+        total = sum(weights.values()) or 1.0
         named = sum(weight for unit, weight in weights.items() if unit in name) / total
         best = max(
             (
@@ -186,25 +170,10 @@ class Search:
         ids = list(dict.fromkeys(match.readout for match in matches))
         texts = {}
         for stored in self._database.readouts(ids):
-            for passage in passages(stored):
+            for passage in entries(stored):
                 whole = fold(passage.text)
                 texts[passage.readout, passage.position] = (whole.partition("\n")[0], whole)
         return texts
-
-    def _substring(self, query: Query, allowed: set[int] | None) -> list[Match]:
-        """Passages that hold what was typed as it was typed, if only inside longer words."""
-        needles = [fold(part) for part in (*query.text.split(), *query.phrases) if part.strip()]
-        if not needles:
-            return []
-        ids = set.intersection(*(set(self._database.containing(n)) for n in needles))
-        found = [
-            Match(passage.readout, passage.position, 1.0)
-            for stored in self._database.readouts(sorted(ids, reverse=True))
-            if allowed is None or stored.id in allowed
-            for passage in passages(stored)
-            if all(needle in fold(passage.text) for needle in needles)
-        ]
-        return sorted(found, key=lambda m: (m.position == REST, -m.readout, m.position))
 
     def _page(
         self,
@@ -228,7 +197,7 @@ class Search:
         readout = stored.readout
         item = next((i for i in readout.items if i.position == match.position), None)
         everything = [(0, len(readout.text))]
-        own = [(item.start, item.end)] if item else rest_spans(stored)
+        own = [(item.start, item.end)] if item else rest_spans(readout)
         folded = fold(readout.text)
         excerpt = (
             best_excerpt(readout.text, folded, own, weights)

@@ -21,10 +21,11 @@ from store.database import (
     Scope,
 )
 from store.errors import StoreBusy, StoreError
-from store.index import LOCK_SECONDS, Index, Mark, Passage, Update
+from store.index import LOCK_SECONDS, Entry, Index, Mark, Update
 from store.model import Source, StoredReadout
+from store.query import Query
 from store.reading import READER_VERSION, read_source
-from store.search import Found, Query, Search, passages
+from store.search import Found, Order, Search, entries
 from store.words import keep_cache_in, warm_up
 
 DATABASE_NAME = "readouts.db"
@@ -132,9 +133,11 @@ class Store:
         ids = self._database.find(scope)
         return len(ids), self._database.readouts(ids[offset : offset + limit])
 
-    def search(self, query: Query, offset: int = 0, limit: int = 5) -> Found:
-        """The passages that answer ``query``, best first."""
-        return self._search.find(query, offset, limit)
+    def search(
+        self, query: Query, offset: int = 0, limit: int = 5, order: Order = "relevance"
+    ) -> Found:
+        """The passages that answer ``query``: the best first, or the latest."""
+        return self._search.find(query, offset, limit, order)
 
     def readout(self, readout: int) -> StoredReadout:
         """One readout by its id, of any revision. Raises NothingThere."""
@@ -193,17 +196,17 @@ class Store:
         if mark is None or mark.store != identity or mark.seq > last:
             return self._plan_all()
         changed = self._database.changed_since(mark.seq)
-        return Update(Mark(identity, last), changed, self._passages(changed))
+        return Update(Mark(identity, last), changed, self._entries(changed))
 
     def _plan_all(self) -> Update:
         mark = Mark(self._database.identity, self._database.last_change())
-        return Update(mark, (), self._passages(self._database.find(EVERYTHING)), afresh=True)
+        return Update(mark, (), self._entries(self._database.find(EVERYTHING)), afresh=True)
 
-    def _passages(self, ids: Sequence[int]) -> Iterator[Passage]:
+    def _entries(self, ids: Sequence[int]) -> Iterator[Entry]:
         for start in range(0, len(ids), BATCH):
             for stored in self._database.readouts(ids[start : start + BATCH]):
                 if stored.current:
-                    yield from passages(stored)
+                    yield from entries(stored)
 
     def backup(self, target: Path) -> None:
         """A consistent copy of the database; the index can be made anew from it."""

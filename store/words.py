@@ -132,3 +132,21 @@ def segments(text: str) -> list[str]:
         for run in _RUN.finditer(fold(text))
         for word in _segmenter().cut(run.group(), HMM=False)
     ]
+
+
+def units(text: str) -> tuple[str, ...]:
+    """The words of a query: dictionary words, and runs of single characters as they were typed."""
+    found: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        pending = ""
+        for word in segments(run):
+            if len(word) == 1:
+                pending += word
+                continue
+            if pending:
+                found.append(pending)
+                pending = ""
+            found.append(word)
+        if pending:
+            found.append(pending)
+    return tuple(dict.fromkeys(found))

@@ -3,16 +3,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import Query, Scope, Store, open_store
-from store.dates import DateRange
+from store import Hit, Query, Scope, Store, matching, open_store, read_query
+from store.dates import DateRange, MonthDay, MonthDayRange
 from store.excerpt import MAX_CHARS
-from store.search import passages, units
-from store.words import fold
+from store.matching import in_scope
+from store.passages import REST, squeeze, squeezed
+from store.words import fold, units
 from tests.readouts import sample, wanglan, written
+
+TODAY = datetime.date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")
@@ -70,53 +74,170 @@ def test_a_phrase_must_stand_as_it_is(full: Store) -> None:
     assert full.search(Query("", ("机构派驻改革",))).how == "none"
 
 
-@given(data=st.data())
-def test_any_stretch_of_any_readout_is_found(full: Store, data: st.DataObject) -> None:
-    texts = [stored.readout.text for stored in full.export()]
-    text = data.draw(st.sampled_from(texts))
-    line = data.draw(st.sampled_from([line for line in text.split("\n") if len(line) > 8]))
-    start = data.draw(st.integers(0, len(line) - 3))
-    length = data.draw(st.integers(2, 12))
-    stretch = line[start : start + length].strip()
-    if not any(char.isalnum() for char in stretch):
-        return
-    result = full.search(Query("", (stretch,)), limit=1000)
-    if result.total == 0:  # it may run from one item into the next; the whole readout has it
-        assert any(fold(stretch) in fold(t) for t in texts)
-        assert not any(
-            fold(stretch) in fold(passage.text)
-            for stored in full.export()
-            for passage in passages(stored)
-        )
-    for hit in result.hits:
-        held = [p.text for p in passages(hit.stored)]
-        assert any(fold(stretch) in fold(text) for text in held)
+def key(hit: Hit) -> tuple[int, int]:
+    return hit.stored.id, hit.item.position if hit.item else REST
+
+
+def stretches(store: Store) -> st.SearchStrategy[str]:
+    """Slices of the texts and titles in the store that hold something to look for."""
+    texts = [text for s in store.export() for text in (s.readout.text, s.readout.title)]
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> str:
+        text = draw(st.sampled_from(texts))
+        start = draw(st.integers(0, len(text) - 1))
+        return text[start : start + draw(st.integers(1, 24))]
+
+    return drawn().filter(lambda stretch: any(char.isalnum() for char in stretch))
+
+
+def spelled(text: str, how: str) -> str:
+    """The same text as others would type it."""
+    if how == "traditional":
+        return str(opencc.OpenCC("s2t").convert(text))
+    if how == "full width":
+        return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+    return text
+
+
+SPELLINGS = st.sampled_from(["as it is", "traditional", "full width"])
+
+
+@given(data=st.data(), how=SPELLINGS)
+def test_any_stretch_of_any_readout_is_found(full: Store, data: st.DataObject, how: str) -> None:
+    original = data.draw(stretches(full))
+    stretch, needle = spelled(original, how), squeeze(original)
+    expected = {
+        stored.readout.source_id
+        for stored in full.export()
+        if needle in squeeze(stored.readout.text) or needle in squeeze(stored.readout.title)
+    }
+    for query in (Query(stretch), Query("", (stretch,)), read_query(stretch, TODAY)):
+        result = full.search(query, limit=10_000)
+        assert result.how in ("all", "substring") or query.excluded
+        assert query.excluded or expected <= {h.stored.readout.source_id for h in result.hits}
+
+
+WORDS = "垃圾分类 防汛 改造 条例 会议 望澜 派驻 听诉 2023 市 机构改 研究了 元宇宙".split()
+some_words = st.lists(st.sampled_from(WORDS), max_size=2).map(tuple)
+groups = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(tuple)
+queries = st.builds(
+    Query,
+    st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join),
+    phrases=some_words,
+    documents=st.lists(st.sampled_from(WORDS), max_size=1).map(tuple),
+    excluded=some_words,
+    alternatives=st.lists(groups, max_size=1).map(tuple),
+    scope=st.builds(
+        Scope,
+        st.sampled_from([None, None, MonthDay(6), DateRange(datetime.date(2022, 1, 1), TODAY)]),
+        st.sampled_from([None, None, "北京市委", "望澜"]),
+    ),
+    literal=st.sampled_from(["", "", "研究了《", "6月1日"]),
+)
+
+
+@given(queries)
+def test_searching_finds_exactly_what_matches(full: Store, query: Query) -> None:
+    result = full.search(query, limit=10_000)
+    expected = {
+        (stored.readout.source_id, position)
+        for stored in full.export()
+        for position in matching(query, stored)
+    }
+    if result.how in ("all", "substring"):
+        hits = {(h.stored.readout.source_id, h.item.position if h.item else 0) for h in result.hits}
+        assert hits == expected
+        assert result.total == len(expected)
+    else:
+        assert not expected
+
+
+@given(queries)
+def test_what_matches_holds_all_that_was_asked_for(full: Store, query: Query) -> None:
+    for stored in full.export():
+        texts = {p.position: p for p in squeezed(stored.readout)}
+        for position in matching(query, stored):
+            passage = texts[position]
+            assert not any(passage.holds(squeeze(word)) for word in query.excluded)
+            if query.literal and passage.holds(squeeze(query.literal)):
+                continue
+            assert all(passage.holds(unit) for unit in units(query.text)) or passage.holds(
+                squeeze(query.text)
+            )
+            assert all(passage.holds(squeeze(phrase)) for phrase in query.phrases)
+            assert all(passage.names(squeeze(title)) for title in query.documents)
+
+
+@given(queries)
+def test_the_order_changes_no_hit(full: Store, query: Query) -> None:
+    best, latest = (full.search(query, 0, 10_000, order) for order in ("relevance", "date"))
+    assert {(h.stored.id, h.item) for h in best.hits} == {
+        (h.stored.id, h.item) for h in latest.hits
+    }
+    dates = [hit.stored.readout.date for hit in latest.hits if hit.stored.readout.date]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_a_part_of_a_word_is_found_after_whole_words(store: Store) -> None:
+    for _ in store.add([written("1", matters=("机构构成",)), written("2", matters=("构构想",))]):
+        pass
+    result = store.search(Query("构成"))
+    assert [hit.stored.readout.source_id for hit in result.hits] == ["1"]
+
+
+def test_an_excluded_word_takes_out_items_not_meetings(store: Store) -> None:
+    for _ in store.add([written("1", matters=("垃圾分类", "垃圾焚烧和疫情防控"))]):
+        pass
+    assert found(store, "垃圾") == [("1", 1), ("1", 2)]
+    hits = store.search(Query("垃圾", excluded=("疫情",))).hits
+    assert [hit.item.position for hit in hits if hit.item] == [1]
+    assert store.search(Query("疫情", excluded=("焚烧",))).how == "none", (
+        "nor is the lead that announces the item shown in its place"
+    )
+
+
+def test_a_document_is_looked_for_in_titles_only(store: Store) -> None:
+    matters = ("《澜阳市养犬管理条例》", "养犬管理工作")
+    for _ in store.add([written("1", matters=matters)]):
+        pass
+    assert len(found(store, "养犬管理")) == 2
+    hits = store.search(Query(documents=("养犬管理",))).hits
+    assert [hit.item.position for hit in hits if hit.item] == [1]
+
+
+def test_filters_alone_find_every_item_in_scope_the_latest_first(full: Store) -> None:
+    result = full.search(Query(scope=Scope(MonthDay(6))), limit=10_000)
+    assert result.how == "all"
+    assert {hit.stored.id for hit in result.hits} == {
+        stored.id for stored in full.export() if stored.readout.month == 6
+    }
+    dates = [hit.stored.readout.date for hit in result.hits if hit.stored.readout.date]
+    assert dates == sorted(dates, reverse=True)
 
 
 @given(
-    st.lists(
-        st.sampled_from("垃圾分类 防汛 改造 条例 会议 望澜 派驻 听诉 2023".split()), max_size=3
+    scope=st.builds(
+        Scope,
+        st.sampled_from(
+            [
+                None,
+                MonthDay(6),
+                MonthDay(6, 1),
+                DateRange(datetime.date(2022, 1, 1), datetime.date(2022, 12, 31)),
+                MonthDayRange(MonthDay(11), MonthDay(2)),
+                MonthDayRange(MonthDay(5, 20), MonthDay(6, 10)),
+            ]
+        ),
+        st.sampled_from([None, "市委", "市政府", "北京", "望澜"]),
+        st.sampled_from([None, "蔡奇", "闻亦舟"]),
     )
 )
-def test_hits_and_totals_are_those_of_brute_force(full: Store, words: list[str]) -> None:
-    wanted = [unit for word in words for unit in units(word)]
-    result = full.search(Query(" ".join(words)), limit=10_000)
-    if not wanted:
-        assert result.total == 0
-        return
-    expected = {
-        (stored.readout.source_id, passage.position)
-        for stored in full.export()
-        for passage in passages(stored)
-        if all(unit in fold(passage.text) for unit in wanted)
+def test_a_scope_means_the_same_with_and_without_the_database(full: Store, scope: Scope) -> None:
+    _, meetings = full.meetings(scope, limit=10_000)
+    assert {stored.id for stored in meetings} == {
+        stored.id for stored in full.export() if in_scope(scope, stored.readout)
     }
-    with_items = {source for source, position in expected if position}
-    expected = {(s, p) for s, p in expected if p or s not in with_items}
-    if result.how == "all":
-        assert set(found(full, *words)) == expected
-        assert result.total == len(expected)
-    else:
-        assert not expected or result.how == "substring"
 
 
 @pytest.mark.parametrize("page_size", [1, 2, 5])
