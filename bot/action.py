@@ -51,13 +51,21 @@ class Cite:
     position: int = 0
 
 
-Action = ShowPage | ShowMeeting | ShowItem | ShowText | Cite
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A link by which others can open a remembered question."""
+
+    question: int
+
+
+Action = ShowPage | ShowMeeting | ShowItem | ShowText | Cite | Share
 _CODES: dict[str, type[Action]] = {
     "p": ShowPage,
     "m": ShowMeeting,
     "i": ShowItem,
     "t": ShowText,
     "c": Cite,
+    "h": Share,
 }
 _LETTERS = {kind: letter for letter, kind in _CODES.items()}
 MAX_NUMBER = 2**53

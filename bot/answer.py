@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.action import Action, Cite, ShowItem, ShowMeeting, ShowPage, ShowText
+from bot.action import Action, Cite, Share, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.question import Question, understand
 from bot.voice import Sentence, sentence
 from store import (
@@ -86,6 +86,14 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A search that others can open by ``link`` from now on; ``text`` is how it was asked."""
+
+    text: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """The readouts hold no answer; ``coverage`` says where was looked."""
 
@@ -109,7 +117,17 @@ class Help:
 
 
 Answer = (
-    Meetings | Hits | Chaired | OneMeeting | OneItem | WholeText | Citation | Nothing | Told | Help
+    Meetings
+    | Hits
+    | Chaired
+    | OneMeeting
+    | OneItem
+    | WholeText
+    | Citation
+    | Shared
+    | Nothing
+    | Told
+    | Help
 )
 
 
@@ -169,6 +187,9 @@ def _perform(action: Action, store: Store) -> Answer:
     if isinstance(action, ShowPage):
         remembered = store.remembered(action.question)
         return answer(understand(remembered.text, remembered.asked_on), store, action.page)
+    if isinstance(action, Share):
+        remembered = store.remembered(action.question)
+        return Shared(remembered.text, store.questions.share(action.question))
     stored = store.readout(action.readout)
     if isinstance(action, ShowText):
         return WholeText(stored)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.action import decode
 from bot.answer import Answer, Chaired, Hits, Meetings, Told, answer, perform
 from bot.asker import Asker
 from bot.command import read_command
+from bot.link import SharedSearch, read_payload
 from bot.question import understand
 from bot.reply import Reply, compose
 from bot.voice import sentence
-from store import Store
+from store import NothingThere, Store
 
 COMMANDS: dict[str, Callable[[str, Store, Asker], Answer]] = {}
 """Commands that are no questions, by name: each takes what was written after it."""
@@ -25,8 +28,28 @@ class Conversation:
 
     def reply_to(self, text: str, asker: Asker) -> Reply:
         """What the bot says to ``text``. Raises StoreError only."""
+        command = read_command(text)
+        if command is not None and command.name == "start" and command.rest:
+            return self.open(command.rest, asker)
+        return self._asked(text, asker.today, asker)
+
+    def open(self, payload: str, asker: Asker) -> Reply:
+        """What a link to the bot opens; any string is allowed."""
+        target = read_payload(payload)
+        if target is None:
+            return compose(Told(sentence("problem.no_such_link")), asker.voice)
+        if not isinstance(target, SharedSearch):
+            return compose(perform(target, self._store), asker.voice)
+        try:
+            shared = self._store.questions.shared(target.link)
+        except NothingThere:
+            return compose(Told(sentence("problem.no_such_link")), asker.voice)
+        return self._asked(shared.text, shared.asked_on, asker)
+
+    def _asked(self, text: str, today: datetime.date, asker: Asker) -> Reply:
+        asker = replace(asker, today=today)
         found = self._answer(text, asker)
-        remembered = self._store.remember(text, asker.today) if _is_paged(found) else 0
+        remembered = self._store.remember(text, today, asker.chat) if _is_paged(found) else 0
         return compose(found, asker.voice, remembered)
 
     def _answer(self, text: str, asker: Asker) -> Answer:
@@ -42,6 +65,9 @@ class Conversation:
         except ValueError:
             return compose(Told(sentence("problem.stale_button")), asker.voice)
         pressed_on = getattr(action, "question", 0)
+        if pressed_on and not self._store.questions.was_asked_in(asker.chat, pressed_on):
+            # A number can be made up: what one chat asked is never shown to another.
+            return compose(Told(sentence("problem.stale_button")), asker.voice)
         return compose(perform(action, self._store), asker.voice, pressed_on)
 
 

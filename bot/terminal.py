@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bot.action import encode
+from bot.action import Share, encode
 from bot.asker import Asker
 from bot.conversation import Conversation
 from bot.reply import Button, Reply
@@ -34,7 +34,7 @@ class Terminal:
             reply = self._reply(text.strip())
         except StoreError as error:
             return f"{error}。"
-        self._buttons = {_label(button.label): button for row in reply.keyboard for button in row}
+        self._buttons = {_label(b.label): b for row in reply.keyboard for b in row if _works(b)}
         return shown(reply, self._color)
 
     def _reply(self, text: str) -> Reply:
@@ -50,9 +50,15 @@ def shown(reply: Reply, color: bool) -> str:
     """A reply as text, its buttons in brackets below."""
     lines = [to_terminal(reply.blocks, color)]
     for row in reply.keyboard:
-        labels = "  ".join(f"[{button.label}]" for button in row)
-        lines.append(click.style(labels, fg="cyan") if color else labels)
+        labels = "  ".join(f"[{button.label}]" for button in row if _works(button))
+        if labels:
+            lines.append(click.style(labels, fg="cyan") if color else labels)
     return "\n".join(lines)
+
+
+def _works(button: Button) -> bool:
+    """Whether a button means something here: there is nobody to share with."""
+    return button.share is None and not isinstance(button.action, Share)
 
 
 def _label(text: str) -> str:

@@ -4,9 +4,10 @@ The store's public face. ``open_store`` gives a :class:`Store`; everything a cal
 here. Nothing in this package knows of a bot.
 """
 
-from store.database import Coverage, Outcome, RememberedQuestion, Reread, Scope
+from store.database import Coverage, Outcome, Reread, Scope
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from store.excerpt import Excerpt
+from store.inbox import Inbox, Received
 from store.matching import matching
 from store.model import (
     AgendaItem,
@@ -19,6 +20,7 @@ from store.model import (
     YearFound,
 )
 from store.query import Query, read_query
+from store.questions import Questions, RememberedQuestion
 from store.search import Found, Hit
 from store.store import Health, Store, open_store, restore_store
 
@@ -30,12 +32,15 @@ __all__ = [
     "Found",
     "Health",
     "Hit",
+    "Inbox",
     "NotAReadout",
     "NothingThere",
     "Outcome",
     "Person",
     "Query",
+    "Questions",
     "Readout",
+    "Received",
     "RememberedQuestion",
     "Reread",
     "Scope",

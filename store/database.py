@@ -94,15 +94,6 @@ class Scope:
 EVERYTHING = Scope()
 
 
-@dataclass(frozen=True, slots=True)
-class RememberedQuestion:
-    """A question as it was asked, for a button that was sent with its answer."""
-
-    id: int
-    text: str
-    asked_on: datetime.date
-
-
 class Database:
     """Typed access to the tables; knows SQL, knows nothing of searching."""
 
@@ -150,7 +141,8 @@ class Database:
         self._local = threading.local()
 
     @contextmanager
-    def _write(self) -> Iterator[SqliteUtils]:
+    def write(self) -> Iterator[SqliteUtils]:
+        """A transaction that holds the write lock from its start. Raises StoreBusy."""
         db = self._db
         try:
             # IMMEDIATE: a transaction that began by reading could not wait for another writer.
@@ -164,12 +156,14 @@ class Database:
             raise
         db.commit()
 
-    def _rows(
+    def rows(
         self, sql: str, parameters: Sequence[object] | dict[str, Any] = ()
     ) -> list[dict[str, Any]]:
+        """All rows of a query."""
         return list(self._db.query(sql, parameters))
 
-    def _value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        """The first column of the first row; None where there is no row."""
         row = self._db.execute(sql, list(parameters)).fetchone()
         return row[0] if row else None
 
@@ -180,7 +174,7 @@ class Database:
 
         Saying a publication date for the first time makes the same bytes read differently.
         """
-        rows = self._rows(
+        rows = self.rows(
             "SELECT readout.id, readout.source_id, readout.title FROM readout"
             " JOIN source ON source.id = readout.source"
             " WHERE source.sha256 = :sha256 AND readout.current = 1"
@@ -194,7 +188,7 @@ class Database:
 
     def add(self, source: Source, reading: Reading, now: datetime.datetime) -> tuple[Outcome, ...]:
         """Keep what a source reads as, with the source itself: one transaction, all or nothing."""
-        with self._write() as db:
+        with self.write() as db:
             source_row: int | None = None
             outcomes = []
             for read in reading.readouts:
@@ -234,9 +228,9 @@ class Database:
         readout of a source stays its n-th, also where it is called differently now.
         """
         counts = dict.fromkeys(("changed", "unchanged", "added", "withdrawn"), 0)
-        with self._write() as db:
+        with self.write() as db:
             for source, reading in readings:
-                rows = self._rows(
+                rows = self.rows(
                     "SELECT id, source_id, revision FROM readout WHERE source = ? ORDER BY id",
                     [source],
                 )
@@ -278,28 +272,7 @@ class Database:
         _log_change(db, row["id"])
         return "changed"
 
-    def remember(self, text: str, asked_on: datetime.date) -> int:
-        """An id for a question that fits into a button, the same for the same question."""
-        found: int | None = self._value(
-            "SELECT id FROM question WHERE text = ? AND asked_on = ?", [text, asked_on.isoformat()]
-        )
-        if found is not None:
-            return found
-        with self._write() as db:
-            db.execute(
-                "INSERT OR IGNORE INTO question (text, asked_on) VALUES (?, ?)",
-                [text, asked_on.isoformat()],
-            )
-        return self.remember(text, asked_on)
-
     # --- reading ---------------------------------------------------------------------------
-
-    def remembered(self, question: int) -> RememberedQuestion:
-        """The question a button points at. Raises NothingThere."""
-        for row in self._rows("SELECT * FROM question WHERE id = ?", [question]):
-            asked_on = datetime.date.fromisoformat(row["asked_on"])
-            return RememberedQuestion(row["id"], row["text"], asked_on)
-        raise NothingThere("这个按钮对应的提问已经不在了")
 
     def readout(self, readout: int) -> StoredReadout:
         """One readout, of any revision. Raises NothingThere."""
@@ -312,9 +285,9 @@ class Database:
         found = {}
         for chunk in _chunks(ids, 500):  # below SQLite's limit of variables
             marks = ",".join("?" * len(chunk))
-            rows = self._rows(f"SELECT * FROM readout WHERE id IN ({marks})", chunk)
+            rows = self.rows(f"SELECT * FROM readout WHERE id IN ({marks})", chunk)
             documents = grouped(
-                self._rows(
+                self.rows(
                     "SELECT item, title FROM document WHERE item IN"
                     f" (SELECT id FROM item WHERE readout IN ({marks})) ORDER BY item, position",
                     chunk,
@@ -322,13 +295,13 @@ class Database:
                 "item",
             )
             items = grouped(
-                self._rows(
+                self.rows(
                     f"SELECT * FROM item WHERE readout IN ({marks}) ORDER BY position", chunk
                 ),
                 "readout",
             )
             people = grouped(
-                self._rows(
+                self.rows(
                     f"SELECT * FROM person WHERE readout IN ({marks}) ORDER BY position", chunk
                 ),
                 "readout",
@@ -343,7 +316,7 @@ class Database:
         where, parameters = _where(scope)
         return [
             row["id"]
-            for row in self._rows(
+            for row in self.rows(
                 f"SELECT id FROM readout WHERE {where} ORDER BY"
                 " date IS NULL, date DESC, month DESC, day DESC, id DESC",
                 parameters,
@@ -354,7 +327,7 @@ class Database:
         """The ids of all current readouts whose folded title or text contains ``folded``."""
         return [
             row["id"]
-            for row in self._rows(
+            for row in self.rows(
                 "SELECT id FROM readout WHERE current = 1"
                 " AND (instr(folded, :needle) OR instr(fold(title), :needle)) ORDER BY id",
                 {"needle": folded},
@@ -363,11 +336,11 @@ class Database:
 
     def coverage(self) -> Coverage:
         """How many readouts there are, from when to when, and of whom."""
-        row = self._rows(
+        row = self.rows(
             "SELECT count(*) AS n, min(date) AS first, max(date) AS last"
             " FROM readout WHERE current = 1"
         )[0]
-        bodies = self._rows(
+        bodies = self.rows(
             "SELECT body, count(*) AS n FROM readout WHERE current = 1 AND body IS NOT NULL"
             " GROUP BY body ORDER BY n DESC, body"
         )
@@ -381,14 +354,14 @@ class Database:
     def outdated(self, reader: int) -> int:
         """How many current readouts a reader before version ``reader`` has read."""
         return int(
-            self._value(
+            self.value(
                 "SELECT count(*) FROM readout WHERE current = 1 AND reader_version < ?", [reader]
             )
         )
 
     def count_sources(self) -> int:
         """How many sources are kept."""
-        return int(self._value("SELECT count(*) FROM source"))
+        return int(self.value("SELECT count(*) FROM source"))
 
     def sources(self) -> Iterator[tuple[int, Source]]:
         """Every kept source, oldest first."""
@@ -403,17 +376,17 @@ class Database:
     @property
     def identity(self) -> str:
         """Which store this is; an index made for another one does not fit."""
-        return str(self._value("SELECT store FROM identity"))
+        return str(self.value("SELECT store FROM identity"))
 
     def last_change(self) -> int:
         """The number of the latest change; 0 before the first."""
-        return int(self._value("SELECT coalesce(max(seq), 0) FROM change"))
+        return int(self.value("SELECT coalesce(max(seq), 0) FROM change"))
 
     def changed_since(self, seq: int) -> list[int]:
         """The readouts touched by changes after ``seq``, each once."""
         return [
             row["readout"]
-            for row in self._rows(
+            for row in self.rows(
                 "SELECT readout, max(seq) AS last FROM change WHERE seq > ?"
                 " GROUP BY readout ORDER BY last",
                 [seq],
@@ -424,8 +397,8 @@ class Database:
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when it is sound."""
-        found = [row["integrity_check"] for row in self._rows("PRAGMA integrity_check")]
-        orphans = self._rows("PRAGMA foreign_key_check")
+        found = [row["integrity_check"] for row in self.rows("PRAGMA integrity_check")]
+        orphans = self.rows("PRAGMA foreign_key_check")
         return [line for line in found if line != "ok"] + [f"foreign key: {row}" for row in orphans]
 
     def backup(self, target: Path) -> None:

@@ -133,4 +133,31 @@ def m001_readouts(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m004_inbox(db: Database) -> None:
+    """Messages on their way to an answer, and whose each remembered question is."""
+    _run(
+        db,
+        """
+        CREATE TABLE inbox (
+            id INTEGER PRIMARY KEY,
+            digest TEXT NOT NULL,
+            payload TEXT,         -- null once answered: only that it came is remembered
+            received_at TEXT NOT NULL,
+            tries INTEGER NOT NULL DEFAULT 0 -- how often it was taken up again after a crash
+        ) STRICT;
+        CREATE INDEX inbox_waiting ON inbox (id) WHERE payload IS NOT NULL;
+        -- A question is kept once; which conversations may open it is kept beside it.
+        CREATE TABLE asked (
+            chat INTEGER NOT NULL,
+            question INTEGER NOT NULL REFERENCES question (id) ON DELETE CASCADE,
+            PRIMARY KEY (chat, question)
+        ) STRICT;
+        CREATE INDEX asked_question ON asked (question);
+        ALTER TABLE question ADD COLUMN link TEXT;
+        CREATE UNIQUE INDEX question_link ON question (link) WHERE link IS NOT NULL
+        """,
+    )
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -16,14 +16,15 @@ from store.database import (
     Coverage,
     Database,
     Outcome,
-    RememberedQuestion,
     Reread,
     Scope,
 )
 from store.errors import StoreBusy, StoreError
+from store.inbox import Inbox
 from store.index import LOCK_SECONDS, Entry, Index, Mark, Update
 from store.model import Source, StoredReadout
 from store.query import Query
+from store.questions import Questions, RememberedQuestion
 from store.reading import READER_VERSION, read_source
 from store.search import Found, Order, Search, entries
 from store.words import keep_cache_in, warm_up
@@ -79,6 +80,8 @@ class Store:
         self._database = database
         self._index = index
         self._search = Search(database, index)
+        self.inbox = Inbox(database)
+        self.questions = Questions(database)
 
     def __enter__(self) -> Store:
         return self
@@ -147,13 +150,13 @@ class Store:
         """What is in the store at all."""
         return self._database.coverage()
 
-    def remember(self, text: str, asked_on: datetime.date) -> int:
-        """A short id for a question, to put into a button."""
-        return self._database.remember(text, asked_on)
+    def remember(self, text: str, asked_on: datetime.date, chat: int = 0) -> int:
+        """A short id for a question of a conversation, to put into a button."""
+        return self.questions.remember(text, asked_on, chat)
 
     def remembered(self, question: int) -> RememberedQuestion:
         """The question behind such an id. Raises NothingThere."""
-        return self._database.remembered(question)
+        return self.questions.remembered(question)
 
     # --- upkeep ----------------------------------------------------------------------------
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from bot.action import Action, Cite, ShowItem, ShowMeeting
-from bot.answer import HITS_A_PAGE, Citation, Hits, Nothing, OneItem
+from bot.action import Action, Cite, Share, ShowItem, ShowMeeting
+from bot.answer import HITS_A_PAGE, Citation, Hits, Nothing, OneItem, Shared
+from bot.link import SharedSearch
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
 from bot.reply.wording import (
@@ -40,7 +41,9 @@ def _hits(answer: Hits, voice: Voice, question: int) -> Reply:
     for number, hit in enumerate(found.hits, answer.page * HITS_A_PAGE + 1):
         blocks += _hit_blocks(f"{number} ", hit, voice)
         buttons.append(Button(str(number), _open(hit, question, answer.page)))
-    return Reply(tuple(blocks), (*rows(buttons), *paging(question, answer.page, pages, voice)))
+    turning = [button for row in paging(question, answer.page, pages, voice) for button in row]
+    share = Button(voice.say("button.share"), Share(question))
+    return Reply(tuple(blocks), (*rows(buttons), (*turning, share)))
 
 
 def _told_found(answer: Hits, voice: Voice) -> str:
@@ -105,8 +108,22 @@ def _citation(answer: Citation, voice: Voice, question: int) -> Reply:
     digest = hashlib.sha256(readout.text.encode()).hexdigest()[:16]
     parts.append(voice.say("cite.hash", digest=digest))
     cited = "，".join(parts) + "。"
-    copy = (Button(voice.say("button.copy"), copy=cited),) if len(cited) <= COPY_UNITS else ()
-    return Reply((line(cited),), (copy,) if copy else (), fresh=True)
+    row = [Button(voice.say("button.share"), share=_target(answer))]
+    if len(cited) <= COPY_UNITS:
+        row.insert(0, Button(voice.say("button.copy"), copy=cited))
+    return Reply((line(cited),), (tuple(row),), fresh=True)
+
+
+def _target(answer: Citation) -> ShowMeeting | ShowItem:
+    if answer.item is None:
+        return ShowMeeting(answer.stored.id)
+    return ShowItem(answer.stored.id, answer.item.position)
+
+
+@worded.register
+def _shared(answer: Shared, voice: Voice, question: int) -> Reply:
+    button = Button(voice.say("button.share"), share=SharedSearch(answer.link))
+    return Reply((line(voice.say("share.search", asked=answer.text)),), ((button,),), fresh=True)
 
 
 @worded.register

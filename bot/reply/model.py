@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.action import Action
+from bot.link import Linked, SharedSearch
 from bot.richtext import Block
 
 BUTTONS_A_ROW = 6
@@ -13,12 +14,13 @@ BUTTONS_A_ROW = 6
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that acts, opens ``url`` or copies ``copy``."""
+    """A button that acts, opens ``url``, copies ``copy`` or passes ``share`` on to others."""
 
     label: str
     action: Action | None = None
     url: str | None = None
     copy: str | None = None
+    share: Linked | SharedSearch | None = None
 
 
 Row = tuple[Button, ...]

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.action import Action, Cite, ShowItem, ShowMeeting, ShowPage, ShowText, decode, encode
+from bot.action import (
+    Action,
+    Cite,
+    Share,
+    ShowItem,
+    ShowMeeting,
+    ShowPage,
+    ShowText,
+    decode,
+    encode,
+)
 
 IDS = st.integers(0, 2**53)
 ACTIONS = st.one_of(
@@ -15,6 +25,7 @@ ACTIONS = st.one_of(
     st.builds(ShowItem, IDS, st.integers(0, 999), IDS, st.integers(0, 10**6)),
     st.builds(ShowText, IDS),
     st.builds(Cite, IDS, st.integers(0, 999)),
+    st.builds(Share, IDS),
 )
 
 
