@@ -15,8 +15,8 @@ WORKERS = 4
 class Bridge:
     """Runs store calls in threads, so that a search never holds up the event loop."""
 
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="store")
+    def __init__(self, workers: int = WORKERS) -> None:
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="store")
 
     async def run(self, call: Callable[..., T], *arguments: object) -> T:
         """The result of ``call(*arguments)``, or its exception."""

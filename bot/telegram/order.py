@@ -3,38 +3,70 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from weakref import WeakValueDictionary
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-AT_ONCE = 64
-"""Updates in work at the same time; a chat that waits for Telegram holds up none of the others."""
+log = logging.getLogger(__name__)
+AT_ONCE = 1024
+"""Updates in work or waiting for their chat; the inbox lets no more in, so none waits for this."""
+CHAT_WAITING = 30
+"""Updates of one chat that wait for their turn; what comes on top of them is not answered."""
 
 
 class ChatOrder(BaseUpdateProcessor):
-    """Handles updates concurrently, but one after the other within a chat."""
+    """Handles updates concurrently, but one after the other within a chat.
 
-    def __init__(self) -> None:
+    ``settled`` hears of every update that was handled or given up: not of one that was cancelled,
+    which is to be taken up again.
+    """
+
+    def __init__(self, settled: Callable[[Update], Awaitable[None]]) -> None:
         super().__init__(AT_ONCE)
+        self._settled = settled
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._waiting: Counter[int] = Counter()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the chat's earlier updates, then handle this one."""
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
+        if not isinstance(update, Update):
             await coroutine
             return
-        lock = self._locks.get(chat.id)
+        where = _where(update)
+        if self._waiting[where] >= CHAT_WAITING:
+            log.warning("update dropped: too many are waiting", extra={"chat": where})
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()
+        else:
+            await self._in_turn(where, coroutine)
+        await self._settled(update)
+
+    async def _in_turn(self, where: int, coroutine: Awaitable[Any]) -> None:
+        lock = self._locks.get(where)
         if lock is None:
-            lock = self._locks[chat.id] = asyncio.Lock()
-        async with lock:
-            await coroutine
+            lock = self._locks[where] = asyncio.Lock()
+        self._waiting[where] += 1
+        try:
+            async with lock:
+                await coroutine
+        finally:
+            self._waiting[where] -= 1
+            if not self._waiting[where]:
+                del self._waiting[where]
 
     async def initialize(self) -> None:
         """Nothing to open."""
 
     async def shutdown(self) -> None:
         """Nothing to close."""
+
+
+def _where(update: Update) -> int:
+    """The chat; for what is typed after the bot's name elsewhere, the person; else none's."""
+    place = update.effective_chat or update.effective_user
+    return place.id if place else 0
