@@ -286,18 +286,21 @@ def parse(paths: tuple[str, ...], published: datetime.date | None, as_lines: boo
 
 @cli.command()
 @click.option("--api", metavar="URL", help="Base address of the Bot API.")
+@click.option("--webhook", metavar="URL", help="Have updates sent to this address.")
+@click.option("--listen", default="127.0.0.1:8080", show_default=True, help="Where to take them.")
 @_data
 @_one_line_errors
-def serve(api: str | None, data: str | None) -> None:
-    """Run the bot on Telegram, with long polling."""
-    from bot.telegram import ServeError  # telegram takes half a second to import
+def serve(api: str | None, webhook: str | None, listen: str, data: str | None) -> None:
+    """Run the bot on Telegram: with long polling, or behind a proxy with --webhook."""
+    from bot.telegram import ServeError, address_of  # telegram takes half a second to import
     from bot.telegram import serve as run_bot
 
     settings = load_settings(data, api)
+    address = address_of(webhook, listen) if webhook else None
     set_up_logging()
     with open_store(settings.data) as store:
         try:
-            run_bot(settings, store)
+            run_bot(settings, store, address)
         except ServeError as error:
             _fail(str(error))
 

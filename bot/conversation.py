@@ -35,6 +35,8 @@ class Conversation:
 
     def open(self, payload: str, asker: Asker) -> Reply:
         """What a link to the bot opens; any string is allowed."""
+        if payload == "help":
+            return self._asked("/help", asker.today, asker)
         target = read_payload(payload)
         if target is None:
             return compose(Told(sentence("problem.no_such_link")), asker.voice)

@@ -29,6 +29,8 @@ class Settings:
     api: str = TELEGRAM_API
     allowed: frozenset[int] = frozenset()
     """User and chat ids that may use the bot; empty: everyone."""
+    admins: frozenset[int] = frozenset()
+    """User ids that may add readouts."""
     timezone: ZoneInfo = BEIJING
 
     def today(self) -> datetime.date:
@@ -42,6 +44,7 @@ class Settings:
             ("READOUT_BOT_TOKEN", "（已设置）" if self.token else "（未设置）"),
             ("READOUT_BOT_API", self.api),
             ("READOUT_BOT_ALLOWED", ",".join(map(str, sorted(self.allowed))) or "（所有人）"),
+            ("READOUT_BOT_ADMINS", ",".join(map(str, sorted(self.admins))) or "（无）"),
             ("READOUT_BOT_TIMEZONE", self.timezone.key),
         ]
 
@@ -62,6 +65,7 @@ def read_settings(
         token=_token(values),
         api=_api(api or values.get("READOUT_BOT_API") or TELEGRAM_API),
         allowed=_ids("READOUT_BOT_ALLOWED", values.get("READOUT_BOT_ALLOWED", "")),
+        admins=_ids("READOUT_BOT_ADMINS", values.get("READOUT_BOT_ADMINS", "")),
         timezone=_timezone(values.get("READOUT_BOT_TIMEZONE") or BEIJING.key),
     )
 

@@ -79,6 +79,17 @@ class Voice:
                 return f"{first} to {self.day_of_year(meaning.end.month, meaning.end.day)}"
 
 
+def language_of(code: str | None) -> Language:
+    """The language for what an app reports as its own: zh-hant, en-GB. Chinese comes first: who
+    reads Chinese readouts with an app in a third language is answered in Chinese.
+    """
+    spoken = (code or "").lower().replace("_", "-")
+    if spoken.split("-")[0] == "en":
+        return "en"
+    traditional = spoken.startswith("zh") and {"hant", "tw", "hk", "mo"} & set(spoken.split("-"))
+    return "zh-hant" if traditional else "zh-hans"
+
+
 def _month(number: int) -> str:
     return _MONTHS.split()[number - 1]
 

@@ -6,6 +6,7 @@ they show. The sentences themselves are in ``bot/texts``.
 
 from bot.reply import found, general, meetings  # each registers what it words
 from bot.reply.compose import compose
+from bot.reply.found import cited
 from bot.reply.model import Button, Reply
 from bot.reply.wording import chair_sentence, told_coverage
 
@@ -13,6 +14,7 @@ __all__ = [
     "Button",
     "Reply",
     "chair_sentence",
+    "cited",
     "compose",
     "found",
     "general",

@@ -19,10 +19,11 @@ from bot.reply.wording import (
     paging,
     quote,
     told_coverage,
+    year_note,
 )
-from bot.richtext import Block, bold, line
+from bot.richtext import Block, Span, bold, line
 from bot.voice import Voice
-from store import Hit
+from store import AgendaItem, Hit, Readout, StoredReadout
 
 COPY_UNITS = 256
 """Telegram's limit for text that a button copies."""
@@ -80,6 +81,7 @@ def _one_item(answer: OneItem, voice: Voice, question: int) -> Reply:
     blocks = (
         line(bold(f"{item.position} {item.verb} "), bold(item.subject)),
         line(headline(readout, voice)),
+        *_year(readout, voice),
         quote(readout.text, item.start, item.end),
     )
     origin = (answer.back.question, answer.back.page) if answer.back else (0, 0)
@@ -87,12 +89,28 @@ def _one_item(answer: OneItem, voice: Voice, question: int) -> Reply:
     if answer.back:
         row.insert(0, Button(voice.say("button.back_to_results"), answer.back))
     row.append(Button(voice.say("button.cite"), Cite(stored.id, item.position)))
+    if readout.url:
+        row.append(Button(voice.say("button.source"), url=readout.url))
     return Reply(blocks, (tuple(row),))
+
+
+def _year(readout: Readout, voice: Voice) -> Iterator[Block]:
+    if note := year_note(readout, voice):
+        yield line(Span(note, italic=True))
 
 
 @worded.register
 def _citation(answer: Citation, voice: Voice, question: int) -> Reply:
-    readout, item = answer.stored.readout, answer.item
+    said = cited(answer.stored, answer.item, voice)
+    row = [Button(voice.say("button.share"), share=_target(answer))]
+    if len(said) <= COPY_UNITS:
+        row.insert(0, Button(voice.say("button.copy"), copy=said))
+    return Reply((line(said),), (tuple(row),), fresh=True)
+
+
+def cited(stored: StoredReadout, item: AgendaItem | None, voice: Voice) -> str:
+    """A citation of a meeting or one of its items, as one sentence."""
+    readout = stored.readout
     parts = [
         voice.say("cite.meeting", meeting=readout.meeting, day=day_of(readout, voice)),
         voice.say("cite.title", title=readout.title),
@@ -107,11 +125,7 @@ def _citation(answer: Citation, voice: Voice, question: int) -> Reply:
         parts.append(readout.url)
     digest = hashlib.sha256(readout.text.encode()).hexdigest()[:16]
     parts.append(voice.say("cite.hash", digest=digest))
-    cited = "，".join(parts) + "。"
-    row = [Button(voice.say("button.share"), share=_target(answer))]
-    if len(cited) <= COPY_UNITS:
-        row.insert(0, Button(voice.say("button.copy"), copy=cited))
-    return Reply((line(cited),), (tuple(row),), fresh=True)
+    return "，".join(parts) + "。"
 
 
 def _target(answer: Citation) -> ShowMeeting | ShowItem:

@@ -18,6 +18,7 @@ from bot.reply.wording import (
     quote,
     scope_of,
     short,
+    year_note,
 )
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
@@ -59,14 +60,8 @@ def _facts(readout: Readout, voice: Voice) -> Iterator[Block]:
     facts = []
     if readout.chair:
         facts.append(voice.say("meeting.chaired_by", people=people(readout.chair)))
-    if readout.year.how == "inferred":
-        evidence = "、".join(clue if "“" in clue else f"“{clue}”" for clue in readout.year.evidence)
-        facts.append(voice.say("meeting.year_inferred", evidence=evidence))
-    elif readout.year.how == "published" and readout.published:
-        day = readout.published.isoformat()
-        facts.append(voice.say("meeting.year_published", day=day))
-    elif readout.day is not None and readout.year.value is None:
-        facts.append(voice.say("meeting.year_not_given"))
+    if note := year_note(readout, voice):
+        facts.append(note)
     if facts:
         yield line("　·　".join(facts))
 

@@ -35,6 +35,18 @@ def day_of(readout: Readout, voice: Voice) -> str:
     return voice.say("meeting.day_unknown")
 
 
+def year_note(readout: Readout, voice: Voice) -> str:
+    """How the year is known where the readout does not print it; empty where it does."""
+    if readout.year.how == "inferred":
+        evidence = "、".join(clue if "“" in clue else f"“{clue}”" for clue in readout.year.evidence)
+        return voice.say("meeting.year_inferred", evidence=evidence)
+    if readout.year.how == "published" and readout.published:
+        return voice.say("meeting.year_published", day=readout.published.isoformat())
+    if readout.day is not None and readout.year.value is None:
+        return voice.say("meeting.year_not_given")
+    return ""
+
+
 def people(chair: Sequence[Person]) -> str:
     """Titles and names as printed."""
     return "、".join(f"{person.title} {person.name}".strip() for person in chair)

@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import (
     Application,
+    ApplicationHandlerStop,
     CallbackContext,
     CallbackQueryHandler,
+    ChatMemberHandler,
     ExtBot,
+    InlineQueryHandler,
     JobQueue,
     MessageHandler,
+    TypeHandler,
 )
 from telegram.ext import filters as only
 
 from bot.answer import Told
 from bot.asker import HERE, Asker
 from bot.conversation import Conversation
-from bot.reply import compose
+from bot.reply import Reply, compose
 from bot.settings import Settings
 from bot.telegram.bridge import Bridge
+from bot.telegram.groups import Managers, addressed_text, answering, joined, thread_of
+from bot.telegram.guard import PAUSE_SECONDS, Flood, may_use, sender_of
+from bot.telegram.inline import answer_inline, refuse_inline
 from bot.telegram.sending import send, show
-from bot.voice import sentence
-from store import StoreError
+from bot.telegram.uploads import add_document
+from bot.voice import Sentence, language_of, sentence, voice
+from store import Store, StoreError
 
 log = logging.getLogger(__name__)
+ANSWER_SECONDS = 20.0
+"""How long an answer may take: then the question is given up, and that is said."""
 
 Data = dict[Any, Any]
 Context = CallbackContext[ExtBot[None], Data, Data, Data]
 App = Application[ExtBot[None], Context, Data, Data, Data, JobQueue[Context]]
+HEARD = [
+    Update.MESSAGE,
+    Update.CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
+"""The kinds of update that Telegram is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +60,94 @@ class Handlers:
     """The bot's side of Telegram, over one store."""
 
     settings: Settings
-    conversation: Conversation
+    store: Store
     bridge: Bridge
+    flood: Flood = field(default_factory=Flood)
+    managers: Managers = field(default_factory=Managers)
 
     def add_to(self, application: App) -> None:
-        """Route updates; first match wins."""
+        """Route updates: first the guard, then the first that matches."""
+        said = only.UpdateType.MESSAGE | only.UpdateType.CHANNEL_POST
+        application.add_handler(TypeHandler(Update, self.on_any), group=-1)
         application.add_handler(CallbackQueryHandler(self.on_button))
+        application.add_handler(InlineQueryHandler(self.on_inline))
         application.add_handler(
-            MessageHandler(only.UpdateType.MESSAGE & only.TEXT & ~only.VIA_BOT, self.on_text)
+            ChatMemberHandler(self.on_membership, ChatMemberHandler.MY_CHAT_MEMBER)
+        )
+        application.add_handler(MessageHandler(said & only.TEXT & ~only.VIA_BOT, self.on_text))
+        private = only.UpdateType.MESSAGE & only.ChatType.PRIVATE & ~only.VIA_BOT
+        application.add_handler(MessageHandler(private & only.Document.ALL, self.on_document))
+        application.add_handler(
+            MessageHandler(private & ~only.StatusUpdate.ALL, self.on_something_else)
         )
         application.add_error_handler(self.on_error)
+
+    async def on_any(self, update: Update, context: Context) -> None:
+        """Let through who may use the bot and is not too fast; tell the others why, once."""
+        if update.my_chat_member is not None:
+            return
+        message = update.effective_message
+        if update.callback_query is None and message is not None:
+            text = addressed_text(message, context.bot.username, context.bot.id)
+            if text is None:
+                raise ApplicationHandlerStop  # not said to the bot: nobody's pace
+        verdict = self.flood.verdict(sender_of(update))
+        if verdict == "tell":
+            log.info("too fast", extra={"sender": sender_of(update)})
+            await self._refuse(update, context, sentence("problem.flood", seconds=PAUSE_SECONDS))
+        if verdict != "answer":
+            raise ApplicationHandlerStop
+        if not may_use(update, self.settings):
+            await self._refuse(update, context, sentence("problem.not_allowed"))
+            raise ApplicationHandlerStop
 
     async def on_text(self, update: Update, context: Context) -> None:
         """A command, a date, words or a question."""
         message = update.effective_message
         assert message is not None
         text = addressed_text(message, context.bot.username, context.bot.id)
-        if text is None:
-            return
-        asker = self._asker(update)
-        if self._may_use(update):
-            reply = await self.bridge.run(self.conversation.reply_to, text, asker)
-        else:
-            reply = compose(Told(sentence("problem.not_allowed")), asker.voice)
-        await send(context.bot, message.chat_id, reply, _thread(message))
+        assert text is not None
+        asker = await self._asker(update, context)
+        reply = await self._in_time(Conversation(self.store).reply_to, text, asker)
+        await send(context.bot, message.chat_id, reply, thread_of(message), answering(message))
 
     async def on_button(self, update: Update, context: Context) -> None:
         """A pressed button: acknowledged at once, then shown."""
         query = update.callback_query
         assert query is not None
         await _acknowledge(query)
-        if not self._may_use(update):
-            return
-        asker = self._asker(update)
-        reply = await self.bridge.run(self.conversation.press, query.data or "", asker)
+        asker = await self._asker(update, context)
+        reply = await self._in_time(Conversation(self.store).press, query.data or "", asker)
         if isinstance(query.message, Message):
             await show(query.message, reply)
         elif query.message is not None:  # too old for Telegram to say more than where it was
             await send(context.bot, query.message.chat.id, reply)
+
+    async def on_inline(self, update: Update, context: Context) -> None:
+        """Something typed after the bot's name in any chat."""
+        assert update.inline_query is not None
+        asker = await self._asker(update, context)
+        await answer_inline(update.inline_query, asker, self.store, self.bridge, ANSWER_SECONDS)
+
+    async def on_document(self, update: Update, context: Context) -> None:
+        """A file: readouts to add, where an admin sends it."""
+        message = update.effective_message
+        assert message is not None
+        asker = await self._asker(update, context)
+        await add_document(message, asker, self.store, self.bridge)
+
+    async def on_something_else(self, update: Update, context: Context) -> None:
+        """A picture, a sticker, a voice message."""
+        await self._tell(update, context, sentence("problem.only_text"))
+
+    async def on_membership(self, update: Update, context: Context) -> None:
+        """The bot came into a chat, or is out of it."""
+        change = update.my_chat_member
+        assert change is not None
+        if not may_use(update, self.settings):
+            return
+        if joined(change) and change.chat.type in ("group", "supergroup"):
+            await self._tell(update, context, sentence("group.greeting", bot=context.bot.username))
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log it, say so politely, go on."""
@@ -88,53 +158,48 @@ class Handlers:
         else:
             log.error("update failed", exc_info=error)
             said = sentence("problem.failed")
-        message = update.effective_message if isinstance(update, Update) else None
-        if isinstance(update, Update) and message is not None:
-            reply = compose(Told(said), self._asker(update).voice)
-            await send(context.bot, message.chat_id, reply, _thread(message))
+        if isinstance(update, Update) and update.effective_message is not None:
+            await self._tell(update, context, said)
 
-    def _asker(self, update: Update) -> Asker:
-        chat = update.effective_chat
-        return Asker(self.settings.today(), chat.id if chat else HERE)
+    async def _asker(self, update: Update, context: Context) -> Asker:
+        chat, user = update.effective_chat, update.effective_user
+        return Asker(
+            self.settings.today(),
+            chat.id if chat else HERE,
+            voice(language_of(user.language_code if user else None)),
+            admin=user is not None and user.id in self.settings.admins,
+        )
 
-    def _may_use(self, update: Update) -> bool:
-        allowed = self.settings.allowed
-        people = (update.effective_user, update.effective_chat)
-        return not allowed or any(who is not None and who.id in allowed for who in people)
+    async def _in_time(self, call: Callable[[str, Asker], Reply], said: str, asker: Asker) -> Reply:
+        try:
+            return await asyncio.wait_for(self.bridge.run(call, said, asker), ANSWER_SECONDS)
+        except TimeoutError:
+            log.error("question given up", extra={"chat": asker.chat})
+            return compose(Told(sentence("problem.too_slow")), asker.voice)
 
+    async def _refuse(self, update: Update, context: Context, why: Sentence) -> None:
+        """Say why there is no answer, where that can be read."""
+        if update.callback_query is not None:
+            asker = await self._asker(update, context)
+            await _acknowledge(update.callback_query, asker.voice.told(why))
+        elif update.inline_query is not None:
+            asker = await self._asker(update, context)
+            await refuse_inline(update.inline_query, asker.voice.say("inline.not_allowed"))
+        else:
+            await self._tell(update, context, why)
 
-def addressed_text(message: Message, username: str, bot: int) -> str | None:
-    """What a message says to this bot, or None where it does not speak to it.
-
-    In a private chat everything does; in a group a command (not another bot's), a mention and an
-    answer to one of its messages.
-    """
-    text = message.text or ""
-    command, _, rest = text.partition(" ")
-    if command.startswith("/") and "@" in command:
-        name, _, addressee = command.partition("@")
-        if addressee.lower() != username.lower():
-            return None
-        text = f"{name} {rest}".strip()
-    if message.chat.type == "private" or text.startswith("/"):
-        return text
-    mention = f"@{username}"
-    at = text.lower().find(mention.lower())
-    if at >= 0:
-        return (text[:at] + text[at + len(mention) :]).strip()
-    answered = message.reply_to_message
-    if answered is not None and answered.from_user is not None and answered.from_user.id == bot:
-        return text
-    return None
-
-
-def _thread(message: Message) -> int | None:
-    return message.message_thread_id if message.is_topic_message else None
+    async def _tell(self, update: Update, context: Context, said: Sentence) -> None:
+        chat, message = update.effective_chat, update.effective_message
+        assert chat is not None
+        asker = await self._asker(update, context)
+        thread = thread_of(message) if message else None
+        asked = answering(message) if message and update.callback_query is None else None
+        await send(context.bot, chat.id, compose(Told(said), asker.voice), thread, asked)
 
 
-async def _acknowledge(query: CallbackQuery) -> None:
+async def _acknowledge(query: CallbackQuery, said: str | None = None) -> None:
     try:
-        await query.answer()
+        await query.answer(said)
     except BadRequest:
         log.info("button acknowledged too late", extra={"query": query.id})
     except TelegramError as error:

@@ -32,7 +32,7 @@ PRUNE_EVERY = 1000
 
 
 def now() -> datetime.datetime:
-    """This moment, in UTC."""
+    """The time in UTC."""
     return datetime.datetime.now(datetime.UTC)
 
 
@@ -47,7 +47,7 @@ class UpdateQueue(asyncio.Queue[object]):
         self._bridge = bridge
         self._clock = clock
         self._room = asyncio.Semaphore(AT_ONCE)
-        self._put = 0
+        self._taken = 0
 
     async def put(self, item: object) -> None:
         """Take an update in, unless it came before or is too old; wait while there are too many.
@@ -77,8 +77,8 @@ class UpdateQueue(asyncio.Queue[object]):
             log.info("update repeated", extra={"update": item.update_id})
             return
         await super().put(item)
-        self._put += 1
-        if self._put % PRUNE_EVERY == 0:
+        self._taken += 1
+        if self._taken % PRUNE_EVERY == 0:
             await self._bridge.run(self._inbox.prune, received_at - REMEMBERED)
 
     async def settled(self, update: Update) -> None:
@@ -105,14 +105,12 @@ class UpdateQueue(asyncio.Queue[object]):
 def _update(received: Received, bot: Bot) -> Update | None:
     try:
         return Update.de_json(json.loads(received.payload), bot)
-    except (ValueError, TypeError, KeyError) as error:
+    except Exception as error:  # the library fails in many ways on what is no update
         log.error("kept update unreadable", extra={"update": received.id, "why": str(error)})
         return None
 
 
-def is_stale(
-    update: Update, received_at: datetime.datetime, at: datetime.datetime
-) -> bool:
+def is_stale(update: Update, received_at: datetime.datetime, at: datetime.datetime) -> bool:
     """Whether an update is too old to be answered.
 
     A pressed button says nothing of when it was pressed (its message may be years old), so it

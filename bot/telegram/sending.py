@@ -11,11 +11,10 @@ from typing import TypeVar
 
 from telegram import (
     Bot,
-    CopyTextButton,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    ReplyParameters,
 )
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -28,9 +27,10 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.action import encode
-from bot.reply import Button, Reply
+from bot.reply import Reply
 from bot.richtext import Block, split, to_html, to_plain
+from bot.telegram.groups import thread_of
+from bot.telegram.keyboard import keyboard_of
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -41,15 +41,20 @@ MAX_FLOOD_SECONDS = 120.0
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def send(bot: Bot, chat: int, reply: Reply, thread: int | None = None) -> None:
+async def send(
+    bot: Bot, chat: int, reply: Reply, thread: int | None = None, answers: int | None = None
+) -> None:
     """Send a reply as one or more messages; the buttons are on the last.
+
+    ``thread`` is the topic it belongs to, ``answers`` the message that the first part refers to.
 
     What cannot be delivered is logged and given up: a reply is worth nothing later.
     """
     parts = split(reply.blocks)
     for number, part in enumerate(parts, 1):
-        keyboard = _keyboard(reply) if number == len(parts) else None
-        if not await _send_part(bot, chat, part, keyboard, thread):
+        keyboard = keyboard_of(reply, bot) if number == len(parts) else None
+        asked = answers if number == 1 else None
+        if not await _send_part(bot, chat, part, keyboard, thread, asked):
             return
 
 
@@ -57,14 +62,14 @@ async def show(message: Message, reply: Reply) -> None:
     """Show a reply where its button was: in the same message if it fits, else below."""
     parts = split(reply.blocks)
     if reply.fresh or len(parts) > 1:
-        await send(message.get_bot(), message.chat_id, reply, message.message_thread_id)
+        await send(message.get_bot(), message.chat_id, reply, thread_of(message))
         return
 
     async def edit(text: str, parse_mode: str | None) -> object:
         return await message.edit_text(
             text,
             parse_mode=parse_mode,
-            reply_markup=_keyboard(reply),
+            reply_markup=keyboard_of(reply, message.get_bot()),
             link_preview_options=NO_PREVIEW,
         )
 
@@ -74,7 +79,7 @@ async def show(message: Message, reply: Reply) -> None:
         if "not modified" in refused.message.lower():
             return  # pressed twice
         # Too old to edit, or deleted: the answer is still wanted.
-        await send(message.get_bot(), message.chat_id, reply, message.message_thread_id)
+        await send(message.get_bot(), message.chat_id, reply, thread_of(message))
 
 
 async def _send_part(
@@ -83,8 +88,10 @@ async def _send_part(
     part: tuple[Block, ...],
     keyboard: InlineKeyboardMarkup | None,
     thread: int | None,
+    answers: int | None,
 ) -> bool:
     target = chat
+    asked = ReplyParameters(answers, allow_sending_without_reply=True) if answers else None
 
     async def post(text: str, parse_mode: str | None) -> object:
         return await bot.send_message(
@@ -93,6 +100,7 @@ async def _send_part(
             parse_mode=parse_mode,
             reply_markup=keyboard,
             message_thread_id=thread,
+            reply_parameters=asked,
             link_preview_options=NO_PREVIEW,
         )
 
@@ -157,18 +165,3 @@ def _seconds(retry_after: int | datetime.timedelta) -> float:
     if isinstance(retry_after, datetime.timedelta):
         return retry_after.total_seconds()
     return float(retry_after)
-
-
-def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    if not reply.keyboard:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in reply.keyboard])
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    if button.url is not None:
-        return InlineKeyboardButton(button.label, url=button.url)
-    if button.copy is not None:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
-    assert button.action is not None
-    return InlineKeyboardButton(button.label, callback_data=encode(button.action))

@@ -8,7 +8,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from store.model import Source
@@ -17,6 +17,7 @@ from store.reading.page import MAX_PAGE_BYTES
 PAGES = frozenset({".txt", ".html", ".htm"})
 RECORDS = frozenset({".jsonl"})
 STDIN = "-"
+_OTHER_FILE = "只读 .txt、.html、.htm 和 .jsonl 文件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,24 @@ def find_sources(
             yield from _from_file(start, start.name, published)
 
 
+def find_in(data: bytes, name: str) -> Iterator[Source | Unusable]:
+    """Every readout source in the bytes of a file called ``name``, sent by someone."""
+    name = PurePosixPath(name.replace("\\", "/")).name
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in RECORDS:
+        yield from _records(io.BytesIO(data), name, None)
+    elif suffix in PAGES:
+        yield from _page(io.BytesIO(data), name, None)
+    else:
+        yield Unusable(name, _OTHER_FILE)
+
+
 def _from_file(
     file: Path, name: str, published: datetime.date | None
 ) -> Iterator[Source | Unusable]:
     suffix = file.suffix.lower()
     if suffix not in PAGES | RECORDS:
-        yield Unusable(
-            name, "只读 .txt、.html、.htm 和 .jsonl 文件" if file.exists() else "没有这个文件"
-        )
+        yield Unusable(name, _OTHER_FILE if file.exists() else "没有这个文件")
         return
     try:
         with open(file, "rb") as stream:

@@ -1,0 +1,31 @@
+"""The command menu, in the languages of the bot."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Bot, BotCommand
+from telegram.error import TelegramError
+
+from bot.voice import CHINESE, Voice, voice
+
+log = logging.getLogger(__name__)
+
+
+def commands(said: Voice) -> list[BotCommand]:
+    """The commands, most wanted first."""
+    return [
+        BotCommand("meeting", said.say("menu.meeting")),
+        BotCommand("search", said.say("menu.search")),
+        BotCommand("latest", said.say("menu.latest")),
+        BotCommand("help", said.say("menu.help")),
+    ]
+
+
+async def register(bot: Bot) -> None:
+    """Set the menu: in Chinese, and in English for apps in English."""
+    try:
+        await bot.set_my_commands(commands(CHINESE))
+        await bot.set_my_commands(commands(voice("en")), language_code="en")
+    except TelegramError as refused:  # not every Bot API has a menu; the commands work without
+        log.warning("command menu refused", extra={"why": str(refused)})
