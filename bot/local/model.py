@@ -119,6 +119,7 @@ class Message:
         body |= _filled(
             edit_date=self.edit_date,
             message_thread_id=self.thread_id,
+            is_topic_message=self.thread_id > 0,
             text=self.text,
             entities=[entity.json() for entity in self.entities],
             caption=self.caption,

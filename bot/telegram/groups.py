@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable
 
@@ -32,10 +33,9 @@ def addressed_text(message: Message, username: str, bot: int) -> str | None:
         text = f"{name} {rest}".strip()
     if message.chat.type == Chat.PRIVATE or text.startswith("/"):
         return text
-    mention = f"@{username}"
-    at = text.lower().find(mention.lower())
-    if at >= 0 and not text[at + len(mention) : at + len(mention) + 1].isidentifier():
-        return (text[:at] + text[at + len(mention) :]).strip()
+    mention = re.search(rf"@{re.escape(username)}(?![A-Za-z0-9_])", text, re.IGNORECASE)
+    if mention is not None:
+        return (text[: mention.start()] + text[mention.end() :]).strip()
     answered = message.reply_to_message
     if answered is not None and answered.from_user is not None and answered.from_user.id == bot:
         return text
