@@ -50,14 +50,14 @@ class Agenda:
 
 def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose) -> Agenda:
     """What the meeting took up, from its lead on."""
-    listed = lead_matters(prose, paragraphs[lead.paragraph], lead)
-    body = list(paragraphs[lead.paragraph + 1 :])
-    further, body = agenda_list(prose, body)
+    listed, told = lead_matters(prose, paragraphs[lead.paragraph], lead)
+    further, body = agenda_list(prose, paragraphs[lead.paragraph + 1 :])
+    body = [*told, *body]
     listed.extend(further)
     from_title = not listed
     if from_title:
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
-    units = read_units(prose, body)
+    units = read_units(prose, body, plenum=_PLENUM.search(fold(lead.meeting.name)) is not None)
     if from_title and any(unit.clause for unit in units):
         listed = []
     listed = merge_listed(listed)
@@ -68,6 +68,9 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
         drafts = _unnamed(prose, units, lead, title)
     other = OTHER_MATTERS.search(prose.folded, lead.sentence.span.start) is not None
     return Agenda(tuple(_items(prose, drafts)), other)
+
+
+_PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")
 
 
 @dataclass(slots=True)

@@ -129,12 +129,23 @@ _UNTOLD_UNLIKE, _HINT = 0.15, 0.05
 _NEVER = -1e9
 
 
+_SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,5}次")
+
+
+def _other_session(one: str, other: str) -> bool:
+    """Whether two matters name sessions, and none in common."""
+    sessions, others = (set(_SESSION.findall(text)) for text in (one, other))
+    return bool(sessions and others and not sessions & others)
+
+
 def anchor(named: str, listed: Sequence[str]) -> int | None:
     """The listed matter that a statement names, or None."""
     words = pairs(named)
     best, best_score = None, 0.0
     for index, matter in enumerate(listed):
         other = pairs(matter)
+        if _other_session(named, matter):
+            continue
         score = overlap(words, other) + 0.2 * covered(other, words)
         if not words and not other:
             score = float(named == matter)
@@ -301,7 +312,9 @@ def _told_step(
     count = len(worth)
     listed = [_NEVER] * (count + 1)
     came_listed: list[tuple[int, bool]] = [(0, False)] * (count + 1)
-    if worth[0] > 0:
+    if count == 1 and worth[0] > 0:
+        listed[0] = _NEVER  # with one matter to tell of, there is nothing else to begin with
+    elif worth[0] > 0:
         listed[0] = with_listed[0] - (_UNTOLD if similar[0] >= _HINT else _UNTOLD_UNLIKE)
     else:
         listed[0] = with_listed[0]

@@ -59,7 +59,7 @@ _STUDIED = (
 )
 _CONCLUDED = (
     r"(?:了?(?:并|和|、)?(?:表决|票决|一致|原则上?|正式|全票|审议|讨论|研究){0,2}"
-    r"(?:通过|同意|审定|批准|决定|确定))"
+    r"(?:通过|同意|审定|批准|决定|确定|明确))"
 )
 _HEARD = (
     rf"(?:书面|分别)?听取(?:了?(?:并|和|、)(?:审议|讨论|研究|审查|评议){_CONCLUDED}?|审议|"
@@ -104,7 +104,9 @@ _MEETING = re.compile(
     r"本届)?(?:[\u4e00-\u9fff]{0,12}?(?:委员长|主任|常务主席|主席团|主席|常务|全体|党组|常委会?|"
     r"委员会|"
     r"政府|市委|省委|区委|县委|扩大|办公|\(扩大\)))??(?:会议|会)(?:上)?|会上|与会(?:人员|同志|常委|"
-    r"委员)|(?:市委|区委|省委|县委)?常委会(?=听取|审议|研究|讨论)"
+    r"委员)|[\u4e00-\u9fff]{0,10}?(?:政治局(?:常委会)?|常委会|党组|政府)"
+    r"(?=(?:听取|审议|研究|讨论|传达|学习|分析)[\u4e00-\u9fff]{0,5}了)|"
+    r"(?:市委|区委|省委|县委)?常委会(?=听取|审议|研究|讨论)|全会"
 )
 _IN = re.compile(r"在|于")
 OTHER_MATTERS = re.compile(
@@ -128,7 +130,7 @@ _HOLDS = re.compile(
     r"(?:召开|举行).{0,60}(?:会议|全会|大会|代表会)|(?:会议|全会|大会).{0,40}(?:召开|举行)"
 )
 _APPOINTS = re.compile(
-    r"担任|任命|免去|聘请|授予|撤销|接受.{0,20}辞|推选|追认|终止|.{2,60}为.{2,40}(?:发言人|人选|"
+    r"担任|任命|免去|聘请|授予|撤销|接受.{0,20}辞|推选|递补|追认|终止|.{2,60}为.{2,40}(?:发言人|人选|"
     r"主任|委员|秘书长|顾问)"
 )
 _DISCUSSES = re.compile(
@@ -162,9 +164,14 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     met = (
         _MEETING.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end) is not None
     )
+    spoken = False
     for index, clause in enumerate(sentence.clauses):
+        if spoken and not _resumes(prose, sentence, index):
+            continue
         if is_discussion(prose, clause):
-            break
+            spoken = True
+            continue
+        spoken = False
         told = _statement(prose, sentence, index, bool(found), opens_paragraph)
         if told is None and index > 0 and met and not found:
             told = _after_another_verb(prose, sentence, index)
@@ -172,9 +179,17 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             told = _group_study(prose, sentence, index)
         if told is not None:
             _add(found, told, sentence, index)
-        if prose.folded.endswith(_SAYING, clause.start, clause.end):
-            break
+        spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
     return found
+
+
+def _resumes(prose: Prose, sentence: Sentence, index: int) -> bool:
+    """Whether a clause takes up a matter after what was said of another: ……；会议讨论了……."""
+    if index == 0 or sentence.parts[index] == sentence.parts[index - 1]:
+        return False
+    start, subject = _skip_subject(prose.folded, sentence.clauses[index], index)
+    verb = _VERB.match(prose.folded, start, sentence.clauses[index].end)
+    return subject and verb is not None and verb["done"] is not None
 
 
 def _after_another_verb(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
@@ -196,7 +211,9 @@ _GROUP_STUDY = re.compile(
     r"开展)了?(?P<matter>(?:\d{4}年)?(?:第[一二三四五六七八九十\d]{1,3}次)?"
     r"(?:理论学习中心组|专题|年度|党组)*)(?P<verb>集体学习)"
 )
-_THEME = re.compile(r"(?:学习)?(?:的)?主题(?:是|为)|内容(?:是|为)")
+_THEME = re.compile(
+    r"(?:学习)?(?:的)?主题(?:是|为)|内容(?:是|为)|[^,。]{0,40}(?:题为|为题|主题为)(?=\"(?P<named>[^\"]{2,60})\")"
+)
 
 
 def _group_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
@@ -210,6 +227,8 @@ def _group_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
         following = sentence.clauses[index + 1]
         if theme := _THEME.match(prose.folded, following.start, following.end):
             matter = Span(theme.end(), following.end)
+            if theme["named"]:
+                matter = Span(*theme.span("named"))
     return Clause(prose, clause.start, Span(*match.span("verb")), matter)
 
 
@@ -516,8 +535,12 @@ def _repeats(before: Clause, told: Clause) -> bool:
 _BY = re.compile(r"^[^《》]{0,60}?关于")
 
 
+# 政协第十四届全国委员会第二次会议: whose business a matter is, not what it is
+_OF_A_SESSION = re.compile(r"[^,、;《》]{0,24}第?[一二三四五六七八九十百\d]{1,5}次[^,、;《》]{0,4}会议")
+
+
 def _content_pairs(matter: str) -> frozenset[str]:
-    kept = _PAPER.sub("", _BY.sub("", matter[:200]))
+    kept = _PAPER.sub("", _OF_A_SESSION.sub("", _BY.sub("", matter[:200])))
     return frozenset(kept[i : i + 2] for i in range(len(kept) - 1))
 
 

@@ -15,7 +15,7 @@ from store.reading.attendance import find_attendees, find_chair
 from store.reading.day import Printed, find_days
 from store.reading.lead import Lead
 from store.reading.meeting import Meeting
-from store.reading.prose import Prose, Span, read_prose
+from store.reading.prose import Prose, Span, read_prose, sentences
 from store.reading.subjects import skip_dateline
 
 
@@ -121,10 +121,16 @@ def _day_elsewhere(prose: Prose, paragraphs: Sequence[Span], lead: Lead) -> Prin
             for day in find_days(prose.folded, label.end(), paragraph.end):
                 return day
     start = skip_dateline(prose, paragraphs[lead.paragraph])
-    for day in find_days(prose.folded, start, lead.sentence.span.start):
-        if day.day is not None and not prose.inside[day.start]:
-            return day
+    for sentence in sentences(prose, Span(start, lead.sentence.span.start)):
+        for day in find_days(prose.folded, sentence.span.start, sentence.span.end):
+            elsewhere = _OTHERS_MET.search(prose.folded, day.end, sentence.span.end)
+            if day.day is not None and not prose.inside[day.start] and not elsewhere:
+                return day
     return None
+
+
+_OTHERS_MET = re.compile(r"审议|讨论|研究|听取|召开|举行")
+"""Beside a day ahead of the lead's sentence: it was the day of another meeting."""
 
 
 def _time_of_day(prose: Prose, lead: Lead) -> str | None:

@@ -108,6 +108,8 @@ _RESOLVED = re.compile(
 def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) -> Lead | None:
     """The lead in this sentence, or None. The clauses are tried in order."""
     for index, clause in enumerate(sentence.clauses[:_SCANNED_CLAUSES]):
+        if index and _WHERE_HELD.match(prose.folded, clause.start, clause.end):
+            clause = Span(sentence.clauses[index - 1].start, clause.end)
         found = _meeting_in(prose, clause)
         if found is None:
             continue
@@ -126,6 +128,8 @@ def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) ->
 
 
 _SCANNED_CLAUSES = 8
+_WHERE_HELD = re.compile(r"[于在][^,。;:《》]{1,40}(?:召开|举行)$")
+"""……全体会议，于12月10日在成川举行: the name stands in the clause before."""
 _ASIDE_OPENINGS = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|[^,]{0,16}(?:建议|决定|同意)|[^,]{0,12}(?:年前|前夕|去年)|"
     r"在[^,]{2,40}(?:召开|举行)(?:之)?前|第[一二三四五六七八九十\d]+[章条]|根据.{0,20}规则)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.reading.alignment import (
@@ -22,7 +23,7 @@ from store.reading.clauses import (
     listed_parts,
 )
 from store.reading.lead import Lead
-from store.reading.prose import Prose, Span, sentences
+from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import Unit, is_passing
 
 
@@ -40,11 +41,20 @@ class Listed:
 _CHAIRS = re.compile(r"主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议)?(?:并讲话)?$")
 
 
-def lead_matters(prose: Prose, paragraph: Span, lead: Lead) -> list[Listed]:
-    """The matters that the lead's paragraph lists: in its sentence and in those after it."""
+def lead_matters(
+    prose: Prose, paragraph: Span, lead: Lead
+) -> tuple[list[Listed], tuple[Span, ...]]:
+    """The matters that the lead's paragraph lists, and what of it already tells of them.
+
+    From a sentence on that states a matter and goes on to what was said of it (听取了……，指出……), the
+    paragraph is no list any more.
+    """
     found: list[Listed] = []
     for sentence in sentences(prose, Span(lead.sentence.span.start, paragraph.end)):
-        if sentence.span.start <= lead.sentence.span.start:
+        start = sentence.span.start
+        if start > lead.sentence.span.start and _tells(prose, sentence):
+            return found, (Span(start, paragraph.end),)
+        if start <= lead.sentence.span.start:
             clauses = _by_semicolons(find_listed(prose, sentence, lead.business))
         elif is_passing(prose, sentence.span):
             continue
@@ -55,7 +65,17 @@ def lead_matters(prose: Prose, paragraph: Span, lead: Lead) -> list[Listed]:
             found.extend(Listed(clause, clause.object.end, stated=True) for clause in clauses)
             continue
         found.extend(Listed(clause, clause.object.end) for clause in clauses)
-    return found
+    return found, ()
+
+
+def _tells(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence states a matter and says in the same breath what was said of it."""
+    stated = find_statements(prose, sentence, opens_paragraph=False)
+    return bool(stated) and any(
+        is_discussion(prose, clause)
+        for clause in sentence.clauses
+        if clause.start > stated[0].object.start
+    )
 
 
 def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
@@ -72,7 +92,7 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
 
 
-def agenda_list(prose: Prose, body: list[Span]) -> tuple[list[Listed], list[Span]]:
+def agenda_list(prose: Prose, body: Sequence[Span]) -> tuple[list[Listed], list[Span]]:
     """An agenda printed as a list after the lead (会议议题 1.…… 2.……), and what follows it."""
     found: list[Listed] = []
     for index, paragraph in enumerate(body):
@@ -80,8 +100,8 @@ def agenda_list(prose: Prose, body: list[Span]) -> tuple[list[Listed], list[Span
         if listed:
             found.extend(listed)
         elif not _LIST_HEAD.match(prose.folded[paragraph.start : paragraph.end]):
-            return (found, body[index:]) if len(found) > 1 else ([], body)
-    return [], body
+            return (found, list(body[index:])) if len(found) > 1 else ([], list(body))
+    return [], list(body)
 
 
 _NUMBERED = re.compile(r"^[(]?[一二三四五六七八九十\d]{1,3}[)、.]")

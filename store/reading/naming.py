@@ -57,6 +57,10 @@ _DATE_OF_MEETING = re.compile(
     r""
     r"举行)$"
 )
+_HOLDS_ON = re.compile(
+    r"(?:(?:\d{4}年|明年|今年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?"
+    r"(?:[上下]午)?(?:在[^,。]{1,12}?)?(?:召开|举行)|(?:召开|举行))(?=.{4})"
+)
 _EDGE = " 了的,，。:：;；、"
 
 
@@ -79,6 +83,8 @@ def _subject(folded: str, start: int, end: int, verb: str) -> tuple[int, int]:
         held := _DATE_OF_MEETING.search(folded, max(start, end - 50), end)
     ):
         end = held.start() if held.start() - start >= 4 else end
+    if verb.endswith("决定") and (held := _HOLDS_ON.match(folded, start, end)):
+        start = held.end()
     while start < end and folded[start] in _EDGE:
         start += 1
     while end > start and folded[end - 1] in _EDGE:
