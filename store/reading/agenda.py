@@ -31,6 +31,7 @@ from store.reading.listed import (
     agenda_list,
     lead_matters,
     merge_listed,
+    said_in_lead,
     second_header,
     split_by_statements,
 )
@@ -53,11 +54,14 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     listed, told = lead_matters(prose, paragraphs[lead.paragraph], lead)
     further, body = agenda_list(prose, paragraphs[lead.paragraph + 1 :])
     body = [*told, *body]
+    plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
     listed.extend(further)
     from_title = not listed
     if from_title:
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
-    units = read_units(prose, body, plenum=_PLENUM.search(fold(lead.meeting.name)) is not None)
+    units = read_units(prose, body, plenum)
+    if not units and len(listed) > 1:
+        units = read_units(prose, said_in_lead(prose, paragraphs[lead.paragraph], lead), plenum)
     if from_title and any(unit.clause for unit in units):
         listed = []
     listed = merge_listed(listed)

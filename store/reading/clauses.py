@@ -536,7 +536,9 @@ _BY = re.compile(r"^[^《》]{0,60}?关于")
 
 
 # 政协第十四届全国委员会第二次会议: whose business a matter is, not what it is
-_OF_A_SESSION = re.compile(r"[^,、;《》]{0,24}第?[一二三四五六七八九十百\d]{1,5}次[^,、;《》]{0,4}会议")
+_OF_A_SESSION = re.compile(
+    r"[^,、;《》]{0,24}第?[一二三四五六七八九十百\d]{1,5}次[^,、;《》]{0,4}会议"
+)
 
 
 def _content_pairs(matter: str) -> frozenset[str]:

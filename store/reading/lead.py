@@ -312,7 +312,16 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
 
 def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:
     days = (day_of_lead(prose, sentence, clause) for clause in sentence.clauses[:3])
-    return next((day for day in days if day is not None), None)
+    day = next((day for day in days if day is not None), None)
+    return None if day and of_another_meeting(prose, sentence, day) else day
+
+
+_OTHERS_MET = re.compile(r"审议|讨论|研究|听取|召开|举行")
+
+
+def of_another_meeting(prose: Prose, sentence: Sentence, day: Printed) -> bool:
+    """Whether a day in a sentence that is no lead is that of another meeting: 各代表团审议了……."""
+    return _OTHERS_MET.search(prose.folded, day.end, sentence.span.end) is not None
 
 
 _NEAR_THE_TOP = 4

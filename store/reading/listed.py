@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.reading.alignment import (
     MAX_MATTERS,
@@ -58,6 +59,9 @@ def lead_matters(
             clauses = _by_semicolons(find_listed(prose, sentence, lead.business))
         elif is_passing(prose, sentence.span):
             continue
+        elif found and is_discussion(prose, sentence.clauses[0]):
+            found[-1] = replace(found[-1], end=sentence.span.end + 1)
+            continue
         elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
         else:
@@ -66,6 +70,20 @@ def lead_matters(
             continue
         found.extend(Listed(clause, clause.object.end) for clause in clauses)
     return found, ()
+
+
+def said_in_lead(prose: Prose, paragraph: Span, lead: Lead) -> list[Span]:
+    """What the lead's paragraph says after its sentence, divided where 会议指出 and the like open.
+
+    For a readout of one paragraph, where these sentences take up the matters one by one.
+    """
+    starts = [
+        sentence.span.start
+        for sentence in sentences(prose, Span(lead.sentence.span.end, paragraph.end))
+        if is_discussion(prose, sentence.clauses[0])
+        and prose.folded.startswith("会", sentence.span.start)
+    ]
+    return [Span(start, end) for start, end in pairwise([*starts, paragraph.end])]
 
 
 def _tells(prose: Prose, sentence: Sentence) -> bool:

@@ -154,9 +154,7 @@ def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
     return all(_ATTENDS.search(prose.folded, s.span.start, s.span.end) for s in told)
 
 
-def _cut(
-    prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool
-) -> list[Unit]:
+def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> list[Unit]:
     """One paragraph as units. Asides at its end are no part of it; inside it they stay."""
     while told and _ends_nothing(prose, told[-1], len(told) == 1):
         told.pop()
