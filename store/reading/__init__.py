@@ -3,8 +3,9 @@
 ``page`` finds the text in a file (``encoding`` and ``markup`` help it; ``record`` is for lines of
 an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
 sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
-``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``listed``,
-``units``, ``alignment``, ``naming``), ``year`` which year a bare 6月1日 is (with ``facts``).
+``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``verbs``,
+``matter``, ``listed``, ``units``, ``alignment``, ``naming``), ``year`` which year a bare 6月1日 is
+(with ``clues`` and ``facts``).
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from itertools import islice
 
 from store.model import NotAReadout, Readout, Source
 from store.reading.agenda import read_agenda
+from store.reading.clues import Occasion
 from store.reading.heading import Heading, read_heading
 from store.reading.lead import Lead, headline_meeting
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts
 from store.reading.prose import Span
 from store.reading.record import read_record
-from store.reading.year import Occasion, day_of, find_year
+from store.reading.year import day_of, find_year
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 

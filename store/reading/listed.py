@@ -16,14 +16,9 @@ from store.reading.alignment import (
     pairs,
     taken_up,
 )
-from store.reading.clauses import (
-    Clause,
-    find_listed,
-    find_statements,
-    is_discussion,
-    listed_parts,
-)
+from store.reading.clauses import find_listed, find_statements, is_discussion
 from store.reading.lead import Lead
+from store.reading.matter import Clause, listed_parts
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import Unit, is_passing
 
@@ -47,8 +42,8 @@ def lead_matters(
 ) -> tuple[list[Listed], tuple[Span, ...]]:
     """The matters that the lead's paragraph lists, and what of it already tells of them.
 
-    From a sentence on that states a matter and goes on to what was said of it (听取了……，指出……), the
-    paragraph is no list any more.
+    From a sentence on that states a matter and goes on to what was said of it (听取了……，指出……),
+    the paragraph is no list any more.
     """
     found: list[Listed] = []
     for sentence in sentences(prose, Span(lead.sentence.span.start, paragraph.end)):
@@ -90,10 +85,13 @@ def _tells(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence states a matter and says in the same breath what was said of it."""
     stated = find_statements(prose, sentence, opens_paragraph=False)
     return bool(stated) and any(
-        is_discussion(prose, clause)
+        is_discussion(prose, clause) or _DEMANDS.match(prose.folded, clause.start, clause.end)
         for clause in sentence.clauses
         if clause.start > stated[0].object.start
     )
+
+
+_DEMANDS = re.compile(r"(?:并|会议)?(?:要求|责成)")
 
 
 def _by_semicolons(clauses: list[Clause]) -> list[Clause]:

@@ -10,14 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.reading.clauses import (
-    OTHER_MATTERS,
-    Clause,
-    find_statements,
-    is_discussion,
-    turns_to,
-)
+from store.reading.clauses import find_statements, is_discussion, turns_to
+from store.reading.matter import Clause
 from store.reading.prose import Prose, Sentence, Span, sentences
+from store.reading.verbs import OTHER_MATTERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Measure the reader against labels made by hand.
 
-    python -m tests.accuracy.measure CORPUS [--half dev|test] [--batch 1|2] [--set NAME ...] [--news] [-v]
+    python -m tests.accuracy.measure CORPUS [--half dev|test] [--batch 1|2] [--set NAME ...]
+        [--news] [-v]
 
 CORPUS is the folder with readouts.jsonl (and news.jsonl for --news). The sets are ``national``
 (labels.jsonl, over the corpus), ``wanglan`` and ``municipal`` (they live in the project). ``-v``
