@@ -3,8 +3,9 @@
 ``page`` finds the text in a file (``encoding`` and ``markup`` help it; ``record`` is for lines of
 an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
 sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
-``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``listed``,
-``units``, ``alignment``, ``naming``), ``year`` which year a bare 6月1日 is (with ``facts``).
+``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``verbs``,
+``matter``, ``listed``, ``units``, ``alignment``, ``naming``), ``year`` which year a bare 6月1日 is
+(with ``clues`` and ``facts``).
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from itertools import islice
 
 from store.model import NotAReadout, Readout, Source
 from store.reading.agenda import read_agenda
+from store.reading.clues import Occasion
 from store.reading.heading import Heading, read_heading
 from store.reading.lead import Lead, headline_meeting
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts
 from store.reading.prose import Span
 from store.reading.record import read_record
-from store.reading.year import Occasion, day_of, find_year
+from store.reading.year import day_of, find_year
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 
@@ -59,14 +61,16 @@ def _read_page(
 ) -> list[Readout | NotAReadout]:
     """Every readout of a page. ``said`` is the publication date that the user gave."""
     found: list[Readout | NotAReadout] = []
+    refused: list[Readout | NotAReadout] = []
     day: _Day = (None, None)
     for part in read_parts(page):
         read = _read(part, said, url, day)
         if isinstance(read, Readout):
             day = read.month, read.day
-        if not found or isinstance(read, Readout):
             found.append(read)
-    return found
+        else:
+            refused.append(read)
+    return found or refused[:1]
 
 
 def _read(
@@ -82,7 +86,7 @@ def _read(
     near = _near(part.paragraphs, lead)
     heading = read_heading(prose, near, lead, title, headline)
     agenda = read_agenda(prose, near, lead, title)
-    if (why := _doubt(lead, headline is not None, heading, len(agenda.items))) is not None:
+    if (why := _doubt(part, lead, headline is not None, heading, len(agenda.items))) is not None:
         return NotAReadout(page.source_id, page.title, why)
     published = said or page.published
     day = heading.day
@@ -146,7 +150,10 @@ _NEAR_THE_TOP = 4
 """A readout without a headline of its own has its lead among the first paragraphs."""
 
 
-def _doubt(lead: Lead, announced: bool, heading: Heading, items: int) -> str | None:
+_SAID = re.compile(r"(?:会议|会上|党组|常委会)(?:还)?(?:指出|强调|要求|认为|提出|表示)")
+
+
+def _doubt(part: Part, lead: Lead, announced: bool, heading: Heading, items: int) -> str | None:
     """Why a text that mentions a meeting is not its readout, or None if it is.
 
     A headline that names the meeting settles it. Without one the lead must report the meeting in so
@@ -162,4 +169,11 @@ def _doubt(lead: Lead, announced: bool, heading: Heading, items: int) -> str | N
         return "没有写明会议研究了什么"
     if len(heading.attendees) > 2 and lead.paragraph == 0 and lead.day is not None:
         return None
+    opens = lead.paragraph == 0 and lead.day is not None
+    if opens and lead.sentence.span.start < _OPENING and _SAID.search(part.prose.folded):
+        return None
     return None if heading.chair or items > 1 else "只是提到一次会议，不是它的通稿"
+
+
+_OPENING = 60
+"""Characters before a first sentence: a dateline at most."""

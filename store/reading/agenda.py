@@ -24,19 +24,22 @@ from store.reading.alignment import (
     pairs,
     taken_up,
 )
-from store.reading.clauses import OTHER_MATTERS, Clause, find_headline, listed_parts
+from store.reading.clauses import find_headline
 from store.reading.lead import Lead
 from store.reading.listed import (
     Listed,
     agenda_list,
     lead_matters,
     merge_listed,
+    said_in_lead,
     second_header,
     split_by_statements,
 )
+from store.reading.matter import Clause, listed_parts, without_session
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
+from store.reading.verbs import OTHER_MATTERS
 from store.words import fold
 
 
@@ -50,14 +53,17 @@ class Agenda:
 
 def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose) -> Agenda:
     """What the meeting took up, from its lead on."""
-    listed = lead_matters(prose, paragraphs[lead.paragraph], lead)
-    body = list(paragraphs[lead.paragraph + 1 :])
-    further, body = agenda_list(prose, body)
+    listed, told = lead_matters(prose, paragraphs[lead.paragraph], lead)
+    further, body = agenda_list(prose, paragraphs[lead.paragraph + 1 :])
+    body = [*told, *body]
+    plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
     listed.extend(further)
     from_title = not listed
     if from_title:
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
-    units = read_units(prose, body)
+    units = read_units(prose, body, plenum)
+    if not units and len(listed) > 1:
+        units = read_units(prose, said_in_lead(prose, paragraphs[lead.paragraph], lead), plenum)
     if from_title and any(unit.clause for unit in units):
         listed = []
     listed = merge_listed(listed)
@@ -68,6 +74,9 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
         drafts = _unnamed(prose, units, lead, title)
     other = OTHER_MATTERS.search(prose.folded, lead.sentence.span.start) is not None
     return Agenda(tuple(_items(prose, drafts)), other)
+
+
+_PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")
 
 
 @dataclass(slots=True)
@@ -90,6 +99,7 @@ def _draft(
             text=u.words(prose),
             named=u.clause.matter if u.clause else None,
             opens=u.opens,
+            verb=u.clause.verb if u.clause else "",
         )
         for u in units
     ]
@@ -117,8 +127,8 @@ def _as_matter(clause: Clause) -> Matter:
     if _HOLDS.search(clause.matter) and "," not in clause.matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
     if clause.verb.endswith("决定"):
-        return Matter(clause.matter, _ON_DECISION)
-    return Matter(clause.matter)
+        return Matter(clause.matter, _ON_DECISION, verb=clause.verb)
+    return Matter(clause.matter, verb=clause.verb)
 
 
 def _open(
@@ -175,17 +185,15 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
     first = draft.clauses[0]
     if first.matter == clause.matter:
         return True
-    words = pairs(clause.matter)
+    words, first_words = (pairs(without_session(c.matter)) for c in (clause, first))
     if draft.listed is not None and draft.header is None and len(draft.clauses) == 1:
-        return (
-            covered(pairs(first.matter), words) >= 0.6 or overlap(pairs(first.matter), words) >= 0.8
-        )
+        return covered(first_words, words) >= 0.6 or overlap(first_words, words) >= 0.8
     if clause.prose.titles_in(clause.object) and not first.prose.titles_in(first.object):
         return False
     if not 0 < rank(first.verb) < rank(clause.verb):
         return False
     told = [first, *([draft.header] if draft.header else [])]
-    return any(overlap(pairs(c.matter), words) >= 0.6 for c in told)
+    return any(overlap(pairs(without_session(c.matter)), words) >= 0.6 for c in told)
 
 
 def _split_groups(
@@ -351,11 +359,12 @@ def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
         start, end = _trim(prose.text, start, end)
         if end <= start:
             continue
-        naming = _naming(draft)
+        deciding = _deciding(draft)
+        naming = deciding if deciding in draft.clauses else draft.clauses[0]
         items.append(
             AgendaItem(
                 position=len(items) + 1,
-                verb=printed_verb(_deciding(draft)),
+                verb=printed_verb(deciding),
                 subject=printed_subject(naming),
                 documents=_documents(draft),
                 start=start,
@@ -363,11 +372,6 @@ def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
             )
         )
     return items
-
-
-def _naming(draft: Draft) -> Clause:
-    """The clause whose words name the item: the first, unless it only points back."""
-    return draft.clauses[0]
 
 
 def _deciding(draft: Draft) -> Clause:

@@ -80,6 +80,7 @@ class Stretch:
     text: str
     named: str | None
     opens: float = 0.0
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Matter:
     text: str
     opening: re.Pattern[str] | None = None
     rarely: bool = False
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +131,50 @@ _UNTOLD_UNLIKE, _HINT = 0.15, 0.05
 _NEVER = -1e9
 
 
+_SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,5}次")
+
+
+def _other_session(one: str, other: str) -> bool:
+    """Whether two matters name sessions, and none in common."""
+    sessions, others = (set(_SESSION.findall(text)) for text in (one, other))
+    return bool(sessions and others and not sessions & others)
+
+
 def anchor(named: str, listed: Sequence[str]) -> int | None:
     """The listed matter that a statement names, or None."""
     words = pairs(named)
     best, best_score = None, 0.0
     for index, matter in enumerate(listed):
         other = pairs(matter)
+        if _other_session(named, matter):
+            continue
         score = overlap(words, other) + 0.2 * covered(other, words)
         if not words and not other:
             score = float(named == matter)
         if score > best_score and (score >= _SAME + 0.1 * (min(len(words), len(other)) < 3)):
             best, best_score = index, score
     return best
+
+
+_FIGURES = re.compile(r"\d+年?")
+_SETTLES = re.compile(r"决定|确定")
+_ALIKE = 0.4
+"""Share of plain wording that two matters settled with one verb must have in common to be one."""
+
+
+def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) -> int | None:
+    """The listed matter that a stretch names: in telling words, or settled with the same verb."""
+    if stretch.named is None:
+        return None
+    found = anchor(stretch.named, texts)
+    if found is not None or not _SETTLES.fullmatch(stretch.verb):
+        return found
+    words = _neighbours(_FIGURES.sub(" ", stretch.named))
+    for index, matter in enumerate(listed):
+        wording = _neighbours(_FIGURES.sub(" ", matter.text))
+        if matter.verb == stretch.verb and overlap(words, wording) >= _ALIKE:
+            return index
+    return None
 
 
 def align(
@@ -212,7 +246,7 @@ def _best_path(
         for j, matter in enumerate(listed):
             if matter.opening is not None and matter.opening.match(stretch.text):
                 row[j] += _OPENED
-    anchors = [anchor(s.named, texts) if s.named is not None else None for s in stretches]
+    anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
     anchored = frozenset(index for index in anchors if index is not None)
     worth = [_SOFT if j in anchored or matter.rarely else _HARD for j, matter in enumerate(listed)]
     skip = [0.0 if j in anchored or matter.rarely else _SKIPPED for j, matter in enumerate(listed)]
@@ -301,7 +335,9 @@ def _told_step(
     count = len(worth)
     listed = [_NEVER] * (count + 1)
     came_listed: list[tuple[int, bool]] = [(0, False)] * (count + 1)
-    if worth[0] > 0:
+    if count == 1 and worth[0] > 0:
+        listed[0] = _NEVER  # with one matter to tell of, there is nothing else to begin with
+    elif worth[0] > 0:
         listed[0] = with_listed[0] - (_UNTOLD if similar[0] >= _HINT else _UNTOLD_UNLIKE)
     else:
         listed[0] = with_listed[0]

@@ -153,3 +153,20 @@ def exists(month: int | None, day: int | None) -> bool:
     except ValueError:
         return False
     return True
+
+
+def year_before(published: datetime.date, month: int, day: int) -> int | None:
+    """The year of the last such day not after ``published``: a meeting precedes its readout."""
+    for year in range(published.year, max(published.year - 9, 0), -1):
+        if is_day(year, month, day) and datetime.date(year, month, day) <= published:
+            return year
+    return None
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day."""
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from store.model import Attendee, Person
 from store.reading.attendance import find_attendees, find_chair
 from store.reading.day import Printed, find_days
-from store.reading.lead import Lead
+from store.reading.lead import Lead, of_another_meeting
 from store.reading.meeting import Meeting
-from store.reading.prose import Prose, Span, read_prose
+from store.reading.prose import Prose, Span, read_prose, sentences
 from store.reading.subjects import skip_dateline
 
 
@@ -110,7 +110,7 @@ def _fuller(one: str, other: str) -> bool:
 
 
 _LABELLED_DAY = re.compile(r" ?(?:会议)?(?:召开)?(?:时间|日期) ?[:：] ?")
-_TIME = re.compile(r"上午|下午|晚上|晚间|全天|晚(?=[,市省区县国中召举])|凌晨|中午")
+_TIME = re.compile(r"(?<!日)(?:上午|下午|晚上|晚间|全天|晚(?=[,市省区县国中召举])|凌晨|中午)")
 
 
 def _day_elsewhere(prose: Prose, paragraphs: Sequence[Span], lead: Lead) -> Printed | None:
@@ -121,9 +121,12 @@ def _day_elsewhere(prose: Prose, paragraphs: Sequence[Span], lead: Lead) -> Prin
             for day in find_days(prose.folded, label.end(), paragraph.end):
                 return day
     start = skip_dateline(prose, paragraphs[lead.paragraph])
-    for day in find_days(prose.folded, start, lead.sentence.span.start):
-        if day.day is not None and not prose.inside[day.start]:
-            return day
+    for sentence in sentences(prose, Span(start, lead.sentence.span.start)):
+        for day in find_days(prose.folded, sentence.span.start, sentence.span.end):
+            if day.day is None or prose.inside[day.start]:
+                continue
+            if not of_another_meeting(prose, sentence, day):
+                return day
     return None
 
 

@@ -108,6 +108,8 @@ _RESOLVED = re.compile(
 def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) -> Lead | None:
     """The lead in this sentence, or None. The clauses are tried in order."""
     for index, clause in enumerate(sentence.clauses[:_SCANNED_CLAUSES]):
+        if index and _WHERE_HELD.match(prose.folded, clause.start, clause.end):
+            clause = Span(sentence.clauses[index - 1].start, clause.end)
         found = _meeting_in(prose, clause)
         if found is None:
             continue
@@ -126,6 +128,8 @@ def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) ->
 
 
 _SCANNED_CLAUSES = 8
+_WHERE_HELD = re.compile(r"[于在][^,。;:《》]{1,40}(?:召开|举行)$")
+"""……全体会议，于12月10日在成川举行: the name stands in the clause before."""
 _ASIDE_OPENINGS = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|[^,]{0,16}(?:建议|决定|同意)|[^,]{0,12}(?:年前|前夕|去年)|"
     r"在[^,]{2,40}(?:召开|举行)(?:之)?前|第[一二三四五六七八九十\d]+[章条]|根据.{0,20}规则)"
@@ -308,7 +312,16 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
 
 def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:
     days = (day_of_lead(prose, sentence, clause) for clause in sentence.clauses[:3])
-    return next((day for day in days if day is not None), None)
+    day = next((day for day in days if day is not None), None)
+    return None if day and of_another_meeting(prose, sentence, day) else day
+
+
+_OTHERS_MET = re.compile(r"审议|讨论|研究|听取|召开|举行")
+
+
+def of_another_meeting(prose: Prose, sentence: Sentence, day: Printed) -> bool:
+    """Whether a day in a sentence that is no lead is that of another meeting: 各代表团审议了……."""
+    return _OTHERS_MET.search(prose.folded, day.end, sentence.span.end) is not None
 
 
 _NEAR_THE_TOP = 4

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.reading.alignment import (
     MAX_MATTERS,
@@ -14,15 +16,10 @@ from store.reading.alignment import (
     pairs,
     taken_up,
 )
-from store.reading.clauses import (
-    Clause,
-    find_listed,
-    find_statements,
-    is_discussion,
-    listed_parts,
-)
+from store.reading.clauses import find_listed, find_statements, is_discussion
 from store.reading.lead import Lead
-from store.reading.prose import Prose, Span, sentences
+from store.reading.matter import Clause, listed_parts
+from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import Unit, is_passing
 
 
@@ -40,13 +37,25 @@ class Listed:
 _CHAIRS = re.compile(r"主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议)?(?:并讲话)?$")
 
 
-def lead_matters(prose: Prose, paragraph: Span, lead: Lead) -> list[Listed]:
-    """The matters that the lead's paragraph lists: in its sentence and in those after it."""
+def lead_matters(
+    prose: Prose, paragraph: Span, lead: Lead
+) -> tuple[list[Listed], tuple[Span, ...]]:
+    """The matters that the lead's paragraph lists, and what of it already tells of them.
+
+    From a sentence on that states a matter and goes on to what was said of it (听取了……，指出……),
+    the paragraph is no list any more.
+    """
     found: list[Listed] = []
     for sentence in sentences(prose, Span(lead.sentence.span.start, paragraph.end)):
-        if sentence.span.start <= lead.sentence.span.start:
+        start = sentence.span.start
+        if start > lead.sentence.span.start and _tells(prose, sentence):
+            return found, (Span(start, paragraph.end),)
+        if start <= lead.sentence.span.start:
             clauses = _by_semicolons(find_listed(prose, sentence, lead.business))
         elif is_passing(prose, sentence.span):
+            continue
+        elif found and is_discussion(prose, sentence.clauses[0]):
+            found[-1] = replace(found[-1], end=sentence.span.end + 1)
             continue
         elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
@@ -55,7 +64,34 @@ def lead_matters(prose: Prose, paragraph: Span, lead: Lead) -> list[Listed]:
             found.extend(Listed(clause, clause.object.end, stated=True) for clause in clauses)
             continue
         found.extend(Listed(clause, clause.object.end) for clause in clauses)
-    return found
+    return found, ()
+
+
+def said_in_lead(prose: Prose, paragraph: Span, lead: Lead) -> list[Span]:
+    """What the lead's paragraph says after its sentence, divided where 会议指出 and the like open.
+
+    For a readout of one paragraph, where these sentences take up the matters one by one.
+    """
+    starts = [
+        sentence.span.start
+        for sentence in sentences(prose, Span(lead.sentence.span.end, paragraph.end))
+        if is_discussion(prose, sentence.clauses[0])
+        and prose.folded.startswith("会", sentence.span.start)
+    ]
+    return [Span(start, end) for start, end in pairwise([*starts, paragraph.end])]
+
+
+def _tells(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence states a matter and says in the same breath what was said of it."""
+    stated = find_statements(prose, sentence, opens_paragraph=False)
+    return bool(stated) and any(
+        is_discussion(prose, clause) or _DEMANDS.match(prose.folded, clause.start, clause.end)
+        for clause in sentence.clauses
+        if clause.start > stated[0].object.start
+    )
+
+
+_DEMANDS = re.compile(r"(?:并|会议)?(?:要求|责成)")
 
 
 def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
@@ -72,7 +108,7 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
 
 
-def agenda_list(prose: Prose, body: list[Span]) -> tuple[list[Listed], list[Span]]:
+def agenda_list(prose: Prose, body: Sequence[Span]) -> tuple[list[Listed], list[Span]]:
     """An agenda printed as a list after the lead (会议议题 1.…… 2.……), and what follows it."""
     found: list[Listed] = []
     for index, paragraph in enumerate(body):
@@ -80,8 +116,8 @@ def agenda_list(prose: Prose, body: list[Span]) -> tuple[list[Listed], list[Span
         if listed:
             found.extend(listed)
         elif not _LIST_HEAD.match(prose.folded[paragraph.start : paragraph.end]):
-            return (found, body[index:]) if len(found) > 1 else ([], body)
-    return [], body
+            return (found, list(body[index:])) if len(found) > 1 else ([], list(body))
+    return [], list(body)
 
 
 _NUMBERED = re.compile(r"^[(]?[一二三四五六七八九十\d]{1,3}[)、.]")

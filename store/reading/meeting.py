@@ -162,7 +162,8 @@ def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
             start, end = start - 1, end + 1
         drop[start:end] = b"\1" * (end - start)
     term = re.match(rf"{_TERM}", folded)
-    if term and term.end() < len(folded):
+    of_a_session = "主席团" in folded  # a presidium is that of one session of one congress
+    if term and term.end() < len(folded) and not of_a_session:
         drop[: term.end()] = b"\1" * term.end()
     return "".join(char for char, dropped in zip(printed, drop, strict=True) if not dropped).strip()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.reading.clauses import Clause
+from store.reading.matter import Clause
 from store.reading.prose import Prose, Span
 
 # --- the verb -----------------------------------------------------------------------------------
@@ -57,6 +57,10 @@ _DATE_OF_MEETING = re.compile(
     r""
     r"举行)$"
 )
+_HOLDS_ON = re.compile(
+    r"(?:(?:\d{4}年|明年|今年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?"
+    r"(?:[上下]午)?(?:在[^,。]{1,12}?)?(?:召开|举行)|(?:召开|举行))(?=.{4})"
+)
 _EDGE = " 了的,，。:：;；、"
 
 
@@ -79,6 +83,8 @@ def _subject(folded: str, start: int, end: int, verb: str) -> tuple[int, int]:
         held := _DATE_OF_MEETING.search(folded, max(start, end - 50), end)
     ):
         end = held.start() if held.start() - start >= 4 else end
+    if verb.endswith(("决定", "同意")) and (held := _HOLDS_ON.match(folded, start, end)):
+        start = held.end()
     while start < end and folded[start] in _EDGE:
         start += 1
     while end > start and folded[end - 1] in _EDGE:
@@ -102,11 +108,11 @@ def _heard(folded: str, start: int, end: int) -> tuple[int, int]:
 # --- the documents ------------------------------------------------------------------------------
 
 _CITED = re.compile(
-    r"(?:落实|贯彻|执行|实施|依据|根据|按照|依照|对照|围绕|修改|修订|修正|废止|宣传|遵守|对|在|以|"
+    r"(?:落实|贯彻|执行|实施|依据|根据|按照|依照|对照|围绕|修改|修订|修正|废止|宣传|遵守|适用|对|在|以|"
     r"关于修改|学习宣传)(?:好|了|修改|修订)?$"
 )
 _CARRIED_OUT = re.compile(
-    r"^(?:的)?(?:贯彻|实施|执行|落实|执法检查|宣传|整改|修订|修改|修正|施行|推进|任务|重点任务|"
+    r"^(?:的)?(?:贯彻|实施|执行|落实|执法检查|宣传|整改|修订|修改|修正|施行|推进|任务|重点任务|部分规定|有关规定|"
     r"分工|等\d|精神)"
 )
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")

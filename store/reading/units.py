@@ -10,14 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.reading.clauses import (
-    OTHER_MATTERS,
-    Clause,
-    find_statements,
-    is_discussion,
-    turns_to,
-)
+from store.reading.clauses import find_statements, is_discussion, turns_to
+from store.reading.matter import Clause
 from store.reading.prose import Prose, Sentence, Span, sentences
+from store.reading.verbs import OTHER_MATTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +90,10 @@ def _is_list(tail: str) -> bool:
     return len(tail) <= 120 and not re.search(r"要|了|指出|强调|坚持|是", tail)
 
 
-def read_units(prose: Prose, body: Sequence[Span]) -> list[Unit]:
+def read_units(prose: Prose, body: Sequence[Span], plenum: bool = False) -> list[Unit]:
     """The paragraphs after the lead, cut where they state a further matter, asides left out.
 
+    ``plenum`` says that 全会 is this meeting; else it is another one, and what it did is no matter.
     What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
     """
     units: list[Unit] = []
@@ -113,7 +110,7 @@ def read_units(prose: Prose, body: Sequence[Span]) -> list[Unit]:
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
             continue
         proposing = False
-        found = _cut(prose, paragraph, told)
+        found = _cut(prose, paragraph, told, plenum)
         if not found and _only_attends(prose, told[-1:]):
             attended = True
         elif (
@@ -153,7 +150,7 @@ def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
     return all(_ATTENDS.search(prose.folded, s.span.start, s.span.end) for s in told)
 
 
-def _cut(prose: Prose, paragraph: Span, told: list[Sentence]) -> list[Unit]:
+def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> list[Unit]:
     """One paragraph as units. Asides at its end are no part of it; inside it they stay."""
     while told and _ends_nothing(prose, told[-1], len(told) == 1):
         told.pop()
@@ -172,6 +169,8 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence]) -> list[Unit]:
         ):
             continue
         if is_passing(prose, sentence.span):
+            continue
+        if not plenum and prose.folded.startswith("全会", sentence.span.start):
             continue
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:

@@ -1,58 +1,21 @@
 """Which year a bare 6月1日 is, and the evidence.
 
-Printed beats published beats inferred. To infer, every clue in the text leaves a set of possible
-years; the sets are intersected. One year left is the year, with those clues as evidence; none or
-several left is unknown. A clue that does not bound the year says nothing rather than something.
+Printed beats published beats inferred. To infer, every clue in the text (``clues``) leaves a set of
+possible years; the sets are intersected. One year left is the year, with those clues as evidence;
+none or several left is unknown.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 
-from store.model import Person, YearFound
-from store.reading.day import Printed, exists, number
-from store.reading.facts import (
-    ANNIVERSARIES,
-    CAMPAIGNS,
-    CONGRESSES,
-    PLAN_NAMED_BEFORE,
-    PLANS,
-    PLENUMS,
-    SINCE,
-    TENURES,
-)
+from store.model import YearFound
+from store.reading.clues import ERA, Clue, Occasion, find_clues, url_clue
+from store.reading.day import Printed, exists, year_before
 from store.reading.prose import Prose
-from store.words import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """What is known of the meeting's day and of who chaired it."""
-
-    printed: int | None
-    month: int | None
-    day: int | None
-    weekday: int | None = None
-    weekday_words: str = ""
-    chair: Sequence[Person] = ()
-    lately: bool = False
-    """Whether the lead gives no day but 近日 or 日前."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Words of the text and the years in which they could have been written."""
-
-    words: str
-    years: frozenset[int]
-
-
-ERA = range(1990, 2051)
-"""Years a readout can be of: none is on the web from before, and none is from so far ahead."""
 _TRUSTED_LATE = datetime.timedelta(days=370)
 """A repost may be a year late (genre.md), and whoever gives a publication date stands by it."""
 _LATE = datetime.timedelta(days=100)
@@ -131,7 +94,7 @@ def find_year(
     if published is not None and lately and published.year in _left(clues):
         return YearFound(published.year, "published", (published.isoformat(),))
     address = url or _address_in(prose)
-    if address is not None and (clue := _url_clue(address, occasion)) is not None:
+    if address is not None and (clue := url_clue(address, occasion)) is not None:
         clues = [*clues, clue] if _left([*clues, clue]) else clues
     return _infer(clues)
 
@@ -154,7 +117,7 @@ def _from_publication(
 ) -> YearFound:
     assert occasion.month is not None
     assert occasion.day is not None
-    year = _before(published, occasion.month, occasion.day)
+    year = year_before(published, occasion.month, occasion.day)
     left = _left(clues)
     if year is None:
         return _infer(clues)
@@ -163,22 +126,6 @@ def _from_publication(
         return YearFound(year, "published", (published.isoformat(),))
     earlier = frozenset(y for y in left if y <= published.year)
     return _infer([*clues, Clue(published.isoformat(), earlier)]) if clues else _infer(clues)
-
-
-def _before(published: datetime.date, month: int, day: int) -> int | None:
-    """The year of the last such day not after ``published``: a meeting precedes its readout."""
-    for year in range(published.year, max(published.year - 9, 0), -1):
-        if _is_day(year, month, day) and datetime.date(year, month, day) <= published:
-            return year
-    return None
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _infer(clues: Sequence[Clue]) -> YearFound:
@@ -199,342 +146,3 @@ def _evidence(clues: Sequence[Clue]) -> tuple[str, ...]:
             needed.append(clue)
             left &= clue.years
     return tuple(dict.fromkeys(clue.words for clue in needed))
-
-
-# --- the clues ----------------------------------------------------------------------------------
-
-_LOOKED_AT = 60_000
-"""Characters in which clues are looked for: twenty readouts' worth."""
-
-
-def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """Every clue to the year that a text holds, in the words of the text."""
-    yield from _anniversaries(prose)
-    yield from _plans(prose, occasion)
-    yield from _since(prose, occasion)
-    yield from _congresses(prose, occasion)
-    yield from _just_held(prose, occasion)
-    yield from _sessions(prose)
-    yield from _campaigns(prose, occasion)
-    yield from _tenures(prose, occasion)
-    yield from _stated(prose)
-    yield from _work_plan(prose, occasion)
-    yield from _weekday(occasion)
-
-
-def _words(prose: Prose, match: re.Match[str]) -> str:
-    """The clue as printed, with the quote that opens before it where it closes inside."""
-    start = match.start()
-    if match.group().count('"') % 2 and prose.folded[start - 1 : start] == '"':
-        start -= 1
-    return prose.printed(start, match.end())
-
-
-def _years(
-    occasion: Occasion, first: datetime.date, last: datetime.date | None = None
-) -> frozenset[int]:
-    """The years in which the meeting's day is in a stretch of time; any day of them if unknown."""
-    return _years_between(occasion.month, occasion.day, first, last or datetime.date.max)
-
-
-@lru_cache(maxsize=1024)
-def _years_between(
-    month: int | None, day: int | None, first: datetime.date, last: datetime.date
-) -> frozenset[int]:
-    if month is None or day is None:
-        return frozenset(year for year in ERA if first.year <= year <= last.year)
-    return frozenset(
-        year
-        for year in ERA
-        if _is_day(year, month, day) and first <= datetime.date(year, month, day) <= last
-    )
-
-
-_COUNT = r"(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4})"
-_ANNIVERSARY = re.compile(
-    "|".join(f"(?P<a{index}>{entry.pattern})" for index, entry in enumerate(ANNIVERSARIES))
-)
-_YEARS_AFTER = re.compile(rf" ?{_COUNT} ?周年")
-_CENTENARY = re.compile(r"建党百年|建党一百周年|(?:中国共产党|党)成立一百周年")
-_THIS_YEAR = re.compile(r"今年(?:是|适逢|恰逢|正值|迎来|又是)[^。;]{0,30}$")
-# An anniversary ahead or being kept: its year, or the one before, when preparations are made.
-_KEPT = re.compile(
-    r"(?:即将迎来|就是|即将到来的|迎来|即将|迎接|庆祝|喜迎|献礼|纪念|服务保障|保障|"
-    r"欢庆)(?:伟大的)?(?:中国共产党|中华人民共和国|我们)?(?:[^,。;]{0,3})$"
-)
-_KEEPING = re.compile(r"^(?:\(?[^,。;]{0,2})?(?:庆祝|纪念|系列|活动|庆典|华诞|大会|阅兵)")
-_HORIZON = 36
-
-
-def _anniversaries(prose: Prose) -> Iterator[Clue]:
-    folded = prose.folded
-    if "周年" not in folded and "百年" not in folded:
-        return
-    for match in _ANNIVERSARY.finditer(folded, 0, _LOOKED_AT):
-        after = _YEARS_AFTER.match(folded, match.end())
-        if after is None or (count := _count(after["count"])) is None or match.lastgroup is None:
-            continue
-        year = ANNIVERSARIES[int(match.lastgroup[1:])].year + count
-        before = folded[max(0, match.start() - _HORIZON) : match.start()]
-        words = prose.printed(match.start(), after.end())
-        if _THIS_YEAR.search(before):
-            yield Clue(words, frozenset({year}))
-        elif _KEPT.search(before) or _KEEPING.search(folded[after.end() : after.end() + 12]):
-            yield Clue(words, frozenset({year - 1, year}))
-    for match in _CENTENARY.finditer(folded, 0, _LOOKED_AT):
-        before = folded[max(0, match.start() - _HORIZON) : match.start()]
-        if _THIS_YEAR.search(before):
-            yield Clue(_words(prose, match), frozenset({2021}))
-        elif _KEPT.search(before):
-            yield Clue(_words(prose, match), frozenset({2020, 2021}))
-
-
-def _count(text: str) -> int | None:
-    if text == "百":
-        return 100
-    return None if "百" in text else number(text)
-
-
-_PLAN = re.compile(rf"(?P<plan>{'|'.join(PLANS)})")
-_PLAN_YEAR = re.compile(
-    r"^['\"]{0,2}(?:规划|时期|计划)?(?:实施)?(?:的)?(?P<which>开局之年|开局年|"
-    r"第(?P<nth>[一二三四五])年|收官之年|起步之年)"
-)
-_ANOTHER_YEAR = re.compile(r"去年|上一年|前年|明年|后年|以来|作为|[12]\d{3}年")
-_THIS_YEAR_IS = re.compile(r"今年(?:是|既是|作为|为)[^。;]{0,40}$")
-
-
-def _plans(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """今年是“十四五”第二年 is exact; a plan's mere name bounds the year from below."""
-    folded = prose.folded
-    named: dict[str, re.Match[str]] = {}
-    for match in _PLAN.finditer(folded, 0, _LOOKED_AT):
-        named.setdefault(match["plan"], match)
-        which = _PLAN_YEAR.match(folded[match.end() : match.end() + 20])
-        if which is None:
-            continue
-        offset = 4 if which["which"] == "收官之年" else 0
-        if which["nth"]:
-            offset = "一二三四五".index(which["nth"])
-        year = PLANS[match["plan"]] + offset
-        words = prose.printed(match.start(), match.end() + which.end())
-        before = folded[max(0, match.start() - 48) : match.start()]
-        if _THIS_YEAR_IS.search(before):
-            yield Clue(words, frozenset({year}))
-        elif not _ANOTHER_YEAR.search(before[-24:]):
-            yield Clue(words, frozenset({year - 1, year}))
-    for plan, match in named.items():
-        earliest = PLANS[plan] - PLAN_NAMED_BEFORE
-        yield Clue(_words(prose, match), frozenset(year for year in ERA if year >= earliest))
-
-
-_SINCE = tuple(
-    (re.compile(entry.pattern), entry.day) for entry in sorted(SINCE, key=lambda e: e.day)[::-1]
-)
-
-
-def _since(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """The latest of the words that no text can hold before a day."""
-    for pattern, first in _SINCE:
-        if match := pattern.search(prose.folded, 0, _LOOKED_AT):
-            yield Clue(_words(prose, match), _years(occasion, first))
-            return
-
-
-_ORDINAL = r"[一二三四五六七八九十]{1,3}"
-_CONGRESS = re.compile(
-    rf"党的(?P<congress>{_ORDINAL})(?:大(?P<after>精神|报告|以来|的?决策部署|部署|作出)|"
-    rf"届(?P<plenum>[二三四五六七])中(?:、[二三四五六七]中)?全会(?P<held>精神|《|以来|的?决策部署|"
-    rf"部署|审议通过|作出|公报))"
-)
-_OPENING_YEAR = re.compile(
-    rf"今年是[^。;]{{0,24}}?贯彻(?:落实)?党的(?P<congress>{_ORDINAL})大精神的?(?P<which>开局之年|"
-    rf"第一年)"
-)
-_AHEAD = re.compile(
-    rf"(?:(?:迎接|喜迎|献礼)党的(?P<congress>{_ORDINAL})大(?!精神|报告|决策|部署|以来)|"
-    rf"党的(?P<held>{_ORDINAL})大(?:胜利|顺利)召开(?!以|之|后))"
-)
-
-
-def _congresses(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    folded = prose.folded
-    latest: tuple[datetime.date, re.Match[str]] | None = None
-    for match in _CONGRESS.finditer(folded, 0, _LOOKED_AT):
-        congress = number(match["congress"])
-        closed = CONGRESSES.get(congress or 0)
-        if match["plenum"]:
-            closed = PLENUMS.get((congress or 0, number(match["plenum"]) or 0))
-        if closed is not None and (latest is None or closed > latest[0]):
-            latest = closed, match
-    if latest is not None:
-        closed, found = latest
-        until = _still_the_latest(closed) if found["held"] == "精神" else None
-        yield Clue(
-            _words(prose, found),
-            _years(occasion, closed, until),
-        )
-    for match in _OPENING_YEAR.finditer(folded, 0, _LOOKED_AT):
-        if (held := CONGRESSES.get(number(match["congress"]) or 0)) is not None:
-            yield Clue(_words(prose, match), frozenset({held.year + 1}))
-    for match in _AHEAD.finditer(folded, 0, _LOOKED_AT):
-        if (held := CONGRESSES.get(number(match["congress"] or match["held"]) or 0)) is not None:
-            first = held.replace(year=held.year - 1, month=6)
-            last = held - datetime.timedelta(days=7)  # ``held`` is its last day
-            yield Clue(
-                _words(prose, match),
-                _years(occasion, first, last),
-            )
-
-
-_JUST_HELD = re.compile(
-    rf"(?:刚刚|日前|近日)(?:胜利)?(?:闭幕|结束|召开)的党的(?P<congress>{_ORDINAL})(?:大|"
-    rf"届(?P<plenum>[二三四五六七])中全会)"
-)
-_SOON_AFTER = datetime.timedelta(days=120)
-
-
-def _just_held(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """刚刚闭幕的党的十八届三中全会: within months of its close."""
-    for match in _JUST_HELD.finditer(prose.folded, 0, _LOOKED_AT):
-        congress = number(match["congress"]) or 0
-        closed = CONGRESSES.get(congress)
-        if match["plenum"]:
-            closed = PLENUMS.get((congress, number(match["plenum"]) or 0))
-        if closed is not None:
-            until = closed + _SOON_AFTER
-            years = _years(occasion, closed, until)
-            yield Clue(_words(prose, match), years)
-
-
-def _still_the_latest(closed: datetime.date) -> datetime.date | None:
-    """Until when a text carries out the 精神 of one plenum without naming a later session.
-
-    A year is added to the day of the next: papers adopted under one are carried on for a while.
-    """
-    later = [day for day in (*PLENUMS.values(), *CONGRESSES.values()) if day > closed]
-    return min(later) + datetime.timedelta(days=365) if later else None
-
-
-_SESSION = re.compile(
-    rf"(?:传达学习|传达贯彻|传达|学习贯彻|学习)(?:了)?(?:贯彻)?(?:全国两会和|"
-    rf"贯彻)?(?P<congress>{_ORDINAL})届全国人大(?P<session>[一二三四五])次会议"
-)
-
-
-def _sessions(prose: Prose) -> Iterator[Clue]:
-    """传达学习十二届全国人大三次会议精神: done in the year of the session, in March or after."""
-    for match in _SESSION.finditer(prose.folded, 0, _LOOKED_AT):
-        congress, session = number(match["congress"]), number(match["session"])
-        if congress and session and 8 <= congress <= 20:
-            # The tenth congress first met in 2003; each has five sessions.
-            year = 2003 + 5 * (congress - 10) + session - 1
-            yield Clue(_words(prose, match), frozenset({year}))
-
-
-def _campaigns(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """A campaign under way: within its time, where the text does not look back on it."""
-    folded = prose.folded
-    for pattern, first, last in _CAMPAIGNS:
-        for match in pattern.finditer(folded, 0, _LOOKED_AT):
-            around = folded[max(0, match.start() - 10) : match.start()]
-            if _LOOKING_BACK.search(around) or _LOOKED_BACK_ON.match(
-                folded[match.end() : match.end() + 14]
-            ):
-                continue
-            years = _years(occasion, first, last)
-            yield Clue(_words(prose, match), years)
-            break
-
-
-_LOOKING_BACK = re.compile(r"巩固|深化|拓展|回顾|总结|自")
-_LOOKED_BACK_ON = re.compile(
-    r"^['\"]{0,2}(?:的)?(?:成果|成效|以来|常态|长效|经验|整改|制度|期间|活动以来|总结)"
-)
-_CAMPAIGNS = tuple((re.compile(entry.pattern), entry.first, entry.last) for entry in CAMPAIGNS)
-
-
-def _tenures(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """Who chaired in which office: 市委书记蔡奇 chaired from 2017 to 2022."""
-    for person in occasion.chair:
-        name, title = fold(person.name), fold(person.title)
-        for tenure in TENURES:
-            if tenure.name == name and re.search(rf"{tenure.office}$", title):
-                years = _years(occasion, tenure.first, tenure.last)
-                yield Clue(_called(prose, person), years)
-
-
-def _called(prose: Prose, person: Person) -> str:
-    """A person and office in the order the text has them: 市委书记韩某, 韩某书记."""
-    words = f"{person.title}{person.name}"
-    return words if words in prose.text else f"{person.name}{person.title}"
-
-
-_STATED = re.compile(
-    r"今年\((?P<year>(?:19|20)\d\d)年?\)|(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?以来"
-)
-
-
-def _stated(prose: Prose) -> Iterator[Clue]:
-    """今年（2019年） is exact; 2018年以来 bounds the year from below."""
-    for match in _STATED.finditer(prose.folded, 0, _LOOKED_AT):
-        if match["year"]:
-            yield Clue(_words(prose, match), frozenset({int(match["year"])}))
-        else:
-            since = int(match["since"])
-            yield Clue(_words(prose, match), frozenset(y for y in ERA if y >= since))
-
-
-_WORK_PLAN = re.compile(
-    r"(?:研究|审议|讨论|通过)[^。]{0,60}?(?P<year>20\d\d)年(?:度)?工作要点(?!完成|落实|执行|进展|"
-    r"总结|情况)"
-)
-
-
-def _work_plan(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """研究……2018年工作要点: a plan of work is taken up in its year, or late in the one before."""
-    if occasion.month is None or not 3 <= occasion.month <= 9:
-        return
-    for match in _WORK_PLAN.finditer(prose.folded, 0, _LOOKED_AT):
-        words = prose.printed(match.start("year"), match.end())
-        yield Clue(words, frozenset({int(match["year"])}))
-
-
-def _weekday(occasion: Occasion) -> Iterator[Clue]:
-    """6月15日（星期三）: one year in five or six has that day on a Wednesday."""
-    if occasion.weekday is None or occasion.month is None or occasion.day is None:
-        return
-    wanted = occasion.weekday
-    month, day = occasion.month, occasion.day
-    years = frozenset(
-        year
-        for year in ERA
-        if _is_day(year, month, day) and datetime.date(year, month, day).weekday() == wanted
-    )
-    yield Clue(occasion.weekday_words, years)
-
-
-_URL_DATE = re.compile(
-    r"[/_t](?P<year>20\d\d)[-/]?(?P<month>0[1-9]|1[0-2])[-/]?(?P<day>[0-3]\d)(?!\d)"
-)
-
-
-def _url_clue(url: str, occasion: Occasion) -> Clue | None:
-    """The date in an address, where it is that of a publication soon after the meeting.
-
-    Addresses get new dates when a site moves, so one that does not fit closely says nothing.
-    """
-    if occasion.month is None or occasion.day is None:
-        return None
-    for match in _URL_DATE.finditer(url[:500]):
-        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
-        if not _is_day(year, month, day):
-            continue
-        published = datetime.date(year, month, day)
-        meeting = _before(published, occasion.month, occasion.day)
-        if meeting is None:
-            continue
-        late = published - datetime.date(meeting, occasion.month, occasion.day)
-        if late <= datetime.timedelta(days=16):
-            return Clue(match.group().strip("/_t"), frozenset({meeting}))
-    return None

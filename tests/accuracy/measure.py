@@ -1,6 +1,7 @@
 """Measure the reader against labels made by hand.
 
-    python -m tests.accuracy.measure CORPUS [--half dev|test] [--set NAME ...] [--news] [-v]
+    python -m tests.accuracy.measure CORPUS [--half dev|test] [--batch 1|2] [--set NAME ...]
+        [--news] [-v]
 
 CORPUS is the folder with readouts.jsonl (and news.jsonl for --news). The sets are ``national``
 (labels.jsonl, over the corpus), ``wanglan`` and ``municipal`` (they live in the project). ``-v``
@@ -32,6 +33,8 @@ WANGLAN = PROJECT / "bot" / "sample" / "wanglan"
 WANGLAN_LABELS = PROJECT / "tests" / "store" / "reading" / "wanglan_labels.json"
 MUNICIPAL = PROJECT / "tests" / "store" / "reading" / "municipal"
 
+FIRST_BATCH = 72
+"""The municipal pages up to this number are the first batch, the others the second."""
 SLACK = 2
 """Characters by which an item may begin early or late: a quotation mark or a space."""
 
@@ -222,13 +225,15 @@ def _compare_items(labelled: list[LabelledItem], read: Readout, score: Score, na
 # --- the sets -----------------------------------------------------------------------------------
 
 
-def national(corpus: Path, half: str | None) -> Iterator[tuple[str, Label, Source]]:
-    """The labelled readouts of the corpus."""
+def national(
+    corpus: Path, half: str | None, batch: int | None = None
+) -> Iterator[tuple[str, Label, Source]]:
+    """The labelled readouts of the corpus, of one batch or of all."""
     labels = {}
     with open(HERE / "labels.jsonl", encoding="utf-8") as lines:
         for line in lines:
             raw = json.loads(line)
-            if half in (None, raw["half"]):
+            if half in (None, raw["half"]) and batch in (None, raw.get("batch", 1)):
                 labels[raw["id"]] = raw
     with open(corpus / "readouts.jsonl", "rb") as rows:
         for row in rows:
@@ -248,12 +253,18 @@ def wanglan() -> Iterator[tuple[str, Label, Source]]:
                 yield read.source_id, _label(labels[read.source_id]), source
 
 
-def municipal(half: str | None) -> Iterator[tuple[str, Label, Source]]:
+def municipal_pages(half: str | None, batch: int | None = None) -> Iterator[dict[str, Any]]:
     """The invented municipal pages; those of odd number are for development, the rest for tests."""
     for entry in json.loads((MUNICIPAL / "labels.json").read_bytes()):
-        odd = int(entry["file"][1:3]) % 2 == 1
-        if half is not None and odd != (half == "dev"):
-            continue
+        number = int(entry["file"][1:3])
+        its_batch = 1 if number <= FIRST_BATCH else 2
+        if half in (None, "dev" if number % 2 else "test") and batch in (None, its_batch):
+            yield entry
+
+
+def municipal(half: str | None, batch: int | None = None) -> Iterator[tuple[str, Label, Source]]:
+    """The readouts of the municipal pages."""
+    for entry in municipal_pages(half, batch):
         published = entry.get("published")
         source = Source(
             entry["file"],
@@ -265,13 +276,10 @@ def municipal(half: str | None) -> Iterator[tuple[str, Label, Source]]:
             yield raw["source_id"], _label(raw), source
 
 
-def misread(half: str | None) -> list[str]:
+def misread(half: str | None, batch: int | None = None) -> list[str]:
     """The municipal texts that are no readouts and were read as one, and the wrong counts."""
     notes = []
-    for entry in json.loads((MUNICIPAL / "labels.json").read_bytes()):
-        odd = int(entry["file"][1:3]) % 2 == 1
-        if half is not None and odd != (half == "dev"):
-            continue
+    for entry in municipal_pages(half, batch):
         data = (MUNICIPAL / entry["file"]).read_bytes()
         read = read_source(Source(entry["file"], data, "page")).readouts
         ids = [r.source_id for r in read if isinstance(r, Readout)]
@@ -382,6 +390,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--half", choices=["dev", "test"])
+    parser.add_argument("--batch", type=int, choices=[1, 2], help="of the labels")
     parser.add_argument("--set", action="append", choices=["national", "wanglan", "municipal"])
     parser.add_argument("--news", action="store_true", help="also read all of news.jsonl")
     parser.add_argument("-v", "--verbose", action="store_true", help="list the differences")
@@ -390,17 +399,17 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit("-v only with --half dev: the test half is for reporting")
     for name in options.set or ["national", "wanglan", "municipal"]:
         if name == "national":
-            entries = national(options.corpus, options.half)
+            entries = national(options.corpus, options.half, options.batch)
         elif name == "wanglan":
             entries = wanglan()
         else:
-            entries = municipal(options.half)
+            entries = municipal(options.half, options.batch)
         score = measure(entries)
         report(f"{name} ({'all' if name == 'wanglan' else options.half or 'all'})", score.lines())
         if options.verbose:
             print("\n".join(score.notes))
         if name == "municipal":
-            for note in misread(options.half):
+            for note in misread(options.half, options.batch):
                 print(note if options.half == "dev" else "a page was misread")
     if options.news:
         report("news.jsonl", measure_news(options.corpus))

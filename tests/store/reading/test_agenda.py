@@ -424,3 +424,119 @@ def test_any_text_after_a_lead_reads_without_an_error(text: str) -> None:
 @given(st.permutations([*WHOLE[1:3], *UNLABELLED]))
 def test_the_order_of_paragraphs_never_breaks_the_promises(paragraphs: list[str]) -> None:
     promises_hold(read(LEAD + CHAIR, *paragraphs))
+
+
+# --- what the lead's own paragraph tells --------------------------------------------------------
+
+
+def test_what_the_leads_paragraph_says_of_a_matter_belongs_to_its_passage() -> None:
+    readout = read(f"{MET}。会议听取了防汛备汛情况汇报，要求，备足物资。村村要有人值守。")
+    (item,) = readout.items
+    assert readout.excerpt(item) == "会议听取了防汛备汛情况汇报，要求，备足物资。村村要有人值守。"
+
+
+def test_a_readout_of_one_paragraph_is_divided_where_the_meeting_turns_to_the_next_matter() -> None:
+    said = (
+        "会议指出，防汛要备足物资。",
+        "会议强调，养老服务要办到家门口。",
+        "会议要求，秋粮要颗粒归仓。",
+    )
+    readout = read(f"{MET}，研究防汛备汛工作，听取养老服务情况汇报，部署秋粮收购。{''.join(said)}")
+    assert [readout.excerpt(item) for item in readout.items] == list(said)
+
+
+def test_the_one_matter_of_a_readout_of_one_paragraph_keeps_what_was_said_of_it() -> None:
+    readout = read(f"{MET}，传达学习全省农村工作会议精神。会议强调，要抓好落实。")
+    (item,) = readout.items
+    assert readout.excerpt(item) == "传达学习全省农村工作会议精神。会议强调，要抓好落实。"
+
+
+def test_a_matter_after_a_semicolon_begins_again() -> None:
+    readout = read(
+        f"{MET}。会议研究了防汛备汛工作，强调，要备足物资；会议讨论了养老服务办法，要求，抓紧印发。"
+    )
+    assert [subject for _, subject in items(readout)] == ["防汛备汛工作", "养老服务办法"]
+
+
+# --- alignment and naming -----------------------------------------------------------------------
+
+
+def test_the_only_matter_begins_at_the_first_paragraph_after_the_lead() -> None:
+    readout = read(
+        f"{MET}，传达学习全省农村工作会议精神。{CHAIR}",
+        "韩知远说，过去一年极不平凡。",
+        "韩知远强调，贯彻全省农村工作会议精神，要抓住耕地和种子。",
+    )
+    assert openings(readout, 5) == ["韩知远说，"]
+
+
+def test_what_leads_on_from_a_title_is_no_part_of_the_subject() -> None:
+    readout = read(f"{MET}。", "会议原则同意《养老服务条例》并指出，要抓好落实。", FLOODS)
+    assert items(readout)[0] == ("原则同意", "《养老服务条例》")
+
+
+def test_matters_of_different_sessions_are_different_matters() -> None:
+    readout = read(
+        "3月5日，市政协召开第十二次主席会议，审议通过了关于召开市政协第九届第二次全体会议的决定"
+        "（草案），建议会议于4月召开。会议还决定，3月20日召开市政协九届常委会第五次会议。",
+        title="市政协召开主席会议",
+    )
+    assert [verb for verb, _ in items(readout)] == ["审议通过", "决定"]
+    assert items(readout)[1][1] == "市政协九届常委会第五次会议"
+
+
+def test_a_matter_of_one_session_does_not_swallow_another_of_it() -> None:
+    readout = read(
+        f"{MET}。",
+        "会议审议通过了市政协第九届第二次会议秘书长名单，听取了关于市政协第九届第二次会议筹备工作情况"
+        "的汇报。",
+        FLOODS,
+    )
+    assert [verb for verb, _ in items(readout)] == ["审议通过", "听取", "研究"]
+
+
+def test_what_was_settled_with_the_leads_verb_is_the_leads_matter() -> None:
+    readout = read(
+        f"{MET}，确定市政府今年重点工作分工，听取养老服务情况汇报。",
+        "会议确定了今年市政府9个方面、80项重点工作。",
+        CARE,
+    )
+    assert openings(readout, 7) == ["会议确定了今年", "会议听取了全市"]
+
+
+def test_verb_and_subject_of_an_item_come_from_one_clause() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作，部署加快建设充电设施。",
+        FLOODS,
+        "会议指出，充电设施要先行。会议审议通过了关于加快充电设施建设的意见，要求，抓紧印发。",
+    )
+    assert items(readout)[1] == ("审议通过", "加快充电设施建设的意见")
+
+
+def test_group_study_is_named_by_the_title_of_its_lecture() -> None:
+    readout = read(
+        f"{MET}。", FLOODS, "会议还举行了2022年第四次集体学习，韩知远作题为“河湖治理”的辅导报告。"
+    )
+    assert items(readout)[1] == ("集体学习", "河湖治理")
+
+
+def test_a_plenum_states_its_matters_as_全会() -> None:
+    readout = read(
+        "中国共产党青川市第五届委员会第六次全体会议，于2020年12月10日至11日在青川举行。",
+        "全会听取和讨论了市委常委会工作报告，审议通过了《青川市发展规划建议》。",
+        "全会深入分析了青川面临的形势，认为机遇大于挑战。",
+        "全会决定，递补市委候补委员方子衡为市委委员。",
+        title="中共青川市委五届六次全会举行",
+    )
+    assert [verb for verb, _ in items(readout)] == ["听取和讨论", "审议通过", "分析", "决定"]
+    assert readout.session == "第六次"
+    assert str(readout.date) == "2020-12-10"
+
+
+def test_what_another_plenum_did_is_no_matter_of_this_meeting() -> None:
+    readout = read(
+        f"{MET}，传达学习省委全会精神。{CHAIR}",
+        "会议认为，省委全会十分重要。",
+        "全会审议通过了《全省发展规划建议》，要抓好落实。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["传达学习"]

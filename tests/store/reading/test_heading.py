@@ -361,3 +361,43 @@ def test_a_second_headline_becomes_the_second_title() -> None:
 def test_a_meeting_mentioned_in_passing_is_no_second_readout() -> None:
     mention = "会议决定，市七届人大常委会第五次会议于3月20日举行。"
     assert len(read_all(LEAD + CHAIR, FLOODS, mention, CARE)) == 1
+
+
+def test_the_day_of_another_meeting_is_not_the_meetings_day() -> None:
+    readout = read(
+        "根据大会日程安排，3月7日上午，各代表团对条例草案进行了审议。市人大法制委员会会议对意见进行了研究。",
+        "会议认为，草案已经成熟。",
+        title="市人大法制委员会召开全体会议审议条例草案",
+    )
+    assert (readout.date_printed, readout.time_of_day) == (None, None)
+
+
+def test_a_presidium_keeps_the_term_of_its_congress() -> None:
+    readout = read(
+        "青川市九届人大一次会议主席团常务主席第七次会议3月5日下午举行。",
+        "会议听取了选举办法草案审议情况的汇报。",
+        title="青川市九届人大一次会议主席团常务主席第七次会议举行",
+    )
+    assert readout.body == "青川市九届人大一次会议主席团常务主席会议"
+
+
+@pytest.mark.parametrize(
+    "came",
+    ["区委办、区政府办主要负责同志列席会议。", "市政府其他部门、单位的负责人列席会议。"],
+)
+def test_offices_and_groups_are_no_attendees(came: str) -> None:
+    assert read(LEAD + CHAIR, FLOODS, CARE, came).attendees == ()
+
+
+def test_a_transcribed_name_of_five_characters_is_a_name() -> None:
+    readout = read(LEAD + "市委副书记、市长乌兰其其格主持会议。", FLOODS, CARE)
+    assert readout.chair == (Person("乌兰其其格", "市委副书记、市长"),)
+
+
+def test_bodies_that_met_apart_are_read_without_a_chair() -> None:
+    readout = read(
+        "10月25日，青川市中级人民法院党组、青川市人民检察院党组分别召开会议，传达学习全会精神。",
+        "会议强调，要抓好落实。",
+        title="两院传达学习全会精神",
+    )
+    assert readout.body == "青川市中级人民法院党组、青川市人民检察院党组"

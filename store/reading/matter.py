@@ -1,0 +1,139 @@
+"""A statement's three parts, whether two statements are on one matter, and what parts it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from store.reading.prose import Prose, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A statement: where it begins, its verb and the matter, in a view's offsets.
+
+    ``prose`` is the view the offsets belong to: the text's own, or the headline's. ``verb`` is
+    folded and without 了. ``more`` are further clauses of the sentence on the same matter.
+    """
+
+    prose: Prose
+    start: int
+    verb_span: Span
+    object: Span
+    part: int = 0
+    more: tuple[Span, ...] = ()
+
+    @property
+    def verb(self) -> str:
+        """The verb as matched, 了 left out."""
+        return self.prose.folded[self.verb_span.start : self.verb_span.end].replace("了", "")
+
+    @property
+    def matter(self) -> str:
+        """The folded words of the matter."""
+        return self.words(self.object)
+
+    def words(self, span: Span) -> str:
+        """The folded words of a stretch of the clause's own text."""
+        return self.prose.folded[span.start : span.end]
+
+
+SHORT = 2
+"""Characters that name no matter yet, or pairs of them."""
+
+# --- clauses on one matter ----------------------------------------------------------------------
+
+_ANAPHORA = re.compile(
+    r"^(?:了)?(?:相关|有关|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|"
+    r"其|关于批准|建议表决稿|表决稿|报告$|方案$)"
+)
+_PAPER = re.compile(
+    r"草案|代拟稿|修改稿|修订|修正|建议|表决稿|决议|决定|审查|审议|结果|报告|汇报|说明|情况|关于|"
+    r"意见|修改|工作|的|了|有关|相关|文件|主要|问题"
+)
+
+
+_DELIBERATES = re.compile(r"(?:研究|讨论|审议|听取|审查|分析)$")
+_CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式)*(?:通过|同意|批准)")
+
+
+def goes_on(before: Clause, told: Clause) -> bool:
+    """听取X汇报，审议X的草案: a hearing and what was then done with the same paper are one matter.
+
+    So are 研究X and 原则同意 of what was proposed on it.
+    """
+    if _CONCLUDES.fullmatch(told.verb) and _DELIBERATES.search(before.verb):
+        shared = _content_pairs(told.matter) & _content_pairs(before.matter)
+        untitled = not told.prose.titles_in(told.object)
+        if untitled and (shared or _ANAPHORA.match(told.matter)):
+            return True
+    if not before.verb.endswith("听取") or told.verb.endswith("听取"):
+        return False
+    if _ANAPHORA.match(told.matter):
+        return True
+    content = _content_pairs(told.matter)
+    earlier = _PAPER.sub("", before.matter[:400])
+    return len(content) < SHORT or sum(pair in earlier for pair in content) >= 0.5 * len(content)
+
+
+def repeats(before: Clause, told: Clause) -> bool:
+    """Whether two clauses say the same words of one matter: 审议了X的报告，听取了X的汇报."""
+    one, other = (_content_pairs(clause.matter) for clause in (before, told))
+    smaller = min(len(one), len(other))
+    if before.verb.endswith("听取") == told.verb.endswith("听取"):
+        return False
+    return (
+        smaller >= 6 and len(one & other) >= 0.6 * smaller and not told.prose.titles_in(told.object)
+    )
+
+
+_BY = re.compile(r"^[^《》]{0,60}?关于")
+
+
+# 政协第十四届全国委员会第二次会议: whose business a matter is, not what it is
+_OF_A_SESSION = re.compile(
+    r"[^,、;《》]{0,24}第?[一二三四五六七八九十百\d]{1,5}次[^,、;《》]{0,4}会议"
+)
+
+
+def without_session(matter: str) -> str:
+    """A matter without the session whose business it is."""
+    return _OF_A_SESSION.sub("", matter)
+
+
+def _content_pairs(matter: str) -> frozenset[str]:
+    kept = _PAPER.sub("", without_session(_BY.sub("", matter[:200])))
+    return frozenset(kept[i : i + 2] for i in range(len(kept) - 1))
+
+
+# --- its parts ----------------------------------------------------------------------------------
+
+_MIN_PART = 3
+
+
+def listed_parts(clause: Clause) -> tuple[Span, ...]:
+    """The matters joined in one object (A、B和C等事项, 《甲》《乙》); one if it has no parts."""
+    span = clause.object
+    cuts = [span.start, *(cut for cut in _cuts(clause)), span.end]
+    parts = []
+    for left, right in pairwise(cuts):
+        start = left + (1 if left > span.start and clause.prose.folded[left] in "、和及与" else 0)
+        parts.append(Span(start, right))
+    if len(parts) > _MAX_PARTS or any(part.end - part.start < _MIN_PART for part in parts):
+        return (span,)
+    return tuple(parts)
+
+
+_MAX_PARTS = 30
+
+
+def _cuts(clause: Clause) -> Iterator[int]:
+    """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
+    folded, span = clause.prose.folded, clause.object
+    for at in range(span.start + 1, span.end - 1):
+        char = folded[at]
+        joins = char in "、和及与" and not clause.prose.inside[at]
+        if joins or (char == "《" and folded[at - 1] == "》" and clause.prose.begins_title(at)):
+            yield at
