@@ -202,7 +202,7 @@ class InlineQuery:
 
 EventKind = Literal[
     "message", "edit", "delete", "answer", "inline_answer", "action", "reaction", "pin", "chat",
-    "menu", "update",
+    "person", "menu", "update",
 ]  # fmt: skip
 
 

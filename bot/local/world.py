@@ -114,6 +114,7 @@ class World:
         self._last_person += 1
         person = User(self._last_person, name, last_name, username, language)
         self.people[person.id] = person
+        self._tell("person", detail=person.json())
         return person
 
     def private_chat(self, person: User, *, started: bool = True) -> Chat:
@@ -123,6 +124,7 @@ class World:
                 person.id, "private", "", person.username, person.first_name, person.last_name
             )
             self.rooms[chat.id] = Room(chat, {person.id: "member"})
+            self._tell("chat", chat.id)
         room = self.rooms[person.id]
         if started:
             room.statuses.setdefault(self.bot.id, "member")

@@ -9,6 +9,7 @@ import logging
 import os
 import random
 import signal
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import BotCommand, Update
@@ -49,15 +50,16 @@ def serve(settings: Settings, store: Store) -> None:
 
     Raises ServeError for a missing or refused token and when another instance is polling.
     """
-    asyncio.run(_until_told(settings, store))
+    asyncio.run(until_told(lambda stop: run(settings, store, stop)))
 
 
-async def _until_told(settings: Settings, store: Store) -> None:
+async def until_told(running: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Run what ends when its event is set, and set it at SIGTERM and SIGINT."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for told in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(told, stop.set)
-    await run(settings, store, stop)
+    await running(stop)
 
 
 async def run(settings: Settings, store: Store, stop: asyncio.Event) -> None:
