@@ -246,7 +246,9 @@ class World:
         if chat.type == "private":
             if room.statuses.get(self.bot.id) == "kicked":
                 self.unblock(person)
-            room.statuses.setdefault(self.bot.id, "member")
+            if self.bot.id not in room.statuses:
+                room.statuses[self.bot.id] = "member"
+                self._tell("chat", chat.id)
         message = self._post(room, sender=None if chat.type == "channel" else person, **fields)
         self._show(room, message, "channel_post" if chat.type == "channel" else "message")
         return message

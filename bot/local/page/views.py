@@ -32,9 +32,7 @@ def room_json(room: Room) -> Json:
 
 def messages_json(room: Room, most: int, before: int = 0) -> Json:
     """The last messages of a chat, or the last before one; and whether there are earlier ones."""
-    known = [
-        message for number, message in room.messages.items() if before == 0 or number < before
-    ]
+    known = [message for number, message in room.messages.items() if before == 0 or number < before]
     shown = [message_json(message) for message in known[-most:]]
     return {"messages": shown, "earlier": len(known) > len(shown)}
 
