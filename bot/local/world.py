@@ -127,8 +127,14 @@ class World:
             self._tell("chat", chat.id)
         room = self.rooms[person.id]
         if started:
-            room.statuses.setdefault(self.bot.id, "member")
+            self._open_bot(room)
         return room.chat
+
+    def _open_bot(self, room: Room) -> None:
+        """Let the bot write to a person who did not know it before."""
+        if self.bot.id not in room.statuses:
+            room.statuses[self.bot.id] = "member"
+            self._tell("chat", room.chat.id)
 
     def group(self, title: str, *people: User, supergroup: bool = False) -> Chat:
         """Make a group; the first of the people made it, and the bot is not in it yet."""
@@ -246,9 +252,7 @@ class World:
         if chat.type == "private":
             if room.statuses.get(self.bot.id) == "kicked":
                 self.unblock(person)
-            if self.bot.id not in room.statuses:
-                room.statuses[self.bot.id] = "member"
-                self._tell("chat", chat.id)
+            self._open_bot(room)
         message = self._post(room, sender=None if chat.type == "channel" else person, **fields)
         self._show(room, message, "channel_post" if chat.type == "channel" else "message")
         return message
