@@ -32,7 +32,7 @@ def serve_locally(
     and gone with them. ``told`` stands at the head of the page. Raises ServeError where the port
     cannot be had; with None it is ``PORT``, or else any free one.
     """
-    with _copied(store) as copy:
+    with copied(store) as copy:
         asyncio.run(until_told(lambda stop: _run(settings, copy, port, told, ready, stop)))
 
 
@@ -67,7 +67,7 @@ async def _listen(api: LocalBotAPI, port: int | None) -> None:
 
 
 @contextmanager
-def _copied(store: Store) -> Iterator[Store]:
+def copied(store: Store) -> Iterator[Store]:
     """A copy of a store, for as long as the block lasts."""
     with TemporaryDirectory(prefix="readout-bot-") as folder:
         scratch = Path(folder)

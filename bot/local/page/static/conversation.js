@@ -18,12 +18,18 @@ const list = $("messages");
 const pressed = new Map(); // callback query id → the key that waits for its answer
 let acts = {};
 let doing = 0;
+let atEnd = true;
 
 // `others`: what the composer does on reply, edit, command and inline.
 export function setUp(others) {
   acts = { ...others, press, jump };
   $("newest").onclick = () => toEnd("smooth");
-  list.onscroll = () => { $("newest").hidden = isAtEnd(); };
+  list.onscroll = () => {
+    atEnd = isAtEnd();
+    $("newest").hidden = atEnd;
+  };
+  // Where the newest message is looked at, it stays in sight when the room for it changes.
+  new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(list);
   $("pinned").onclick = () => jump(here().pinned);
 }
 
@@ -180,6 +186,7 @@ const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < N
 function toEnd(behavior = "instant") {
   list.scrollTo({ top: list.scrollHeight, behavior });
   $("newest").hidden = true;
+  atEnd = true;
 }
 
 function jump(id) {
