@@ -1,10 +1,10 @@
-"""Measure the conversation over the local Bot API: how long an answer takes, how many a second, memory.
+"""Measure the conversation over the local Bot API: time to an answer, answers a second, memory.
 
     python tests/bench/bench_conversation.py ARCHIVE.jsonl [MESSAGES]
 
 ARCHIVE.jsonl holds readouts as ``readout-bot ingest`` reads them. The bot is a process of its own
-(``readout-bot serve``), so its memory is its alone; Telegram's pace is not kept. Every question comes
-from another person than the last few hundred, so no guard against floods is met. A time is taken
+(``readout-bot serve``), so its memory is its alone; Telegram's pace is not kept. Each question is
+another person's than the last few hundred, so no guard against floods is met. A time runs
 from the update's arrival at the local Bot API to the arrival there of the answer to it. With
 MESSAGES (50000) the memory after as many is compared with that after 1000. Nothing is asserted.
 """

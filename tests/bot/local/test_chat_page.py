@@ -23,7 +23,7 @@ from bot.local import TOKEN
 from tests.bot.local.conftest import NO_TLS
 
 pytest.importorskip("playwright", reason="no Playwright: pip install '.[browser]'")
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, FilePayload, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -104,8 +104,13 @@ def visit(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
     context.set_default_timeout(8000)
     page = context.new_page()
     wrong: list[str] = []
+
+    def note(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            wrong.append(said.text)
+
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda said: said.type == "error" and wrong.append(said.text))
+    page.on("console", note)
     page.goto(address)
     if page.viewport_size == PHONE:
         page.click("#back")
@@ -208,13 +213,9 @@ def test_commands_are_offered_and_taken_with_the_keyboard(started: Visit) -> Non
 
 def test_files_and_pictures_go_both_ways(started: Visit) -> None:
     page = started.page
-    page.set_input_files(
-        "#files",
-        [
-            {"name": "图.png", "mimeType": "image/png", "buffer": PNG},
-            {"name": "通稿.txt", "mimeType": "text/plain", "buffer": "望澜市委常委会".encode()},
-        ],
-    )
+    picture = FilePayload(name="图.png", mimeType="image/png", buffer=PNG)
+    text = FilePayload(name="通稿.txt", mimeType="text/plain", buffer="望澜市委常委会".encode())
+    page.set_input_files("#files", [picture, text])
     expect(page.locator("#attached li")).to_have_count(2)
     page.fill("#text", "看看")
     page.click("#send")

@@ -42,6 +42,7 @@ export function question(title, fields) {
     return el("label", {}, label, control);
   }));
   dialog.returnValue = "cancel";
+  $("cancel-question").onclick = () => dialog.close("cancel");
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.onclose = () => {
