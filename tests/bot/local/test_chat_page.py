@@ -146,7 +146,7 @@ def test_a_newcomer_starts_asks_and_presses(desk: Visit) -> None:
     desk.page.click("#instead button")
     desk.newest_has("/latest")
     desk.say("6月1日")
-    desk.newest_has("2019年6月1日")
+    desk.newest_has("2019年6月1日 上午")
     expect(desk.last().locator("strong").first).to_contain_text("2019年6月1日")
     desk.key("4").click()
     desk.newest_has("派驻机构改革")
@@ -155,7 +155,7 @@ def test_a_newcomer_starts_asks_and_presses(desk: Visit) -> None:
 
 def test_who_presses_with_the_keyboard_stays_at_the_keys(started: Visit) -> None:
     started.say("6月1日")
-    started.newest_has("2019年6月1日")
+    started.newest_has("2019年6月1日 上午")
     started.key("1").focus()
     started.page.keyboard.press("Enter")
     expect(started.last().locator(".meta")).to_contain_text("已编辑")
@@ -272,10 +272,10 @@ def test_people_see_their_own_chats_and_share_groups(started: Visit) -> None:
     expect(page.locator("#messages")).not_to_contain_text("只给我看")
     page.locator("#chats a", has_text="望澜值班群").click()
     started.say("/meeting@readout_bot 6月1日")
-    started.newest_has("2019年6月1日")
+    started.newest_has("2019年6月1日 上午")
     page.locator("#people a", has_text="陳立").click()
     expect(page.locator("#title")).to_have_text("望澜值班群")
-    started.newest_has("2019年6月1日")
+    started.newest_has("2019年6月1日 上午")
     expect(page.locator(".message.own")).to_have_count(0)
 
 
@@ -285,7 +285,7 @@ def test_answers_come_in_the_topic_that_asked(started: Visit) -> None:
     page.locator("#chats a", has_text="通稿研读").click()
     page.locator("#topics a", has_text="常委会").click()
     started.say("/meeting@readout_bot 6月1日")
-    started.newest_has("2019年6月1日")
+    started.newest_has("2019年6月1日 上午")
     page.locator("#topics a", has_text="政府会议").click()
     expect(page.locator("#messages")).not_to_contain_text("2019年6月1日")
 
@@ -299,7 +299,7 @@ def test_an_answer_survives_a_fault_and_the_record_shows_it(started: Visit, faul
     page.click("#fault-form button")
     expect(page.locator("#faults li").first).to_contain_text("还有 1 次")
     started.say("6月1日")
-    started.newest_has("2019年6月1日")
+    started.newest_has("2019年6月1日 上午")
     expect(page.locator("#faults li")).to_have_count(0)
     expect(page.locator("#record .bad").first).to_be_visible()
     page.locator("#record summary", has_text="sendMessage").first.click()
@@ -321,7 +321,7 @@ def test_a_phone_shows_one_thing_at_a_time(phone: Visit) -> None:
     page.tap("#instead button")
     phone.newest_has("/latest")
     phone.say("6月1日")
-    phone.newest_has("2019年6月1日")
+    phone.newest_has("2019年6月1日 上午")
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= PHONE["width"]
     assert all(box.bounding_box()["height"] >= 38 for box in phone.last().locator(".key").all())
