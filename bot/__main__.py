@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import logging
 import os
 import sys
 import time
@@ -301,6 +302,28 @@ def serve(api: str | None, webhook: str | None, listen: str, data: str | None) -
     with open_store(settings.data) as store:
         try:
             run_bot(settings, store, address)
+        except ServeError as error:
+            _fail(str(error))
+
+
+@cli.command()
+@click.option("--port", type=click.IntRange(0, 65535), help="Where the page is; 0: any free port.")
+@_data
+@_one_line_errors
+def local(port: int | None, data: str | None) -> None:
+    """The same bot behind a Telegram-like page on 127.0.0.1, without a token."""
+    from bot.telegram import ServeError
+    from bot.telegram.locally import serve_locally
+
+    def ready(address: str) -> None:
+        click.echo(f"聊天页面：{address}/　（Ctrl-C 结束；页面上的聊天和设置随之清空）")
+
+    settings = load_settings(data)
+    set_up_logging(logging.WARNING)
+    with _store_or_sample(settings, interactive=False) as store:
+        told = NOTICE if store.folder != settings.data else ""
+        try:
+            serve_locally(settings, store, port, told, ready)
         except ServeError as error:
             _fail(str(error))
 

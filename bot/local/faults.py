@@ -76,7 +76,9 @@ REPEAT_UPDATE: Final = Fault(repeat_update=True)
 
 
 @dataclass(slots=True)
-class _Planned:
+class Planned:
+    """A fault that waits for its calls: ``times`` more of them, or all (None)."""
+
     fault: Fault
     times: int | None
     method: str
@@ -89,7 +91,7 @@ class Faults:
 
     def __init__(self, seed: int = 0) -> None:
         self._random = Random(seed)
-        self._planned: list[_Planned] = []
+        self._planned: list[Planned] = []
 
     def add(
         self,
@@ -105,11 +107,16 @@ class Faults:
         A call matches by its method (any, if none is named), by its ``chat_id``, and with a
         probability of ``chance``. One call meets one fault: the first planned that matches.
         """
-        self._planned.append(_Planned(fault, times, method.lower(), chat_id, chance))
+        self._planned.append(Planned(fault, times, method.lower(), chat_id, chance))
 
     def clear(self) -> None:
         """Lets everything go well again."""
         self._planned.clear()
+
+    @property
+    def planned(self) -> tuple[Planned, ...]:
+        """What has not befallen all its calls yet, in the order in which it was planned."""
+        return tuple(self._planned)
 
     @property
     def pending(self) -> int:

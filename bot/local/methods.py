@@ -169,7 +169,8 @@ def _send(call: Call, **fields: Any) -> Message:
     markup = read_markup(call.params)
     room = call.world.writable(call.params.chat())
     thread_id = call.params.integer("message_thread_id")
-    if thread_id and room.chat.type != "supergroup":
+    unknown = room.chat.is_forum and thread_id not in room.topics
+    if thread_id and (room.chat.type != "supergroup" or unknown):
         raise bad_request("message thread not found")
     reply_to = _reply(call, room)
     if call.pace is not None:
@@ -322,37 +323,45 @@ def get_file(call: Call) -> Json:
 
 
 @method
-def edit_message_text(call: Call) -> Json:
+def edit_message_text(call: Call) -> Json | bool:
     """Change a text; a keyboard that is not sent again goes."""
     fields = _text(call.params)
     message = _to_edit(call)
     if not message.text:
         raise bad_request("there is no text in the message to edit")
-    return call.world.change(message, markup=read_markup(call.params), **fields).json()
+    return _changed(call, message, markup=read_markup(call.params), **fields)
 
 
 @method
-def edit_message_caption(call: Call) -> Json:
+def edit_message_caption(call: Call) -> Json | bool:
     """Change a caption; a keyboard that is not sent again goes."""
     fields = _caption(call.params)
     message = _to_edit(call)
     if not message.file:
         raise bad_request("there is no caption in the message to edit")
-    return call.world.change(message, markup=read_markup(call.params), **fields).json()
+    return _changed(call, message, markup=read_markup(call.params), **fields)
 
 
 @method
-def edit_message_reply_markup(call: Call) -> Json:
+def edit_message_reply_markup(call: Call) -> Json | bool:
     """Change the keyboard under a message, or take it away."""
     markup = read_markup(call.params)
-    return call.world.change(_to_edit(call), markup=markup).json()
+    return _changed(call, _to_edit(call), markup=markup)
+
+
+def _changed(call: Call, message: Message, **fields: Any) -> Json | bool:
+    """Edit; what was sent by way of the inline mode the bot does not get to see."""
+    edited = call.world.change(message, **fields)
+    return True if message.inline_id else edited.json()
 
 
 def _to_edit(call: Call) -> Message:
-    """Find the message to edit; there are no messages sent by way of the inline mode."""
+    """Find the message to edit: by chat and number, or sent by way of the inline mode."""
     message_id = call.params.integer("message_id")
     if not call.params.text("chat_id") and not message_id:
-        if call.params.text("inline_message_id"):
+        if inline_id := call.params.text("inline_message_id"):
+            if message := call.world.sent_inline(inline_id):
+                return message
             raise bad_request("MESSAGE_ID_INVALID")
         raise bad_request("message identifier is not specified")
     room = call.world.writable(call.params.chat())

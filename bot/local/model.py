@@ -34,7 +34,10 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A place for messages; ``first_name`` and ``last_name`` are those of a private chat."""
+    """A place for messages; ``first_name`` and ``last_name`` are those of a private chat.
+
+    ``is_forum`` says that a supergroup is divided into topics.
+    """
 
     id: int
     type: ChatType
@@ -42,6 +45,7 @@ class Chat:
     username: str = ""
     first_name: str = ""
     last_name: str = ""
+    is_forum: bool = False
 
     def json(self) -> Json:
         """Write a Chat."""
@@ -50,6 +54,7 @@ class Chat:
             username=self.username,
             first_name=self.first_name,
             last_name=self.last_name,
+            is_forum=self.is_forum,
         )
 
 
@@ -80,7 +85,8 @@ class Message:
     """A message as it is now; times are Unix seconds.
 
     ``markup`` is the keyboard as the bot sent it, ``service`` the fields of a service message
-    (someone joined, the group moved …), ``silent`` that nobody's phone was to ring.
+    (someone joined, the group moved …), ``silent`` that nobody's phone was to ring. ``via`` is the
+    bot whose inline mode wrote it, ``inline_id`` the name under which that bot can edit it.
     """
 
     message_id: int
@@ -101,6 +107,8 @@ class Message:
     link_preview: Json | None = None
     service: Json = field(default_factory=dict)
     silent: bool = False
+    via: User | None = None
+    inline_id: str = ""
 
     @property
     def buttons(self) -> tuple[tuple[str, ...], ...]:
@@ -119,7 +127,7 @@ class Message:
         body |= _filled(
             edit_date=self.edit_date,
             message_thread_id=self.thread_id,
-            is_topic_message=self.thread_id > 0,
+            is_topic_message=self.chat.is_forum and self.thread_id > 0,
             text=self.text,
             entities=[entity.json() for entity in self.entities],
             caption=self.caption,
@@ -127,6 +135,8 @@ class Message:
             forward_origin=self.forward_origin,
             link_preview_options=self.link_preview,
         )
+        if self.via is not None:
+            body["via_bot"] = self.via.json()
         if self.sender is not None:
             body["from"] = self.sender.json()
         elif self.chat.type == "channel":
@@ -157,11 +167,13 @@ class CallbackQuery:
     pressed_at: float
 
     def json(self) -> Json:
-        """Write a CallbackQuery."""
+        """Write a CallbackQuery; of a message sent by way of the inline mode bots see the name."""
+        inline = self.message.inline_id
+        where = {"inline_message_id": inline} if inline else {"message": self.message.json()}
         return {
             "id": self.id,
             "from": self.person.json(),
-            "message": self.message.json(),
+            **where,
             "chat_instance": str(-self.message.chat.id),
             "data": self.data,
         }
@@ -190,7 +202,7 @@ class InlineQuery:
 
 EventKind = Literal[
     "message", "edit", "delete", "answer", "inline_answer", "action", "reaction", "pin", "chat",
-    "menu", "update",
+    "person", "menu", "update",
 ]  # fmt: skip
 
 

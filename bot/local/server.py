@@ -6,13 +6,13 @@ import json
 import re
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPServerRequest
 from tornado.netutil import bind_sockets
-from tornado.routing import Rule
 from tornado.web import Application, RequestHandler
 
 from bot.local import limits
@@ -49,6 +49,12 @@ class CallRecord:
     took_s: float
 
 
+def is_foreign(request: HTTPServerRequest) -> bool:
+    """Tell whether a browser sends this from a page that is not ours."""
+    origin = request.headers.get("Origin")
+    return origin is not None and origin != f"http://{request.host}"
+
+
 class _Lost(Exception):
     """The connection is to be cut without an answer."""
 
@@ -57,8 +63,9 @@ class LocalBotAPI:
     """A Bot API server for one bot, on this machine only.
 
     ``token`` is the only one it knows. ``pace`` turns Telegram's flood control on; 2.0 makes it
-    twice as generous. ``routes`` are served beside the API, to the same hosts. ``clock`` gives Unix
-    seconds. The world outlives ``stop``: a server started again goes on where it was.
+    twice as generous; ``paced`` can be changed at any time. ``clock`` gives Unix seconds. The world
+    outlives ``stop``: a server started again goes on where it was. What stands in ``routes`` when
+    it starts is served beside the API, to the same hosts.
 
     ``arrived`` tells the method of every call as it comes, ``answered`` its record when it is done;
     ``calls`` keeps the last records.
@@ -72,7 +79,6 @@ class LocalBotAPI:
         username: str = "readout_bot",
         reads_groups: bool = False,
         pace: float | None = None,
-        routes: Sequence[Rule | tuple[Any, ...]] = (),
         clock: Callable[[], float] = time.time,
     ) -> None:
         if not re.fullmatch(r"\d+:[\w-]+", token):
@@ -84,10 +90,10 @@ class LocalBotAPI:
         self.calls: deque[CallRecord] = deque(maxlen=CALLS_KEPT)
         self.arrived = Observable[str]()
         self.answered = Observable[CallRecord]()
-        self._pace = Pace(clock, pace) if pace is not None else None
+        self.paced = Pace(clock, pace) if pace is not None else None
+        self.routes: list[tuple[str, type[RequestHandler], dict[str, Any]]] = []
         self._poll = LongPoll(self.world)
         self.webhook = Webhook(self.world)
-        self._routes = routes
         self._server: HTTPServer | None = None
         self._base_url = ""
         self._open: set[_MethodHandler] = set()
@@ -115,7 +121,7 @@ class LocalBotAPI:
             [
                 (r"/bot([^/]+)/([^/]*)/?", _MethodHandler, {"api": self}),
                 (r"/file/bot([^/]+)/(.+)", _FileHandler, {"api": self}),
-                *self._routes,
+                *self.routes,
             ],
         )
         # Files above the limit are to be refused in Telegram's words, so they must be read first.
@@ -180,7 +186,7 @@ class LocalBotAPI:
         function = METHODS.get(method.lower())
         if function is None:
             raise Refusal(404, "Not Found")
-        call = Call(params, self.world, self._poll, self.webhook, self._pace, given_up)
+        call = Call(params, self.world, self._poll, self.webhook, self.paced, given_up)
         result = function(call)
         return await result if inspect.isawaitable(result) else result
 
@@ -232,8 +238,7 @@ class _MethodHandler(_Handler):
 
     def prepare(self) -> None:
         """Refuse what a page of another site has a browser send."""
-        origin = self.request.headers.get("Origin")
-        if origin is not None and origin != f"http://{self.request.host}":
+        if is_foreign(self.request):
             self.answer(403, Refusal(403, "Forbidden: requests of other sites").json())
 
     def on_connection_close(self) -> None:

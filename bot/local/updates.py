@@ -50,15 +50,15 @@ class Updates:
         named = frozenset(kind.lower() for kind in kinds) & frozenset(KINDS)
         self._allowed = named or frozenset(KINDS) - BY_REQUEST
 
-    def put(self, kind: str, content: Json) -> bool:
-        """Add an update, if its kind is allowed; say whether it was."""
+    def put(self, kind: str, content: Json) -> Json | None:
+        """Add an update, if its kind is allowed; give it as it will be handed out."""
         if kind not in self._allowed:
-            return False
+            return None
         self._last_id += 1
         until = self._clock() + KEPT_S.get(kind, limits.UPDATE_KEPT_S)
         body = {"update_id": self._last_id, kind: content}
         self._waiting.append(_Waiting(self._last_id, body, until))
-        return True
+        return body
 
     def take(self, offset: int, limit: int) -> list[Json]:
         """Hand out up to ``limit`` updates from ``offset`` on, oldest first.

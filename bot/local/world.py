@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from bot.local import limits
-from bot.local.formatting import formatted, utf16_length
+from bot.local.formatting import Formatted, formatted, utf16_length
 from bot.local.menu import Menu
 from bot.local.model import (
     PRESENT,
@@ -43,13 +43,17 @@ from bot.local.refusals import (
 )
 from bot.local.updates import Updates
 
+OFFERS_KEPT: Final = 100
+"""Answers to inline queries of which results can still be chosen."""
+
 
 @dataclass(slots=True)
 class Room:
     """A chat with what is in it.
 
     ``statuses`` are the members' by user id; ``moved_to`` is the id of the supergroup this group
-    became; ``last_id`` counts the messages of a supergroup or channel, which number their own.
+    became; ``last_id`` counts the messages of a supergroup or channel, which number their own;
+    ``topics`` are the names of a forum's topics by thread id.
     """
 
     chat: Chat
@@ -58,6 +62,7 @@ class Room:
     moved_to: int = 0
     last_id: int = 0
     pinned: int = 0
+    topics: dict[int, str] = field(default_factory=dict)
     deactivated: bool = False
 
 
@@ -82,6 +87,8 @@ class World:
         self._files: dict[str, StoredFile] = {}
         self._callbacks: dict[str, CallbackQuery] = {}
         self._inline: dict[str, InlineQuery] = {}
+        self._offered: dict[str, Json] = {}
+        self._inline_sent: dict[str, tuple[int, int]] = {}
         self._last_message = 0
         self._last_query = 4_000_000_000_000_000_000
         self._last_person = 7_000_000_000
@@ -95,8 +102,8 @@ class World:
         self.events.tell(Event(kind, chat_id, **more))
 
     def _update(self, kind: str, content: Json) -> None:
-        if self.updates.put(kind, content):
-            self._tell("update", detail={"kind": kind})
+        if update := self.updates.put(kind, content):
+            self._tell("update", detail=update)
 
     # --- people and places
 
@@ -107,6 +114,7 @@ class World:
         self._last_person += 1
         person = User(self._last_person, name, last_name, username, language)
         self.people[person.id] = person
+        self._tell("person", detail=person.json())
         return person
 
     def private_chat(self, person: User, *, started: bool = True) -> Chat:
@@ -116,23 +124,50 @@ class World:
                 person.id, "private", "", person.username, person.first_name, person.last_name
             )
             self.rooms[chat.id] = Room(chat, {person.id: "member"})
+            self._tell("chat", chat.id)
         room = self.rooms[person.id]
         if started:
-            room.statuses.setdefault(self.bot.id, "member")
+            self._open_bot(room)
         return room.chat
+
+    def _open_bot(self, room: Room) -> None:
+        """Let the bot write to a person who did not know it before."""
+        if self.bot.id not in room.statuses:
+            room.statuses[self.bot.id] = "member"
+            self._tell("chat", room.chat.id)
 
     def group(self, title: str, *people: User, supergroup: bool = False) -> Chat:
         """Make a group; the first of the people made it, and the bot is not in it yet."""
         return self._found("supergroup" if supergroup else "group", title, "", people)
 
+    def forum(self, title: str, *people: User) -> Chat:
+        """Make a supergroup with topics; the first of the people made it."""
+        return self._found("supergroup", title, "", people, is_forum=True)
+
+    def topic(self, person: User, chat: Chat, name: str) -> int:
+        """Open a topic of a forum, as a person; gives its thread id."""
+        room = self.rooms[chat.id]
+        if not room.chat.is_forum:
+            raise ValueError("topics are of groups made as forums")
+        made = self._post(room, sender=person, service=_topic_service(name))
+        opened = replace(made, thread_id=made.message_id)
+        room.messages[made.message_id] = opened
+        room.topics[made.message_id] = name
+        self._tell("chat", room.chat.id)
+        self._show(room, opened, "message")
+        return made.message_id
+
     def channel(self, title: str, *people: User, username: str = "") -> Chat:
         """Make a channel; the first of the people made it, and the bot is not in it yet."""
         return self._found("channel", title, username, people)
 
-    def _found(self, kind: ChatType, title: str, username: str, people: tuple[User, ...]) -> Chat:
+    def _found(
+        self, kind: ChatType, title: str, username: str, people: tuple[User, ...], *,
+        is_forum: bool = False,
+    ) -> Chat:  # fmt: skip
         number = 4_000_000_001 + len(self.rooms)
         chat_id = -number if kind == "group" else -1_000_000_000_000 - number
-        room = Room(Chat(chat_id, kind, title, username))
+        room = Room(Chat(chat_id, kind, title, username, is_forum=is_forum))
         room.statuses |= {person.id: "member" for person in people}
         if people:
             room.statuses[people[0].id] = "creator"
@@ -177,23 +212,47 @@ class World:
 
     def send_file(
         self, person: User, chat: Chat, data: bytes, name: str, *, mime_type: str = "",
-        caption: str = "",
+        caption: str = "", reply_to: Message | None = None, thread_id: int = 0,
     ) -> Message:  # fmt: skip
         """Send a document as a person."""
-        content = formatted(caption)
         return self._from_person(
             person, chat, document=self.store("documents", data, name, mime_type),
-            caption=content.text, caption_entities=content.entities,
+            **_captioned(caption), reply_to=reply_to, thread_id=thread_id,
         )  # fmt: skip
 
-    def _from_person(self, person: User, chat: Chat, **fields: Any) -> Message:
+    def send_photo(
+        self, person: User, chat: Chat, data: bytes, name: str, *, caption: str = "",
+        reply_to: Message | None = None, thread_id: int = 0,
+    ) -> Message:  # fmt: skip
+        """Send a PNG, GIF or JPEG as a person, to be seen in the chat."""
+        if image_size(data) is None:
+            raise ValueError("this is no picture that a chat can show")
+        return self._from_person(
+            person, chat, photo=self.store("photos", data, name),
+            **_captioned(caption), reply_to=reply_to, thread_id=thread_id,
+        )  # fmt: skip
+
+    def _from_person(
+        self, person: User, chat: Chat, *, reply_to: Message | None = None, thread_id: int = 0,
+        **fields: Any,
+    ) -> Message:  # fmt: skip
         room = self.rooms[chat.id]
         if room.statuses.get(person.id) not in PRESENT:
             raise ValueError(f"{person.first_name} is not in this chat")
+        if room.moved_to:
+            raise ValueError("the group became a supergroup")
+        if chat.type == "channel" and room.statuses[person.id] == "member":
+            raise ValueError(f"{person.first_name} only reads this channel")
+        if thread_id and room.chat.is_forum:
+            if thread_id not in room.topics:
+                raise ValueError("there is no such topic")
+            # What answers nothing in a topic counts as an answer to the topic's first message.
+            reply_to = reply_to or room.messages.get(thread_id)
+        fields |= {"reply_to": reply_to, "thread_id": thread_id}
         if chat.type == "private":
             if room.statuses.get(self.bot.id) == "kicked":
                 self.unblock(person)
-            room.statuses.setdefault(self.bot.id, "member")
+            self._open_bot(room)
         message = self._post(room, sender=None if chat.type == "channel" else person, **fields)
         self._show(room, message, "channel_post" if chat.type == "channel" else "message")
         return message
@@ -245,6 +304,44 @@ class World:
         self._update("inline_query", query.json())
         return query
 
+    def choose(
+        self, person: User, chat: Chat, query_id: str, result_id: str, *, thread_id: int = 0
+    ) -> Message:
+        """Send one of the results that the bot offered for an inline query: an article or file."""
+        results: list[Json] = self._offered.get(query_id, {}).get("results", [])
+        chosen = next((found for found in results if str(found["id"]) == result_id), None)
+        if chosen is None:
+            raise LookupError("the bot offered no such result")
+        self._last_query += 1
+        message = self._from_person(
+            person, chat, thread_id=thread_id, via=self.bot, inline_id=f"LOCAL-{self._last_query}",
+            markup=chosen.get("reply_markup"), **self._content_of(chosen),
+        )  # fmt: skip
+        self._inline_sent[message.inline_id] = chat.id, message.message_id
+        return message
+
+    def _content_of(self, result: Json) -> Json:
+        """The fields of ``Message`` that an inline result becomes when it is chosen."""
+        content = result.get("input_message_content")
+        if isinstance(content, dict):
+            said = formatted(
+                content.get("message_text", ""), content.get("parse_mode") or "",
+                content.get("entities") or (),
+            )  # fmt: skip
+            return {"text": said.text, "entities": said.entities}
+        kind = result["type"]
+        stored = self.file(str(result.get(f"{kind}_file_id", "")))
+        if kind not in ("photo", "document") or stored is None:
+            raise LookupError(f"results of type {kind} cannot be chosen here")
+        said = formatted(result.get("caption") or "", result.get("parse_mode") or "")
+        return {kind: stored, "caption": said.text, "caption_entities": said.entities}
+
+    def sent_inline(self, inline_id: str) -> Message | None:
+        """Find what was sent by way of the inline mode, by the name the bot knows it under."""
+        chat_id, message_id = self._inline_sent.get(inline_id, (0, 0))
+        room = self.rooms.get(chat_id)
+        return room.messages.get(message_id) if room else None
+
     def _query_id(self) -> str:
         self._last_query += 1
         return str(self._last_query)
@@ -290,7 +387,7 @@ class World:
     def migrate(self, chat: Chat, by: User) -> Chat:
         """Make a group a supergroup: a new chat with a new id; the old one takes no more."""
         old = self.rooms[chat.id]
-        new_chat = self._found("supergroup", chat.title, "", ())
+        new_chat = self._found("supergroup", chat.title, chat.username, ())
         new = self.rooms[new_chat.id]
         new.statuses |= old.statuses
         self._serve(old, by, migrate_to_chat_id=new_chat.id)
@@ -347,6 +444,8 @@ class World:
         if self.reads_groups or message.service:
             return True
         if message.reply_to is not None and message.reply_to.sender == self.bot:
+            return True
+        if message.via == self.bot:
             return True
         text = message.text or message.caption
         me = f"@{self.bot.username}".lower()
@@ -424,7 +523,7 @@ class World:
 
     def change(self, message: Message, **fields: Any) -> Message:
         """Edit a message of the bot's own; it must become another."""
-        mine = message.sender == self.bot or message.chat.type == "channel"
+        mine = message.sender == self.bot or message.chat.type == "channel" or message.inline_id
         if not mine or message.forward_origin or (message.markup and not message.buttons):
             raise bad_request("message can't be edited")
         edited = replace(message, **fields)
@@ -463,6 +562,9 @@ class World:
         if query is None or self.clock() - query.asked_at > limits.INLINE_ANSWER_S:
             raise bad_request(QUERY_TOO_OLD)
         del self._inline[query_id]
+        self._offered[query_id] = answer
+        if len(self._offered) > OFFERS_KEPT:
+            del self._offered[next(iter(self._offered))]
         detail = {"inline_query_id": query.id, "user_id": query.person.id} | answer
         self._tell("inline_answer", query.person.id, by_bot=True, detail=detail)
 
@@ -504,6 +606,17 @@ class World:
     def file_at(self, path: str) -> StoredFile | None:
         """Find a file by its download path."""
         return next((stored for stored in self._files.values() if stored.path == path), None)
+
+
+def _captioned(caption: str) -> Json:
+    content: Formatted = formatted(caption)
+    if utf16_length(content.text) > limits.CAPTION_UNITS:
+        raise ValueError(f"a caption has up to {limits.CAPTION_UNITS} characters")
+    return {"caption": content.text, "caption_entities": content.entities}
+
+
+def _topic_service(name: str) -> Json:
+    return {"forum_topic_created": {"name": name, "icon_color": 7322096}}
 
 
 def _pressed(message: Message, button: str | tuple[int, int]) -> Json:

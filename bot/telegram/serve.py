@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import signal
+from collections.abc import Awaitable, Callable
 
 from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ApplicationBuilder
@@ -35,15 +36,16 @@ def serve(settings: Settings, store: Store, address: Address | None = None) -> N
 
     Raises ServeError for a missing or refused token, and when another instance is polling.
     """
-    asyncio.run(_until_told(settings, store, address))
+    asyncio.run(until_told(lambda stop: run(settings, store, stop, address)))
 
 
-async def _until_told(settings: Settings, store: Store, address: Address | None) -> None:
+async def until_told(running: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Run what ends when its event is set, and set it at SIGTERM and SIGINT."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for told in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(told, stop.set)
-    await run(settings, store, stop, address)
+    await running(stop)
 
 
 async def run(

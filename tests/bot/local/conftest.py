@@ -148,3 +148,13 @@ def talk() -> Talk:
 def paced() -> Talk:
     """A talk with flood control."""
     return Talk(pace=1.0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Nobody is to believe that the chat page was tested where there was no browser."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = {str(report.longrepr[2]) for report in skipped if "test_chat_page" in report.nodeid}
+    if reasons:
+        terminalreporter.section("THE CHAT PAGE WAS NOT TESTED", sep="!", yellow=True, bold=True)
+        for reason in sorted(reasons):
+            terminalreporter.write_line(reason, yellow=True)
