@@ -67,16 +67,17 @@ async def test_in_a_group_the_answer_refers_to_the_question(served: Served) -> N
 
 
 async def test_an_answer_goes_to_the_topic_it_was_asked_in(served: Served) -> None:
-    group = served.world.group("编辑部", served.person, supergroup=True)
+    group = served.world.forum("编辑部", served.person)
+    topic = served.world.topic(served.person, group, "选题")
     served.world.add_bot(group, served.person)
     async with served.running():
         with served.listen(group) as listener:
             await listener.message()
-            served.world.say(served.person, group, "/meeting 6月1日", thread_id=5)
+            served.world.say(served.person, group, "/meeting 6月1日", thread_id=topic)
             meeting = await listener.message()
-            assert meeting.thread_id == 5
+            assert meeting.thread_id == topic
             served.world.press(served.person, meeting, "全文")
-            assert (await listener.message()).thread_id == 5
+            assert (await listener.message()).thread_id == topic
             served.world.say(served.person, group, "/meeting 6月1日")
             assert (await listener.message()).thread_id == 0
 
