@@ -67,7 +67,7 @@ def _titles(text: str) -> list[str]:
 
 def squeeze(text: str) -> str:
     """``text`` folded and without white space: what two spellings of the same have in common."""
-    return "".join(fold(text).split())
+    return "".join(fold(text).replace("\0", "").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def squeezed(readout: Readout) -> list[Squeezed]:
     at = {0: 0}  # from offsets into the text to offsets into its squeezed form
     last = 0
     for offset in sorted({edge for passage in found for span in passage.spans for edge in span}):
-        at[offset] = at[last] + len("".join(readout.text[last:offset].split()))
+        at[offset] = at[last] + len(squeeze(readout.text[last:offset]))
         last = offset
     return [
         Squeezed(
