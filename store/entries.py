@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from store.index import Entry
 from store.model import Readout, StoredReadout
 from store.passages import REST, Squeezed, passages, squeezed
-from store.words import words
+from store.words import fold, words_of_folded
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -17,7 +17,8 @@ _SIGNS = re.compile(r"[\W_]+")
 def entries(stored: StoredReadout) -> Iterator[Entry]:
     """An entry for each passage of a readout."""
     readout = stored.readout
-    looked = squeezed(readout)
+    folded = fold(readout.text)
+    looked = squeezed(readout, folded)
     seams = sorted(
         {
             passage.whole[end - 1 : end + 1]
@@ -27,13 +28,13 @@ def entries(stored: StoredReadout) -> Iterator[Entry]:
         }
     )
     for passage, ready in zip(passages(readout), looked, strict=True):
-        text = "\n".join(readout.text[start:end] for start, end in passage.spans)
+        parts = (fold(passage.name), *(folded[start:end] for start, end in passage.spans))
         yield Entry(
             readout=stored.id,
             position=passage.position,
             day=readout.date.toordinal() if readout.date else 0,
             kind=_kind(readout, ready),
-            words=words(f"{passage.name}\n{text}"),
+            words=words_of_folded("\n".join(parts)),
             texts=[ready.name, *(ready.whole[start:end] for start, end in ready.spans)],
             titles=ready.titles,
             seams=seams if passage.position == REST else (),

@@ -5,20 +5,22 @@ Passages are kept as they were read for the last looks, for as long as the view 
 
 from __future__ import annotations
 
+import re
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from store.database import Database
-from store.excerpt import sentences
-from store.model import Readout
+from store.model import Readout, StoredReadout
 from store.passages import passages
 from store.words import fold
 
 KEPT_CHARS = 8_000_000
-"""Two bytes each in memory."""
+"""Some six bytes each in memory: the text, and the same folded, whole and in passages."""
+OVERHEAD_CHARS = 500
+_END = re.compile(r"[。！？\n]")
 LEAD_CHARS = 80
 IN_ONE_SENTENCE = 2.0
 IN_THE_LEAD = 2.0
@@ -61,48 +63,58 @@ class Look:
         return 1 + (IN_ONE_SENTENCE * best + IN_THE_LEAD * lead + NAMED * named) / total
 
 
-class Looks:
-    """The passages last looked at, of one view. Threads may share it."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A readout with what looking at it again and again would otherwise work out again."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[int, dict[int, Look]] = OrderedDict()
-        self._chars = 0
+    stored: StoredReadout
+    folded: str
+    looks: dict[int, Look]
 
-    def at(self, passages: Sequence[tuple[int, int]]) -> list[Look]:
-        """The passages by readout and position; an empty look where there is none any more."""
-        readouts = dict.fromkeys(readout for readout, _ in passages)
-        with self._lock:
-            looks = {r: self._kept[r] for r in readouts if r in self._kept}
-            for readout in looks:
-                self._kept.move_to_end(readout)
-        missing = [readout for readout in readouts if readout not in looks]
-        for stored in self._database.readouts(missing):
-            looks[stored.id] = dict(_looks(stored.readout))
-            self._keep(stored.id, looks[stored.id])
-        return [looks.get(readout, {}).get(position, _NOTHING) for readout, position in passages]
-
-    def _keep(self, readout: int, looks: dict[int, Look]) -> None:
-        with self._lock:
-            if readout not in self._kept:
-                self._kept[readout] = looks
-                self._chars += _chars(looks)
-            while self._chars > KEPT_CHARS:
-                _, dropped = self._kept.popitem(last=False)
-                self._chars -= _chars(dropped)
+    def at(self, position: int) -> Look:
+        """The passage at a position; an empty one where the readout has none there any more."""
+        return self.looks.get(position, _NOTHING)
 
 
 _NOTHING = Look("", "", ())
 
 
-def _looks(readout: Readout) -> Iterator[tuple[int, Look]]:
-    folded = fold(readout.text)
+class Looks:
+    """The readouts last looked at, of one view. Threads may share it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[int, Known] = OrderedDict()
+        self._chars = 0
+
+    def of(self, readouts: Iterable[int]) -> dict[int, Known]:
+        """The readouts by their ids."""
+        wanted = dict.fromkeys(readouts)
+        with self._lock:
+            known = {readout: self._kept[readout] for readout in wanted if readout in self._kept}
+            for readout in known:
+                self._kept.move_to_end(readout)
+        missing = [readout for readout in wanted if readout not in known]
+        for stored in self._database.readouts(missing) if missing else ():
+            folded = fold(stored.readout.text)
+            one = Known(stored, folded, dict(_looks(stored.readout, folded)))
+            known[stored.id] = one
+            self._keep(one)
+        return known
+
+    def _keep(self, known: Known) -> None:
+        with self._lock:
+            if known.stored.id not in self._kept:
+                self._kept[known.stored.id] = known
+                self._chars += len(known.folded) + OVERHEAD_CHARS
+            while self._chars > KEPT_CHARS:
+                _, dropped = self._kept.popitem(last=False)
+                self._chars -= len(dropped.folded) + OVERHEAD_CHARS
+
+
+def _looks(readout: Readout, folded: str) -> Iterator[tuple[int, Look]]:
     for passage in passages(readout):
         text = "\n".join(folded[start:end] for start, end in passage.spans)
-        starts = tuple(start for start, _ in sentences(text, 0, len(text)))
+        starts = (0, *(match.end() for match in _END.finditer(text)))
         yield passage.position, Look(fold(passage.name), text, starts)
-
-
-def _chars(looks: dict[int, Look]) -> int:
-    return sum(len(look.text) + 100 for look in looks.values())

@@ -6,9 +6,11 @@ a second look at the best of them.
 
 from __future__ import annotations
 
+import re
 import threading
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -17,17 +19,23 @@ from numpy.typing import NDArray
 from store.database import Database, Scope
 from store.excerpt import Excerpt, best_excerpt, sentences
 from store.index import Index, Numbers, View
-from store.looking import Looks
+from store.looking import Known, Looks
 from store.matching import Wanted, wanted
 from store.model import AgendaItem, StoredReadout
-from store.passages import REST, rest_spans, squeezed
+from store.passages import REST, rest_spans, squeeze, squeezed
 from store.query import Query
-from store.words import fold, words
+from store.suggestions import Vocabulary, phrases_of
+from store.words import fold, segments, words
 
 SECOND_LOOK = 30
 """How many of the best passages are read again; 20 or 100 gave the same first hits."""
 MIN_SHARE = 0.5
 """The share of what the words tell, by rarity, below which a passage is no partial answer."""
+MAX_SUGGESTIONS = 3
+RELATED_FROM = 200
+"""So many passages, the latest, tell what a word is related to; and so many words are weighed."""
+COMMON_RARITY = 1.5
+"""What more than a fifth of all passages have says nothing of a word beside it."""
 
 Order = Literal["relevance", "date"]
 
@@ -87,13 +95,60 @@ class Search:
         self._lock = threading.Lock()
         self._view: View | None = None
         self._looks = Looks(database)
+        self._vocabulary: tuple[int, Vocabulary] | None = None
 
     def find(self, query: Query, offset: int, limit: int, order: Order) -> Found:
         """The hits from ``offset`` on, and how many there are in all."""
         if not query:
             return Found(0, (), "none")
         view = self._index.view()
-        return _Run(view, self._database, self._looks_of(view), query).page(offset, limit, order)
+        run = _Run(view, self._database, self._looks_of(view), query)
+        found = run.page(offset, limit, order)
+        if found.how not in ("some", "none") or offset:
+            return found
+        return replace(found, suggestions=self._suggestions(run))
+
+    def related(self, word: str, limit: int = 8) -> tuple[str, ...]:
+        """The words that stand in passages with ``word`` far more often than elsewhere."""
+        view = self._index.view()
+        needle = squeeze(word)
+        latest = view.holding(needle)
+        latest = latest[np.argsort(view.recency[latest])][:RELATED_FROM]
+        known = self._looks_of(view).of(view.readout[latest].tolist())
+        counts: Counter[str] = Counter()
+        for number in latest.tolist():
+            text = known[int(view.readout[number])].at(int(view.position[number])).text
+            counts.update({one for one in segments(text) if len(one) > 1})
+        gains = {
+            other: count * (view.rarity(len(view.having(other))) - COMMON_RARITY)
+            for other, count in counts.most_common(RELATED_FROM)
+            if count > 1 and other not in needle and needle not in other and not other.isdigit()
+        }
+        best = sorted(gains, key=lambda other: (-gains[other], other))
+        return tuple(other for other in best if gains[other] > 0)[:limit]
+
+    def _suggestions(self, run: _Run) -> tuple[str, ...]:
+        """The text with a word that is nowhere put right, where that word has a likeness."""
+        text = fold(run.query.text)
+        lost = [run_of for run_of in re.findall(r"[^\W_]{2,}", text) if not run.stands(run_of)]
+        found = []
+        vocabulary = self._vocabulary_of(run.view)
+        for typed in dict.fromkeys([*lost, *(unit for unit in run.needs.units if unit in text)]):
+            if run.stands(typed):
+                continue
+            near = [other for other in vocabulary.near(typed) if run.stands(other)]
+            near.sort(key=lambda other: -len(run.view.holding(other)))
+            found += [text.replace(typed, other) for other in near[:MAX_SUGGESTIONS]]
+        return tuple(dict.fromkeys(found))[:MAX_SUGGESTIONS]
+
+    def _vocabulary_of(self, view: View) -> Vocabulary:
+        """The words of the readouts: made when first needed, and again when the store has grown."""
+        with self._lock:
+            if self._vocabulary is None or self._vocabulary[0] != len(view):
+                texts = (text for text in self._database.texts())
+                phrases = phrases_of(texts)
+                self._vocabulary = len(view), Vocabulary([*phrases, *view.vocabulary()])
+            return self._vocabulary[1]
 
     def _looks_of(self, view: View) -> Looks:
         """What was looked at in this view; readouts may have changed since the one before."""
@@ -142,6 +197,10 @@ class _Run:
         else:
             ranked = self.by_relevance(candidates, own, first, offset + limit)
         return self.shown(ranked, offset, limit, how)
+
+    def stands(self, word: str) -> bool:
+        """Whether any passage holds the word."""
+        return len(self.view.holding(squeeze(word))) > 0
 
     # --- which ------------------------------------------------------------------------------
 
@@ -257,13 +316,13 @@ class _Run:
         top = top[np.lexsort((recency[top], -scores[top], ~first[top]))]
         best, tail = top[:SECOND_LOOK], top[SECOND_LOOK:]
         numbers = candidates[best]
-        looks = self.looks.at(
-            list(
-                zip(
-                    self.view.readout[numbers].tolist(),
-                    self.view.position[numbers].tolist(),
-                    strict=True,
-                )
+        known = self.looks.of(self.view.readout[numbers].tolist())
+        looks = (
+            known[readout].at(position)
+            for readout, position in zip(
+                self.view.readout[numbers].tolist(),
+                self.view.position[numbers].tolist(),
+                strict=True,
             )
         )
         closeness = np.array([look.closeness(self.weights) for look in looks], np.float32)
@@ -300,19 +359,19 @@ class _Run:
     ) -> Found:
         view = self.view
         numbers = ranked.numbers[offset : offset + limit].tolist()
-        ids = [int(view.readout[number]) for number in numbers]
-        by_id = {s.id: s for s in self.database.readouts(list(dict.fromkeys(ids)))}
+        known = self.looks.of(view.readout[numbers].tolist())
         hits = []
         for number, score in zip(numbers, ranked.scores[offset : offset + limit], strict=True):
-            stored = by_id[int(view.readout[number])]
+            one = known[int(view.readout[number])]
+            stored = one.stored
             position = int(view.position[number])
             item = next((i for i in stored.readout.items if i.position == position), None)
             others = self.others(number, ranked.candidates)
-            excerpt = _excerpt(stored, item, self.weights)
+            excerpt = _excerpt(one, item, self.weights)
             hits.append(Hit(stored, item, excerpt, round(float(score), 3), others))
         missing: tuple[str, ...] = ()
         if how == "some":
-            texts = [fold(stored.readout.text + stored.readout.title) for stored in by_id.values()]
+            texts = [one.folded + fold(one.stored.readout.title) for one in known.values()]
             missing = tuple(u for u in self.weights if not any(u in text for text in texts))
         total = view.texts(ranked.candidates)
         return Found(total, tuple(hits), how, missing)
@@ -324,11 +383,10 @@ def _mask(view: View, numbers: Numbers) -> NDArray[np.bool_]:
     return mask
 
 
-def _excerpt(stored: StoredReadout, item: AgendaItem | None, weights: dict[str, float]) -> Excerpt:
-    readout = stored.readout
+def _excerpt(known: Known, item: AgendaItem | None, weights: dict[str, float]) -> Excerpt:
+    readout, folded = known.stored.readout, known.folded
     own = [(item.start, item.end)] if item else rest_spans(readout)
     everything = [(0, len(readout.text))]
-    folded = fold(readout.text)
     return (
         best_excerpt(readout.text, folded, own, weights)
         or best_excerpt(readout.text, folded, everything, weights)

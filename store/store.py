@@ -141,6 +141,10 @@ class Store:
         """The passages that answer ``query``: the best first, or the latest."""
         return self._search.find(query, offset, limit, order)
 
+    def related(self, word: str, limit: int = 8) -> tuple[str, ...]:
+        """Words that the readouts often use together with ``word``, the closest first."""
+        return self._search.related(word, limit)
+
     def readout(self, readout: int) -> StoredReadout:
         """One readout by its id, of any revision. Raises NothingThere."""
         return self._database.readout(readout)

@@ -56,9 +56,7 @@ class _Folding(dict[int, str]):
         return folded
 
 
-@cache
-def _folding() -> _Folding:
-    return _Folding()
+_folding = cache(_Folding)
 
 
 def fold(text: str) -> str:
@@ -104,12 +102,17 @@ def warm_up() -> None:
 
 
 def words(text: str) -> list[str]:
-    """The words of ``text`` to index, in order: long words and the dictionary words inside them.
+    """The words of ``text`` to index, in order: long words and the dictionary words inside them."""
+    return words_of_folded(fold(text))
+
+
+def words_of_folded(folded: str) -> list[str]:
+    """The words to index of a text that is folded already.
 
     Without jieba's guesses at unknown words (its HMM), so that the same string segments the same
     way in a query and in a text; unknown words fall into characters and still match.
     """
-    runs = _RUN.findall(fold(text))
+    runs = _RUN.findall(folded)
     if _QUICK:
         found = _quick().cut_for_search(" ".join(runs), False)
         return [word for word in found if word != " "]

@@ -110,9 +110,11 @@ def _packed_words(entries: Sequence[Entry]) -> dict[str, bytes]:
     owners = np.repeat(
         np.arange(len(entries), dtype=np.uint64), [len(entry.words) for entry in entries]
     )
-    keys, counts = np.unique(ids << np.uint64(16) | owners, return_counts=True)
+    keys = np.sort(ids << np.uint64(16) | owners)
+    starts = _changes(keys)
+    counts = np.minimum(np.diff(starts, append=len(keys)), 255).astype("u1")
+    keys = keys[starts]
     passages = (keys & np.uint64(0xFFFF)).astype("<u2")
-    counts = np.minimum(counts, 255).astype("u1")
     ends = np.searchsorted(keys >> np.uint64(16), np.arange(len(vocabulary) + 1)).tolist()
     return {
         word: passages[start:end].tobytes() + counts[start:end].tobytes()
@@ -124,13 +126,17 @@ def _packed_chars(text: str) -> dict[str, bytes]:
     codes = np.frombuffer(text.encode("utf-32-le"), "<u4")
     if not len(codes):
         return {}
-    alphabet, dense = np.unique(codes, return_inverse=True)
-    dense = dense.astype(np.uint64)
+    alphabet = np.flatnonzero(np.bincount(codes))
+    number = np.zeros(int(alphabet[-1]) + 1, np.uint64)
+    number[alphabet] = np.arange(len(alphabet), dtype=np.uint64)
+    dense = number[codes]
     first, second = dense[:-1], dense[1:]
     places = np.flatnonzero(codes[:-1] != 0).astype(np.uint64)
     size = np.uint64(len(alphabet))
     keys = np.sort((first[places] * size + second[places]) << np.uint64(32) | places)
-    pairs, starts = np.unique(keys >> np.uint64(32), return_index=True)
+    pairs = keys >> np.uint64(32)
+    starts = _changes(pairs)
+    pairs = pairs[starts]
     places = (keys & np.uint64(0xFFFFFFFF)).astype("<u4")
     firsts, followers = np.divmod(pairs, size)
     followers = alphabet[followers.astype(np.int64)]
@@ -150,6 +156,13 @@ def _packed_chars(text: str) -> dict[str, bytes]:
             )
         )
     return packed
+
+
+def _changes(ordered: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Where each run of equal numbers begins."""
+    if not len(ordered):
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
 
 
 @dataclass(frozen=True, slots=True)

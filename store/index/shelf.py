@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from whoosh import fields, formats, index, reading, writing
+from whoosh.codec import whoosh3
 
 from store.errors import StoreBusy
 
@@ -97,7 +98,9 @@ class Shelf:
         Raises StoreBusy when another process keeps the shelf locked for longer than that.
         """
         try:
-            writer = self._index.writer(timeout=wait_seconds, limitmb=512)
+            writer = self._index.writer(
+                timeout=wait_seconds, limitmb=512, codec=whoosh3.W3Codec(compression=0)
+            )
         except index.LockError as error:
             raise StoreBusy("另一个进程正在更新索引，请稍后再试") from error
         change = Writing(writer)

@@ -137,6 +137,11 @@ class View:
             gains = dense
         return found, gains
 
+    def vocabulary(self) -> list[str]:
+        """Every word that any passage has or had."""
+        with self._lock:
+            return list(self._reading.terms("words"))
+
     # --- strings ----------------------------------------------------------------------------
 
     def holding(self, needle: str, titles: bool = False) -> Numbers:
@@ -148,6 +153,8 @@ class View:
 
     def across(self, needle: str) -> NDArray[np.int64]:
         """The readouts where ``needle`` may run on from one passage into another."""
+        if not len(self._seams):
+            return _EMPTY
         found = [_EMPTY]
         for pair in set(pairwise(needle)):
             code = np.uint64(pair_code(*pair))
