@@ -49,5 +49,6 @@ def _kind(readout: Readout, passage: Squeezed) -> int:
     """
     name = passage.name if passage.position != REST else ""
     text = "".join(passage.whole[start:end] for start, end in passage.spans)
-    said = f"{readout.month} {readout.day} {_SIGNS.sub('', name)} {_SIGNS.sub('', text)}"
+    day = readout.date or (readout.month, readout.day)
+    said = f"{day} {_SIGNS.sub('', name)} {_SIGNS.sub('', text)}"
     return int.from_bytes(hashlib.blake2b(said.encode(), digest_size=8).digest(), "little")

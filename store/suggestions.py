@@ -18,7 +18,6 @@ MAX_WORD = 16
 MAX_READINGS = 16
 """A word of several characters with several readings each is not spelled out in all ways."""
 _PHRASE = re.compile(r"“([^“”]{2,16})”|《([^《》]{2,16})》")
-_LEVELLED = str.maketrans({"ü": "v"})
 
 
 def phrases_of(texts: Iterable[str]) -> Counter[str]:
@@ -89,4 +88,9 @@ def _readings(char: str) -> tuple[str, ...]:
     if not "\u3400" <= char <= "\u9fff":
         return ()
     heard = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
-    return tuple(dict.fromkeys(one.translate(_LEVELLED) for one in heard))
+    return tuple(dict.fromkeys(_levelled(one) for one in heard))
+
+
+def _levelled(sound: str) -> str:
+    """A sound without what many speakers and keyboards do not tell apart: zh and z, ng and n."""
+    return re.sub(r"^([zcs])h", r"\1", sound).replace("ü", "v").replace("ng", "n")
