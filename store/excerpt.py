@@ -6,12 +6,16 @@ An excerpt is offsets, never a string of its own: what is shown is cut from the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from store.words import segments
 
 MAX_CHARS = 120
 """An excerpt fits on a phone's screen beside four others."""
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？]?[”’」』）)]*\n?")
+_SENTENCE_END = re.compile(r"[。！？][”’」』）)]*\n?|\n")
 _CLAUSE = re.compile(r"[，；：,;]")
 
 
@@ -24,16 +28,34 @@ class Excerpt:
     marks: tuple[tuple[int, int], ...] = ()
 
 
+def occurrences(folded: str, word: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where ``word`` stands between start and end, also with white space in it."""
+    found = []
+    at = folded.find(word, start, end)
+    while at >= 0:
+        found.append((at, at + len(word)))
+        at = folded.find(word, at + len(word), end)
+    if found or len(word) > MAX_CHARS:
+        return found
+    spaced = re.compile(r"\s*".join(map(re.escape, word)))
+    return [match.span() for match in spaced.finditer(folded, start, end)]
+
+
 def find_marks(folded: str, start: int, end: int, wanted: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the wanted words stand between start and end, overlapping ones made one."""
-    found: list[tuple[int, int]] = []
+    """Where the wanted words stand between start and end, overlapping ones made one.
+
+    A word that also stands on its own is not marked where it only happens to stand: 5G in 15G, or
+    across the end of one word and the beginning of the next. A part of a Latin word or a number
+    is never marked alone: the whole of it is.
+    """
+    edges = _word_edges(folded, start, end)
+    marks: list[tuple[int, int]] = []
     for word in wanted:
-        at = folded.find(word, start, end)
-        while at >= 0:
-            found.append((at, at + len(word)))
-            at = folded.find(word, at + len(word), end)
+        found = occurrences(folded, word, start, end)
+        kept = [span for span in found if _stands(folded, *span, edges)] or found
+        marks += (_whole_run(folded, *span, start, end) for span in kept)
     merged: list[tuple[int, int]] = []
-    for left, right in sorted(found):
+    for left, right in sorted(marks):
         if merged and left < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
         else:
@@ -41,44 +63,86 @@ def find_marks(folded: str, start: int, end: int, wanted: Sequence[str]) -> list
     return merged
 
 
+def _word_edges(folded: str, start: int, end: int) -> list[int]:
+    """Where words begin and end."""
+    edges, at = [start], start
+    for word in segments(folded[start:end]):
+        at = folded.index(word, at)
+        edges += (at, at + len(word))
+        at += len(word)
+    return [*edges, end]
+
+
+def _stands(folded: str, left: int, right: int, edges: Sequence[int]) -> bool:
+    """Whether a stretch is no accident: it lies within a word, or is words from edge to edge."""
+    if _whole_run(folded, left, right, 0, len(folded)) != (left, right):
+        return False
+    first, last = bisect_right(edges, left), bisect_left(edges, right)
+    if first >= last:
+        return True
+    return edges[first - 1] == left and last < len(edges) and edges[last] == right
+
+
+def _whole_run(folded: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the rest of the Latin word or number that it cuts at either end."""
+    if _latin(folded[left]):
+        while left > start and _latin(folded[left - 1]):
+            left -= 1
+    if _latin(folded[right - 1]):
+        while right < end and _latin(folded[right]):
+            right += 1
+    return left, right
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences between start and end, without surrounding white space."""
-    spans = []
-    for match in _SENTENCE.finditer(text, start, end):
-        left, right = match.span()
-        while left < right and text[left].isspace():
-            left += 1
-        while right > left and text[right - 1].isspace():
-            right -= 1
-        if left < right:
-            spans.append((left, right))
-    return spans
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    spans = (_stripped(text, left, right) for left, right in pairwise([start, *ends, end]))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def _stripped(text: str, left: int, right: int) -> tuple[int, int]:
+    while left < right and text[left].isspace():
+        left += 1
+    while right > left and text[right - 1].isspace():
+        right -= 1
+    return left, right
 
 
 def best_excerpt(
     text: str,
     folded: str,
     spans: Sequence[tuple[int, int]],
-    weights: dict[str, float],
+    weights: Mapping[str, float],
     max_chars: int = MAX_CHARS,
 ) -> Excerpt | None:
     """The sentence that holds the most of the weighted words, and what fits after it.
 
     The first of ``spans`` that holds any wins a tie. None when none of them holds any.
     """
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, int, int, int] | None = None
     for left, right in spans:
-        for start, end in sentences(text, left, right):
-            weight = sum(w for word, w in weights.items() if folded.find(word, start, end) >= 0)
-            if weight > 0 and (best is None or weight > best[0]):
-                best = (weight, start, end)
+        ends = [left, *(m.end() for m in _SENTENCE_END.finditer(text, left, right)), right]
+        held: dict[int, float] = {}
+        for word, weight in weights.items():
+            found = occurrences(folded, word, left, right)
+            for sentence in {bisect_right(ends, at) for at, _ in found}:
+                held[sentence] = held.get(sentence, 0.0) + weight
+        for sentence in sorted(held):
+            if best is None or held[sentence] > best[0] + 1e-9:
+                best = (held[sentence], ends[sentence - 1], ends[sentence], right)
     if best is None:
         return None
-    _, start, end = best
+    _, start, end, limit = best
+    start, end = _stripped(text, start, end)
     if end - start > max_chars:
         start, end = _around_marks(text, folded, start, end, list(weights), max_chars)
+        start, end = _stripped(text, start, end)
     else:
-        limit = next(right for left, right in spans if left <= start < right)
         for _, following in sentences(text, end, limit):
             if following - start > max_chars:
                 break
@@ -90,7 +154,10 @@ def _around_marks(
     text: str, folded: str, start: int, end: int, wanted: Sequence[str], max_chars: int
 ) -> tuple[int, int]:
     """A long sentence cut at its clauses around the words it holds."""
-    first, first_end = find_marks(folded, start, end, wanted)[0]
+    found = find_marks(folded, start, end, wanted)
+    if not found:  # what was found runs on beyond the sentence
+        return start, start + max_chars
+    first, first_end = found[0]
     cuts = [start, *(match.end() for match in _CLAUSE.finditer(text, start, end)), end]
     left = max(cut for cut in cuts if cut <= first)
     if first_end - left > max_chars:  # one endless clause: there is no good place to cut

@@ -67,7 +67,11 @@ def _titles(text: str) -> list[str]:
 
 def squeeze(text: str) -> str:
     """``text`` folded and without white space: what two spellings of the same have in common."""
-    return "".join(fold(text).split())
+    return _without_space(fold(text))
+
+
+def _without_space(folded: str) -> str:
+    return "".join(folded.replace("\0", "").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +104,18 @@ class Squeezed:
         return any(needle in title for title in self.titles)
 
 
-def squeezed(readout: Readout) -> list[Squeezed]:
-    """The passages of a readout ready to be looked into."""
+def squeezed(readout: Readout, folded: str | None = None) -> list[Squeezed]:
+    """The passages of a readout ready to be looked into; ``folded`` is its text, where known."""
     found = passages(readout)
-    whole = squeeze(readout.text)
+    folded = fold(readout.text) if folded is None else folded
     at = {0: 0}  # from offsets into the text to offsets into its squeezed form
-    last = 0
-    for offset in sorted({edge for passage in found for span in passage.spans for edge in span}):
-        at[offset] = at[last] + len("".join(readout.text[last:offset].split()))
-        last = offset
+    parts, last, length = [], 0, 0
+    edges = {edge for passage in found for span in passage.spans for edge in span}
+    for offset in sorted(edges | {len(folded)}):
+        parts.append(_without_space(folded[last:offset]))
+        length += len(parts[-1])
+        at[offset], last = length, offset
+    whole = "".join(parts)
     return [
         Squeezed(
             passage.position,

@@ -1,41 +1,57 @@
-"""Finding passages by words: from what was typed to ranked hits with their excerpts.
+"""Searching: from a query to ranked hits with their excerpts.
 
-The words of the index choose the passages, the texts themselves decide: what is typed without a
-space and falls into single characters (接诉即办) must stand in the text as it was typed.
+The index tells exactly which passages hold what is asked for; ranking is BM25 over their words and
+a second look at the best of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+import threading
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from store.database import EVERYTHING, Database
+import numpy as np
+from numpy.typing import NDArray
+
+from store.database import Database, Scope
 from store.excerpt import Excerpt, best_excerpt, sentences
-from store.index import Entry, Index, Match
-from store.matching import Wanted, matching, wanted
+from store.index import Index, Numbers, View
+from store.looking import Known, Looks
+from store.matching import Wanted, wanted
 from store.model import AgendaItem, StoredReadout
-from store.passages import REST, passages, rest_spans
+from store.passages import REST, rest_spans, squeeze, squeezed
 from store.query import Query
-from store.words import fold, words
+from store.suggestions import Vocabulary, phrases_of
+from store.words import fold, segments, words
 
 SECOND_LOOK = 30
-"""How many of the best matches are read again; 20 or 100 gave the same first hits."""
+"""How many of the best passages are read again; 20 or 100 gave the same first hits."""
 MIN_SHARE = 0.5
 """The share of what the words tell, by rarity, below which a passage is no partial answer."""
-
+MAX_SUGGESTIONS = 3
+RELATED_FROM = 200
+"""So many passages, the latest, tell what a word is related to; and so many words are weighed."""
+COMMON_RARITY = 1.5
+"""What more than a fifth of all passages have says nothing of a word beside it."""
 
 Order = Literal["relevance", "date"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found passage: an item, or the rest of the readout where ``item`` is None."""
+    """A found passage: an item, or the rest of the readout where ``item`` is None.
+
+    ``others`` are the readouts that say the very same of the same day: reposts.
+    """
 
     stored: StoredReadout
     item: AgendaItem | None
     excerpt: Excerpt
     score: float
+    others: tuple[int, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -45,24 +61,29 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of hits out of ``total``.
+    """A page of hits out of ``total``, which counts what says the same once.
 
     ``how``: all words were found together, only as part of longer words, or only some of them, and
     then ``missing`` are those that no passage of the page holds together with the others.
+    ``suggestions`` are words of the readouts that may have been meant; nothing was searched for
+    them yet.
     """
 
     total: int
     hits: tuple[Hit, ...]
     how: Literal["all", "substring", "some", "none"]
     missing: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
-def entries(stored: StoredReadout) -> Iterable[Entry]:
-    """What the index holds of a readout: each passage with its name and titles."""
-    text = stored.readout.text
-    for passage in passages(stored.readout):
-        parts = (passage.name, *passage.titles, *(text[a:b] for a, b in passage.spans))
-        yield Entry(stored.id, passage.position, "\n".join(parts))
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """Passages in order, what says the same folded into the first of them."""
+
+    numbers: Numbers
+    scores: NDArray[np.float32]
+    candidates: Numbers
+    """All that was found, in no order."""
 
 
 class Search:
@@ -71,137 +92,303 @@ class Search:
     def __init__(self, database: Database, index: Index) -> None:
         self._database = database
         self._index = index
+        self._lock = threading.Lock()
+        self._view: View | None = None
+        self._looks = Looks(database)
+        self._vocabulary: tuple[int, Vocabulary] | None = None
 
     def find(self, query: Query, offset: int, limit: int, order: Order) -> Found:
         """The hits from ``offset`` on, and how many there are in all."""
-        needs = wanted(query)
-        weights = {unit: self._weight(unit) for unit in self._marked(needs)}
-        if not weights:  # a scope alone: nothing makes one better than another
-            order = "date"
-        full = {
-            (stored.id, position)
-            for stored in self._everything()
-            for position in matching(query, stored)
+        if not query:
+            return Found(0, (), "none")
+        view = self._index.view()
+        run = _Run(view, self._database, self._looks_of(view), query)
+        found = run.page(offset, limit, order)
+        if found.how not in ("some", "none") or offset:
+            return found
+        return replace(found, suggestions=self._suggestions(run))
+
+    def related(self, word: str, limit: int = 8) -> tuple[str, ...]:
+        """The words that stand in passages with ``word`` far more often than elsewhere."""
+        view = self._index.view()
+        needle = squeeze(word)
+        latest = view.holding(needle)
+        latest = latest[np.argsort(view.recency[latest])][:RELATED_FROM]
+        known = self._looks_of(view).of(view.readout[latest].tolist())
+        counts: Counter[str] = Counter()
+        for number in latest.tolist():
+            text = known[int(view.readout[number])].at(int(view.position[number])).text
+            counts.update({one for one in segments(text) if len(one) > 1})
+        gains = {
+            other: count * (view.rarity(len(view.having(other))) - COMMON_RARITY)
+            for other, count in counts.most_common(RELATED_FROM)
+            if count > 1 and other not in needle and needle not in other and not other.isdigit()
         }
-        terms = words(" ".join(weights))
-        scored = {(m.readout, m.position): m for m in self._index.matches(terms, "any")}
-        if full:
-            whole = {(m.readout, m.position) for m in self._index.matches(terms, "all")}
-            found = [scored.get(key, Match(*key, 0.0)) for key in full]
-            ranked = self._rank(found, weights, 0.0)
-            ranked.sort(key=lambda m: (m.readout, m.position) not in whole)
-            how: Literal["all", "substring"] = "all" if full & whole or not terms else "substring"
-            return self._page(self._ordered(ranked, order), weights, offset, limit, how)
-        if query != Query(query.text, scope=query.scope):  # what was asked for as such is there
-            return Found(0, (), "none")
-        allowed = set(self._database.find(query.scope)) if query.scope else None
-        ranked = self._rank(self._within(list(scored.values()), allowed), weights, MIN_SHARE)
-        if not ranked:
-            return Found(0, (), "none")
-        return self._page(self._ordered(ranked, order), weights, offset, limit, "some")
+        best = sorted(gains, key=lambda other: (-gains[other], other))
+        return tuple(other for other in best if gains[other] > 0)[:limit]
 
-    def _everything(self) -> Iterable[StoredReadout]:
-        return self._database.readouts(self._database.find(EVERYTHING))
+    def _suggestions(self, run: _Run) -> tuple[str, ...]:
+        """The text with a word that is nowhere put right, where that word has a likeness."""
+        text = fold(run.query.text)
+        lost = [run_of for run_of in re.findall(r"[^\W_]{2,}", text) if not run.stands(run_of)]
+        found = []
+        vocabulary = self._vocabulary_of(run.view)
+        for typed in dict.fromkeys([*lost, *(unit for unit in run.needs.units if unit in text)]):
+            if run.stands(typed):
+                continue
+            near = [other for other in vocabulary.near(typed) if run.stands(other)]
+            near.sort(key=lambda other: -len(run.view.holding(other)))
+            found += [text.replace(typed, other) for other in near[:MAX_SUGGESTIONS]]
+        return tuple(dict.fromkeys(found))[:MAX_SUGGESTIONS]
 
-    def _ordered(self, ranked: list[Match], order: Order) -> list[Match]:
-        if order == "relevance":
-            return ranked
-        places = {readout: at for at, readout in enumerate(self._database.find(EVERYTHING))}
-        return sorted(ranked, key=lambda m: (places.get(m.readout, 0), m.position))
+    def _vocabulary_of(self, view: View) -> Vocabulary:
+        """The words of the readouts: made when first needed, and again when the store has grown."""
+        with self._lock:
+            if self._vocabulary is None or self._vocabulary[0] != len(view):
+                texts = (text for text in self._database.texts())
+                phrases = phrases_of(texts)
+                self._vocabulary = len(view), Vocabulary([*phrases, *view.vocabulary()])
+            return self._vocabulary[1]
 
-    @staticmethod
-    def _marked(needs: Wanted) -> dict[str, None]:
-        """Everything that is asked for, to be weighed and marked."""
+    def _looks_of(self, view: View) -> Looks:
+        """What was looked at in this view; readouts may have changed since the one before."""
+        with self._lock:
+            if self._view is not view:
+                self._view, self._looks = view, Looks(self._database)
+            return self._looks
+
+
+class _Run:
+    """One search in one view."""
+
+    def __init__(self, view: View, database: Database, looks: Looks, query: Query) -> None:
+        self.view, self.database, self.looks, self.query = view, database, looks, query
+        self.needs: Wanted = wanted(query)
+        needs = self.needs
         groups = (needs.units, needs.phrases, needs.documents, *needs.alternatives)
-        return dict.fromkeys(needle for group in groups for needle in group)
+        named = dict.fromkeys(needle for group in groups for needle in group)
+        self.weights = {needle: view.rarity(len(view.holding(needle))) for needle in named}
+        if not self.weights and needs.literal:
+            self.weights = {needs.literal: 1.0}
+        self.terms = list(dict.fromkeys(words(" ".join(self.weights))))
 
-    def _weight(self, unit: str) -> float:
-        """What a unit tells: the rarity of its rarest word."""
-        return max((self._index.rarity(word) for word in words(unit)), default=1.0)
+    def page(self, offset: int, limit: int, order: Order) -> Found:
+        view = self.view
+        full = np.flatnonzero(self.full())
+        how: Literal["all", "substring", "some"] = "all"
+        if len(full):
+            whole = self.whole(full)
+            if len(whole) and not whole.any():
+                how = "substring"
+            candidates, first, share = full, whole, None
+        else:
+            candidates, share = self.partial()
+            if not len(candidates):
+                return Found(0, (), "none")
+            how, first = "some", np.ones(len(candidates), bool)
+        scores = np.zeros(len(view), np.float32)
+        for term in self.terms:
+            view.add_scores(term, scores)
+        own = scores[candidates]
+        if share is not None:
+            own = own * share
+        if order == "date" or not self.weights:
+            ranked = self.by_date(candidates, own)
+        else:
+            ranked = self.by_relevance(candidates, own, first, offset + limit)
+        return self.shown(ranked, offset, limit, how)
 
-    @staticmethod
-    def _within(matches: Sequence[Match], allowed: set[int] | None) -> list[Match]:
-        return [m for m in matches if allowed is None or m.readout in allowed]
+    def stands(self, word: str) -> bool:
+        """Whether any passage holds the word."""
+        return len(self.view.holding(squeeze(word))) > 0
 
-    def _rank(
-        self, matches: Sequence[Match], weights: dict[str, float], needed: float
-    ) -> list[Match]:
-        """Matches that hold at least ``needed`` of the weights, best first after a second look.
+    # --- which ------------------------------------------------------------------------------
 
-        The lead only announces what the items say: it is a hit where no item of its readout is.
-        """
-        total = sum(weights.values()) or 1.0
-        texts = self._folded(matches)
-        kept = []
-        for match in matches:
-            _, whole = texts[match.readout, match.position]
-            held = sum(weight for unit, weight in weights.items() if unit in whole)
-            if held >= needed * total - 1e-9:
-                kept.append(Match(match.readout, match.position, match.score * held / total))
-        with_items = {m.readout for m in kept if m.position != REST}
-        kept = [m for m in kept if m.position != REST or m.readout not in with_items]
-        kept.sort(key=lambda m: -m.score)
-        best, tail = kept[:SECOND_LOOK], kept[SECOND_LOOK:]
-        looked = [
-            Match(m.readout, m.position, m.score * self._closeness(texts, m, weights)) for m in best
-        ]
-        looked.sort(key=lambda m: (-m.score, -m.readout, m.position))
-        return looked + tail
+    def full(self) -> NDArray[np.bool_]:
+        """Of every passage, whether the query's law says that it matches."""
+        needs, view = self.needs, self.view
+        scope = self.query.scope
+        held = self.all_of(needs.units)
+        if needs.text:
+            held |= self.any_of((needs.text,))
+        for phrase in needs.phrases:
+            held &= self.any_of((phrase,))
+        for group in needs.alternatives:
+            held &= self.any_of(group)
+        for title in needs.documents:
+            held &= _mask(view, view.holding(title, titles=True))
+        held &= self.in_scope(scope)
+        if needs.literal:
+            anytime = Scope(None, scope.body, scope.chair)
+            held |= self.any_of((needs.literal,)) & self.in_scope(anytime)
+        found = np.flatnonzero(held)
+        if len(found):
+            with_items = view.readout[found[view.position[found] != REST]]
+            rest = found[view.position[found] == REST]
+            if len(rest) and len(with_items):
+                held[rest[np.isin(view.readout[rest], with_items)]] = False
+            if needs.excluded:
+                held &= ~self.any_of(needs.excluded)
+        return held
 
-    @staticmethod
-    def _closeness(
-        texts: dict[tuple[int, int], tuple[str, str]], match: Match, weights: dict[str, float]
-    ) -> float:
-        """1 + 2·best + 2·named: the shares of the words that one sentence and the name hold."""
-        name, whole = texts[match.readout, match.position]
-        total = sum(weights.values()) or 1.0
-        named = sum(weight for unit, weight in weights.items() if unit in name) / total
-        best = max(
-            (
-                sum(weight for unit, weight in weights.items() if whole.find(unit, a, b) >= 0)
-                for a, b in sentences(whole, 0, len(whole))
-            ),
-            default=0.0,
+    def all_of(self, needles: Sequence[str]) -> NDArray[np.bool_]:
+        held = self.view.alive.copy()
+        for needle in needles:
+            held &= self.any_of((needle,))
+        return held
+
+    def any_of(self, needles: Sequence[str]) -> NDArray[np.bool_]:
+        """The passages that hold one of the needles, also where it runs on beyond them."""
+        held = np.zeros(len(self.view), bool)
+        for needle in needles:
+            held[self.view.holding(needle)] = True
+            across = self.view.across(needle)
+            if len(across):
+                held[self.running_on(needle, across)] = True
+        return held
+
+    def running_on(self, needle: str, readouts: NDArray[np.int64]) -> Numbers:
+        """The passages of ``readouts`` that hold the needle, as their texts say."""
+        holding = {
+            (stored.id, passage.position)
+            for stored in self.database.readouts(readouts.tolist())
+            for passage in squeezed(stored.readout)
+            if passage.holds(needle)
+        }
+        view = self.view
+        near = np.flatnonzero(np.isin(view.readout, readouts) & view.alive)
+        return np.array(
+            [n for n in near.tolist() if (view.readout[n], view.position[n]) in holding], np.int64
         )
-        return 1 + 2 * best / total + 2 * named
 
-    def _folded(self, matches: Sequence[Match]) -> dict[tuple[int, int], tuple[str, str]]:
-        """Name and whole of every matched passage, folded."""
-        ids = list(dict.fromkeys(match.readout for match in matches))
-        texts = {}
-        for stored in self._database.readouts(ids):
-            for passage in entries(stored):
-                whole = fold(passage.text)
-                texts[passage.readout, passage.position] = (whole.partition("\n")[0], whole)
-        return texts
+    def in_scope(self, scope: Scope) -> NDArray[np.bool_]:
+        if not scope:
+            return self.view.alive
+        return np.isin(self.view.readout, self.database.find(scope)) & self.view.alive
 
-    def _page(
+    def whole(self, candidates: Numbers) -> NDArray[np.bool_]:
+        """Of the candidates, whether they have all that is asked for as words of their own."""
+        held = np.ones(len(self.view), bool)
+        for term in self.terms:
+            held &= _mask(self.view, self.view.having(term))
+        return held[candidates]
+
+    def partial(self) -> tuple[Numbers, NDArray[np.float32]]:
+        """The passages that hold enough of the words, where no more than words is asked for."""
+        asked = self.query
+        total = sum(self.weights.values())
+        if asked.phrases or asked.documents or asked.alternatives or not self.needs.units:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        held = np.zeros(len(self.view), np.float32)
+        for unit, weight in self.weights.items():
+            held[self.view.holding(unit)] += weight / total
+        enough = (held >= MIN_SHARE - 1e-6) & self.in_scope(asked.scope)
+        if asked.excluded:
+            enough &= ~self.any_of(asked.excluded)
+        found = np.flatnonzero(enough)
+        rest = self.view.position[found] == REST
+        doubled = rest & np.isin(self.view.readout[found], self.view.readout[found[~rest]])
+        found = found[~doubled]
+        return found, held[found]
+
+    # --- in which order ---------------------------------------------------------------------
+
+    def by_date(self, candidates: Numbers, scores: NDArray[np.float32]) -> _Ranked:
+        order = np.argsort(self.view.recency[candidates])
+        return self.folded(candidates[order], scores[order], candidates)
+
+    def by_relevance(
         self,
-        ranked: Sequence[Match],
-        weights: dict[str, float],
-        offset: int,
-        limit: int,
-        how: Literal["all", "substring", "some"],
+        candidates: Numbers,
+        scores: NDArray[np.float32],
+        first: NDArray[np.bool_],
+        depth: int,
+    ) -> _Ranked:
+        """Whole words first, then by score; of the best, after a second look."""
+        recency = self.view.recency[candidates]
+        # Those that cannot be on the page are not put in order. All of the ties at its end are.
+        key = np.where(first, scores + np.float32(1e6), scores)
+        wanted = 4 * (depth + SECOND_LOOK)
+        top = np.arange(len(candidates))
+        if len(candidates) > 2 * wanted:
+            limit = np.partition(key, len(key) - wanted)[len(key) - wanted]
+            top = np.flatnonzero(key >= limit)
+        top = top[np.lexsort((recency[top], -scores[top], ~first[top]))]
+        best, tail = top[:SECOND_LOOK], top[SECOND_LOOK:]
+        numbers = candidates[best]
+        known = self.looks.of(self.view.readout[numbers].tolist())
+        looks = (
+            known[readout].at(position)
+            for readout, position in zip(
+                self.view.readout[numbers].tolist(),
+                self.view.position[numbers].tolist(),
+                strict=True,
+            )
+        )
+        closeness = np.array([look.closeness(self.weights) for look in looks], np.float32)
+        looked = scores[best] * closeness
+        again = np.lexsort((recency[best], -looked, ~first[best]))
+        order = np.concatenate([best[again], tail])
+        kept = np.concatenate([looked[again], scores[tail]])
+        shown = self.folded(candidates[order], kept, candidates)
+        if len(shown.numbers) < depth and len(order) < len(
+            candidates
+        ):  # all of them the same: then all must be put in order
+            order = np.lexsort((recency, -scores, ~first))
+            order = np.concatenate([best[again], order[~np.isin(order, best)]])
+            kept = np.concatenate([looked[again], scores[order[len(best) :]]])
+            return self.folded(candidates[order], kept, candidates)
+        return shown
+
+    def folded(self, numbers: Numbers, scores: NDArray[np.float32], candidates: Numbers) -> _Ranked:
+        """Of what says the same, the first."""
+        _, at = np.unique(self.view.kind[numbers], return_index=True)
+        at.sort()
+        return _Ranked(numbers[at], scores[at], candidates)
+
+    def others(self, number: int, candidates: Numbers) -> tuple[int, ...]:
+        """The other readouts where a candidate says what ``number`` says."""
+        same = candidates[self.view.kind[candidates] == self.view.kind[number]]
+        readouts = np.unique(self.view.readout[same])
+        return tuple(readouts[readouts != self.view.readout[number]].tolist())
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def shown(
+        self, ranked: _Ranked, offset: int, limit: int, how: Literal["all", "substring", "some"]
     ) -> Found:
-        shown = ranked[offset : offset + limit]
-        ids = list(dict.fromkeys(match.readout for match in shown))
-        by_id = {stored.id: stored for stored in self._database.readouts(ids)}
-        hits = tuple(self._hit(by_id[match.readout], match, weights) for match in shown)
+        view = self.view
+        numbers = ranked.numbers[offset : offset + limit].tolist()
+        known = self.looks.of(view.readout[numbers].tolist())
+        hits = []
+        for number, score in zip(numbers, ranked.scores[offset : offset + limit], strict=True):
+            one = known[int(view.readout[number])]
+            stored = one.stored
+            position = int(view.position[number])
+            item = next((i for i in stored.readout.items if i.position == position), None)
+            others = self.others(number, ranked.candidates)
+            excerpt = _excerpt(one, item, self.weights)
+            hits.append(Hit(stored, item, excerpt, round(float(score), 3), others))
         missing: tuple[str, ...] = ()
         if how == "some":
-            held = [fold(stored.readout.text + stored.readout.title) for stored in by_id.values()]
-            missing = tuple(unit for unit in weights if not any(unit in text for text in held))
-        return Found(len(ranked), hits, how, missing)
+            texts = [one.folded + fold(one.stored.readout.title) for one in known.values()]
+            missing = tuple(u for u in self.weights if not any(u in text for text in texts))
+        total = view.texts(ranked.candidates)
+        return Found(total, tuple(hits), how, missing)
 
-    def _hit(self, stored: StoredReadout, match: Match, weights: dict[str, float]) -> Hit:
-        readout = stored.readout
-        item = next((i for i in readout.items if i.position == match.position), None)
-        everything = [(0, len(readout.text))]
-        own = [(item.start, item.end)] if item else rest_spans(readout)
-        folded = fold(readout.text)
-        excerpt = (
-            best_excerpt(readout.text, folded, own, weights)
-            or best_excerpt(readout.text, folded, everything, weights)
-            or Excerpt(*next(iter(sentences(readout.text, 0, len(readout.text)))))
-        )
-        return Hit(stored, item, excerpt, round(match.score, 3))
+
+def _mask(view: View, numbers: Numbers) -> NDArray[np.bool_]:
+    mask = np.zeros(len(view), bool)
+    mask[numbers] = True
+    return mask
+
+
+def _excerpt(known: Known, item: AgendaItem | None, weights: dict[str, float]) -> Excerpt:
+    readout, folded = known.stored.readout, known.folded
+    own = [(item.start, item.end)] if item else rest_spans(readout)
+    everything = [(0, len(readout.text))]
+    return (
+        best_excerpt(readout.text, folded, own, weights)
+        or best_excerpt(readout.text, folded, everything, weights)
+        or Excerpt(*next(iter(sentences(readout.text, 0, len(readout.text)))))
+    )

@@ -19,6 +19,7 @@ from store.database import (
     Reread,
     Scope,
 )
+from store.entries import entries
 from store.errors import StoreBusy, StoreError
 from store.inbox import Inbox
 from store.index import LOCK_SECONDS, Entry, Index, Mark, Update
@@ -26,13 +27,14 @@ from store.model import Source, StoredReadout
 from store.query import Query
 from store.questions import Questions, RememberedQuestion
 from store.reading import READER_VERSION, read_source
-from store.search import Found, Order, Search, entries
+from store.search import Found, Order, Search
 from store.words import keep_cache_in, warm_up
 
 DATABASE_NAME = "readouts.db"
 INDEX_NAME = "index"
 BATCH = 200
-"""Readouts added between two index commits: a commit costs as much as some fifty readouts."""
+"""Readouts added before the first index commit; of an archive, more before each next one."""
+MAX_BATCH = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +113,14 @@ class Store:
         A source is certain once its transaction is committed. The index follows in batches and at
         the end; who stops listening before, or dies, leaves it to whoever opens the store next.
         """
-        since = 0
+        since, batch = 0, BATCH
         for source in sources:
             outcomes = self._add_one(source)
             since += any(o.status in ("added", "revised") for o in outcomes)
             yield outcomes
-            if since >= BATCH:
+            if since >= batch:
                 self.catch_up()
-                since = 0
+                since, batch = 0, min(2 * batch, MAX_BATCH)
         if since:
             self.catch_up()
 
@@ -141,6 +143,10 @@ class Store:
     ) -> Found:
         """The passages that answer ``query``: the best first, or the latest."""
         return self._search.find(query, offset, limit, order)
+
+    def related(self, word: str, limit: int = 8) -> tuple[str, ...]:
+        """Words that the readouts often use together with ``word``, the closest first."""
+        return self._search.related(word, limit)
 
     def readout(self, readout: int) -> StoredReadout:
         """One readout by its id, of any revision. Raises NothingThere."""
@@ -167,7 +173,10 @@ class Store:
         """
         if not self._behind():
             return False
-        return self._index.update(self._plan, wait_seconds)
+        updated = self._index.update(self._plan, wait_seconds)
+        if scattered := self._index.scattered():
+            self._index.update(lambda mark: self._plan(mark, scattered), wait_seconds)
+        return updated
 
     def reindex(self) -> int:
         """Make the index anew from the database; the number of readouts in it."""
@@ -193,12 +202,12 @@ class Store:
             return self._database.last_change()
         return abs(self._database.last_change() - mark.seq)
 
-    def _plan(self, mark: Mark | None) -> Update:
+    def _plan(self, mark: Mark | None, scattered: Sequence[int] = ()) -> Update:
         last = self._database.last_change()
         identity = self._database.identity
         if mark is None or mark.store != identity or mark.seq > last:
             return self._plan_all()
-        changed = self._database.changed_since(mark.seq)
+        changed = list(dict.fromkeys([*self._database.changed_since(mark.seq), *scattered]))
         return Update(Mark(identity, last), changed, self._entries(changed))
 
     def _plan_all(self) -> Update:

@@ -6,11 +6,10 @@ text itself; that is what lets an excerpt stay verbatim while the match is lenie
 
 from __future__ import annotations
 
+import importlib.util
 import logging
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -20,6 +19,7 @@ import opencc
 
 if TYPE_CHECKING:
     import jieba
+    import rjieba
 
 # Marks that Unicode keeps apart but keyboards and sites use for one another.
 _PUNCTUATION = {
@@ -56,9 +56,7 @@ class _Folding(dict[int, str]):
         return folded
 
 
-@cache
-def _folding() -> _Folding:
-    return _Folding()
+_folding = cache(_Folding)
 
 
 def fold(text: str) -> str:
@@ -66,16 +64,10 @@ def fold(text: str) -> str:
     return text.translate(_folding())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the folded text and where it begins, in code points."""
-
-    word: str
-    start: int
-
-
 # A run of what can be part of a word; everything else only separates.
 _RUN = re.compile(r"[^\W_]+")
+# jieba in Rust, where installed: eleven times as fast, the same dictionary and the same answers.
+_QUICK = importlib.util.find_spec("rjieba") is not None
 _jieba_lock = Lock()
 
 
@@ -99,6 +91,9 @@ def keep_cache_in(folder: Path) -> None:
 
 def warm_up() -> None:
     """Load the dictionary now, rather than in the first question (a third of a second)."""
+    if _QUICK:
+        _quick()
+        return
     with _jieba_lock:
         segmenter = _segmenter()
         if not segmenter.initialized:
@@ -106,32 +101,39 @@ def warm_up() -> None:
             segmenter.initialize()
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The words of ``text`` to index: long words and the dictionary words inside them.
+def words(text: str) -> list[str]:
+    """The words of ``text`` to index, in order: long words and the dictionary words inside them."""
+    return words_of_folded(fold(text))
+
+
+def words_of_folded(folded: str) -> list[str]:
+    """The words to index of a text that is folded already.
 
     Without jieba's guesses at unknown words (its HMM), so that the same string segments the same
     way in a query and in a text; unknown words fall into characters and still match.
     """
+    runs = _RUN.findall(folded)
+    if _QUICK:
+        found = _quick().cut_for_search(" ".join(runs), False)
+        return [word for word in found if word != " "]
     warm_up()
-    folded = fold(text)
-    for run in _RUN.finditer(folded):
-        for word, start, _end in _segmenter().tokenize(run.group(), mode="search", HMM=False):
-            yield Token(word, run.start() + start)
-
-
-def words(text: str) -> list[str]:
-    """The distinct words of ``text`` as :func:`tokens` gives them, in order of appearance."""
-    return list(dict.fromkeys(token.word for token in tokens(text)))
+    return [word for run in runs for word in _segmenter().cut_for_search(run, HMM=False)]
 
 
 def segments(text: str) -> list[str]:
     """The words of ``text`` without the words inside them, as a person would part it."""
+    runs = _RUN.findall(fold(text))
+    if _QUICK:
+        return [word for word in _quick().cut(" ".join(runs), False) if word != " "]
     warm_up()
-    return [
-        word
-        for run in _RUN.finditer(fold(text))
-        for word in _segmenter().cut(run.group(), HMM=False)
-    ]
+    return [word for run in runs for word in _segmenter().cut(run, HMM=False)]
+
+
+@cache
+def _quick() -> rjieba.Jieba:
+    import rjieba
+
+    return rjieba.Jieba()
 
 
 def units(text: str) -> tuple[str, ...]:

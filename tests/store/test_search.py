@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator
 
+import numpy as np
 import opencc
 import pytest
 from hypothesis import given
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 
 from store import Hit, Query, Scope, Store, matching, open_store, read_query
 from store.dates import DateRange, MonthDay, MonthDayRange
-from store.excerpt import MAX_CHARS
+from store.entries import entries
+from store.excerpt import MAX_CHARS, find_marks
+from store.index.view import K1, B
 from store.matching import in_scope
 from store.passages import REST, squeeze, squeezed
 from store.words import fold, units
@@ -293,3 +297,126 @@ def test_excerpts_are_slices_with_the_words_marked(full: Store, word: str) -> No
 )
 def test_nothing_typed_is_an_error(full: Store, words: str) -> None:
     full.search(Query(words))
+
+
+@given(st.lists(st.sampled_from(["5g", "处理", "构成", "改革", "2.0", "会议"]), max_size=3))
+def test_marks_are_apart_and_never_cut_a_latin_word_or_a_number(words: list[str]) -> None:
+    text = "15G与5G处理待处理的机构成立事项，V2.0版、12.05版的会议改 革。"
+    folded = fold(text)
+    marks = find_marks(folded, 0, len(text), words)
+    at = 0
+    for start, end in marks:
+        assert at <= start < end
+        at = end
+        for edge in (start, end):
+            pair = folded[max(edge - 1, 0) : edge + 1]
+            assert not (len(pair) == 2 and pair.isascii() and pair.isalnum())
+
+
+def marked(text: str, *words: str) -> list[str]:
+    return [text[start:end] for start, end in find_marks(fold(text), 0, len(text), words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("15G和5G", "5g", ["5G"]),
+        ("15G技术", "5g", ["15G"]),
+        ("机构成立，由三部分构成", "构成", ["构成"]),
+        ("机构成立", "构成", ["构成"]),
+        ("待处理的事", "处理", ["处理"]),
+        ("深化改 革", "改革", ["改 革"]),
+    ],
+)
+def test_a_word_is_marked_where_it_stands(text: str, word: str, expected: list[str]) -> None:
+    assert marked(text, word) == expected
+
+
+# --- what says the same -------------------------------------------------------------------------
+
+
+def test_what_is_published_again_is_one_hit(store: Store) -> None:
+    for _ in store.add([written("1"), written("2"), written("3", day="2023年6月8日")]):
+        pass
+    result = store.search(Query("垃圾分类"))
+    assert result.total == len(result.hits) == 2
+    assert sorted(len(hit.others) for hit in result.hits) == [0, 1]
+    for page in (0, 1):
+        assert store.search(Query("垃圾分类"), page, 1).total == 2
+
+
+def test_of_equally_good_hits_the_latest_meeting_comes_first(store: Store) -> None:
+    days = ("2021年6月1日", "2023年6月1日", "2022年6月1日")
+    for _ in store.add(written(day[:4], day=day) for day in days):
+        pass
+    assert [source for source, _ in found(store, "垃圾分类")] == ["2023", "2022", "2021"]
+
+
+# --- when little is found -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("拉圾", "垃圾"),
+        ("拉圾 条例", "垃圾 条例"),
+        ("接诉既办", "接诉即办"),
+        ("小区改照", "小区改造"),
+    ],
+)
+def test_a_slip_is_met_with_a_suggestion_and_nothing_else(
+    store: Store, typed: str, meant: str
+) -> None:
+    matters = ("《澜阳市垃圾分类管理条例》", "“接诉即办”改革", "老旧小区改造情况")
+    for _ in store.add([written("1", matters=matters)]):
+        pass
+    result = store.search(Query(typed))
+    assert result.how in ("some", "none")
+    assert meant in result.suggestions
+    assert store.search(Query(meant)).how == "all"
+
+
+def test_what_is_found_comes_without_suggestions(full: Store) -> None:
+    assert full.search(Query("垃圾分类")).suggestions == ()
+    assert full.search(Query("元宇宙")).suggestions == ()
+
+
+def test_related_words_stand_with_the_word(full: Store) -> None:
+    related = full.related("垃圾分类")
+    assert related
+    texts = [p.whole for s in full.export() for p in squeezed(s.readout)]
+    for word in related:
+        assert any(word in text and "垃圾" in text for text in texts)
+    assert full.related("元宇宙") == ()
+
+
+# --- ranking, against brute force ---------------------------------------------------------------
+
+
+def test_scores_are_those_of_bm25_worked_out_by_hand(full: Store) -> None:
+    view = full._index.view()
+    bags = {
+        (entry.readout, entry.position): entry.words
+        for stored in full.export()
+        for entry in entries(stored)
+    }
+    average = sum(map(len, bags.values())) / len(bags)
+    for word in ("会议", "垃圾", "防汛", "2023", "望澜"):
+        holders = [bag for bag in bags.values() if word in bag]
+        idf = math.log(1 + (len(bags) - len(holders) + 0.5) / (len(holders) + 0.5))
+        scores = np.zeros(len(view), np.float32)
+        view.add_scores(word, scores)
+        for number in range(len(view)):
+            bag = bags[int(view.readout[number]), int(view.position[number])]
+            times = bag.count(word)
+            norm = K1 * (1 - B + B * len(bag) / average)
+            assert scores[number] == pytest.approx(
+                idf * times * (K1 + 1) / (times + norm) if times else 0, rel=1e-5
+            )
+
+
+@given(queries)
+def test_pages_are_slices_of_the_whole_order(full: Store, query: Query) -> None:
+    everything = full.search(query, 0, 10_000)
+    paged = [full.search(query, at, 7).hits for at in range(0, min(everything.total, 28), 7)]
+    assert [key(h) for hits in paged for h in hits] == [key(h) for h in everything.hits[:28]]

@@ -39,7 +39,8 @@ def statuses(store: Store, *sources: Source) -> list[str]:
 
 def found(store: Store, words: str) -> set[str]:
     hits = store.search(Query(words), limit=1000).hits
-    return {hit.stored.readout.source_id for hit in hits}
+    others = {store.readout(other).readout.source_id for hit in hits for other in hit.others}
+    return {hit.stored.readout.source_id for hit in hits} | others
 
 
 def changed(source: Source, old: str, new: str) -> Source:

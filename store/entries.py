@@ -1,0 +1,54 @@
+"""What the index is told of a readout."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from store.index import Entry
+from store.model import Readout, StoredReadout
+from store.passages import REST, Squeezed, passages, squeezed
+from store.words import fold, words_of_folded
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def entries(stored: StoredReadout) -> Iterator[Entry]:
+    """An entry for each passage of a readout."""
+    readout = stored.readout
+    folded = fold(readout.text)
+    looked = squeezed(readout, folded)
+    seams = sorted(
+        {
+            passage.whole[end - 1 : end + 1]
+            for passage in looked
+            for _, end in passage.spans
+            if 0 < end < len(passage.whole)
+        }
+    )
+    for passage, ready in zip(passages(readout), looked, strict=True):
+        parts = (fold(passage.name), *(folded[start:end] for start, end in passage.spans))
+        yield Entry(
+            readout=stored.id,
+            position=passage.position,
+            day=readout.date.toordinal() if readout.date else 0,
+            kind=_kind(readout, ready),
+            words=words_of_folded("\n".join(parts)),
+            texts=[ready.name, *(ready.whole[start:end] for start, end in ready.spans)],
+            titles=ready.titles,
+            seams=seams if passage.position == REST else (),
+        )
+
+
+def _kind(readout: Readout, passage: Squeezed) -> int:
+    """A number for what a passage says and when: its letters, digits and characters, and the day.
+
+    So a repost with other punctuation is the same, and the same sentence at next week's meeting is
+    not. A title does not count: reposts have their own.
+    """
+    name = passage.name if passage.position != REST else ""
+    text = "".join(passage.whole[start:end] for start, end in passage.spans)
+    day = readout.date or (readout.month, readout.day)
+    said = f"{day} {_SIGNS.sub('', name)} {_SIGNS.sub('', text)}"
+    return int.from_bytes(hashlib.blake2b(said.encode(), digest_size=8).digest(), "little")

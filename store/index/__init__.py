@@ -1,0 +1,145 @@
+"""The search index: which passages hold which words and strings. Derived, and replaceable.
+
+Nothing of whoosh leaves :mod:`store.index.shelf`, and nothing of the index's making leaves this
+package: callers hand in entries and ask a view for the passages that have a word or hold a string.
+
+The index holds no truth: it is brought up to date from the database's change log, and how far it
+has read that log is committed *inside* the index, together with the passages. So a crash between
+the two commits is a log not yet read, and an index that is gone, foreign or of another version is
+one that has read nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from store.index.batch import Entry, pack, read_about
+from store.index.shelf import Reading, Shelf
+from store.index.view import Numbers, View
+
+__all__ = ["LOCK_SECONDS", "Entry", "Index", "Mark", "Numbers", "Update", "View"]
+
+LOCK_SECONDS = 30.0
+"""How long to wait for another process that is indexing."""
+SMALL_BATCH = 2_000
+"""Passages; putting so many together anew takes a second."""
+MANY_BATCHES = 24
+"""So many small batches slow reading down more than putting them together costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the index has read which store's change log."""
+
+    store: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What to commit to the index at once: how far it will have read, what goes and what comes.
+
+    ``afresh`` replaces everything the index holds.
+    """
+
+    mark: Mark
+    drop: Sequence[int]
+    entries: Iterable[Entry]
+    afresh: bool = False
+
+
+class Index:
+    """Passages by their words. Threads share it; processes share it through its folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index, or begin an empty one where none can be opened."""
+        self._shelf = Shelf(folder)
+        self._lock = threading.Lock()
+        self._reading: Reading | None = None
+        self._view: View | None = None
+
+    def close(self) -> None:
+        """Release the files; may be called twice."""
+        with self._lock:
+            if self._reading is not None:
+                self._reading.close()
+            self._reading = self._view = None
+            self._shelf.close()
+
+    def mark(self) -> Mark | None:
+        """How far this index has read; None when it has read nothing."""
+        with self._lock:
+            return _mark(self._read())
+
+    def update(self, plan: Callable[[Mark | None], Update], wait_seconds: float) -> bool:
+        """Bring the index up to date in one commit; False when there was nothing to do.
+
+        ``plan`` is called once the index is locked, with how far it has read.
+        Raises StoreBusy when another process keeps the index locked.
+        """
+        with self._shelf.writing(wait_seconds) as change:
+            reading = self._shelf.reading()
+            try:
+                before = _mark(reading)
+                update = plan(before)
+                if update.mark == before and not update.afresh and not update.drop:
+                    return False
+                dropped: dict[str, list[int]] = {}
+                if update.afresh:
+                    change.clear()
+                else:
+                    dropped = _dropped(reading)
+                    for name, about in reading.about.items():
+                        held = np.unique(read_about(about).readout)
+                        gone = {*dropped.get(name, ()), *held[np.isin(held, update.drop)].tolist()}
+                        if len(gone) == len(held):
+                            change.remove(name)
+                            dropped.pop(name, None)
+                        elif gone:
+                            dropped[name] = sorted(gone)
+                for batch in pack(update.entries):
+                    change.put(batch)
+                change.note((update.mark.store, update.mark.seq, dropped))
+            finally:
+                reading.close()
+        return True
+
+    def scattered(self) -> list[int]:
+        """The readouts that lie in too many small batches, to be dropped and entered at once."""
+        view = self.view()
+        small = [batch for batch in view.batches() if len(batch) < SMALL_BATCH]
+        if len(small) < MANY_BATCHES:
+            return []
+        return list(dict.fromkeys(readout for batch in small for readout in batch.tolist()))
+
+    def view(self) -> View:
+        """The index as it is now."""
+        with self._lock:
+            reading = self._read()
+            if self._view is None:
+                self._view = View(reading, _dropped(reading))
+                weakref.finalize(self._view, reading.close)
+            return self._view
+
+    def _read(self) -> Reading:
+        if self._reading is None or not self._reading.current():
+            if self._reading is not None and self._view is None:
+                self._reading.close()  # else whoever still looks at the view closes it in the end
+            self._view = None
+            self._reading = self._shelf.reading()
+        return self._reading
+
+
+def _mark(reading: Reading) -> Mark | None:
+    return Mark(*reading.notes[:2]) if reading.notes else None
+
+
+def _dropped(reading: Reading) -> dict[str, list[int]]:
+    """The readouts of every batch that are not in the store any more."""
+    return dict(reading.notes[2]) if reading.notes else {}
