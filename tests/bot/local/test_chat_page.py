@@ -34,6 +34,7 @@ PNG = bytes.fromhex(
     "4944415478da6334f15ac0000321c9200000120900ea6a3c57d30000000049454e44ae426082"
 )
 NUMBERS = itertools.count(1)
+expect.set_options(timeout=15_000)  # milliseconds; a busy machine is no fault of the page
 
 
 @pytest.fixture(scope="module")
