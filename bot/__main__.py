@@ -28,6 +28,7 @@ from bot.reply import compose, told_coverage
 from bot.richtext import to_terminal
 from bot.sample import NOTICE, open_sample
 from bot.settings import SettingError, Settings, load_settings
+from bot.subscribing import stats_of
 from bot.terminal import Terminal, converse
 from bot.voice import CHINESE
 from store import NotAReadout, Readout, Source, Store, StoreError, open_store, restore_store
@@ -212,16 +213,27 @@ def date(expression: str, today: datetime.date | None, as_lines: bool) -> None:
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
 @_published
+@click.option(
+    "--notify/--no-notify",
+    default=None,
+    help="Notify subscribers of all of it, or of nothing; else of the last fortnight's.",
+)
 @_data
 @_as_json
 @_one_line_errors
 def ingest(
-    paths: tuple[str, ...], published: datetime.date | None, data: str | None, as_lines: bool
+    paths: tuple[str, ...],
+    published: datetime.date | None,
+    notify: bool | None,
+    data: str | None,
+    as_lines: bool,
 ) -> None:
     """Read readouts into the store: files, folders, or '-'."""
+    owed = 0
     counts = dict.fromkeys(("added", "revised", "unchanged", "refused"), 0)
     with open_store(load_settings(data).data) as store:
-        for outcome in _added(store, _usable(find_sources(paths, published), counts)):
+        for outcome in _added(store, _usable(find_sources(paths, published), counts), notify):
+            owed += outcome.owed
             counts[outcome.status] += 1
             if as_lines:
                 _print_json(outcome_json(outcome))
@@ -233,13 +245,15 @@ def ingest(
         f"未收 {counts['refused']}。{coverage}",
         err=True,
     )
+    if owed:
+        click.echo(f"待推送 {owed} 条通知，由 readout-bot serve 发出。", err=True)
     sys.exit(1 if counts["refused"] else 0)
 
 
-def _added(store: Store, sources: Iterable[Source]) -> Iterator[Any]:
+def _added(store: Store, sources: Iterable[Source], notify: bool | None) -> Iterator[Any]:
     """Every outcome, with a progress bar on a terminal."""
     with click.progressbar(
-        store.add(sources),
+        store.add(sources, notify),
         label="读入",
         file=sys.stderr,
         show_pos=True,
@@ -398,12 +412,14 @@ def doctor(data: str | None) -> None:
         click.echo(f"{name}={value}")
     with open_store(settings.data) as store:
         health = store.health()
+        standing = compose(stats_of(store))
     click.echo(told_coverage(health.coverage, CHINESE))
     click.echo(f"数据库 {health.database_bytes:,} 字节，索引 {health.index_bytes:,} 字节")
     if health.outdated:
         click.echo(f"{health.outdated} 篇由旧版本读入，可用 readout-bot reindex --reread 重读")
     if health.behind:
         click.echo(f"索引落后 {health.behind} 处改动，可用 readout-bot reindex 重建")
+    click.echo(to_terminal(standing.blocks, color=False))
     for problem in health.problems:
         click.echo(f"数据库有问题：{problem}", err=True)
     sys.exit(1 if health.problems else 0)

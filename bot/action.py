@@ -58,7 +58,109 @@ class Share:
     question: int
 
 
-Action = ShowPage | ShowMeeting | ShowItem | ShowText | Cite | Share
+@dataclass(frozen=True, slots=True)
+class OpenMeeting:
+    """A meeting as a message of its own: what was pressed (a notification) stays as it is."""
+
+    readout: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSearch:
+    """What subscribing to a remembered question would bring."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTopic:
+    """What subscribing to an item's topic (position 0: to who met) would bring."""
+
+    readout: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Subscribe to a remembered search; ``cadence`` counts in ``CADENCES``."""
+
+    question: int
+    cadence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSubscriptions:
+    """A page (from 0) of the chat's subscriptions."""
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSubscription:
+    """One subscription with what can be changed of it."""
+
+    subscription: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetSubscription:
+    """Change what counts in ``bot.subscribing.CHANGEABLE`` to a value."""
+
+    subscription: int
+    what: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFromNotice:
+    """Pause a subscription where a notification came of it; the answer is a new message."""
+
+    subscription: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unsubscribe:
+    """Remove a subscription; ``fresh``: answered in a message of its own."""
+
+    subscription: int
+    fresh: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnsubscribeAll:
+    """Remove all of the chat's subscriptions."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLastFound:
+    """The last three readouts that a subscription would have told of."""
+
+    subscription: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetDelivery:
+    """When notifications come: what counts in ``bot.subscribing.DELIVERY``; 0 only shows it."""
+
+    what: int = 0
+    value: int = 0
+
+
+Subscribing = (
+    OfferSearch
+    | OfferTopic
+    | Subscribe
+    | ShowSubscriptions
+    | ShowSubscription
+    | SetSubscription
+    | PauseFromNotice
+    | Unsubscribe
+    | UnsubscribeAll
+    | ShowLastFound
+    | SetDelivery
+)
+Shown = ShowPage | ShowMeeting | ShowItem | ShowText | Cite | Share
+Action = Shown | OpenMeeting | Subscribing
 _CODES: dict[str, type[Action]] = {
     "p": ShowPage,
     "m": ShowMeeting,
@@ -66,6 +168,18 @@ _CODES: dict[str, type[Action]] = {
     "t": ShowText,
     "c": Cite,
     "h": Share,
+    "o": OpenMeeting,
+    "b": OfferSearch,
+    "k": OfferTopic,
+    "s": Subscribe,
+    "l": ShowSubscriptions,
+    "v": ShowSubscription,
+    "u": SetSubscription,
+    "w": PauseFromNotice,
+    "x": Unsubscribe,
+    "X": UnsubscribeAll,
+    "y": ShowLastFound,
+    "d": SetDelivery,
 }
 _LETTERS = {kind: letter for letter, kind in _CODES.items()}
 MAX_NUMBER = 2**53

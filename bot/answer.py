@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.action import Action, Cite, Share, ShowItem, ShowMeeting, ShowPage, ShowText
+from bot.action import Cite, Share, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
 from bot.question import Question, understand
 from bot.voice import Sentence, sentence
 from store import (
@@ -175,7 +175,7 @@ def _search(question: Question, store: Store, page: int) -> Answer:
     return Hits(question, found, page)
 
 
-def perform(action: Action, store: Store) -> Answer:
+def perform(action: Shown, store: Store) -> Answer:
     """What pressing a button shows. What it pointed at may be gone: that is told, not raised."""
     try:
         return _perform(action, store)
@@ -183,7 +183,7 @@ def perform(action: Action, store: Store) -> Answer:
         return Told(sentence("problem.gone", what=str(gone)))
 
 
-def _perform(action: Action, store: Store) -> Answer:
+def _perform(action: Shown, store: Store) -> Answer:
     if isinstance(action, ShowPage):
         remembered = store.remembered(action.question)
         return answer(understand(remembered.text, remembered.asked_on), store, action.page)

@@ -16,12 +16,15 @@ class Command:
     rest: str
 
 
-_SLASHED = re.compile(r"[/／]\s*([A-Za-z_]+|[㐀-鿿]{2})(?:@\w+)?(?:\s+|$)(.*)", re.DOTALL)
+_SLASHED = re.compile(r"[/／]\s*([A-Za-z_]+|[㐀-鿿]{2,4})(?:@\w+)?(?:\s+|$)(.*)", re.DOTALL)
 _CHINESE = {
     "帮助": "help",
     "会议": "meeting",
     "最新": "latest",
     "搜索": "search",
+    "订阅": "subscribe",
+    "退订": "unsubscribe",
+    "我的订阅": "subscriptions",
 }
 _TYPED = re.compile(rf"({'|'.join(_CHINESE)})(?:\s+(.*))?", re.DOTALL)
 

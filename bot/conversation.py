@@ -6,17 +6,30 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.action import decode
-from bot.answer import Answer, Chaired, Hits, Meetings, Told, answer, perform
-from bot.asker import Asker
+from bot.action import OpenMeeting, ShowMeeting, Subscribing, decode
+from bot.answer import Answer, Chaired, Hits, Meetings, Nothing, Told, answer, perform
+from bot.asker import HERE, Asker
 from bot.command import read_command
 from bot.link import SharedSearch, read_payload
 from bot.question import understand
-from bot.reply import Reply, compose
+from bot.reply import Reply, compose, with_bell
+from bot.subscribing import (
+    Answered,
+    perform_subscribing,
+    stats,
+    subscribe,
+    subscriptions,
+    unsubscribe,
+)
 from bot.voice import sentence
 from store import NothingThere, Store
 
-COMMANDS: dict[str, Callable[[str, Store, Asker], Answer]] = {}
+COMMANDS: dict[str, Callable[[str, Store, Asker], Answer | Answered]] = {
+    "subscribe": subscribe,
+    "subscriptions": subscriptions,
+    "unsubscribe": unsubscribe,
+    "stats": stats,
+}
 """Commands that are no questions, by name: each takes what was written after it."""
 
 
@@ -28,6 +41,7 @@ class Conversation:
 
     def reply_to(self, text: str, asker: Asker) -> Reply:
         """What the bot says to ``text``. Raises StoreError only."""
+        self._heard_from(asker)
         command = read_command(text)
         if command is not None and command.name == "start" and command.rest:
             return self.open(command.rest, asker)
@@ -41,7 +55,7 @@ class Conversation:
         if target is None:
             return compose(Told(sentence("problem.no_such_link")), asker.voice)
         if not isinstance(target, SharedSearch):
-            return compose(perform(target, self._store), asker.voice)
+            return self._composed(perform(target, self._store), asker, 0)
         try:
             shared = self._store.questions.shared(target.link)
         except NothingThere:
@@ -52,9 +66,18 @@ class Conversation:
         asker = replace(asker, today=today)
         found = self._answer(text, asker)
         remembered = self._store.remember(text, today, asker.chat) if _is_paged(found) else 0
-        return compose(found, asker.voice, remembered)
+        return self._composed(found, asker, remembered)
 
-    def _answer(self, text: str, asker: Asker) -> Answer:
+    def _composed(self, found: Answer | Answered, asker: Asker, question: int) -> Reply:
+        reply = compose(found, asker.voice, question)
+        return reply if asker.chat == HERE else with_bell(reply, found, question, asker.voice)
+
+    def _heard_from(self, asker: Asker) -> None:
+        """A chat that was given up can be written to again once it writes."""
+        if asker.chat != HERE:
+            self._store.chats.wake(asker.chat)
+
+    def _answer(self, text: str, asker: Asker) -> Answer | Answered:
         command = read_command(text)
         if command is not None and (carry_out := COMMANDS.get(command.name)):
             return carry_out(command.rest, self._store, asker)
@@ -62,6 +85,7 @@ class Conversation:
 
     def press(self, data: str, asker: Asker) -> Reply:
         """What pressing a button with callback ``data`` shows; any string is allowed."""
+        self._heard_from(asker)
         try:
             action = decode(data)
         except ValueError:
@@ -70,9 +94,14 @@ class Conversation:
         if pressed_on and not self._store.questions.was_asked_in(asker.chat, pressed_on):
             # A number can be made up: what one chat asked is never shown to another.
             return compose(Told(sentence("problem.stale_button")), asker.voice)
-        return compose(perform(action, self._store), asker.voice, pressed_on)
+        if isinstance(action, Subscribing):
+            return compose(perform_subscribing(action, self._store, asker), asker.voice)
+        if isinstance(action, OpenMeeting):
+            opened = perform(ShowMeeting(action.readout), self._store)
+            return replace(self._composed(opened, asker, 0), fresh=True)
+        return self._composed(perform(action, self._store), asker, pressed_on)
 
 
-def _is_paged(found: Answer) -> bool:
+def _is_paged(found: Answer | Answered) -> bool:
     """Whether buttons lead back to the question, so that it must be remembered."""
-    return isinstance(found, Hits | Meetings | Chaired)
+    return isinstance(found, Hits | Meetings | Chaired | Nothing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.action import Action, ShowItem, ShowMeeting, ShowText, decode, encode
+from bot.action import ShowItem, ShowMeeting, Shown, ShowText, decode, encode
 
 MAX_CHARS = 64
 Linked = ShowMeeting | ShowItem | ShowText
@@ -34,7 +34,7 @@ def payload_of(target: Linked | SharedSearch) -> str:
             return encode(target).replace(":", "-")
 
 
-def read_payload(payload: str) -> Action | SharedSearch | None:
+def read_payload(payload: str) -> Shown | SharedSearch | None:
     """What a link opens; None for what we did not write."""
     if len(payload) > MAX_CHARS:
         return None

@@ -30,7 +30,7 @@ class Settings:
     allowed: frozenset[int] = frozenset()
     """User and chat ids that may use the bot; empty: everyone."""
     admins: frozenset[int] = frozenset()
-    """User ids that may add readouts."""
+    """User ids that may add readouts and see how the bot fares."""
     timezone: ZoneInfo = BEIJING
 
     def today(self) -> datetime.date:

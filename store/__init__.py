@@ -4,6 +4,7 @@ The store's public face. ``open_store`` gives a :class:`Store`; everything a cal
 here. Nothing in this package knows of a bot.
 """
 
+from store.chats import Chat, ChatKind
 from store.database import Coverage, Outcome, Reread, Scope
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from store.excerpt import Excerpt
@@ -19,15 +20,25 @@ from store.model import (
     StoredReadout,
     YearFound,
 )
+from store.outbox import Backlog, Delivery, Notification, Settlement, Verdict
 from store.query import Query, read_query
 from store.questions import Questions, RememberedQuestion
+from store.schedule import CADENCES, Cadence, QuietHours
 from store.search import Found, Hit
 from store.store import Health, Store, open_store, restore_store
+from store.subscriptions import EVERYTHING_NEW, Subscription, TooMany
 
 __all__ = [
+    "CADENCES",
+    "EVERYTHING_NEW",
     "AgendaItem",
     "Attendee",
+    "Backlog",
+    "Cadence",
+    "Chat",
+    "ChatKind",
     "Coverage",
+    "Delivery",
     "Excerpt",
     "Found",
     "Health",
@@ -35,15 +46,18 @@ __all__ = [
     "Inbox",
     "NotAReadout",
     "NothingThere",
+    "Notification",
     "Outcome",
     "Person",
     "Query",
     "Questions",
+    "QuietHours",
     "Readout",
     "Received",
     "RememberedQuestion",
     "Reread",
     "Scope",
+    "Settlement",
     "Source",
     "Store",
     "StoreBusy",
@@ -51,6 +65,9 @@ __all__ = [
     "StoreError",
     "StoreTooNew",
     "StoredReadout",
+    "Subscription",
+    "TooMany",
+    "Verdict",
     "YearFound",
     "matching",
     "open_store",

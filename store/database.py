@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -54,6 +54,8 @@ class Outcome:
     title: str
     readout: int | None = None
     why: str | None = None
+    owed: int = 0
+    """Chats that a notification of it is owed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,19 @@ class Scope:
 
 
 EVERYTHING = Scope()
+
+
+Owe = Callable[[SqliteUtils, int, int | None], int]
+"""Owes notifications of a readout that was added, in the transaction that adds it.
+
+It takes the connection, the readout's id and that of the revision it replaces, and gives the number
+of chats.
+"""
+
+
+def owe_nobody(_db: SqliteUtils, _added: int, _replaced: int | None) -> int:
+    """Nobody is to hear of it."""
+    return 0
 
 
 class Database:
@@ -151,10 +166,12 @@ class Database:
             raise StoreBusy("另一个进程正在写入数据库，请稍后再试") from error
         try:
             yield db
-        except BaseException:
+            db.commit()
+        except BaseException as error:
             db.rollback()
+            if isinstance(error, sqlite3.OperationalError):  # a full disk, a failing one
+                raise StoreError(f"无法写入数据库 {self.path}：{error}") from error
             raise
-        db.commit()
 
     def rows(
         self, sql: str, parameters: Sequence[object] | dict[str, Any] = ()
@@ -186,8 +203,13 @@ class Database:
         )
         return tuple(Outcome("unchanged", r["source_id"], r["title"], r["id"]) for r in rows)
 
-    def add(self, source: Source, reading: Reading, now: datetime.datetime) -> tuple[Outcome, ...]:
-        """Keep what a source reads as, with the source itself: one transaction, all or nothing."""
+    def add(
+        self, source: Source, reading: Reading, now: datetime.datetime, owe: Owe = owe_nobody
+    ) -> tuple[Outcome, ...]:
+        """Keep what a source reads as, with the source itself and what is owed for it.
+
+        One transaction, all or nothing.
+        """
         with self.write() as db:
             source_row: int | None = None
             outcomes = []
@@ -216,16 +238,22 @@ class Database:
                     _log_change(db, previous["id"])
                 row = insert_readout(db, source_row, read, revision, now)
                 _log_change(db, row)
-                outcomes.append(
-                    Outcome("revised" if previous else "added", read.source_id, read.title, row)
-                )
+                owed = owe(db, row, previous["id"] if previous else None)
+                status: Literal["added", "revised"] = "revised" if previous else "added"
+                outcomes.append(Outcome(status, read.source_id, read.title, row, owed=owed))
         return tuple(outcomes)
 
-    def reread(self, readings: Iterable[tuple[int, Reading]], now: datetime.datetime) -> Reread:
+    def reread(
+        self,
+        readings: Iterable[tuple[int, Reading]],
+        now: datetime.datetime,
+        owe: Owe = owe_nobody,
+    ) -> Reread:
         """Put new readings of kept sources in the place of the old: one transaction.
 
         A readout keeps its id and revision, so whatever points at it goes on doing so. The n-th
-        readout of a source stays its n-th, also where it is called differently now.
+        readout of a source stays its n-th, also where it is called differently now. Only readouts
+        that nobody had read there before are owed: a better reading is no news.
         """
         counts = dict.fromkeys(("changed", "unchanged", "added", "withdrawn"), 0)
         with self.write() as db:
@@ -236,7 +264,7 @@ class Database:
                 )
                 reads = [read for read in reading.readouts if isinstance(read, Readout)]
                 for row, read in zip_longest(rows, reads):
-                    counts[self._reread_one(db, source, row, read, now)] += 1
+                    counts[self._reread_one(db, source, row, read, now, owe)] += 1
         return Reread(**counts)
 
     def _reread_one(
@@ -246,11 +274,14 @@ class Database:
         row: dict[str, Any] | None,
         read: Readout | None,
         now: datetime.datetime,
+        owe: Owe,
     ) -> Literal["changed", "unchanged", "added", "withdrawn"]:
         if row is None:
             assert read is not None
             revision = _next_revision(db, read.source_id)
-            _log_change(db, insert_readout(db, source, read, revision, now))
+            added = insert_readout(db, source, read, revision, now)
+            _log_change(db, added)
+            owe(db, added, None)
             return "added"
         if read is None:
             db.execute("UPDATE readout SET current = 0 WHERE id = ?", [row["id"]])
@@ -279,6 +310,25 @@ class Database:
         for stored in self.readouts([readout]):
             return stored
         raise NothingThere("这篇通稿已经不在库里了")
+
+    def current(self, readout: int) -> StoredReadout:
+        """The current revision of a readout given by the id of any. Raises NothingThere."""
+        found = self.value(
+            "SELECT id FROM readout WHERE current = 1"
+            " AND source_id = (SELECT source_id FROM readout WHERE id = ?)",
+            [readout],
+        )
+        return self.readout(found or 0)
+
+    def replaced_by(self, readout: int) -> StoredReadout | None:
+        """The revision before a readout, that is, what it replaced; None for the first."""
+        found = self.value(
+            "SELECT before.id FROM readout JOIN readout AS before"
+            " ON before.source_id = readout.source_id AND before.revision = readout.revision - 1"
+            " WHERE readout.id = ?",
+            [readout],
+        )
+        return self.readout(found) if found else None
 
     def readouts(self, ids: Sequence[int]) -> list[StoredReadout]:
         """The readouts with these ids, in the order of ``ids``; unknown ids are left out."""

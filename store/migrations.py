@@ -134,6 +134,71 @@ def m001_readouts(db: Database) -> None:
 
 
 @MIGRATIONS()
+def m002_subscriptions(db: Database) -> None:
+    """Chats, what each wants to hear of, and what is owed to it."""
+    _run(
+        db,
+        """
+        CREATE TABLE chat (
+            id INTEGER PRIMARY KEY,      -- the channel's own; a group's may change (it migrates)
+            kind TEXT NOT NULL CHECK (kind IN ('private', 'group', 'supergroup', 'channel')),
+            zone TEXT,                   -- null: the bot's own time zone
+            quiet_from INTEGER,          -- minutes of the day there; null: no quiet hours
+            quiet_to INTEGER,
+            digest_hour INTEGER NOT NULL DEFAULT 8 CHECK (digest_hour BETWEEN 0 AND 23),
+            language TEXT,               -- null: not chosen
+            inactive TEXT,               -- why nothing can be sent there; null: it can
+            wait_until REAL,             -- Unix seconds: a flood wait, or a pause after a failure
+            wait_seconds REAL,           -- and how long it was when it began
+            created_at TEXT NOT NULL,
+            CHECK ((quiet_from IS NULL) = (quiet_to IS NULL)),
+            CHECK ((wait_until IS NULL) = (wait_seconds IS NULL))
+        ) STRICT;
+        -- AUTOINCREMENT: buttons of old messages name subscriptions, so no id may come again.
+        CREATE TABLE subscription (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            chat INTEGER NOT NULL REFERENCES chat (id) ON UPDATE CASCADE ON DELETE CASCADE,
+            text TEXT NOT NULL,          -- the search as it was typed; empty: every readout
+            cadence TEXT NOT NULL CHECK (cadence IN ('now', 'daily', 'weekly')),
+            paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
+            changes INTEGER NOT NULL DEFAULT 0 CHECK (changes IN (0, 1)),
+            silence INTEGER NOT NULL DEFAULT 0 CHECK (silence IN (0, 1)),
+            created_at TEXT NOT NULL,
+            UNIQUE (chat, text)
+        ) STRICT;
+        -- The outbox: one row for a chat and a readout (each revision is a readout of its own).
+        CREATE TABLE notification (
+            id INTEGER PRIMARY KEY,
+            chat INTEGER NOT NULL REFERENCES chat (id) ON UPDATE CASCADE ON DELETE CASCADE,
+            readout INTEGER NOT NULL REFERENCES readout (id),
+            about TEXT NOT NULL CHECK (about IN ('new', 'changed', 'silence')),
+            subscriptions TEXT NOT NULL, -- a JSON list of those that it is owed to
+            cadence TEXT NOT NULL CHECK (cadence IN ('now', 'daily', 'weekly')),
+            state TEXT NOT NULL DEFAULT 'pending'
+                CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'refused')),
+            due_at REAL,                 -- Unix seconds; 0: at once; null: not put on a date yet
+            attempts INTEGER NOT NULL DEFAULT 0,
+            message INTEGER,             -- the sent message's id in its chat
+            why TEXT,                    -- of a state that is not sent
+            owed_at TEXT NOT NULL,
+            settled_at TEXT,
+            UNIQUE (chat, readout, about)
+        ) STRICT;
+        CREATE INDEX notification_due ON notification (due_at, id) WHERE state = 'pending';
+        CREATE INDEX notification_open ON notification (chat)
+            WHERE state IN ('pending', 'sending');
+        CREATE INDEX notification_settled ON notification (settled_at)
+            WHERE settled_at IS NOT NULL;
+        -- At most one row: a flood wait for all chats at once.
+        CREATE TABLE standstill (
+            until REAL NOT NULL,
+            seconds REAL NOT NULL
+        ) STRICT
+        """,
+    )
+
+
+@MIGRATIONS()
 def m004_inbox(db: Database) -> None:
     """Messages on their way to an answer, and whose each remembered question is."""
     _run(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from store.chats import Chat, Chats
 from store.database import (
     EVERYTHING,
     Coverage,
@@ -19,15 +20,20 @@ from store.database import (
     Reread,
     Scope,
 )
+from store.dates import DateRange
 from store.entries import entries
 from store.errors import StoreBusy, StoreError
 from store.inbox import Inbox
 from store.index import LOCK_SECONDS, Entry, Index, Mark, Update
 from store.model import Source, StoredReadout
+from store.outbox import Outbox
+from store.owing import owing
 from store.query import Query
 from store.questions import Questions, RememberedQuestion
 from store.reading import READER_VERSION, read_source
 from store.search import Found, Order, Search
+from store.sole import sole
+from store.subscriptions import Subscriptions
 from store.words import keep_cache_in, warm_up
 
 DATABASE_NAME = "readouts.db"
@@ -84,6 +90,9 @@ class Store:
         self._search = Search(database, index)
         self.inbox = Inbox(database)
         self.questions = Questions(database)
+        self.chats = Chats(database)
+        self.subscriptions = Subscriptions(database)
+        self.outbox = Outbox(database)
 
     def __enter__(self) -> Store:
         return self
@@ -107,15 +116,19 @@ class Store:
 
     # --- a readout comes in ----------------------------------------------------------------
 
-    def add(self, sources: Iterable[Source]) -> Generator[tuple[Outcome, ...], None, None]:
+    def add(
+        self, sources: Iterable[Source], notify: bool | None = None
+    ) -> Generator[tuple[Outcome, ...], None, None]:
         """Read and keep each source, and tell what became of it as soon as that is certain.
+
+        Subscribers are notified of all of it (``notify``), of nothing, or (None) of what is news.
 
         A source is certain once its transaction is committed. The index follows in batches and at
         the end; who stops listening before, or dies, leaves it to whoever opens the store next.
         """
         since, batch = 0, BATCH
         for source in sources:
-            outcomes = self._add_one(source)
+            outcomes = self._add_one(source, notify)
             since += any(o.status in ("added", "revised") for o in outcomes)
             yield outcomes
             if since >= batch:
@@ -124,10 +137,12 @@ class Store:
         if since:
             self.catch_up()
 
-    def _add_one(self, source: Source) -> tuple[Outcome, ...]:
+    def _add_one(self, source: Source, notify: bool | None) -> tuple[Outcome, ...]:
         if known := self._database.known(source):
             return known
-        return self._database.add(source, read_source(source), datetime.datetime.now(datetime.UTC))
+        now = datetime.datetime.now(datetime.UTC)
+        owe = owing(self._database, now, notify)
+        return self._database.add(source, read_source(source), now, owe)
 
     # --- a question comes in ---------------------------------------------------------------
 
@@ -152,6 +167,21 @@ class Store:
         """One readout by its id, of any revision. Raises NothingThere."""
         return self._database.readout(readout)
 
+    def current(self, readout: int) -> StoredReadout:
+        """The revision that stands now of the one with this id. Raises NothingThere."""
+        return self._database.current(readout)
+
+    def before(self, readout: int) -> StoredReadout | None:
+        """The revision that this one replaced; None for a first one."""
+        return self._database.replaced_by(readout)
+
+    def in_year_before(self, today: datetime.date) -> Iterator[StoredReadout]:
+        """The readouts of meetings of the last 365 days, latest first."""
+        start = today - datetime.timedelta(days=364)
+        ids = self._database.find(Scope(DateRange(start, today)))
+        for first in range(0, len(ids), BATCH):
+            yield from self._database.readouts(ids[first : first + BATCH])
+
     def coverage(self) -> Coverage:
         """What is in the store at all."""
         return self._database.coverage()
@@ -163,6 +193,20 @@ class Store:
     def remembered(self, question: int) -> RememberedQuestion:
         """The question behind such an id. Raises NothingThere."""
         return self.questions.remembered(question)
+
+    # --- a notification goes out -----------------------------------------------------------
+
+    def chat(self, chat: int) -> Chat:
+        """A chat with its settings; one that was never written down has the defaults."""
+        return self.chats.get(chat)
+
+    def set_chat(self, chat: int, **changes: object) -> Chat:
+        """Change settings of a chat, named as the fields of ``Chat``; the chat as it is then."""
+        return self.chats.set(chat, **changes)
+
+    def alone(self) -> contextlib.AbstractContextManager[None]:
+        """Be the only process that sends what is owed. Raises StoreBusy where another does."""
+        return sole(self.folder)
 
     # --- upkeep ----------------------------------------------------------------------------
 
@@ -192,7 +236,8 @@ class Store:
         for count, (row, source) in enumerate(self._database.sources(), 1):
             readings.append((row, read_source(source)))
             told(count)
-        counted = self._database.reread(readings, datetime.datetime.now(datetime.UTC))
+        now = datetime.datetime.now(datetime.UTC)
+        counted = self._database.reread(readings, now, owing(self._database, now, None))
         self.catch_up()
         return counted
 

@@ -4,10 +4,11 @@ Every kind of answer has one function, registered with ``compose``; the modules 
 they show. The sentences themselves are in ``bot/texts``.
 """
 
-from bot.reply import found, general, meetings  # each registers what it words
+from bot.reply import found, general, meetings, subscriptions  # each registers what it words
 from bot.reply.compose import compose
 from bot.reply.found import cited
 from bot.reply.model import Button, Reply
+from bot.reply.subscriptions import with_bell
 from bot.reply.wording import chair_sentence, told_coverage
 
 __all__ = [
@@ -19,5 +20,7 @@ __all__ = [
     "found",
     "general",
     "meetings",
+    "subscriptions",
     "told_coverage",
+    "with_bell",
 ]

@@ -43,8 +43,8 @@ ANSWER_SECONDS = 20.0
 """How long an answer may take: then the question is given up, and that is said."""
 
 Data = dict[Any, Any]
-Context = CallbackContext[ExtBot[None], Data, Data, Data]
-App = Application[ExtBot[None], Context, Data, Data, Data, JobQueue[Context]]
+Context = CallbackContext[ExtBot[int], Data, Data, Data]
+App = Application[ExtBot[int], Context, Data, Data, Data, JobQueue[Context]]
 HEARD = [
     Update.MESSAGE,
     Update.CHANNEL_POST,

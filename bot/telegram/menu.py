@@ -18,6 +18,8 @@ def commands(said: Voice) -> list[BotCommand]:
         BotCommand("meeting", said.say("menu.meeting")),
         BotCommand("search", said.say("menu.search")),
         BotCommand("latest", said.say("menu.latest")),
+        BotCommand("subscribe", said.say("menu.subscribe")),
+        BotCommand("subscriptions", said.say("menu.subscriptions")),
         BotCommand("help", said.say("menu.help")),
     ]
 

@@ -52,9 +52,9 @@ async def send(
     """
     parts = split(reply.blocks)
     for number, part in enumerate(parts, 1):
-        keyboard = keyboard_of(reply, bot) if number == len(parts) else None
+        buttons = keyboard_of(reply, bot) if number == len(parts) else None
         asked = answers if number == 1 else None
-        if not await _send_part(bot, chat, part, keyboard, thread, asked):
+        if not await _send_part(bot, chat, part, buttons, thread, asked):
             return
 
 
@@ -86,7 +86,7 @@ async def _send_part(
     bot: Bot,
     chat: int,
     part: tuple[Block, ...],
-    keyboard: InlineKeyboardMarkup | None,
+    buttons: InlineKeyboardMarkup | None,
     thread: int | None,
     answers: int | None,
 ) -> bool:
@@ -98,7 +98,7 @@ async def _send_part(
             target,
             text,
             parse_mode=parse_mode,
-            reply_markup=keyboard,
+            reply_markup=buttons,
             message_thread_id=thread,
             reply_parameters=asked,
             link_preview_options=NO_PREVIEW,

@@ -7,11 +7,14 @@ import logging
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import cast
 
 from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
+from bot.delivery import Courier, Pace
 from bot.settings import Settings
 from bot.telegram import menu
 from bot.telegram.bridge import Bridge
@@ -19,6 +22,8 @@ from bot.telegram.fetching import REFUSED_TOKEN, Calls, Ending, Polling, Webhook
 from bot.telegram.handlers import App, Handlers
 from bot.telegram.inbox import UpdateQueue
 from bot.telegram.order import ChatOrder
+from bot.telegram.paced import PacedCalls
+from bot.telegram.posting import post
 from bot.telegram.webhook import Address
 from store import Store
 
@@ -49,16 +54,32 @@ async def until_told(running: Callable[[asyncio.Event], Awaitable[None]]) -> Non
 
 
 async def run(
-    settings: Settings, store: Store, stop: asyncio.Event, address: Address | None = None
+    settings: Settings,
+    store: Store,
+    stop: asyncio.Event,
+    address: Address | None = None,
+    pace: Pace | None = None,
 ) -> None:
-    """Fetch and answer until ``stop`` is set; what was fetched by then is still answered."""
+    """Fetch, answer and deliver until ``stop`` is set; what was fetched by then is still answered.
+
+    ``pace`` is Telegram's where none is given. Raises StoreBusy when another process delivers.
+    """
     if not settings.token:
         raise ServeError("没有设置 READOUT_BOT_TOKEN；没有令牌可以先用 readout-bot chat 试用")
+    with store.alone():
+        await _run(settings, store, stop, address, pace or Pace())
+
+
+async def _run(
+    settings: Settings, store: Store, stop: asyncio.Event, address: Address | None, pace: Pace
+) -> None:
     ends = Ending(stop)
-    bridge, writing = Bridge(), Bridge(workers=1)
+    bridge, writing, outbox = Bridge(), Bridge(workers=1), Bridge(workers=1)
     requests = Calls(ends, {401}), Calls(ends, {401, 404})
     queue = UpdateQueue(store.inbox, writing)
-    application = build(settings, store, bridge, queue, *requests)
+    application = build(settings, store, bridge, queue, pace, *requests)
+    courier = Courier(store, outbox, pace, partial(post, application.bot), settings.timezone)
+    delivering: asyncio.Task[None] | None = None
     source = Polling(application, ends) if address is None else Webhook(application, address, stop)
     try:
         await bridge.run(store.warm_up)
@@ -69,10 +90,11 @@ async def run(
         await queue.replay(application.bot)
         await source.start()
         log.info("ready", extra={"bot": application.bot.username})
+        delivering = asyncio.create_task(courier.run(stop))
         await stop.wait()
         log.info("stopping")
         await source.stop()
-        await _finished(application)
+        await asyncio.gather(_finished(application), delivering)
     except InvalidToken as error:
         raise ServeError(REFUSED_TOKEN) from error
     except BadRequest as error:
@@ -80,6 +102,9 @@ async def run(
     except OSError as error:
         raise ServeError(f"无法在 {address} 上接收消息：{error.strerror}") from error
     finally:
+        stop.set()
+        if delivering is not None:
+            await asyncio.wait([delivering])
         if application.running:
             await application.stop()
         await application.shutdown()
@@ -87,6 +112,7 @@ async def run(
             await request.shutdown()
         bridge.close()
         writing.close()
+        outbox.close()
     if ends.why:
         raise ServeError(ends.why)
 
@@ -96,6 +122,7 @@ def build(
     store: Store,
     bridge: Bridge,
     queue: UpdateQueue,
+    pace: Pace,
     calls: BaseRequest,
     polls: BaseRequest,
 ) -> App:
@@ -103,17 +130,19 @@ def build(
     assert settings.token is not None
     # python-telegram-bot 22 warns wherever RetryAfter is a number; 23 will give a timedelta.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    application: App = (
+    built = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.api}/bot")
         .base_file_url(f"{settings.api}/file/bot")
         .request(calls)
         .get_updates_request(polls)
+        .rate_limiter(PacedCalls(pace))
         .update_queue(queue)
         .concurrent_updates(ChatOrder(queue.settled))
         .build()
     )
+    application = cast(App, built)  # PTB types the context by a bot without a limiter
     Handlers(settings, store, bridge).add_to(application)
     return application
 

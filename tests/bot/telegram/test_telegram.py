@@ -30,7 +30,7 @@ async def test_the_conversation_of_the_readme(served: Served) -> None:
         meeting = await served.ask("/meeting 6月1日")
         assert meeting.text.startswith("2019年6月1日 上午 · 北京市委常委会会议\n主持 市委书记 蔡奇")
         assert "4 研究 《关于深化北京市纪委市监委派驻机构改革的实施意见》" in meeting.text
-        assert labels(meeting.buttons) == ["1", "2", "3", "4", "全文", "引用"]
+        assert labels(meeting.buttons) == ["1", "2", "3", "4", "全文", "引用", "🔔 订阅"]
 
         item = await served.tap(meeting, "4")
         assert item.message_id == meeting.message_id, "browsing edits in place"
@@ -89,7 +89,14 @@ async def test_a_text_over_telegrams_limit_comes_in_parts_that_say_all_of_it(emp
 async def test_the_command_menu_is_registered(served: Served) -> None:
     async with served.running():
         commands = [c["command"] for c in served.world.commands(served.person, served.chat)]
-        assert commands == ["meeting", "search", "latest", "help"]
+        assert commands == [
+            "meeting",
+            "search",
+            "latest",
+            "subscribe",
+            "subscriptions",
+            "help",
+        ]
 
 
 async def test_a_bot_api_that_refuses_the_menu_is_no_reason_to_stop(served: Served) -> None:

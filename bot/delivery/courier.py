@@ -1,0 +1,275 @@
+"""Carries what is owed to its chats, and writes down what became of it.
+
+The store is used from one thread of the courier's own, one call after another. What Telegram said
+is written down in as few transactions as there is time for, and nothing new is claimed while that
+fails: a full disk or a locked database delays, it loses nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime
+import logging
+import random
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from bot.delivery.notice import Notice, Noticing
+from bot.delivery.pacing import Pace
+from bot.reply import Reply
+from store import Delivery, Settlement, Store, StoreError, Verdict
+from store.outbox import Moved, Refused, Wait
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+TICK_SECONDS = 1.0
+"""How often is looked whether another process has written: a comparison of two numbers."""
+CLAIMED_AT_ONCE = 60
+AT_ONCE = 128
+"""Messages on their way at the same time; most only wait for a slow answer."""
+RETRY_SECONDS = 1.0
+"""Pause after the store or Telegram failed; it doubles with every further failure, with jitter."""
+MAX_RETRY_SECONDS = 300.0
+STOP_SECONDS = 5.0
+"""How long messages on their way may take once we are told to stop."""
+SETTLED_DAYS = 180
+"""For how long is kept what became of a notification."""
+DAY_SECONDS = 86_400.0
+
+Post = Callable[[int, Reply], Awaitable[Verdict]]
+"""Sends a reply to a chat as one message, and tells what became of it."""
+
+
+class OffLoop(Protocol):
+    """Runs store calls in one thread, in the order they are made."""
+
+    async def run(self, call: Callable[..., T], *arguments: object) -> T:
+        """The result of ``call(*arguments)``, or its exception."""
+
+
+class Courier:
+    """Delivers until told to stop. There is one for a store: ``Store.alone`` sees to that."""
+
+    def __init__(
+        self,
+        store: Store,
+        off_loop: OffLoop,
+        pace: Pace,
+        post: Post,
+        zone: ZoneInfo,
+        now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now(datetime.UTC),
+    ) -> None:
+        self._outbox = store.outbox
+        self._store = store
+        self._off_loop = off_loop
+        self._pace = pace
+        self._post = post
+        self._zone = zone
+        self._now = now
+        self._ready: deque[Notice] = deque()
+        self._busy: set[int] = set()
+        """Chats with a delivery that is claimed and not settled: their next one waits."""
+        self._on_way: set[asyncio.Task[None]] = set()
+        self._settlements: list[Settlement] = []
+        self._settling: asyncio.Task[None] | None = None
+        self._moved = asyncio.Event()
+        """Something ended: a chat may be ready for its next delivery."""
+        self._version = -1
+        self._due: float | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver what is owed until ``stop`` is set; what is on its way then is waited for."""
+        if not await self._lasting(self._begin, stop):
+            return
+        cleaning = asyncio.create_task(self._clean())
+        try:
+            while not stop.is_set():
+                if await self._lasting(self._step, stop):
+                    await self._pause(stop)
+        finally:
+            cleaning.cancel()
+            await self._finish()
+
+    async def _begin(self) -> None:
+        recovered = await self._off_loop.run(self._outbox.recover)
+        if recovered:
+            log.info("sent again after a crash", extra={"notifications": recovered})
+        self._pace.hold_all(await self._off_loop.run(self._outbox.still_for, self._now()))
+
+    async def _lasting(self, step: Callable[[], Awaitable[None]], stop: asyncio.Event) -> bool:
+        """Do a step until it succeeds; False when we were told to stop before."""
+        pause = RETRY_SECONDS
+        while not stop.is_set():
+            try:
+                await step()
+                return True
+            except StoreError as error:
+                log.error("delivery waits for the store", extra={"why": str(error)})
+            except Exception:
+                log.exception("delivery failed")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+            pause = min(pause * 2, MAX_RETRY_SECONDS)
+        return False
+
+    # --- claiming and sending --------------------------------------------------------------
+
+    async def _step(self) -> None:
+        """Claim what is due and send it, until nothing is left that could go now."""
+        while await self._claim():
+            more: asyncio.Task[bool] | None = None
+            while self._ready:
+                if more is None and len(self._ready) < CLAIMED_AT_ONCE // 2:
+                    more = asyncio.create_task(self._claim())  # so that sending never waits for it
+                if len(self._on_way) >= AT_ONCE:
+                    await asyncio.wait(self._on_way, return_when=asyncio.FIRST_COMPLETED)
+                await self._pace.notification_turn(self._ready[0].chat)
+                self._send(self._ready.popleft())
+                if more is not None and more.done() and more.result():
+                    more = None
+            if more is not None:
+                await more
+
+    def _send(self, notice: Notice) -> None:
+        task = asyncio.create_task(self._deliver(notice))
+        self._on_way.add(task)
+        task.add_done_callback(self._on_way.discard)
+
+    async def _claim(self) -> bool:
+        """Whether anything is ready to be sent."""
+        self._moved.clear()
+        claimed = await self._off_loop.run(self._claimed, frozenset(self._busy))
+        for delivery, notice in claimed:
+            self._busy.add(delivery.chat.id)
+            if notice.reply is None:
+                self._settle(notice.settled(Refused("unsubscribed")))
+            else:
+                self._ready.append(notice)
+        return bool(claimed)
+
+    def _claimed(self, besides: frozenset[int]) -> list[tuple[Delivery, Notice]]:
+        """In the store's thread: what is due, worded."""
+        now = self._now()
+        due = self._outbox.next_due(now)
+        if due is None or due > now.timestamp():
+            return []
+        self._version = -1  # our own writing does not change it
+        claimed = self._outbox.claim(now, self._zone, CLAIMED_AT_ONCE, besides)
+        noticing = Noticing(self._store)
+        return [(delivery, noticing.of(delivery)) for delivery in claimed]
+
+    async def _deliver(self, notice: Notice) -> None:
+        assert notice.reply is not None
+        chat = notice.chat
+        try:
+            verdict = await self._post(chat, notice.reply)
+        except Exception:  # one poisoned message never stops the rest
+            log.exception("notification failed", extra={"chat": chat})
+            verdict = Refused("error")
+        match verdict:
+            case Wait(seconds, failed) if failed:
+                verdict = Wait(self._backoff(notice, seconds), failed)
+            case Wait(seconds):
+                log.warning("flood wait", extra={"chat": chat, "seconds": seconds})
+                if self._pace.flooded(chat, seconds):
+                    await self._stand_still(seconds)
+            case Moved(to):
+                log.info("chat has moved", extra={"chat": chat, "to": to})
+            case _:
+                self._pace.passed()
+        self._settle(notice.settled(verdict))
+
+    async def _stand_still(self, seconds: float) -> None:
+        log.warning("flood wait for all", extra={"seconds": seconds})
+        try:
+            await self._off_loop.run(self._outbox.standstill, seconds, self._now())
+        except StoreError as error:  # then only a restart would not know of it
+            log.error("flood wait not kept", extra={"why": str(error)})
+
+    def _backoff(self, notice: Notice, seconds: float) -> float:
+        attempts = max(one.attempts for one in notice.delivery.notifications)
+        pause = min(RETRY_SECONDS * 2.0 ** (attempts - 1), MAX_RETRY_SECONDS)
+        return max(seconds, pause * random.uniform(0.5, 1.0))
+
+    # --- writing down ----------------------------------------------------------------------
+
+    def _settle(self, settlement: Settlement) -> None:
+        self._settlements.append(settlement)
+        if self._settling is None or self._settling.done():
+            self._settling = asyncio.create_task(self._write_down())
+
+    async def _write_down(self) -> None:
+        """Write down what there is, and what comes meanwhile, until nothing is left."""
+        pause = RETRY_SECONDS
+        while self._settlements:
+            batch = list(self._settlements)
+            try:
+                await self._off_loop.run(self._outbox.settle, batch, self._now())
+                self._version = -1
+            except StoreError as error:
+                log.error(
+                    "cannot write down what was sent",
+                    extra={"why": str(error), "deliveries": len(batch)},
+                )
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, MAX_RETRY_SECONDS)
+                continue
+            pause = RETRY_SECONDS
+            del self._settlements[: len(batch)]
+            for settlement in batch:
+                self._release(settlement.delivery.chat.id)
+
+    def _release(self, chat: int) -> None:
+        """The chat's next delivery may come as soon as its own pace allows."""
+
+        def ready() -> None:
+            self._busy.discard(chat)
+            self._moved.set()
+
+        if (wait := self._pace.ready_in(chat)) > 0:
+            asyncio.get_running_loop().call_later(wait, ready)
+        else:
+            ready()
+
+    # --- waiting ---------------------------------------------------------------------------
+
+    async def _pause(self, stop: asyncio.Event) -> None:
+        """Wait until something may have become due."""
+        while not stop.is_set():
+            waiting = [asyncio.create_task(stop.wait()), asyncio.create_task(self._moved.wait())]
+            await asyncio.wait(waiting, timeout=TICK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            for task in waiting:
+                task.cancel()
+            if self._moved.is_set() or await self._off_loop.run(self._is_due):
+                return
+
+    def _is_due(self) -> bool:
+        """In the store's thread: whether someone has written, or a date has come."""
+        version = self._outbox.version()
+        changed, self._version = version != self._version, version
+        if changed:
+            self._due = self._outbox.next_due(self._now())
+        return self._due is not None and self._due <= self._now().timestamp()
+
+    async def _clean(self) -> None:
+        """Once a day, forget what became of notifications long ago."""
+        while True:
+            before = self._now() - datetime.timedelta(days=SETTLED_DAYS)
+            try:
+                await self._off_loop.run(self._outbox.prune, before)
+            except StoreError as error:
+                log.warning("outbox not pruned", extra={"why": str(error)})
+            await asyncio.sleep(DAY_SECONDS)
+
+    async def _finish(self) -> None:
+        """Wait for what is on its way; what was claimed only goes out after the next start."""
+        if self._on_way:
+            await asyncio.wait(self._on_way, timeout=STOP_SECONDS)
+        for task in self._on_way:
+            task.cancel()
+        if self._settling is not None and not self._settling.done():
+            await asyncio.wait([self._settling], timeout=STOP_SECONDS)
+            self._settling.cancel()

@@ -1,0 +1,64 @@
+"""A delivery → what is sent: worded when it goes out, so that it says what is true then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from bot.news import MAX_UNITS, Desk, News, Piece
+from bot.reply import Reply, compose
+from bot.richtext import to_plain, units
+from bot.voice import Language, voice
+from store import Delivery, NothingThere, Settlement, Store, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A delivery with its message; None where nobody wants it any more."""
+
+    delivery: Delivery
+    reply: Reply | None
+    left_out: frozenset[int] = frozenset()
+    dropped: frozenset[int] = frozenset()
+
+    @property
+    def chat(self) -> int:
+        """Where it goes."""
+        return self.delivery.chat.id
+
+    def settled(self, verdict: Verdict) -> Settlement:
+        """What became of it."""
+        return Settlement(self.delivery, verdict, self.left_out, self.dropped)
+
+
+class Noticing:
+    """Words deliveries that go out together; they share what was looked up."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._desk = Desk(store)
+
+    def of(self, delivery: Delivery) -> Notice:
+        """The message of a delivery; what does not fit into one is left for the next."""
+        chat = delivery.chat
+        language = next((one for one in get_args(Language) if one == chat.language), "zh-hans")
+        own = {one.id: one for one in self._store.subscriptions.of(chat.id) if not one.paused}
+        pieces: list[Piece] = []
+        left_out, dropped = set(), set()
+        reply: Reply | None = None
+        for notification in delivery.notifications:
+            wanted = [own[one] for one in notification.subscriptions if one in own]
+            try:
+                piece = self._desk.piece(notification, wanted) if wanted else None
+            except NothingThere:  # withdrawn since
+                piece = None
+            if piece is None:
+                dropped.add(notification.id)
+                continue
+            longer = compose(News((*pieces, piece)), voice(language))
+            if reply is not None and units(to_plain(longer.blocks)) > MAX_UNITS:
+                left_out.add(notification.id)
+                continue
+            pieces.append(piece)
+            reply = longer
+        return Notice(delivery, reply, frozenset(left_out), frozenset(dropped))

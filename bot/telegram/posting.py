@@ -1,0 +1,93 @@
+"""A notification → one Telegram message, and what Telegram's answer means for it."""
+
+from __future__ import annotations
+
+import logging
+
+import httpx
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.ext import ExtBot
+
+from bot.reply import Reply
+from bot.richtext import to_html, to_plain
+from bot.telegram.keyboard import keyboard_of
+from bot.telegram.paced import NOTIFICATION, wait_seconds
+from bot.telegram.sending import NO_PREVIEW
+from store import Verdict
+from store.outbox import Gone, Moved, Refused, Sent, Unknown, Wait
+
+log = logging.getLogger(__name__)
+_GONE = ("chat not found", "have no rights to send", "not enough rights", "need administrator")
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""What httpx raises before anything of a request is on the wire."""
+
+
+async def post(bot: ExtBot[int], chat: int, reply: Reply) -> Verdict:
+    """Send a reply that fits into one message; it had its turn already. Never raises."""
+    try:
+        return await _sent(bot, chat, to_html(reply.blocks), ParseMode.HTML, reply)
+    except BadRequest as refused:
+        if "can't parse entities" not in refused.message.lower():
+            return _verdict(refused)
+        log.error("markup refused", extra={"chat": chat, "why": refused.message})
+    except TelegramError as error:
+        return _verdict(error)
+    try:
+        return await _sent(bot, chat, to_plain(reply.blocks), None, reply)
+    except TelegramError as error:
+        return _verdict(error)
+
+
+async def _sent(
+    bot: ExtBot[int], chat: int, text: str, parse_mode: str | None, reply: Reply
+) -> Sent:
+    message = await bot.send_message(
+        chat,
+        text,
+        parse_mode=parse_mode,
+        reply_markup=keyboard_of(reply, bot),
+        link_preview_options=NO_PREVIEW,
+        rate_limit_args=NOTIFICATION,
+    )
+    return Sent(message.message_id)
+
+
+def _verdict(error: TelegramError) -> Verdict:
+    """What an error says of the message: whether it arrived, and whether it ever can."""
+    match error:
+        case RetryAfter():
+            return Wait(wait_seconds(error))
+        case ChatMigrated():
+            return Moved(error.new_chat_id)
+        case Forbidden():
+            return Gone(_why(error))
+        case BadRequest():
+            if any(words in error.message.lower() for words in _GONE):
+                return Gone(_why(error))
+            log.error("notification refused", extra={"why": error.message})
+            return Refused(_why(error))
+        case TimedOut() | NetworkError():
+            return _unreached(error)
+        case _:
+            return Wait(0.0, failed=_why(error))
+
+
+def _unreached(error: NetworkError) -> Verdict:
+    """A connection that broke in the middle leaves open whether Telegram had the message."""
+    cause = error.__cause__
+    if isinstance(cause, _NOT_SENT) or (cause is None and not isinstance(error, TimedOut)):
+        return Wait(0.0, failed=_why(error))  # not sent, or refused with a 5xx
+    return Unknown("timed out" if isinstance(error, TimedOut) else _why(error))
+
+
+def _why(error: TelegramError) -> str:
+    return error.message.lower().removeprefix("forbidden: ").removeprefix("bad request: ")

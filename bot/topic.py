@@ -1,0 +1,32 @@
+"""What an agenda item is about, in words that are certain to be found again."""
+
+from __future__ import annotations
+
+import re
+
+from store import AgendaItem, Readout
+from store.words import segments
+
+_KIND_OF_PAPER = re.compile(
+    r"的?(?:工作|实施|若干|总体|行动|管理|暂行)*(?:意见|方案|办法|规定|条例|决定|报告|计划|规划|通知|细则|规则|措施|要点)"
+    r"(?:[（(].*)?$"
+)
+_CHARS = 6
+
+
+def example_word(readout: Readout) -> str:
+    """Words to try a search with: what the last item's document is about."""
+    return next((word for item in reversed(readout.items) if (word := topic_of(item))), "会议")
+
+
+def topic_of(item: AgendaItem) -> str:
+    """The last words of the item's document, or of its subject; empty where there are none."""
+    for name in (*item.documents, item.subject):
+        word = ""
+        for part in reversed(segments(_KIND_OF_PAPER.sub("", name))):
+            if len(part + word) > _CHARS or not name.count(part + word):
+                break
+            word = part + word
+        if len(word) > 1:
+            return word
+    return ""

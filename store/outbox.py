@@ -1,0 +1,426 @@
+"""What is owed to which chat, and what became of it: pending → sending → sent, unknown or refused.
+
+A row is owed in the transaction that adds its readout, and settled in one after it was sent. In
+between it is ``sending``: after a crash such a row may have arrived, and is sent again. What may or
+may not have arrived while we lived (a time-out) is ``unknown`` and left alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database as SqliteUtils
+
+from store.chats import Chat, deactivate, move, read_chat
+from store.database import Database
+from store.schedule import next_digest, quiet_until
+
+About = Literal["new", "changed", "silence"]
+MERGED_ABOVE = 3
+"""More readouts than this that are due to a chat at once come as one message."""
+MERGED_AT_MOST = 10
+"""Readouts in one message; they fit into Telegram's limit with their quotes."""
+MAX_ATTEMPTS = 8
+"""Failed attempts after which a notification is given up; with the pauses, a quarter of an hour."""
+LOOKED_AT = 4
+"""Rows read for each delivery claimed: enough for chats that are owed several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """That a chat is to hear of a readout, and which of its subscriptions want it to."""
+
+    id: int
+    readout: int
+    about: About
+    subscriptions: tuple[int, ...]
+    attempts: int
+    """How often it was tried, this time included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What goes to a chat as one message. ``held``: it waited for a digest or quiet hours."""
+
+    chat: Chat
+    notifications: tuple[Notification, ...]
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It arrived, as this message."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may have arrived; it is not sent again."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never arrive."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Nothing arrives in this chat any more, until it writes again."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat has another id now; send it there."""
+
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """It did not arrive; send again after so many seconds. ``failed``: it was not only too fast."""
+
+    seconds: float
+    failed: str = ""
+
+
+Verdict = Sent | Unknown | Refused | Gone | Moved | Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a delivery: of those of its notifications that were in the message."""
+
+    delivery: Delivery
+    verdict: Verdict
+    left_out: frozenset[int] = frozenset()
+    """Notifications that did not fit, and are still owed."""
+    dropped: frozenset[int] = frozenset()
+    """Notifications that nobody wants any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How much is owed and what became of the rest."""
+
+    pending: int
+    sending: int
+    sent: int
+    unknown: int
+    refused: tuple[tuple[str, int], ...]
+    """Reasons with how often each, most first."""
+    oldest: datetime.datetime | None
+    """Since when the oldest waits that should have gone already (UTC)."""
+    chats: int
+    """Chats that have subscriptions and can be written to."""
+    inactive: int
+    subscriptions: int
+
+
+class Outbox:
+    """The notifications; one process at a time sends them, any may owe them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --- what is to be sent ----------------------------------------------------------------
+
+    def recover(self) -> int:
+        """Take back what was on its way when the last process ended; how many they were."""
+        with self._database.write() as db:
+            return int(
+                db.execute(
+                    "UPDATE notification SET state = 'pending' WHERE state = 'sending'"
+                ).rowcount
+            )
+
+    def version(self) -> int:
+        """A number that changes when anyone else has written to the database.
+
+        It is SQLite's own and takes microseconds; it compares within a thread only.
+        """
+        return int(self._database.value("PRAGMA data_version"))
+
+    def next_due(self, now: datetime.datetime) -> float | None:
+        """The Unix second at which something is due next; None where nothing is owed."""
+        when: float | None = self._database.value(
+            "SELECT min(max(coalesce(due_at, 0), CASE WHEN wait_until > ?1 + wait_seconds THEN 0"
+            " ELSE coalesce(wait_until, 0) END))"
+            " FROM notification JOIN chat ON chat.id = notification.chat"
+            " WHERE state = 'pending' AND inactive IS NULL",
+            [now.timestamp()],
+        )
+        return when
+
+    def claim(
+        self, now: datetime.datetime, zone: ZoneInfo, limit: int, besides: Collection[int] = ()
+    ) -> list[Delivery]:
+        """What is due, at most one delivery a chat, and mark it as being sent.
+
+        ``besides`` are chats that get nothing for now; ``zone`` is that of chats which have none
+        of their own. What is due in quiet hours is put off to their end.
+        """
+        with self._database.write() as db:
+            self._put_on_dates(db, now, zone)
+            rows = self._database.rows(
+                "SELECT notification.id AS notification, readout, about, subscriptions, attempts,"
+                " due_at, chat.* FROM notification"
+                " JOIN chat ON chat.id = notification.chat"
+                " WHERE state = 'pending' AND due_at <= :now AND inactive IS NULL"
+                # A wait longer than it was when it began is a clock that was put back.
+                " AND (wait_until IS NULL OR wait_until <= :now"
+                " OR wait_until > :now + wait_seconds)"
+                " AND chat NOT IN (SELECT value FROM json_each(:besides))"
+                " ORDER BY due_at, notification.id LIMIT :limit",
+                {
+                    "now": now.timestamp(),
+                    "besides": json.dumps(sorted(besides)),
+                    "limit": limit * LOOKED_AT,
+                },
+            )
+            by_chat: dict[int, list[dict[str, Any]]] = {}
+            for row in rows:
+                by_chat.setdefault(row["id"], []).append(row)
+            claimed: list[Delivery] = []
+            for owed in by_chat.values():
+                chat = read_chat(owed[0])
+                if until := quiet_until(now, chat.quiet, chat.zone or zone):
+                    _put_off(db, chat.id, now, until)
+                elif len(claimed) < limit:
+                    claimed.append(_delivery(chat, owed))
+            db.conn.executemany(
+                "UPDATE notification SET state = 'sending', attempts = attempts + 1 WHERE id = ?",
+                [(one.id,) for delivery in claimed for one in delivery.notifications],
+            )
+        return claimed
+
+    def _put_on_dates(self, db: SqliteUtils, now: datetime.datetime, zone: ZoneInfo) -> None:
+        rows = self._database.rows(
+            "SELECT cadence, chat.* FROM notification"
+            " JOIN chat ON chat.id = notification.chat"
+            " WHERE state = 'pending' AND due_at IS NULL GROUP BY chat.id, cadence"
+        )
+        for row in rows:
+            chat = read_chat(row)
+            due = next_digest(now, row["cadence"], chat.digest_hour, chat.zone or zone)
+            db.execute(
+                "UPDATE notification SET due_at = ? WHERE chat = ? AND cadence = ?"
+                " AND state = 'pending' AND due_at IS NULL",
+                [due, chat.id, row["cadence"]],
+            )
+
+    # --- what became of it -----------------------------------------------------------------
+
+    def settle(self, settlements: Sequence[Settlement], now: datetime.datetime) -> None:
+        """Write down what became of deliveries: all of them, or none."""
+        if not settlements:
+            return
+        with self._database.write() as db:
+            for settlement in settlements:
+                _settle(db, settlement, now)
+
+    def standstill(self, seconds: float, now: datetime.datetime) -> None:
+        """Nothing may be sent to anyone for so long."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM standstill")
+            db.execute(
+                "INSERT INTO standstill (until, seconds) VALUES (?, ?)",
+                [now.timestamp() + seconds, seconds],
+            )
+
+    def still_for(self, now: datetime.datetime) -> float:
+        """For how many seconds nothing may be sent to anyone, from an earlier process's wait."""
+        for row in self._database.rows("SELECT * FROM standstill"):
+            left = float(row["until"]) - now.timestamp()
+            return left if 0 < left <= row["seconds"] else 0.0
+        return 0.0
+
+    def prune(self, before: datetime.datetime) -> int:
+        """Forget what was settled before that moment; how many they were."""
+        with self._database.write() as db:
+            return int(
+                db.execute(
+                    "DELETE FROM notification WHERE settled_at < ?", [_text(before)]
+                ).rowcount
+            )
+
+    # --- how it stands ---------------------------------------------------------------------
+
+    def backlog(self, now: datetime.datetime) -> Backlog:
+        """How much is owed, since when, and what became of the rest."""
+        states = {
+            row["state"]: row["n"]
+            for row in self._database.rows(
+                "SELECT state, count(*) AS n FROM notification GROUP BY state"
+            )
+        }
+        refused = self._database.rows(
+            "SELECT why, count(*) AS n FROM notification WHERE state = 'refused'"
+            " GROUP BY why ORDER BY n DESC, why"
+        )
+        oldest = self._database.value(
+            "SELECT min(CASE WHEN due_at > 0 THEN due_at ELSE unixepoch(owed_at) END)"
+            " FROM notification WHERE state IN ('pending', 'sending') AND due_at <= ?",
+            [now.timestamp()],
+        )
+        return Backlog(
+            states.get("pending", 0),
+            states.get("sending", 0),
+            states.get("sent", 0),
+            states.get("unknown", 0),
+            tuple((row["why"], row["n"]) for row in refused),
+            datetime.datetime.fromtimestamp(oldest, datetime.UTC) if oldest else None,
+            self._database.value(
+                "SELECT count(DISTINCT chat) FROM subscription JOIN chat ON chat.id = chat"
+                " WHERE inactive IS NULL"
+            ),
+            self._database.value("SELECT count(*) FROM chat WHERE inactive IS NOT NULL"),
+            self._database.value("SELECT count(*) FROM subscription"),
+        )
+
+
+def owe(
+    db: SqliteUtils,
+    rows: Iterable[tuple[int, int, About, Sequence[int], str]],
+    now: datetime.datetime,
+) -> int:
+    """Owe notifications (chat, readout, about, subscriptions, cadence); how many are new."""
+    before = db.conn.total_changes
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO notification"
+        " (chat, readout, about, subscriptions, cadence, due_at, owed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                chat,
+                readout,
+                about,
+                json.dumps(subscriptions),
+                cadence,
+                0.0 if cadence == "now" else None,
+                _text(now),
+            )
+            for chat, readout, about, subscriptions, cadence in rows
+        ],
+    )
+    return db.conn.total_changes - before
+
+
+def _delivery(chat: Chat, owed: list[dict[str, Any]]) -> Delivery:
+    """The next message to a chat, of what is due to it."""
+    held = owed[0]["due_at"] > 0
+    merged = held or len(owed) > MERGED_ABOVE
+    return Delivery(
+        chat,
+        tuple(
+            Notification(
+                row["notification"],
+                row["readout"],
+                row["about"],
+                tuple(json.loads(row["subscriptions"])),
+                row["attempts"] + 1,
+            )
+            for row in owed[: MERGED_AT_MOST if merged else 1]
+        ),
+        held,
+    )
+
+
+def _put_off(db: SqliteUtils, chat: int, now: datetime.datetime, until: datetime.datetime) -> None:
+    db.execute(
+        "UPDATE notification SET due_at = ? WHERE chat = ? AND state = 'pending' AND due_at <= ?",
+        [until.timestamp(), chat, now.timestamp()],
+    )
+
+
+def _settle(db: SqliteUtils, settlement: Settlement, now: datetime.datetime) -> None:
+    delivery, verdict = settlement.delivery, settlement.verdict
+    ids = [one.id for one in delivery.notifications]
+    apart = settlement.left_out | settlement.dropped
+    told = [one for one in ids if one not in apart]
+    _update(db, ids, "pending", "attempts = max(0, attempts - 1)", only=settlement.left_out)
+    _close(db, ids, "refused", now, why="unsubscribed", only=settlement.dropped)
+    match verdict:
+        case Sent(message):
+            _close(db, told, "sent", now, message=message)
+        case Unknown(why):
+            _close(db, told, "unknown", now, why=why)
+        case Refused(why):
+            _close(db, told, "refused", now, why=why)
+        case Gone(why):
+            _update(db, told, "pending")
+            deactivate(db, delivery.chat.id, why)
+        case Moved(to):
+            _update(db, told, "pending")
+            move(db, delivery.chat.id, to)
+        case Wait(seconds, failed):
+            _wait(db, delivery, told, seconds, failed, now)
+
+
+def _wait(
+    db: SqliteUtils,
+    delivery: Delivery,
+    told: list[int],
+    seconds: float,
+    failed: str,
+    now: datetime.datetime,
+) -> None:
+    """Keep a delivery for later, and the whole chat with it, so that its order stays."""
+    tried = {one.id: one.attempts for one in delivery.notifications}
+    if failed:
+        given_up = frozenset(one for one in told if tried[one] >= MAX_ATTEMPTS)
+        _close(db, told, "refused", now, why=failed, only=given_up)
+        _update(db, told, "pending", only=frozenset(told) - given_up)
+    else:  # being too fast is no failure of the message
+        _update(db, told, "pending", "attempts = max(0, attempts - 1)")
+    db.execute(
+        "UPDATE chat SET wait_until = ?, wait_seconds = ? WHERE id = ?",
+        [now.timestamp() + seconds, seconds, delivery.chat.id],
+    )
+
+
+def _update(
+    db: SqliteUtils,
+    ids: Sequence[int],
+    state: str,
+    more: str = "",
+    only: frozenset[int] | None = None,
+) -> None:
+    """Put rows that are being sent into another state; rows that are gone stay gone."""
+    db.conn.executemany(
+        f"UPDATE notification SET state = ?{', ' + more if more else ''}"
+        " WHERE id = ? AND state = 'sending'",
+        [(state, one) for one in ids if only is None or one in only],
+    )
+
+
+def _close(
+    db: SqliteUtils,
+    ids: Sequence[int],
+    state: str,
+    now: datetime.datetime,
+    *,
+    message: int | None = None,
+    why: str | None = None,
+    only: frozenset[int] | None = None,
+) -> None:
+    db.conn.executemany(
+        "UPDATE notification SET state = ?, message = ?, why = ?, settled_at = ?"
+        " WHERE id = ? AND state = 'sending'",
+        [(state, message, why, _text(now), one) for one in ids if only is None or one in only],
+    )
+
+
+def _text(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,103 @@
+"""Who is to hear of a readout that is being added: decided and owed in that very transaction."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database as SqliteUtils
+
+from store.database import Database, Owe, owe_nobody
+from store.model import Readout, StoredReadout
+from store.outbox import About, owe
+from store.subscriptions import finds, soonest
+
+NEWS_DAYS = 14
+"""A readout published longer ago is part of an archive, and no news."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """That a subscription wants to hear of a readout."""
+
+    subscription: int
+    cadence: Any
+    about: About
+
+
+def owing(database: Database, now: datetime.datetime, notify: bool | None) -> Owe:
+    """What to do for readouts added at ``now``: owe notifications of all (True), none, or of news.
+
+    News (None) is what was published within the last fortnight; where that is not known, the day of
+    the meeting counts, and what has neither is no news.
+    """
+    if notify is False:
+        return owe_nobody
+
+    def owe_added(db: SqliteUtils, added: int, replaced: int | None) -> int:
+        stored = database.readout(added)
+        if notify is None and not is_news(stored.readout, now.date()):
+            return 0
+        before = database.readout(replaced) if replaced is not None else None
+        wishes: dict[int, list[_Wish]] = defaultdict(list)
+        for chat, wish in _wishes(database, stored, before, now.date()):
+            wishes[chat].append(wish)
+        if before is not None:
+            _spare_the_surprised(database, before.id, wishes)
+        rows = [(chat, stored.id, *_together(wanted)) for chat, wanted in wishes.items()]
+        return owe(db, rows, now)
+
+    return owe_added
+
+
+def is_news(readout: Readout, today: datetime.date) -> bool:
+    """Whether a readout was published, or else its meeting held, within the last fortnight."""
+    day = readout.published or readout.date
+    return day is not None and day >= today - datetime.timedelta(days=NEWS_DAYS)
+
+
+def _wishes(
+    database: Database, stored: StoredReadout, before: StoredReadout | None, today: datetime.date
+) -> Iterator[tuple[int, _Wish]]:
+    """Each chat whose subscription finds the readout; the same search is made once for all."""
+    found: dict[str, About | None] = {}
+    for row in database.rows(
+        "SELECT subscription.id, chat, text, cadence, changes FROM subscription"
+        " JOIN chat ON chat.id = chat WHERE paused = 0 AND inactive IS NULL"
+        " ORDER BY subscription.id"
+    ):
+        text = row["text"]
+        if text not in found:
+            found[text] = _about(text, stored, before, today)
+        about = found[text]
+        if about == "new" or (about == "changed" and row["changes"]):
+            yield row["chat"], _Wish(row["id"], row["cadence"], about)
+
+
+def _about(
+    text: str, stored: StoredReadout, before: StoredReadout | None, today: datetime.date
+) -> About | None:
+    """What a readout is to a search: new, found before and changed since, or nothing."""
+    if finds(text, stored, today) is None:
+        return None
+    if before is not None and finds(text, before, today) is not None:
+        return "changed"
+    return "new"
+
+
+def _spare_the_surprised(database: Database, before: int, wishes: dict[int, list[_Wish]]) -> None:
+    """Who has yet to hear of the earlier revision hears of this one instead, and no change."""
+    for row in database.rows(
+        "SELECT chat FROM notification WHERE readout = ? AND about = 'new' AND state = 'pending'",
+        [before],
+    ):
+        if all(wish.about == "changed" for wish in wishes.get(row["chat"], ())):
+            wishes.pop(row["chat"], None)
+
+
+def _together(wanted: list[_Wish]) -> tuple[About, list[int], str]:
+    about: About = "new" if any(wish.about == "new" for wish in wanted) else "changed"
+    return about, [wish.subscription for wish in wanted], soonest([w.cadence for w in wanted])

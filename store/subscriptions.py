@@ -1,0 +1,204 @@
+"""Who wants to hear of what: a subscription is a search that goes on.
+
+A subscription keeps the search as it was typed, and hears of a new readout exactly when that
+search, made on the day the readout is added, would find it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from store.chats import know
+from store.database import Database
+from store.errors import NothingThere, StoreError
+from store.excerpt import Excerpt, best_excerpt, sentences
+from store.matching import matching, wanted
+from store.model import StoredReadout
+from store.passages import rest_spans
+from store.query import read_query
+from store.schedule import Cadence
+from store.search import Hit
+from store.words import fold
+
+MOST = 50
+"""Subscriptions of one chat."""
+EVERYTHING_NEW = ""
+"""The text of a subscription to every readout."""
+
+
+class TooMany(StoreError):
+    """The chat has as many subscriptions as it may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A search of a chat that goes on, and how the chat wants to hear of what it finds.
+
+    ``changes``: also when a readout it found is changed afterwards. ``silence``: also when the
+    readouts it finds fail to come as usual.
+    """
+
+    id: int
+    chat: int
+    text: str
+    cadence: Cadence = "now"
+    paused: bool = False
+    changes: bool = False
+    silence: bool = False
+
+
+def finds(text: str, stored: StoredReadout, today: datetime.date) -> tuple[int, ...] | None:
+    """Where a subscription's search finds a readout; None where it does not.
+
+    The positions of the passages, as searching gives them. One to everything finds every readout,
+    nowhere in particular.
+    """
+    if text == EVERYTHING_NEW:
+        return ()
+    return matching(read_query(text, today), stored) or None
+
+
+def hits(text: str, stored: StoredReadout, today: datetime.date) -> tuple[Hit, ...]:
+    """The passages in which a subscription's search finds a readout, each with its excerpt."""
+    positions = finds(text, stored, today) or ()
+    if not positions:
+        return ()
+    readout = stored.readout
+    needs = wanted(read_query(text, today))
+    groups = (needs.units, needs.phrases, needs.documents, *needs.alternatives)
+    weights = {needle: 1.0 for group in groups for needle in group}
+    folded = fold(readout.text)
+    items = {item.position: item for item in readout.items}
+    found = []
+    for position in positions:
+        item = items.get(position)
+        own = [(item.start, item.end)] if item else rest_spans(readout)
+        excerpt = best_excerpt(readout.text, folded, own, weights) or Excerpt(
+            *next(iter(sentences(readout.text, *own[0])), (0, 0))
+        )
+        found.append(Hit(stored, item, excerpt, 0.0))
+    return tuple(found)
+
+
+class Subscriptions:
+    """Subscriptions of chats. Whoever names one names its chat too: no chat reaches another's."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, chat: int, text: str, cadence: Cadence = "now") -> Subscription:
+        """Subscribe a chat from now on; what it has already stays as it is. Raises TooMany."""
+        text = " ".join(text.split())
+        with self._database.write() as db:
+            know(db, chat)
+            count = "SELECT count(*) FROM subscription WHERE chat = ? AND text <> ?"
+            if self._database.value(count, [chat, text]) >= MOST:
+                raise TooMany(f"一个会话最多有 {MOST} 个订阅，请先退订一些")
+            db.execute(
+                "INSERT OR IGNORE INTO subscription (chat, text, cadence, created_at)"
+                " VALUES (?, ?, ?, ?)",
+                [chat, text, cadence, _now()],
+            )
+        found = self.find(chat, text)
+        assert found is not None
+        return found
+
+    def find(self, chat: int, text: str) -> Subscription | None:
+        """A chat's subscription to exactly this search."""
+        sql = "SELECT * FROM subscription WHERE chat = ? AND text = ?"
+        for row in self._database.rows(sql, [chat, " ".join(text.split())]):
+            return _subscription(row)
+        return None
+
+    def get(self, chat: int, subscription: int) -> Subscription:
+        """One of a chat's subscriptions. Raises NothingThere."""
+        sql = "SELECT * FROM subscription WHERE chat = ? AND id = ?"
+        for row in self._database.rows(sql, [chat, subscription]):
+            return _subscription(row)
+        raise NothingThere("这个订阅已经退订了")
+
+    def of(self, chat: int) -> list[Subscription]:
+        """All of a chat's subscriptions, oldest first."""
+        sql = "SELECT * FROM subscription WHERE chat = ? ORDER BY id"
+        return [_subscription(row) for row in self._database.rows(sql, [chat])]
+
+    def change(self, chat: int, subscription: int, **changes: object) -> Subscription:
+        """Change a subscription, named as its fields; what it is owed already follows.
+
+        Raises NothingThere.
+        """
+        assert changes.keys() <= {"cadence", "paused", "changes", "silence"}
+        with self._database.write() as db:
+            self.get(chat, subscription)
+            assignments = ", ".join(f"{column} = ?" for column in changes)
+            db.execute(
+                f"UPDATE subscription SET {assignments} WHERE id = ?",
+                [*changes.values(), subscription],
+            )
+            for row in self._waiting(chat, subscription):
+                db.execute(
+                    "UPDATE notification SET cadence = ?, due_at = ? WHERE id = ?",
+                    [*_soonest(self.of(chat), json.loads(row["subscriptions"])), row["id"]],
+                )
+        return self.get(chat, subscription)
+
+    def remove(self, chat: int, subscription: int) -> Subscription:
+        """Unsubscribe; what it alone was owed is owed no longer. Raises NothingThere."""
+        with self._database.write() as db:
+            removed = self.get(chat, subscription)
+            for row in self._waiting(chat, subscription):
+                left = [one for one in json.loads(row["subscriptions"]) if one != subscription]
+                if left:
+                    db.execute(
+                        "UPDATE notification SET subscriptions = ? WHERE id = ?",
+                        [json.dumps(left), row["id"]],
+                    )
+                else:
+                    db.execute("DELETE FROM notification WHERE id = ?", [row["id"]])
+            db.execute("DELETE FROM subscription WHERE id = ?", [subscription])
+        return removed
+
+    def remove_all(self, chat: int) -> int:
+        """Unsubscribe from everything, also what was owed; how many subscriptions there were."""
+        with self._database.write() as db:
+            db.execute("DELETE FROM notification WHERE chat = ? AND state = 'pending'", [chat])
+            return int(db.execute("DELETE FROM subscription WHERE chat = ?", [chat]).rowcount)
+
+    def _waiting(self, chat: int, subscription: int) -> Iterator[dict[str, Any]]:
+        for row in self._database.rows(
+            "SELECT id, subscriptions FROM notification WHERE chat = ? AND state = 'pending'",
+            [chat],
+        ):
+            if subscription in json.loads(row["subscriptions"]):
+                yield row
+
+
+def _soonest(known: list[Subscription], ids: list[int]) -> tuple[Cadence, float | None]:
+    """The cadence of what these subscriptions are owed, and its date as far as it follows."""
+    cadence = soonest([one.cadence for one in known if one.id in ids])
+    return cadence, 0.0 if cadence == "now" else None
+
+
+def soonest(cadences: list[Cadence]) -> Cadence:
+    """What several subscriptions are owed together comes when the first of them wants it."""
+    return next((c for c in ("now", "daily") if c in cadences), "weekly")
+
+
+def _subscription(row: dict[str, Any]) -> Subscription:
+    return Subscription(
+        row["id"],
+        row["chat"],
+        row["text"],
+        row["cadence"],
+        bool(row["paused"]),
+        bool(row["changes"]),
+        bool(row["silence"]),
+    )
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,348 @@
+"""Owing, claiming and settling: what is owed is there once, until it is settled."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import (
+    Delivery,
+    NothingThere,
+    QuietHours,
+    Settlement,
+    Store,
+    StoreBusy,
+    StoreError,
+    Verdict,
+    open_store,
+    read_query,
+)
+from store.outbox import MAX_ATTEMPTS, Gone, Moved, Sent, Unknown, Wait
+from store.subscriptions import MOST, TooMany
+from tests.readouts import MATTERS, written
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+NOW = datetime.datetime.now(datetime.UTC)
+TODAY = NOW.date()
+CHINESE_TODAY = f"{TODAY.year}年{TODAY.month}月{TODAY.day}日"
+LONG_AGO = "2019年3月4日"
+
+
+def add(store: Store, *ids: str, day: str = CHINESE_TODAY, notify: bool | None = None) -> int:
+    sources = [written(one, day) for one in ids]
+    return sum(o.owed for outcomes in store.add(sources, notify) for o in outcomes)
+
+
+def claim(
+    store: Store, now: datetime.datetime = NOW, besides: tuple[int, ...] = ()
+) -> list[Delivery]:
+    return store.outbox.claim(now, BEIJING, 100, besides)
+
+
+def settle(store: Store, delivery: Delivery, verdict: Verdict) -> None:
+    store.outbox.settle([Settlement(delivery, verdict)], NOW)
+
+
+def later(**passed: float) -> datetime.datetime:
+    return NOW + datetime.timedelta(**passed)
+
+
+# --- owing --------------------------------------------------------------------------------------
+
+
+def test_a_readout_that_several_subscriptions_find_is_owed_once_and_names_them(
+    store: Store,
+) -> None:
+    ids = [store.subscriptions.add(5, text).id for text in ("垃圾分类", "防汛", "")]
+    store.subscriptions.add(5, "从未提到")
+    assert add(store, "a") == 1
+    (delivery,) = claim(store)
+    assert delivery.notifications[0].subscriptions == tuple(ids)
+
+
+def test_an_archive_notifies_nobody_unless_it_is_asked_to(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    assert add(store, "old", day=LONG_AGO) == 0
+    assert add(store, "older", day=LONG_AGO, notify=True) == 1
+    assert add(store, "new", notify=False) == 0
+    assert add(store, "newer") == 1
+
+
+def test_what_was_there_before_subscribing_is_not_owed(store: Store) -> None:
+    add(store, "before")
+    store.subscriptions.add(5, "")
+    assert claim(store) == []
+
+
+def test_the_same_bytes_again_are_owed_to_nobody(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    assert [add(store, "a"), add(store, "a")] == [1, 0]
+
+
+def test_a_change_is_owed_only_to_who_wants_changes(store: Store) -> None:
+    store.subscriptions.add(5, "垃圾分类")
+    wants = store.subscriptions.add(6, "垃圾分类")
+    store.subscriptions.change(6, wants.id, changes=True)
+    add(store, "a")
+    for delivery in claim(store):
+        settle(store, delivery, Sent(1))
+    revised = written("a", CHINESE_TODAY, extra="会议还强调，要公开透明。")
+    (outcomes,) = store.add([revised])
+    assert [o.owed for o in outcomes] == [1]
+    (delivery,) = claim(store)
+    assert (delivery.chat.id, delivery.notifications[0].about) == (6, "changed")
+
+
+def test_a_paused_subscription_and_a_chat_that_is_gone_are_owed_nothing(store: Store) -> None:
+    paused = store.subscriptions.add(5, "")
+    store.subscriptions.change(5, paused.id, paused=True)
+    store.subscriptions.add(6, "")
+    store.chats.deactivate(6, "blocked")
+    assert add(store, "a") == 0
+    assert store.chats.wake(6)
+    assert not store.chats.wake(6)
+    assert add(store, "b") == 1
+
+
+def test_owing_and_adding_are_one_transaction(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.subscriptions.add(5, "")
+
+    def power_cut(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("store.owing.owe", power_cut)
+    with pytest.raises(KeyboardInterrupt):
+        add(store, "a")
+    assert store.coverage().readouts == 0
+    monkeypatch.undo()
+    assert add(store, "a") == 1
+
+
+WORDS = st.sampled_from(
+    "垃圾分类 防汛 老旧小区 条例 草案 抗旱 -防汛 “全市防汛” 《垃圾分类》 "
+    "机构:市政府 主持:闻亦舟 主持:别人 6月 研究 或 水利".split()
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(WORDS, min_size=1, max_size=3), st.sets(st.sampled_from(MATTERS), min_size=1))
+def test_a_subscription_is_notified_exactly_when_the_same_search_finds_the_readout(
+    tmp_path_factory: pytest.TempPathFactory, words: list[str], matters: set[str]
+) -> None:
+    text = " ".join(words)
+    with open_store(tmp_path_factory.mktemp("law")) as store:
+        store.subscriptions.add(5, text)
+        source = written("a", CHINESE_TODAY, sorted(matters))
+        (outcomes,) = store.add([source])
+        found = store.search(read_query(text, TODAY))
+        assert bool(outcomes[0].owed) == (found.how in ("all", "substring"))
+
+
+# --- claiming -----------------------------------------------------------------------------------
+
+
+def test_a_chat_is_claimed_once_at_a_time_and_in_order(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a", "b", "c")
+    (first,) = claim(store)
+    assert claim(store, besides=(5,)) == []
+    settle(store, first, Sent(1))
+    (second,) = claim(store)
+    assert [len(first.notifications), len(second.notifications)] == [1, 1]
+    assert first.notifications[0].readout < second.notifications[0].readout
+
+
+def test_many_at_once_come_as_one_message(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, *"abcde")
+    (delivery,) = claim(store)
+    assert len(delivery.notifications) == 5
+
+
+def test_a_digest_waits_for_its_hour_and_is_one_message(store: Store) -> None:
+    store.subscriptions.add(5, "", "daily")
+    add(store, "a", "b")
+    assert claim(store) == []
+    due = store.outbox.next_due(NOW)
+    assert due is not None
+    assert datetime.datetime.fromtimestamp(due, BEIJING).hour == 8
+    (delivery,) = claim(store, datetime.datetime.fromtimestamp(due, datetime.UTC))
+    assert (len(delivery.notifications), delivery.held) == (2, True)
+
+
+def test_quiet_hours_hold_what_is_due_and_merge_it(store: Store) -> None:
+    store.set_chat(5, quiet=QuietHours(22 * 60, 7 * 60), zone=BEIJING)
+    store.subscriptions.add(5, "")
+    add(store, "a", "b")
+    night = datetime.datetime.combine(TODAY, datetime.time(23, 30), BEIJING) + datetime.timedelta(1)
+    assert claim(store, night) == []
+    assert claim(store, night + datetime.timedelta(hours=7)) == []
+    (delivery,) = claim(store, night + datetime.timedelta(hours=7, minutes=31))
+    assert len(delivery.notifications) == 2
+
+
+def test_other_settings_put_what_is_owed_on_other_dates(store: Store) -> None:
+    one = store.subscriptions.add(5, "", "weekly")
+    add(store, "a")
+    assert claim(store) == []
+    store.subscriptions.change(5, one.id, cadence="now")
+    assert len(claim(store)) == 1
+
+
+def test_a_crash_while_sending_owes_it_again(store: Store, tmp_path: Path) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    assert len(claim(store)) == 1
+    with open_store(store.folder) as restarted:
+        assert claim(restarted) == []
+        assert restarted.outbox.recover() == 1
+        assert claim(restarted)[0].notifications[0].attempts == 2
+
+
+# --- settling -----------------------------------------------------------------------------------
+
+
+def test_what_is_unknown_is_not_sent_again(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    settle(store, claim(store)[0], Unknown("timed out"))
+    assert store.outbox.recover() == 0
+    assert claim(store, later(days=1)) == []
+    assert store.outbox.backlog(NOW).unknown == 1
+
+
+def test_a_flood_wait_is_kept_exactly_for_the_whole_chat_and_is_no_failure(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    for _ in range(MAX_ATTEMPTS + 2):
+        add(store, f"a{_}", notify=True)
+    for n in range(MAX_ATTEMPTS + 2):
+        (delivery,) = claim(store, later(seconds=31 * n))
+        store.outbox.settle([Settlement(delivery, Wait(30))], later(seconds=31 * n))
+        assert claim(store, later(seconds=31 * n + 29.9)) == []
+    assert claim(store, later(seconds=31 * n + 30.1))[0].notifications[0].attempts == 1
+
+
+def test_a_poisoned_message_is_given_up_and_the_next_goes_out(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "poisoned", "next")
+    for n in range(MAX_ATTEMPTS):
+        settle(store, claim(store, later(seconds=2 * n + 2))[0], Wait(1, "server error"))
+    (delivery,) = claim(store, later(seconds=60))
+    assert delivery.notifications[0].attempts == 1
+    assert store.outbox.backlog(NOW).refused == (("server error", 1),)
+
+
+def test_a_clock_that_is_put_back_holds_nothing_up(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    settle(store, claim(store)[0], Wait(30))
+    yesterday = later(days=-1)
+    assert store.outbox.next_due(yesterday) == 0
+    assert len(claim(store, yesterday)) == 1
+    store.outbox.standstill(30, NOW)
+    assert store.outbox.still_for(later(seconds=10)) == pytest.approx(20)
+    assert store.outbox.still_for(yesterday) == 0
+
+
+def test_a_chat_that_is_gone_keeps_its_subscriptions_and_gives_up_what_is_owed(
+    store: Store,
+) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a", "b")
+    settle(store, claim(store)[0], Gone("bot was blocked by the user"))
+    assert store.outbox.backlog(NOW).refused == (("bot was blocked by the user", 2),)
+    assert len(store.subscriptions.of(5)) == 1
+    store.chats.wake(5)
+    assert claim(store) == []
+
+
+def test_a_group_that_moved_takes_everything_along(store: Store) -> None:
+    store.subscriptions.add(-5, "")
+    store.set_chat(-5, digest_hour=20, kind="group")
+    add(store, "a")
+    settle(store, claim(store)[0], Moved(-1005))
+    (delivery,) = claim(store)
+    assert (delivery.chat.id, delivery.chat.digest_hour) == (-1005, 20)
+    assert store.subscriptions.of(-5) == []
+
+
+def test_unsubscribing_takes_back_what_is_owed_to_that_subscription_alone(store: Store) -> None:
+    first, second = (store.subscriptions.add(5, text) for text in ("垃圾分类", "防汛"))
+    add(store, "a")
+    store.subscriptions.remove(5, first.id)
+    (delivery,) = claim(store)
+    assert delivery.notifications[0].subscriptions == (second.id,)
+    store.outbox.recover()
+    store.subscriptions.remove(5, second.id)
+    assert claim(store) == []
+
+
+def test_no_chat_reaches_anothers_subscription(store: Store) -> None:
+    one = store.subscriptions.add(5, "")
+    for reach in (store.subscriptions.get, store.subscriptions.remove):
+        with pytest.raises(NothingThere):
+            reach(6, one.id)
+    with pytest.raises(NothingThere):
+        store.subscriptions.change(6, one.id, paused=True)
+
+
+def test_a_chat_has_a_bounded_number_of_subscriptions(store: Store) -> None:
+    for number in range(MOST):
+        store.subscriptions.add(5, f"词{number}")
+    with pytest.raises(TooMany):
+        store.subscriptions.add(5, "再来一个")
+    store.subscriptions.add(5, "词1")
+
+
+# --- the file -----------------------------------------------------------------------------------
+
+
+def test_a_store_has_one_courier(store: Store) -> None:
+    with store.alone(), pytest.raises(StoreBusy), store.alone():
+        pass
+    with store.alone():
+        pass
+
+
+@contextmanager
+def full(store: Store) -> Iterator[None]:
+    """The disk has no page left for this connection."""
+    database = store._database
+    pages = database.value("PRAGMA page_count")
+    database.value(f"PRAGMA max_page_count = {pages}")
+    yield
+    database.value("PRAGMA max_page_count = 1073741823")
+
+
+def test_a_full_disk_loses_nothing_and_is_said_to_be_full(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    matters = [f"第{n}项工程的规划和建设" for n in range(400)]
+    with full(store), pytest.raises(StoreError, match="disk is full"):
+        list(store.add([written("b", CHINESE_TODAY, matters)]))
+    assert store.coverage().readouts == 1
+    assert len(claim(store)) == 1
+
+
+def test_a_locked_database_is_said_to_be_busy_and_works_again_afterwards(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    store._database.value("PRAGMA busy_timeout = 0")
+    other = sqlite3.connect(store.folder / "readouts.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreBusy):
+        claim(store)
+    other.close()
+    assert len(claim(store)) == 1
