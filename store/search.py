@@ -31,6 +31,8 @@ SECOND_LOOK = 30
 """How many of the best passages are read again; 20 or 100 gave the same first hits."""
 MIN_SHARE = 0.5
 """The share of what the words tell, by rarity, below which a passage is no partial answer."""
+FEWER_SHARE = 0.3
+"""The same, where passages that hold only some of the words are asked for."""
 MAX_SUGGESTIONS = 3
 RELATED_FROM = 200
 """So many passages, the latest, tell what a word is related to; and so many words are weighed."""
@@ -97,13 +99,18 @@ class Search:
         self._looks = Looks(database)
         self._vocabulary: tuple[int, Vocabulary] | None = None
 
-    def find(self, query: Query, offset: int, limit: int, order: Order) -> Found:
-        """The hits from ``offset`` on, and how many there are in all."""
+    def find(
+        self, query: Query, offset: int, limit: int, order: Order, fewer: bool = False
+    ) -> Found:
+        """The hits from ``offset`` on, and how many there are in all.
+
+        ``fewer``: after the passages that hold all of the words, also those that hold some.
+        """
         if not query:
             return Found(0, (), "none")
         view = self._index.view()
         run = _Run(view, self._database, self._looks_of(view), query)
-        found = run.page(offset, limit, order)
+        found = run.page(offset, limit, order, fewer)
         if found.how not in ("some", "none") or offset:
             return found
         return replace(found, suggestions=self._suggestions(run))
@@ -172,30 +179,31 @@ class _Run:
             self.weights = {needs.literal: 1.0}
         self.terms = list(dict.fromkeys(words(" ".join(self.weights))))
 
-    def page(self, offset: int, limit: int, order: Order) -> Found:
+    def page(self, offset: int, limit: int, order: Order, fewer: bool) -> Found:
         view = self.view
-        full = np.flatnonzero(self.full())
-        how: Literal["all", "substring", "some"] = "all"
+        held = self.full()
+        full = np.flatnonzero(held)
+        whole = self.whole(full)
+        partial, share = full[:0], np.zeros(0, np.float32)
+        if fewer or not len(full):
+            partial, share = self.partial(FEWER_SHARE if fewer else MIN_SHARE)
+            beyond = ~held[partial]
+            partial, share = partial[beyond], share[beyond]
+        candidates = np.concatenate([full, partial])
+        if not len(candidates):
+            return Found(0, (), "none")
+        how: Literal["all", "substring", "some"] = "some"
         if len(full):
-            whole = self.whole(full)
-            if len(whole) and not whole.any():
-                how = "substring"
-            candidates, first, share = full, whole, None
-        else:
-            candidates, share = self.partial()
-            if not len(candidates):
-                return Found(0, (), "none")
-            how, first = "some", np.ones(len(candidates), bool)
+            how = "all" if whole.any() else "substring"
+        tiers = np.concatenate([np.where(whole, 0, 1), np.full(len(partial), 2)])
         scores = np.zeros(len(view), np.float32)
         for term in self.terms:
             view.add_scores(term, scores)
-        own = scores[candidates]
-        if share is not None:
-            own = own * share
+        own = scores[candidates] * np.concatenate([np.ones(len(full), np.float32), share])
         if order == "date" or not self.weights:
             ranked = self.by_date(candidates, own)
         else:
-            ranked = self.by_relevance(candidates, own, first, offset + limit)
+            ranked = self.by_relevance(candidates, own, tiers, offset + limit)
         return self.shown(ranked, offset, limit, how)
 
     def stands(self, word: str) -> bool:
@@ -273,7 +281,7 @@ class _Run:
             held &= _mask(self.view, self.view.having(term))
         return held[candidates]
 
-    def partial(self) -> tuple[Numbers, NDArray[np.float32]]:
+    def partial(self, least: float) -> tuple[Numbers, NDArray[np.float32]]:
         """The passages that hold enough of the words, where no more than words is asked for."""
         asked = self.query
         total = sum(self.weights.values())
@@ -282,7 +290,7 @@ class _Run:
         held = np.zeros(len(self.view), np.float32)
         for unit, weight in self.weights.items():
             held[self.view.holding(unit)] += weight / total
-        enough = (held >= MIN_SHARE - 1e-6) & self.in_scope(asked.scope)
+        enough = (held >= least - 1e-6) & self.in_scope(asked.scope)
         if asked.excluded:
             enough &= ~self.any_of(asked.excluded)
         found = np.flatnonzero(enough)
@@ -301,19 +309,19 @@ class _Run:
         self,
         candidates: Numbers,
         scores: NDArray[np.float32],
-        first: NDArray[np.bool_],
+        tiers: NDArray[np.int64],
         depth: int,
     ) -> _Ranked:
-        """Whole words first, then by score; of the best, after a second look."""
+        """The lower tiers first, each by score; of the best, after a second look."""
         recency = self.view.recency[candidates]
         # Those that cannot be on the page are not put in order. All of the ties at its end are.
-        key = np.where(first, scores + np.float32(1e6), scores)
+        key = scores - 1e6 * tiers
         wanted = 4 * (depth + SECOND_LOOK)
         top = np.arange(len(candidates))
         if len(candidates) > 2 * wanted:
             limit = np.partition(key, len(key) - wanted)[len(key) - wanted]
             top = np.flatnonzero(key >= limit)
-        top = top[np.lexsort((recency[top], -scores[top], ~first[top]))]
+        top = top[np.lexsort((recency[top], -scores[top], tiers[top]))]
         best, tail = top[:SECOND_LOOK], top[SECOND_LOOK:]
         numbers = candidates[best]
         known = self.looks.of(self.view.readout[numbers].tolist())
@@ -327,14 +335,14 @@ class _Run:
         )
         closeness = np.array([look.closeness(self.weights) for look in looks], np.float32)
         looked = scores[best] * closeness
-        again = np.lexsort((recency[best], -looked, ~first[best]))
+        again = np.lexsort((recency[best], -looked, tiers[best]))
         order = np.concatenate([best[again], tail])
         kept = np.concatenate([looked[again], scores[tail]])
         shown = self.folded(candidates[order], kept, candidates)
         if len(shown.numbers) < depth and len(order) < len(
             candidates
         ):  # all of them the same: then all must be put in order
-            order = np.lexsort((recency, -scores, ~first))
+            order = np.lexsort((recency, -scores, tiers))
             order = np.concatenate([best[again], order[~np.isin(order, best)]])
             kept = np.concatenate([looked[again], scores[order[len(best) :]]])
             return self.folded(candidates[order], kept, candidates)

@@ -154,10 +154,19 @@ class Store:
         return len(ids), self._database.readouts(ids[offset : offset + limit])
 
     def search(
-        self, query: Query, offset: int = 0, limit: int = 5, order: Order = "relevance"
+        self,
+        query: Query,
+        offset: int = 0,
+        limit: int = 5,
+        order: Order = "relevance",
+        fewer: bool = False,
     ) -> Found:
-        """The passages that answer ``query``: the best first, or the latest."""
-        return self._search.find(query, offset, limit, order)
+        """The passages that answer ``query``: the best first, or the latest.
+
+        Those that hold only some of the words are found where none holds all, or after those that
+        do where ``fewer`` asks for them; the total then counts them too.
+        """
+        return self._search.find(query, offset, limit, order, fewer)
 
     def related(self, word: str, limit: int = 8) -> tuple[str, ...]:
         """Words that the readouts often use together with ``word``, the closest first."""

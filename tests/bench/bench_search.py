@@ -133,7 +133,10 @@ class Ours:
         self.search = Search(self.database, self.index)
 
     def ask(self, text: str) -> list[int]:
-        found = self.search.find(read_query(text, TODAY), 0, 10, "relevance")
+        query = read_query(text, TODAY)
+        if query.scope or not any(query.text):  # the news have no dates to filter by
+            query = Query(text)
+        found = self.search.find(query, 0, 10, "relevance", fewer=True)
         return [int(hit.stored.readout.source_id) for hit in found.hits]
 
 

@@ -420,3 +420,12 @@ def test_pages_are_slices_of_the_whole_order(full: Store, query: Query) -> None:
     everything = full.search(query, 0, 10_000)
     paged = [full.search(query, at, 7).hits for at in range(0, min(everything.total, 28), 7)]
     assert [key(h) for hits in paged for h in hits] == [key(h) for h in everything.hits[:28]]
+
+
+@given(queries)
+def test_passages_with_fewer_words_come_after_all_that_match(full: Store, query: Query) -> None:
+    strict = full.search(query, limit=10_000)
+    if strict.how in ("all", "substring"):
+        tolerant = full.search(query, limit=10_000, fewer=True)
+        first = tolerant.hits[: strict.total]
+        assert sorted(map(key, first)) == sorted(map(key, strict.hits))
