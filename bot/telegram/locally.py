@@ -26,9 +26,10 @@ def serve_locally(
 ) -> None:
     """Run the bot against a local Bot API until SIGTERM or SIGINT.
 
-    ``ready`` is called with the address of the page. The bot speaks from a copy of ``store``: what
-    people on the page subscribe to, add or set is theirs, and gone with them; the first of them is
-    its administrator. ``told`` stands at the head of the page. Raises ServeError where the port
+    ``ready`` is called with the address of the page.
+
+    It speaks from a copy of ``store``: what people on the page subscribe to, add or set is theirs,
+    and gone with them. ``told`` stands at the head of the page. Raises ServeError where the port
     cannot be had; with None it is ``PORT``, or else any free one.
     """
     with copied(store) as copy:
@@ -44,13 +45,12 @@ async def _run(
     stop: asyncio.Event,
 ) -> None:
     api = LocalBotAPI(pace=1.0)
-    scene = set_scene(api.world)
+    set_scene(api.world)
     page = Page(api, told)
     await _listen(api, port)
     ready(api.base_url)
     try:
         local = replace(settings, token=api.token, api=api.base_url, allowed=frozenset())
-        local = replace(local, admins=frozenset({scene.people[0].id}))
         await run(local, store, stop)
     finally:
         page.close()

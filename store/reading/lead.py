@@ -316,7 +316,7 @@ def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:
     return None if day and of_another_meeting(prose, sentence, day) else day
 
 
-_OTHERS_MET = re.compile(r"审议|讨论|研究|听取|召开|举行")
+_OTHERS_MET = re.compile(r"审议|讨论|研究|听取")
 
 
 def of_another_meeting(prose: Prose, sentence: Sentence, day: Printed) -> bool:
@@ -326,7 +326,7 @@ def of_another_meeting(prose: Prose, sentence: Sentence, day: Printed) -> bool:
 
 _NEAR_THE_TOP = 4
 _TELLS_OF_A_MEETING = re.compile(
-    r"会议(?:指出|强调|要求|认为|听取|审议|研究|传达|决定|通过|讨论|对)|主持会议"
+    r"会议(?:指出|强调|要求|认为|听取|审议|研究|传达|决定|通过|讨论|对)|主持会议|会议上|出席.{0,60}会议(?:并|上)?(?:发表)?讲话"
 )
 _HEADLINE_PART = re.compile(r"[^ ,:;。_|!?]+")
 

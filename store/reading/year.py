@@ -17,7 +17,7 @@ from store.reading.day import Printed, exists, year_before
 from store.reading.prose import Prose
 
 _TRUSTED_LATE = datetime.timedelta(days=370)
-"""A repost may be a year late (genre.md), and whoever gives a publication date stands by it."""
+"""A repost may be a year late, and whoever gives a publication date stands by it."""
 _LATE = datetime.timedelta(days=100)
 """A page's own date further from the meeting than this may be that of a move of the site."""
 

@@ -401,3 +401,14 @@ def test_bodies_that_met_apart_are_read_without_a_chair() -> None:
         title="两院传达学习全会精神",
     )
     assert readout.body == "青川市中级人民法院党组、青川市人民检察院党组"
+
+
+def test_a_headline_of_someone_at_two_meetings_names_the_deciding_body_alone() -> None:
+    readout = read(
+        "市委常委程望25日至26日先后出席五届市纪委常委会第一次会议和市纪委监委传达学习党代会精神会议并讲话。"
+        "他强调，要忠诚履职。",
+        "在传达学习会议上，程望强调，要学深悟透。",
+        title="程望出席五届市纪委常委会第一次会议和市纪委监委传达学习党代会精神会议",
+    )
+    assert (readout.body, readout.session, readout.items) == ("市纪委常委会", "第一次", ())
+    assert readout.date_printed == "25日至26日"
