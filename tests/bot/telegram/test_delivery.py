@@ -23,7 +23,7 @@ CHINESE_TODAY = f"{TODAY.year}年{TODAY.month}月{TODAY.day}日"
 def add(store: Store, source_id: str, **more: str) -> list[Outcome]:
     """As another process would: by a store of its own."""
     with open_store(store.folder) as other:
-        source = written(source_id, CHINESE_TODAY, **more)  # type: ignore[arg-type]
+        source = written(source_id, CHINESE_TODAY, **more)
         return [outcome for outcomes in other.add([source]) for outcome in outcomes]
 
 
