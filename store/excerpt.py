@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,15 +29,18 @@ class Excerpt:
 
 
 def occurrences(folded: str, word: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where ``word`` stands between start and end, also with white space in it."""
+    """Where ``word`` stands between start and end."""
     found = []
     at = folded.find(word, start, end)
     while at >= 0:
         found.append((at, at + len(word)))
         at = folded.find(word, at + len(word), end)
-    if found or len(word) > MAX_CHARS:
-        return found
-    spaced = re.compile(r"\s*".join(map(re.escape, word)))
+    return found
+
+
+def spaced_occurrences(folded: str, word: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where ``word`` stands with white space in it, as in texts set with wide gaps."""
+    spaced = re.compile(r"\s*".join(map(re.escape, word[:MAX_CHARS])))
     return [match.span() for match in spaced.finditer(folded, start, end)]
 
 
@@ -48,10 +51,12 @@ def find_marks(folded: str, start: int, end: int, wanted: Sequence[str]) -> list
     across the end of one word and the beginning of the next. A part of a Latin word or a number
     is never marked alone: the whole of it is.
     """
+    places = {word: found for word in wanted if (found := occurrences(folded, word, start, end))}
+    if not places:
+        places = {word: spaced_occurrences(folded, word, start, end) for word in wanted}
     edges = _word_edges(folded, start, end)
     marks: list[tuple[int, int]] = []
-    for word in wanted:
-        found = occurrences(folded, word, start, end)
+    for found in places.values():
         kept = [span for span in found if _stands(folded, *span, edges)] or found
         marks += (_whole_run(folded, *span, start, end) for span in kept)
     merged: list[tuple[int, int]] = []
@@ -124,20 +129,12 @@ def best_excerpt(
 
     The first of ``spans`` that holds any wins a tie. None when none of them holds any.
     """
-    best: tuple[float, int, int, int] | None = None
-    for left, right in spans:
-        ends = [left, *(m.end() for m in _SENTENCE_END.finditer(text, left, right)), right]
-        held: dict[int, float] = {}
-        for word, weight in weights.items():
-            found = occurrences(folded, word, left, right)
-            for sentence in {bisect_right(ends, at) for at, _ in found}:
-                held[sentence] = held.get(sentence, 0.0) + weight
-        for sentence in sorted(held):
-            if best is None or held[sentence] > best[0] + 1e-9:
-                best = (held[sentence], ends[sentence - 1], ends[sentence], right)
+    best = _best_sentence(text, folded, spans, weights, occurrences) or _best_sentence(
+        text, folded, spans, weights, spaced_occurrences
+    )
     if best is None:
         return None
-    _, start, end, limit = best
+    start, end, limit = best
     start, end = _stripped(text, start, end)
     if end - start > max_chars:
         start, end = _around_marks(text, folded, start, end, list(weights), max_chars)
@@ -148,6 +145,28 @@ def best_excerpt(
                 break
             end = following
     return Excerpt(start, end, tuple(find_marks(folded, start, end, list(weights))))
+
+
+def _best_sentence(
+    text: str,
+    folded: str,
+    spans: Sequence[tuple[int, int]],
+    weights: Mapping[str, float],
+    find: Callable[[str, str, int, int], list[tuple[int, int]]],
+) -> tuple[int, int, int] | None:
+    """Where the best sentence begins and ends, and where the span ends that it is of."""
+    best: tuple[float, int, int, int] | None = None
+    for left, right in spans:
+        ends = [left, *(m.end() for m in _SENTENCE_END.finditer(text, left, right)), right]
+        held: dict[int, float] = {}
+        for word, weight in weights.items():
+            found = find(folded, word, left, right)
+            for sentence in {bisect_right(ends, at) for at, _ in found}:
+                held[sentence] = held.get(sentence, 0.0) + weight
+        for sentence in sorted(held):
+            if best is None or held[sentence] > best[0] + 1e-9:
+                best = (held[sentence], ends[sentence - 1], ends[sentence], right)
+    return best[1:] if best else None
 
 
 def _around_marks(

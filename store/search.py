@@ -295,8 +295,9 @@ class _Run:
             enough &= ~self.any_of(asked.excluded)
         found = np.flatnonzero(enough)
         rest = self.view.position[found] == REST
-        doubled = rest & np.isin(self.view.readout[found], self.view.readout[found[~rest]])
-        found = found[~doubled]
+        if rest.any() and not rest.all():
+            doubled = rest & np.isin(self.view.readout[found], self.view.readout[found[~rest]])
+            found = found[~doubled]
         return found, held[found]
 
     # --- in which order ---------------------------------------------------------------------
