@@ -80,7 +80,7 @@ async def prove(kills: int, chats: int, seed: int, data: Path) -> Proof:
             await until(store, api, data)
             in_flight += store.outbox.recover()
         process = await serve_process(api, data, SCALE)
-        while left(store):
+        while left(store):  # noqa: ASYNC110 (another process settles)
             await asyncio.sleep(0.2)
         process.terminate()
         await process.wait()
