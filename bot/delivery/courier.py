@@ -79,6 +79,7 @@ class Courier:
         """Something ended: a chat may be ready for its next delivery."""
         self._version = -1
         self._due: float | None = None
+        self._idle = True
 
     async def run(self, stop: asyncio.Event) -> None:
         """Deliver what is owed until ``stop`` is set; what is on its way then is waited for."""
@@ -153,11 +154,11 @@ class Courier:
     def _claimed(self, besides: frozenset[int]) -> list[tuple[Delivery, Notice]]:
         """In the store's thread: what is due, worded."""
         now = self._now()
-        due = self._outbox.next_due(now)
-        if due is None or due > now.timestamp():
+        if self._idle and not self._is_due():  # looking takes longer than claiming, for a backlog
             return []
         self._version = -1  # our own writing does not change it
         claimed = self._outbox.claim(now, self._zone, CLAIMED_AT_ONCE, besides)
+        self._idle = not claimed
         noticing = Noticing(self._store)
         return [(delivery, noticing.of(delivery)) for delivery in claimed]
 

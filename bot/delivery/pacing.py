@@ -31,9 +31,9 @@ class Rate:
         return self.seconds / self.messages
 
 
-# Telegram's limits are unofficial (https://core.telegram.org/bots/faq). Its bursts are larger than
-# ours: a steady pace is what keeps a large broadcast from being refused.
-OVERALL = Rate(30, 1.0, burst=5, reserve=1)
+# Telegram's limits are unofficial (https://core.telegram.org/bots/faq). The overall burst makes up
+# for moments in which this process was held up; a broadcast is otherwise steady.
+OVERALL = Rate(30, 1.0, burst=12, reserve=2)
 ONE_CHAT = Rate(1, 1.0, burst=3, reserve=2)
 ONE_GROUP = Rate(20, 60.0, burst=20, reserve=8)
 FLOOD_OF = 4

@@ -10,10 +10,14 @@ from typing import Any, Self
 
 import pytest
 
+from bot.delivery import Pace
 from bot.local import CallRecord, Chat, Listener, LocalBotAPI, Message, User, ask, tap
 from bot.settings import Settings
 from bot.telegram.serve import run
 from store import Store
+
+FAST = Pace(scale=1000)
+"""No test waits for Telegram's pace but those of the pace."""
 
 
 class Served:
@@ -41,11 +45,15 @@ class Served:
         return Settings(**values)  # type: ignore[arg-type]  # named as the fields are
 
     @asynccontextmanager
-    async def running(self, **changes: object) -> AsyncIterator[asyncio.Event]:
+    async def running(
+        self, pace: Pace | None = None, **changes: object
+    ) -> AsyncIterator[asyncio.Event]:
         """The bot, polling until the block ends; give it the event to be told earlier."""
         stop = asyncio.Event()
         polling = self.first_call("getUpdates")
-        task = asyncio.create_task(run(self.settings(**changes), self.store, stop))
+        task = asyncio.create_task(
+            run(self.settings(**changes), self.store, stop, pace=pace or FAST)
+        )
         either: set[asyncio.Future[Any]] = {polling, task}
         await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         try:

@@ -1,0 +1,87 @@
+"""The bot as a process against the local Bot API, and what it delivered."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import logging
+import sys
+from collections import Counter
+from pathlib import Path
+
+from bot.delivery import Pace
+from bot.local import CallRecord, LocalBotAPI
+from bot.logs import set_up_logging
+from bot.settings import Settings
+from bot.telegram.serve import run
+from store import Source, Store, open_store
+from store.outbox import Backlog
+from tests.readouts import written
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def news(name: str) -> Source:
+    """A readout published today."""
+    today = datetime.datetime.now(datetime.UTC).date()
+    return written(name, f"{today.year}年{today.month}月{today.day}日")
+
+
+async def serve_process(api: LocalBotAPI, data: Path, scale: float) -> asyncio.subprocess.Process:
+    """``python -m tests.proofs.serving``: the bot with limits so many times as generous."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.proofs.serving", api.base_url, api.token, str(data),
+        str(scale), cwd=ROOT, stderr=(data / "serve.log").open("ab"),
+    )  # fmt: skip
+
+
+def populate(store: Store, api: LocalBotAPI, count: int) -> list[int]:
+    """So many private chats, each subscribed to everything."""
+    chats = [api.world.private_chat(api.world.person(f"读者{n}")).id for n in range(count)]
+    for chat in chats:
+        store.subscriptions.add(chat, "")
+    return chats
+
+
+def backlog(store: Store) -> Backlog:
+    """How the delivery stands."""
+    return store.outbox.backlog(datetime.datetime.now(datetime.UTC))
+
+
+def left(store: Store) -> int:
+    """How many notifications are not settled."""
+    stand = backlog(store)
+    return stand.pending + stand.sending
+
+
+class Heard:
+    """How often each chat was sent each readout, by its name."""
+
+    def __init__(self, api: LocalBotAPI, names: list[str]) -> None:
+        self.times: Counter[tuple[int, str]] = Counter()
+        self.sent = 0
+        self.first = self.last = 0.0
+        self._names = names
+        api.answered.subscribe(self._hear)
+
+    def _hear(self, record: CallRecord) -> None:
+        if record.method.lower() == "sendmessage":
+            self.last = record.at
+            self.first = self.first or record.at
+            self.sent += 1
+
+
+def main(base_url: str, token: str, data: str, scale: str) -> None:
+    """Serve until killed."""
+    set_up_logging(logging.WARNING)
+    settings = Settings(Path(data), token, base_url)
+
+    async def serving() -> None:
+        await run(settings, store, asyncio.Event(), pace=Pace(float(scale)))
+
+    with open_store(Path(data)) as store:
+        asyncio.run(serving())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
