@@ -59,6 +59,13 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete everything about the chat; ``sure`` 0 is to leave it."""
+
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenMeeting:
     """A meeting as a message of its own: what was pressed (a notification) stays as it is."""
 
@@ -159,8 +166,18 @@ Subscribing = (
     | ShowLastFound
     | SetDelivery
 )
+Changing = (
+    Subscribe
+    | SetSubscription
+    | PauseFromNotice
+    | Unsubscribe
+    | UnsubscribeAll
+    | SetDelivery
+    | Forget
+)
+"""What changes what a chat gets: in a group for its admins only."""
 Shown = ShowPage | ShowMeeting | ShowItem | ShowText | Cite | Share
-Action = Shown | OpenMeeting | Subscribing
+Action = Shown | OpenMeeting | Forget | Subscribing
 _CODES: dict[str, type[Action]] = {
     "p": ShowPage,
     "m": ShowMeeting,
@@ -180,6 +197,7 @@ _CODES: dict[str, type[Action]] = {
     "X": UnsubscribeAll,
     "y": ShowLastFound,
     "d": SetDelivery,
+    "f": Forget,
 }
 _LETTERS = {kind: letter for letter, kind in _CODES.items()}
 MAX_NUMBER = 2**53

@@ -19,3 +19,6 @@ class Asker:
     chat: int = HERE
     voice: Voice = CHINESE
     admin: bool = False
+    """Whether they may add readouts."""
+    manages: bool = True
+    """Whether they may change what the chat gets: in a group, its admins."""

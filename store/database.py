@@ -142,6 +142,7 @@ class Database:
                 self._open.append(connection)
             db = self._local.db = SqliteUtils(connection)
             db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA secure_delete = ON")  # what was deleted is not left in free pages
             db.execute("PRAGMA synchronous = FULL")  # an acknowledged readout survives a power cut
             connection.create_function("fold", 1, fold, deterministic=True)
         return db

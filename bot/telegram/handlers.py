@@ -26,7 +26,7 @@ from telegram.ext import filters as only
 
 from bot.answer import Told
 from bot.asker import HERE, Asker
-from bot.conversation import Conversation
+from bot.conversation import Conversation, button_changes_the_chat, changes_the_chat
 from bot.reply import Reply, compose
 from bot.settings import Settings
 from bot.telegram.bridge import Bridge
@@ -69,6 +69,7 @@ class Handlers:
         """Route updates: first the guard, then the first that matches."""
         said = only.UpdateType.MESSAGE | only.UpdateType.CHANNEL_POST
         application.add_handler(TypeHandler(Update, self.on_any), group=-1)
+        application.add_handler(MessageHandler(only.StatusUpdate.MIGRATE, self.on_migration))
         application.add_handler(CallbackQueryHandler(self.on_button))
         application.add_handler(InlineQueryHandler(self.on_inline))
         application.add_handler(
@@ -84,9 +85,9 @@ class Handlers:
 
     async def on_any(self, update: Update, context: Context) -> None:
         """Let through who may use the bot and is not too fast; tell the others why, once."""
-        if update.my_chat_member is not None:
-            return
         message = update.effective_message
+        if update.my_chat_member is not None or only.StatusUpdate.MIGRATE.check_update(update):
+            return
         if update.callback_query is None and message is not None:
             text = addressed_text(message, context.bot.username, context.bot.id)
             if text is None:
@@ -107,7 +108,7 @@ class Handlers:
         assert message is not None
         text = addressed_text(message, context.bot.username, context.bot.id)
         assert text is not None
-        asker = await self._asker(update, context)
+        asker = await self._asker(update, context, changes_the_chat(text))
         reply = await self._in_time(Conversation(self.store).reply_to, text, asker)
         await send(context.bot, message.chat_id, reply, thread_of(message), answering(message))
 
@@ -116,8 +117,9 @@ class Handlers:
         query = update.callback_query
         assert query is not None
         await _acknowledge(query)
-        asker = await self._asker(update, context)
-        reply = await self._in_time(Conversation(self.store).press, query.data or "", asker)
+        data = query.data or ""
+        asker = await self._asker(update, context, button_changes_the_chat(data))
+        reply = await self._in_time(Conversation(self.store).press, data, asker)
         if isinstance(query.message, Message):
             await show(query.message, reply)
         elif query.message is not None:  # too old for Telegram to say more than where it was
@@ -161,13 +163,21 @@ class Handlers:
         if isinstance(update, Update) and update.effective_message is not None:
             await self._tell(update, context, said)
 
-    async def _asker(self, update: Update, context: Context) -> Asker:
+    async def on_migration(self, update: Update, context: Context) -> None:
+        """The group became a supergroup: what was its own stays so under the new id."""
+        message = update.effective_message
+        if message is not None and message.migrate_to_chat_id is not None:
+            await self.bridge.run(self.store.move, message.chat_id, message.migrate_to_chat_id)
+
+    async def _asker(self, update: Update, context: Context, changes: bool = False) -> Asker:
+        """Who is asking; in a group, who is in charge is looked up only for what ``changes`` it."""
         chat, user = update.effective_chat, update.effective_user
         return Asker(
             self.settings.today(),
             chat.id if chat else HERE,
             voice(language_of(user.language_code if user else None)),
             admin=user is not None and user.id in self.settings.admins,
+            manages=not changes or await self.managers.manages(context.bot, update),
         )
 
     async def _in_time(self, call: Callable[[str, Asker], Reply], said: str, asker: Asker) -> Reply:

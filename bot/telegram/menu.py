@@ -21,6 +21,8 @@ def commands(said: Voice) -> list[BotCommand]:
         BotCommand("subscribe", said.say("menu.subscribe")),
         BotCommand("subscriptions", said.say("menu.subscriptions")),
         BotCommand("help", said.say("menu.help")),
+        BotCommand("privacy", said.say("menu.privacy")),
+        BotCommand("forget", said.say("menu.forget")),
     ]
 
 

@@ -96,6 +96,8 @@ async def test_the_command_menu_is_registered(served: Served) -> None:
             "subscribe",
             "subscriptions",
             "help",
+            "privacy",
+            "forget",
         ]
 
 
