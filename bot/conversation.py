@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.action import Changing, Forget, OpenMeeting, ShowMeeting, Subscribing, decode
+from bot.action import Changing, Forget, OpenMeeting, Setting, ShowMeeting, Subscribing, decode
 from bot.answer import Answer, Chaired, Hits, Meetings, Nothing, Told, answer, perform
 from bot.asker import HERE, Asker
 from bot.command import read_command
 from bot.link import SharedSearch, read_payload
+from bot.preferences import Preferences, change, preferences
 from bot.privacy import forget, forget_or_not, privacy
 from bot.question import understand
 from bot.reply import Reply, compose, with_bell
@@ -25,7 +26,9 @@ from bot.subscribing import (
 from bot.voice import sentence
 from store import NothingThere, Store
 
-COMMANDS: dict[str, Callable[[str, Store, Asker], Answer | Answered]] = {
+Said = Answer | Answered | Preferences
+COMMANDS: dict[str, Callable[[str, Store, Asker], Said]] = {
+    "settings": preferences,
     "privacy": privacy,
     "forget": forget,
     "subscribe": subscribe,
@@ -75,7 +78,7 @@ class Conversation:
         remembered = self._store.remember(text, today, asker.chat) if _is_paged(found) else 0
         return self._composed(found, asker, remembered)
 
-    def _composed(self, found: Answer | Answered, asker: Asker, question: int) -> Reply:
+    def _composed(self, found: Said, asker: Asker, question: int) -> Reply:
         reply = compose(found, asker.voice, question)
         return reply if asker.chat == HERE else with_bell(reply, found, question, asker.voice)
 
@@ -84,7 +87,7 @@ class Conversation:
         if asker.chat != HERE:
             self._store.chats.wake(asker.chat)
 
-    def _answer(self, text: str, asker: Asker) -> Answer | Answered:
+    def _answer(self, text: str, asker: Asker) -> Said:
         command = read_command(text)
         if command is not None and (carry_out := COMMANDS.get(command.name)):
             return carry_out(command.rest, self._store, asker)
@@ -105,6 +108,8 @@ class Conversation:
             return compose(Told(sentence("problem.stale_button")), asker.voice)
         if isinstance(action, Subscribing):
             return compose(perform_subscribing(action, self._store, asker), asker.voice)
+        if isinstance(action, Setting):
+            return compose(change(action, self._store, asker), asker.voice)
         if isinstance(action, Forget):
             return compose(forget_or_not(action, self._store, asker), asker.voice)
         if isinstance(action, OpenMeeting):
@@ -129,6 +134,6 @@ def button_changes_the_chat(data: str) -> bool:
         return False
 
 
-def _is_paged(found: Answer | Answered) -> bool:
+def _is_paged(found: Said) -> bool:
     """Whether buttons lead back to the question, so that it must be remembered."""
     return isinstance(found, Hits | Meetings | Chaired | Nothing)

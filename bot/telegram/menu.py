@@ -26,6 +26,7 @@ def commands(said: Voice) -> list[BotCommand]:
         BotCommand("latest", said.say("menu.latest")),
         BotCommand("subscribe", said.say("menu.subscribe")),
         BotCommand("subscriptions", said.say("menu.subscriptions")),
+        BotCommand("settings", said.say("menu.settings")),
         BotCommand("help", said.say("menu.help")),
         BotCommand("privacy", said.say("menu.privacy")),
         BotCommand("forget", said.say("menu.forget")),
