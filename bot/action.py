@@ -59,6 +59,34 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPreferences:
+    """The chat's settings; ``zones`` 1: with the time zones to choose from."""
+
+    zones: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Answer the chat in a language, by its place in ``LANGUAGES`` from 1; 0: as its app."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetZone:
+    """The chat's time zone, by its place in ``bot.preferences.ZONES`` from 1; 0: the bot's own."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete everything about the chat; ``sure`` 0 is to leave it."""
+
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenMeeting:
     """A meeting as a message of its own: what was pressed (a notification) stays as it is."""
 
@@ -159,8 +187,21 @@ Subscribing = (
     | ShowLastFound
     | SetDelivery
 )
+Setting = ShowPreferences | SetLanguage | SetZone
+Changing = (
+    Subscribe
+    | SetSubscription
+    | PauseFromNotice
+    | Unsubscribe
+    | UnsubscribeAll
+    | SetDelivery
+    | Forget
+    | SetLanguage
+    | SetZone
+)
+"""What changes what a chat gets: in a group for its admins only."""
 Shown = ShowPage | ShowMeeting | ShowItem | ShowText | Cite | Share
-Action = Shown | OpenMeeting | Subscribing
+Action = Shown | OpenMeeting | Forget | Setting | Subscribing
 _CODES: dict[str, type[Action]] = {
     "p": ShowPage,
     "m": ShowMeeting,
@@ -180,6 +221,10 @@ _CODES: dict[str, type[Action]] = {
     "X": UnsubscribeAll,
     "y": ShowLastFound,
     "d": SetDelivery,
+    "f": Forget,
+    "e": ShowPreferences,
+    "g": SetLanguage,
+    "z": SetZone,
 }
 _LETTERS = {kind: letter for letter, kind in _CODES.items()}
 MAX_NUMBER = 2**53

@@ -94,6 +94,20 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store keeps of a chat: ``questions`` that buttons of its messages point at."""
+
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutToForget:
+    """What will be deleted of a chat once that is confirmed."""
+
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """The readouts hold no answer; ``coverage`` says where was looked."""
 
@@ -125,6 +139,8 @@ Answer = (
     | WholeText
     | Citation
     | Shared
+    | Kept
+    | AboutToForget
     | Nothing
     | Told
     | Help

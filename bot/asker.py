@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from bot.voice import CHINESE, Voice
+from bot.voice import CHINESE, Language, Voice
 
 HERE = 0
 """The chat id of a conversation that is not on Telegram: nothing can be delivered to it later."""
@@ -19,3 +19,8 @@ class Asker:
     chat: int = HERE
     voice: Voice = CHINESE
     admin: bool = False
+    """Whether they may add readouts."""
+    app: Language = "zh-hans"
+    """The language of their app, where the chat has chosen none."""
+    manages: bool = True
+    """Whether they may change what the chat gets: in a group, its admins."""

@@ -18,6 +18,10 @@ class Command:
 
 _SLASHED = re.compile(r"[/／]\s*([A-Za-z_]+|[㐀-鿿]{2,4})(?:@\w+)?(?:\s+|$)(.*)", re.DOTALL)
 _CHINESE = {
+    "设置": "settings",
+    "设定": "settings",
+    "隐私": "privacy",
+    "忘记": "forget",
     "帮助": "help",
     "会议": "meeting",
     "最新": "latest",

@@ -33,9 +33,9 @@ class Settings:
     """User ids that may add readouts and see how the bot fares."""
     timezone: ZoneInfo = BEIJING
 
-    def today(self) -> datetime.date:
-        """The day it is where 昨天 is said."""
-        return datetime.datetime.now(self.timezone).date()
+    def today(self, zone: ZoneInfo | None = None) -> datetime.date:
+        """The day it is where 昨天 is said: in ``zone``, or else the bot's own time zone."""
+        return datetime.datetime.now(zone or self.timezone).date()
 
     def described(self) -> list[tuple[str, str]]:
         """Every variable with its value as it may be shown."""

@@ -144,6 +144,8 @@ def deactivate(db: SqliteUtils, chat: int, why: str) -> None:
 
 def move(db: SqliteUtils, chat: int, to: int) -> None:
     """Give a chat another id within a transaction; where both are known, the two become one."""
+    db.execute("UPDATE OR IGNORE asked SET chat = ? WHERE chat = ?", [to, chat])
+    db.execute("DELETE FROM asked WHERE chat = ?", [chat])
     db.execute("UPDATE OR IGNORE chat SET id = ?, kind = 'supergroup' WHERE id = ?", [to, chat])
     if db.execute("SELECT 1 FROM chat WHERE id = ?", [chat]).fetchone() is None:
         return

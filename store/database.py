@@ -142,7 +142,7 @@ class Database:
                 self._open.append(connection)
             db = self._local.db = SqliteUtils(connection)
             db.execute("PRAGMA foreign_keys = ON")
-            db.execute("PRAGMA synchronous = FULL")  # an acknowledged readout survives a power cut
+            db.execute("PRAGMA secure_delete = ON")  # what was deleted is not left in free pages
             connection.create_function("fold", 1, fold, deterministic=True)
         return db
 
@@ -156,9 +156,14 @@ class Database:
         self._local = threading.local()
 
     @contextmanager
-    def write(self) -> Iterator[SqliteUtils]:
-        """A transaction that holds the write lock from its start. Raises StoreBusy."""
+    def write(self, *, lasting: bool = True) -> Iterator[SqliteUtils]:
+        """A transaction that holds the write lock from its start. Raises StoreBusy.
+
+        ``lasting``: it survives a power cut, which takes some milliseconds to make sure of; else
+        it survives only the end of the process, however that comes.
+        """
         db = self._db
+        db.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
         try:
             # IMMEDIATE: a transaction that began by reading could not wait for another writer.
             db.execute("BEGIN IMMEDIATE")

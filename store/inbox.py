@@ -40,7 +40,7 @@ class Inbox:
         again.
         """
         digest = hashlib.sha256(payload.encode()).hexdigest()[:16]
-        with self._database.write() as db:
+        with self._database.write(lasting=False) as db:
             taken = db.execute(
                 "INSERT INTO inbox (id, digest, payload, received_at) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET digest = excluded.digest,"
@@ -52,12 +52,12 @@ class Inbox:
 
     def answered(self, message: int) -> None:
         """Forget what a message said: it was answered, or never will be."""
-        with self._database.write() as db:
+        with self._database.write(lasting=False) as db:
             db.execute("UPDATE inbox SET payload = NULL WHERE id = ?", [message])
 
     def take_up(self) -> list[Received]:
         """What was not answered, oldest first; what was tried too often already is given up."""
-        with self._database.write() as db:
+        with self._database.write(lasting=False) as db:
             db.execute("UPDATE inbox SET tries = tries + 1 WHERE payload IS NOT NULL")
             db.execute("UPDATE inbox SET payload = NULL WHERE tries > ?", [MAX_TRIES])
         rows = self._database.rows("SELECT * FROM inbox WHERE payload IS NOT NULL ORDER BY id")
@@ -68,7 +68,7 @@ class Inbox:
 
     def prune(self, before: datetime.datetime) -> None:
         """Forget the ids of answered messages that came before that moment."""
-        with self._database.write() as db:
+        with self._database.write(lasting=False) as db:
             db.execute(
                 "DELETE FROM inbox WHERE payload IS NULL AND received_at < ?",
                 [before.isoformat(timespec="seconds")],

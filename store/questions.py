@@ -40,7 +40,7 @@ class Questions:
         )
         if known is not None:
             return known
-        with self._database.write() as db:
+        with self._database.write(lasting=False) as db:
             db.execute("INSERT OR IGNORE INTO question (text, asked_on) VALUES (?, ?)", [text, day])
             found = db.execute(
                 "SELECT id FROM question WHERE text = ? AND asked_on = ?", [text, day]

@@ -203,6 +203,15 @@ class Store:
         """The question behind such an id. Raises NothingThere."""
         return self.questions.remembered(question)
 
+    def forget(self, chat: int) -> None:
+        """Delete whatever is kept about a conversation."""
+        self.questions.forget(chat)
+        self.chats.forget(chat)
+
+    def move(self, chat: int, to: int) -> None:
+        """A conversation goes on under another id."""
+        self.chats.move(chat, to)
+
     # --- a notification goes out -----------------------------------------------------------
 
     def chat(self, chat: int) -> Chat:

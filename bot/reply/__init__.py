@@ -4,7 +4,13 @@ Every kind of answer has one function, registered with ``compose``; the modules 
 they show. The sentences themselves are in ``bot/texts``.
 """
 
-from bot.reply import found, general, meetings, subscriptions  # each registers what it words
+from bot.reply import (  # each registers what it words
+    found,
+    general,
+    meetings,
+    preferences,
+    subscriptions,
+)
 from bot.reply.compose import compose
 from bot.reply.found import cited
 from bot.reply.model import Button, Reply
@@ -20,6 +26,7 @@ __all__ = [
     "found",
     "general",
     "meetings",
+    "preferences",
     "subscriptions",
     "told_coverage",
     "with_bell",

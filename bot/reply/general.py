@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answer import Help, Told
+from bot.action import Forget
+from bot.answer import AboutToForget, Help, Kept, Told
 from bot.reply.compose import worded
-from bot.reply.model import Reply
+from bot.reply.model import Button, Reply
 from bot.reply.wording import told_coverage
 from bot.richtext import bold, line
 from bot.topic import example_word
@@ -14,6 +15,21 @@ from bot.voice import Voice
 @worded.register
 def _told(answer: Told, voice: Voice, question: int) -> Reply:
     return Reply((line(voice.told(answer.sentence)),))
+
+
+@worded.register
+def _kept(answer: Kept, voice: Voice, question: int) -> Reply:
+    told = voice.say("privacy.kept", questions=answer.questions).strip().split("\n")
+    return Reply((line(bold(voice.say("privacy.title"))), *(line(part) for part in told)))
+
+
+@worded.register
+def _about_to_forget(answer: AboutToForget, voice: Voice, question: int) -> Reply:
+    buttons = (
+        Button(voice.say("forget.sure"), Forget(1)),
+        Button(voice.say("forget.leave"), Forget(0)),
+    )
+    return Reply((line(voice.say("forget.ask", questions=answer.questions)),), (buttons,))
 
 
 @worded.register

@@ -28,6 +28,8 @@ TIMEOUTS: dict[str, Any] = {"connect_timeout": 10.0, "read_timeout": 20.0, "writ
 """Seconds; Telegram answers within a second or not at all."""
 CONNECTIONS = 256
 """Calls at once."""
+POOL_SECONDS = 60.0
+"""How long a call waits for others to end; the library takes giving up for a time-out."""
 POLL_SECONDS = 30
 """How long Telegram holds a poll open while nothing is said."""
 MAX_PAUSE_SECONDS = 60.0
@@ -56,7 +58,7 @@ class Calls(HTTPXRequest):
     """
 
     def __init__(self, ends: Ending, refusals: Collection[int]) -> None:
-        super().__init__(connection_pool_size=CONNECTIONS, **TIMEOUTS)
+        super().__init__(CONNECTIONS, pool_timeout=POOL_SECONDS, **TIMEOUTS)
         self._ends = ends
         self._refusals = refusals
 

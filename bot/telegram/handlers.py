@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import (
     Application,
@@ -26,17 +26,18 @@ from telegram.ext import filters as only
 
 from bot.answer import Told
 from bot.asker import HERE, Asker
-from bot.conversation import Conversation
+from bot.conversation import Conversation, button_changes_the_chat, changes_the_chat
+from bot.preferences import chosen_language
 from bot.reply import Reply, compose
 from bot.settings import Settings
 from bot.telegram.bridge import Bridge
-from bot.telegram.groups import Managers, addressed_text, answering, joined, thread_of
+from bot.telegram.groups import Managers, addressed_text, answering, joined, left, thread_of
 from bot.telegram.guard import PAUSE_SECONDS, Flood, may_use, sender_of
 from bot.telegram.inline import answer_inline, refuse_inline
 from bot.telegram.sending import send, show
 from bot.telegram.uploads import add_document
 from bot.voice import Sentence, language_of, sentence, voice
-from store import Store, StoreError
+from store import Chat, Store, StoreError
 
 log = logging.getLogger(__name__)
 ANSWER_SECONDS = 20.0
@@ -45,6 +46,7 @@ ANSWER_SECONDS = 20.0
 Data = dict[Any, Any]
 Context = CallbackContext[ExtBot[int], Data, Data, Data]
 App = Application[ExtBot[int], Context, Data, Data, Data, JobQueue[Context]]
+LEFT = "the bot was blocked or removed"
 HEARD = [
     Update.MESSAGE,
     Update.CHANNEL_POST,
@@ -64,11 +66,14 @@ class Handlers:
     bridge: Bridge
     flood: Flood = field(default_factory=Flood)
     managers: Managers = field(default_factory=Managers)
+    too_fast: set[int] = field(default_factory=set)
+    """Updates whose senders are to be told that they are too fast, until they are."""
 
     def add_to(self, application: App) -> None:
         """Route updates: first the guard, then the first that matches."""
         said = only.UpdateType.MESSAGE | only.UpdateType.CHANNEL_POST
         application.add_handler(TypeHandler(Update, self.on_any), group=-1)
+        application.add_handler(MessageHandler(only.StatusUpdate.MIGRATE, self.on_migration))
         application.add_handler(CallbackQueryHandler(self.on_button))
         application.add_handler(InlineQueryHandler(self.on_inline))
         application.add_handler(
@@ -82,20 +87,28 @@ class Handlers:
         )
         application.add_error_handler(self.on_error)
 
-    async def on_any(self, update: Update, context: Context) -> None:
-        """Let through who may use the bot and is not too fast; tell the others why, once."""
-        if update.my_chat_member is not None:
-            return
-        message = update.effective_message
-        if update.callback_query is None and message is not None:
-            text = addressed_text(message, context.bot.username, context.bot.id)
-            if text is None:
-                raise ApplicationHandlerStop  # not said to the bot: nobody's pace
+    def arrived(self, update: Update) -> bool:
+        """Count an update towards its sender's pace as it comes; whether it is to be answered.
+
+        Counted later, when its turn has come, no one would ever seem too fast.
+        """
+        if _is_news_of_the_chat(update) or not _is_for(update.get_bot(), update):
+            return True
         verdict = self.flood.verdict(sender_of(update))
         if verdict == "tell":
             log.info("too fast", extra={"sender": sender_of(update)})
+            self.too_fast.add(update.update_id)
+        return verdict != "ignore"
+
+    async def on_any(self, update: Update, context: Context) -> None:
+        """Let through who may use the bot and is not too fast; tell the others why, once."""
+        if _is_news_of_the_chat(update):
+            return
+        if not _is_for(context.bot, update):
+            raise ApplicationHandlerStop
+        if update.update_id in self.too_fast:
+            self.too_fast.discard(update.update_id)
             await self._refuse(update, context, sentence("problem.flood", seconds=PAUSE_SECONDS))
-        if verdict != "answer":
             raise ApplicationHandlerStop
         if not may_use(update, self.settings):
             await self._refuse(update, context, sentence("problem.not_allowed"))
@@ -107,7 +120,7 @@ class Handlers:
         assert message is not None
         text = addressed_text(message, context.bot.username, context.bot.id)
         assert text is not None
-        asker = await self._asker(update, context)
+        asker = await self._asker(update, context, changes_the_chat(text))
         reply = await self._in_time(Conversation(self.store).reply_to, text, asker)
         await send(context.bot, message.chat_id, reply, thread_of(message), answering(message))
 
@@ -116,8 +129,9 @@ class Handlers:
         query = update.callback_query
         assert query is not None
         await _acknowledge(query)
-        asker = await self._asker(update, context)
-        reply = await self._in_time(Conversation(self.store).press, query.data or "", asker)
+        data = query.data or ""
+        asker = await self._asker(update, context, button_changes_the_chat(data))
+        reply = await self._in_time(Conversation(self.store).press, data, asker)
         if isinstance(query.message, Message):
             await show(query.message, reply)
         elif query.message is not None:  # too old for Telegram to say more than where it was
@@ -144,9 +158,12 @@ class Handlers:
         """The bot came into a chat, or is out of it."""
         change = update.my_chat_member
         assert change is not None
-        if not may_use(update, self.settings):
+        if left(change):
+            await self.bridge.run(self.store.chats.deactivate, change.chat.id, LEFT)
+        if not joined(change):
             return
-        if joined(change) and change.chat.type in ("group", "supergroup"):
+        await self.bridge.run(self.store.chats.wake, change.chat.id)
+        if may_use(update, self.settings) and change.chat.type in ("group", "supergroup"):
             await self._tell(update, context, sentence("group.greeting", bot=context.bot.username))
 
     async def on_error(self, update: object, context: Context) -> None:
@@ -161,13 +178,28 @@ class Handlers:
         if isinstance(update, Update) and update.effective_message is not None:
             await self._tell(update, context, said)
 
-    async def _asker(self, update: Update, context: Context) -> Asker:
-        chat, user = update.effective_chat, update.effective_user
+    async def on_migration(self, update: Update, context: Context) -> None:
+        """The group became a supergroup: what was its own stays so under the new id."""
+        message = update.effective_message
+        if message is not None and message.migrate_to_chat_id is not None:
+            await self.bridge.run(self.store.move, message.chat_id, message.migrate_to_chat_id)
+
+    async def _asker(self, update: Update, context: Context, changes: bool = False) -> Asker:
+        """Who is asking; in a group, who is in charge is looked up only for what ``changes`` it."""
+        place, user = update.effective_chat, update.effective_user
+        here = place.id if place else user.id if user else HERE
+        try:
+            chat = await self.bridge.run(self.store.chat, here)
+        except StoreError:  # what is wrong with the store is said with the answer, in some language
+            chat = Chat(here)
+        app = language_of(user.language_code if user else None)
         return Asker(
-            self.settings.today(),
-            chat.id if chat else HERE,
-            voice(language_of(user.language_code if user else None)),
+            self.settings.today(chat.zone),
+            here,
+            voice(chosen_language(chat) or app),
+            app=app,
             admin=user is not None and user.id in self.settings.admins,
+            manages=not changes or await self.managers.manages(context.bot, update),
         )
 
     async def _in_time(self, call: Callable[[str, Asker], Reply], said: str, asker: Asker) -> Reply:
@@ -195,6 +227,19 @@ class Handlers:
         thread = thread_of(message) if message else None
         asked = answering(message) if message and update.callback_query is None else None
         await send(context.bot, chat.id, compose(Told(said), asker.voice), thread, asked)
+
+
+def _is_news_of_the_chat(update: Update) -> bool:
+    """Whether it is about the bot's place in the chat, or the chat's id."""
+    return update.my_chat_member is not None or bool(only.StatusUpdate.MIGRATE.check_update(update))
+
+
+def _is_for(bot: Bot, update: Update) -> bool:
+    """Whether it is said to this bot: what is pressed or typed inline always is."""
+    message = update.effective_message
+    if update.callback_query is not None or message is None:
+        return True
+    return addressed_text(message, bot.username, bot.id) is not None
 
 
 async def _acknowledge(query: CallbackQuery, said: str | None = None) -> None:

@@ -22,12 +22,16 @@ CHAT_WAITING = 30
 class ChatOrder(BaseUpdateProcessor):
     """Handles updates concurrently, but one after the other within a chat.
 
+    ``arrived`` hears of every update as it comes, and says whether it is to be answered at all.
     ``settled`` hears of every update that was handled or given up: not of one that was cancelled,
     which is to be taken up again.
     """
 
-    def __init__(self, settled: Callable[[Update], Awaitable[None]]) -> None:
+    def __init__(
+        self, arrived: Callable[[Update], bool], settled: Callable[[Update], Awaitable[None]]
+    ) -> None:
         super().__init__(AT_ONCE)
+        self._arrived = arrived
         self._settled = settled
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._waiting: Counter[int] = Counter()
@@ -38,10 +42,11 @@ class ChatOrder(BaseUpdateProcessor):
             await coroutine
             return
         where = _where(update)
-        if self._waiting[where] >= CHAT_WAITING:
+        if not self._arrived(update):
+            _drop(coroutine)
+        elif self._waiting[where] >= CHAT_WAITING:
             log.warning("update dropped: too many are waiting", extra={"chat": where})
-            if isinstance(coroutine, Coroutine):
-                coroutine.close()
+            _drop(coroutine)
         else:
             await self._in_turn(where, coroutine)
         await self._settled(update)
@@ -64,6 +69,11 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Nothing to close."""
+
+
+def _drop(coroutine: Awaitable[Any]) -> None:
+    if isinstance(coroutine, Coroutine):
+        coroutine.close()
 
 
 def _where(update: Update) -> int:

@@ -130,6 +130,7 @@ def build(
     assert settings.token is not None
     # python-telegram-bot 22 warns wherever RetryAfter is a number; 23 will give a timedelta.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
+    handlers = Handlers(settings, store, bridge)
     built = (
         ApplicationBuilder()
         .token(settings.token)
@@ -139,11 +140,11 @@ def build(
         .get_updates_request(polls)
         .rate_limiter(PacedCalls(pace))
         .update_queue(queue)
-        .concurrent_updates(ChatOrder(queue.settled))
+        .concurrent_updates(ChatOrder(handlers.arrived, queue.settled))
         .build()
     )
     application = cast(App, built)  # PTB types the context by a bot without a limiter
-    Handlers(settings, store, bridge).add_to(application)
+    handlers.add_to(application)
     return application
 
 

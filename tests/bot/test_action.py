@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.action import (
     Action,
     Cite,
+    Forget,
     Share,
     ShowItem,
     ShowMeeting,
@@ -26,6 +27,7 @@ ACTIONS = st.one_of(
     st.builds(ShowText, IDS),
     st.builds(Cite, IDS, st.integers(0, 999)),
     st.builds(Share, IDS),
+    st.builds(Forget, st.integers(0, 1)),
 )
 
 

@@ -133,6 +133,17 @@ async def test_only_admins_of_a_group_are_in_charge(served: Served) -> None:
         assert len(served.calls("getChatMember")) == asked, "remembered for a minute"
 
 
+async def test_a_groups_menu_offers_what_concerns_the_chat_to_its_admins(served: Served) -> None:
+    member = served.world.person("周岚")
+    group = served.world.group("编辑部", served.person, member)
+    async with served.running():
+        offered = [command["command"] for command in served.world.commands(member, group)]
+        assert "search" in offered
+        assert "forget" not in offered
+        in_charge = [c["command"] for c in served.world.commands(served.person, group)]
+        assert "forget" in in_charge
+
+
 async def test_privacy_mode_hides_what_is_not_for_the_bot(served: Served) -> None:
     group = served.world.group("编辑部", served.person)
     served.world.add_bot(group, served.person)

@@ -7,9 +7,8 @@ import threading
 import pytest
 
 from bot.local import Listener, faults, type_inline
-from bot.telegram import handlers
+from bot.telegram import guard, handlers, order
 from bot.telegram.guard import BURST, PAUSE_SECONDS, REMEMBERED, Flood
-from bot.telegram.order import CHAT_WAITING
 from bot.voice import CHINESE
 from store import Store
 from tests.bot.telegram.conftest import Served
@@ -48,24 +47,28 @@ def test_a_guard_does_not_remember_everyone_for_ever() -> None:
     assert len(flood._paces) == REMEMBERED
 
 
-async def test_a_flood_is_answered_once_and_then_met_with_silence(served: Served) -> None:
+async def test_a_flood_is_answered_once_and_then_met_with_silence(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "BURST", few := 3)
     async with served.running():
         with served.listen() as listener:
-            for _ in range(BURST + 5):
+            for _ in range(few + 5):
                 served.world.say(served.person, served.chat, "/help")
-            heard = [(await listener.message()).text for _ in range(BURST + 1)]
+            heard = [(await listener.message()).text for _ in range(few + 1)]
         told = CHINESE.say("problem.flood", seconds=PAUSE_SECONDS)
         assert heard.count(told) == 1
         assert heard[-1] == told
         other = served.world.person("周岚")
         assert "派驻" in (await served.ask("派驻", other, served.world.private_chat(other))).text
-    assert len(served.calls("sendMessage")) == BURST + 2
+    assert len(served.calls("sendMessage")) == few + 2
 
 
 async def test_a_chat_with_a_thousand_waiting_messages_holds_up_no_other(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.guard.BURST", 10_000)
+    monkeypatch.setattr(guard, "BURST", 10_000)
+    monkeypatch.setattr(order, "CHAT_WAITING", few := 3)
     other = served.world.person("周岚")
     elsewhere = served.world.private_chat(other)
     async with served.running():
@@ -77,7 +80,7 @@ async def test_a_chat_with_a_thousand_waiting_messages_holds_up_no_other(
                 served.world.say(served.person, served.chat, f"/search 派驻{number}")
             served.world.say(other, elsewhere, "派驻")
             await fast.message()
-            for _ in range(CHAT_WAITING):
+            for _ in range(few):
                 await slow.message()
         assert len([c for c in served.calls("sendMessage") if c.status == 200]) < 300
 

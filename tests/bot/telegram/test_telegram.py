@@ -95,7 +95,10 @@ async def test_the_command_menu_is_registered(served: Served) -> None:
             "latest",
             "subscribe",
             "subscriptions",
+            "settings",
             "help",
+            "privacy",
+            "forget",
         ]
 
 
