@@ -129,7 +129,7 @@ def chat(question: str | None, data: str | None) -> None:
     interactive = question is None and sys.stdin.isatty() and sys.stdout.isatty()
     with _store_or_sample(settings, interactive) as store:
         color = sys.stdout.isatty()
-        terminal = Terminal(store, settings.today, color)
+        terminal = Terminal(store, settings.today, color, settings.data / "files")
         if question is not None:
             click.echo(terminal.say(question))
         elif interactive:
@@ -180,7 +180,7 @@ def ask(question: str, today: datetime.date | None, data: str | None, as_lines: 
 
 def _asked(text: str, today: datetime.date, store: Store) -> dict[str, Any]:
     began = time.perf_counter()
-    question = understand(text, today)
+    question = understand(text, today, store.facts.names())
     found = answer(question, store)
     told = to_terminal(compose(found).blocks, color=False)
     return ask_json(text, question, found, told, (time.perf_counter() - began) * 1000)

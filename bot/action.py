@@ -200,10 +200,21 @@ Changing = (
     | SetZone
 )
 """What changes what a chat gets: in a group for its admins only."""
-Shown = ShowPage | ShowMeeting | ShowItem | ShowText | Cite | Share
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """All results of a remembered question as a file: 0 is CSV, 1 JSON, 2 Markdown."""
+
+    question: int
+    format: int = 0
+
+
+Shown = ShowPage | ShowMeeting | ShowItem | ShowText | Cite | Share | Export
 Action = Shown | OpenMeeting | Forget | Setting | Subscribing
 _CODES: dict[str, type[Action]] = {
     "p": ShowPage,
+    "j": Export,
     "m": ShowMeeting,
     "i": ShowItem,
     "t": ShowText,

@@ -29,6 +29,10 @@ _CHINESE = {
     "订阅": "subscribe",
     "退订": "unsubscribe",
     "我的订阅": "subscriptions",
+    "文件": "doc",
+    "人物": "person",
+    "提法": "phrase",
+    "趋势": "trend",
 }
 _TYPED = re.compile(rf"({'|'.join(_CHINESE)})(?:\s+(.*))?", re.DOTALL)
 

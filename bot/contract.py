@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.answer import Answer, Chaired, Hits, Meetings, Nothing, OneMeeting
+from bot.answer import (
+    Answer,
+    Attended,
+    Chaired,
+    Compared,
+    Counted,
+    Hits,
+    Matters,
+    Meetings,
+    Nothing,
+    OneMeeting,
+    PersonCard,
+    PhraseCard,
+    Trend,
+)
 from bot.question import Question
-from bot.reply import chair_sentence
+from bot.reply import answers, chair_sentence
 from store import AgendaItem, NotAReadout, Outcome, Readout, StoredReadout
 from store.dates import as_json
 
@@ -73,47 +87,79 @@ def ask_json(
     date = as_json("", question.when) if question.when is not None else None
     if date is not None:
         del date["expression"]
-    named_body = question.intent in ("meeting", "latest", "who") and question.words
+    chaired = question.person if question.role in ("主持", None) else ""
     return {
         "question": text,
         "understood": {
             "intent": _INTENTS.get(question.intent, question.intent),
-            "words": [*question.words.split(), *question.phrases],
+            "words": [*question.words.split(), *question.phrases, *question.documents],
             "date": date,
-            "filters": {"body": question.words if named_body else None, "chair": None},
+            "filters": {"body": question.body or None, "chair": chaired or None},
         },
         "answer": {"type": kind, "value": value, "text": shown},
-        "hits": hits,
+        "hits": hits if kind != "none" else [],
         "elapsed_ms": round(elapsed_ms, 1),
     }
 
 
-_INTENTS = {"help": "what", "latest": "meeting"}
+_INTENTS = {"help": "what", "latest": "meeting", "person": "who", "trend": "count"}
+_Told = tuple[str, str | int | None, list[dict[str, Any]]]
 
 
-def _told(answer: Answer) -> tuple[str, str | int | None, list[dict[str, Any]]]:
+def _told(answer: Answer) -> _Told:
     """The answer's type, its value, and its hits."""
-    if isinstance(answer, Chaired):
-        names = list(
-            dict.fromkeys(p.name for stored in answer.meetings for p in stored.readout.chair)
-        )
-        hits = [
-            _hit(s, None, _slice(s.readout, chair_sentence(s.readout))) for s in answer.meetings
-        ]
-        return ("person" if names else "none"), "、".join(names) or None, hits if names else []
-    if isinstance(answer, Hits):
-        hits = [_hit(hit.stored, hit.item, hit.quote, hit.score) for hit in answer.found.hits]
-        if answer.question.intent == "when" and answer.found.how != "some":
-            days = [hit.stored.readout.date for hit in answer.found.hits]
-            known = sorted({day.isoformat() for day in days if day})
-            return "date", "、".join(known) or None, hits
-        return "items", answer.found.total, hits
-    if isinstance(answer, OneMeeting):
-        return "meetings", 1, _meeting_hits(answer.stored)
-    if isinstance(answer, Meetings):
-        hits = [hit for stored in answer.meetings for hit in _meeting_hits(stored)]
-        return "meetings", answer.total, hits
-    return ("none" if isinstance(answer, Nothing) else "text"), None, []
+    match answer:
+        case Chaired(meetings=meetings):
+            names = dict.fromkeys(p.name for s in meetings for p in s.readout.chair)
+            hits = [_hit(s, None, _slice(s.readout, chair_sentence(s.readout))) for s in meetings]
+            return ("person" if names else "none"), "、".join(names) or None, hits
+        case Attended(stored=stored, names=names):
+            spans = answers.lists_of_names(stored.readout.text, names)
+            span = spans[0] if spans else None
+            return "person", "、".join(names), [_hit(stored, None, _slice(stored.readout, span))]
+        case PersonCard(known=known, latest=latest):
+            return "person", known.name, [_hit(s, None, _slice(s.readout, None)) for s in latest]
+        case Matters():
+            return _told_matters(answer)
+        case Counted(total=total, shown=shown):
+            return "number", total, [_hit(s, item, _excerpt(s, item)) for s, item in shown]
+        case Compared(first=first, second=second):
+            shown = (*first.shown, *second.shown)
+            hits = [_hit(s, item, _excerpt(s, item)) for s, item in shown]
+            return "number", f"{first.total}、{second.total}", hits
+        case PhraseCard(usage=usage, shown=readouts):
+            return "number", usage.count, [_hit(s, None, _slice(s.readout, None)) for s in readouts]
+        case Trend(series=series):
+            return "number", "、".join(f"{word} {sum(counts)}" for word, counts in series), []
+        case Hits(found=found):
+            if found.how == "some":
+                return "none", None, []
+            hits = [_hit(hit.stored, hit.item, hit.quote, hit.score) for hit in found.hits]
+            return "items", found.total, hits
+        case OneMeeting(stored=stored, question=asked):
+            if asked is not None and asked.intent == "when" and stored.readout.date:
+                return "date", stored.readout.date.isoformat(), _meeting_hits(stored)
+            return "meetings", 1, _meeting_hits(stored)
+        case Meetings(total=total, meetings=meetings):
+            return "meetings", total, [hit for s in meetings for hit in _meeting_hits(s)]
+        case Nothing():
+            return "none", None, []
+    return "text", None, []
+
+
+def _told_matters(answer: Matters) -> _Told:
+    hits = [_hit(stored, item, _excerpt(stored, item)) for stored, item in answer.shown]
+    days = sorted({matter.date for matter in answer.sought.matters if matter.date})
+    match answer.question.intent:
+        case "when":
+            return "date", "、".join(days) or None, hits
+        case "document":
+            return "meetings", len(answer.sought.readouts), hits
+    return "items", len(answer.sought.matters), hits
+
+
+def _excerpt(stored: StoredReadout, item: AgendaItem | None) -> str:
+    return stored.readout.excerpt(item) if item else _slice(stored.readout, None)
 
 
 def _slice(readout: Readout, span: tuple[int, int] | None) -> str:

@@ -6,14 +6,25 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.action import Changing, Forget, OpenMeeting, Setting, ShowMeeting, Subscribing, decode
-from bot.answer import Answer, Chaired, Hits, Meetings, Nothing, Told, answer, perform
+from bot.action import (
+    Changing,
+    Forget,
+    OpenMeeting,
+    Setting,
+    ShowMeeting,
+    Shown,
+    ShowPage,
+    Subscribing,
+    decode,
+)
+from bot.answer import Answer, Told, answer, perform
 from bot.asker import HERE, Asker
 from bot.command import read_command
+from bot.following import Exchange, Memory, Missing, follow
 from bot.link import SharedSearch, read_payload
 from bot.preferences import Preferences, change, preferences
 from bot.privacy import forget, forget_or_not, privacy
-from bot.question import understand
+from bot.question import Question, understand
 from bot.reply import Reply, compose, with_bell
 from bot.subscribing import (
     Answered,
@@ -44,8 +55,9 @@ CHANGING = frozenset({"subscribe", "unsubscribe", "forget"})
 class Conversation:
     """What the bot says, over one store. Threads may share one."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, memory: Memory | None = None) -> None:
         self._store = store
+        self._memory = memory or Memory()
 
     def reply_to(self, text: str, asker: Asker) -> Reply:
         """What the bot says to ``text``. Raises StoreError only."""
@@ -55,7 +67,15 @@ class Conversation:
             return self.open(command.rest, asker)
         if not asker.manages and changes_the_chat(text):
             return compose(Told(sentence("problem.not_manager")), asker.voice)
-        return self._asked(text, asker.today, asker)
+        if command is not None and (carry_out := COMMANDS.get(command.name)):
+            return self._composed(carry_out(command.rest, self._store, asker), asker, 0)
+        names = self._store.facts.names()
+        meant = follow(text, self._memory.last(asker.chat), asker.today, names)
+        if isinstance(meant, Missing):
+            return compose(Told(sentence(meant.key, number=meant.number)), asker.voice)
+        if meant is None or isinstance(meant, str):
+            return self._asked(meant or text, asker.today, asker)
+        return self._pressed(meant, asker)
 
     def open(self, payload: str, asker: Asker) -> Reply:
         """What a link to the bot opens; any string is allowed."""
@@ -73,10 +93,24 @@ class Conversation:
         return self._asked(shared.text, shared.asked_on, asker)
 
     def _asked(self, text: str, today: datetime.date, asker: Asker) -> Reply:
-        asker = replace(asker, today=today)
-        found = self._answer(text, asker)
-        remembered = self._store.remember(text, today, asker.chat) if _is_paged(found) else 0
-        return self._composed(found, asker, remembered)
+        question = understand(text, today, self._store.facts.names())
+        found = answer(question, self._store)
+        remembered = self._store.remember(text, today, asker.chat) if _leads_back(found) else 0
+        reply = self._composed(found, asker, remembered)
+        if not isinstance(found, Told):
+            self._memory.keep(asker.chat, Exchange(question, found, reply))
+        return reply
+
+    def _pressed(self, action: Shown, asker: Asker) -> Reply:
+        found = perform(action, self._store)
+        reply = self._composed(found, asker, getattr(action, "question", 0))
+        last = self._memory.last(asker.chat)
+        question = getattr(found, "question", None)
+        if isinstance(action, ShowPage) and isinstance(question, Question):
+            self._memory.keep(asker.chat, Exchange(question, found, reply))
+        elif last is not None and hasattr(found, "stored"):
+            self._memory.keep(asker.chat, Exchange(last.question, found, reply))
+        return reply
 
     def _composed(self, found: Said, asker: Asker, question: int) -> Reply:
         reply = compose(found, asker.voice, question)
@@ -86,12 +120,6 @@ class Conversation:
         """A chat that was given up can be written to again once it writes."""
         if asker.chat != HERE:
             self._store.chats.wake(asker.chat)
-
-    def _answer(self, text: str, asker: Asker) -> Said:
-        command = read_command(text)
-        if command is not None and (carry_out := COMMANDS.get(command.name)):
-            return carry_out(command.rest, self._store, asker)
-        return answer(understand(text, asker.today), self._store)
 
     def press(self, data: str, asker: Asker) -> Reply:
         """What pressing a button with callback ``data`` shows; any string is allowed."""
@@ -115,7 +143,7 @@ class Conversation:
         if isinstance(action, OpenMeeting):
             opened = perform(ShowMeeting(action.readout), self._store)
             return replace(self._composed(opened, asker, 0), fresh=True)
-        return self._composed(perform(action, self._store), asker, pressed_on)
+        return self._pressed(action, asker)
 
 
 def changes_the_chat(said: str) -> bool:
@@ -134,6 +162,6 @@ def button_changes_the_chat(data: str) -> bool:
         return False
 
 
-def _is_paged(found: Said) -> bool:
+def _leads_back(found: Said) -> bool:
     """Whether buttons lead back to the question, so that it must be remembered."""
-    return isinstance(found, Hits | Meetings | Chaired | Nothing)
+    return getattr(found, "question", None) is not None

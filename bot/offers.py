@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.action import ShowItem, ShowMeeting
-from bot.answer import names_a_body
+from bot.answer import scope_of
 from bot.link import payload_of, read_payload
 from bot.question import Question, understand
 from bot.reply import cited
 from bot.reply.wording import day_of, headline, quote, short, year_note
 from bot.richtext import Block, bold, line, units
 from bot.voice import Voice
-from store import AgendaItem, Hit, NothingThere, Query, Scope, Store, StoredReadout
+from store import AgendaItem, Hit, NothingThere, Query, Store, StoredReadout
 
 OFFERS_A_PAGE = 25
 """Telegram takes fifty; half of them are on the phone sooner."""
@@ -51,15 +51,16 @@ def offers(
     target = read_payload(text.strip())
     if isinstance(target, ShowItem | ShowMeeting):
         return [] if offset else _one(target, store, voice)
-    question = understand(text, today) if text.strip() else Question(text, "latest")
+    asked = text.strip()
+    question = understand(text, today, store.facts.names()) if asked else Question(text, "latest")
     if question.problem is not None or question.intent == "help":
         return []
-    if question.intent in ("meeting", "latest", "who") or names_a_body(question):
-        scope = Scope(question.when, body=question.words or None)
-        total, meetings = store.meetings(scope, offset, OFFERS_A_PAGE)
-        if total or not question.words:
-            return [_of_meeting(stored, voice) for stored in meetings]
-    query = Query(question.words, question.phrases, Scope(question.when))
+    if not question.topic:
+        _, meetings = store.meetings(scope_of(question), offset, OFFERS_A_PAGE)
+        return [_of_meeting(stored, voice) for stored in meetings]
+    query = question.query or Query(
+        question.words, question.phrases, scope_of(question), question.documents
+    )
     return _each_once(
         [_of_hit(hit, voice) for hit in store.search(query, offset, OFFERS_A_PAGE).hits]
     )

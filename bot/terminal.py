@@ -11,7 +11,7 @@ import click
 from bot.action import Share, encode
 from bot.asker import Asker
 from bot.conversation import Conversation
-from bot.reply import Button, Reply
+from bot.reply import Attachment, Button, Reply
 from bot.richtext import line, to_terminal
 from store import Store, StoreError
 from store.words import fold
@@ -22,8 +22,16 @@ GREETING = "输入日期、关键词或问题；输入 [ ] 里的字就是按按
 class Terminal:
     """A conversation over one store; it remembers the buttons of the last reply."""
 
-    def __init__(self, store: Store, today: Callable[[], datetime.date], color: bool) -> None:
+    def __init__(
+        self,
+        store: Store,
+        today: Callable[[], datetime.date],
+        color: bool,
+        files: Path | None = None,
+    ) -> None:
+        """Files that come with a reply are kept in ``files``, or only named where it is None."""
         self._conversation = Conversation(store)
+        self._files = files
         self._today = today
         self._color = color
         self._buttons: dict[str, Button] = {}
@@ -35,7 +43,21 @@ class Terminal:
         except StoreError as error:
             return f"{error}。"
         self._buttons = {_label(b.label): b for row in reply.keyboard for b in row if _works(b)}
-        return shown(reply, self._color)
+        told = shown(reply, self._color)
+        return told if reply.attachment is None else f"{told}\n{self._kept(reply.attachment)}"
+
+    def _kept(self, file: Attachment) -> str:
+        """Where a file was put; a file that is there already is never written over."""
+        if self._files is None:
+            return f"[{file.name}]"
+        self._files.mkdir(parents=True, exist_ok=True)
+        name, number = Path(file.name), 1
+        path = self._files / name
+        while path.exists():
+            number += 1
+            path = self._files / f"{name.stem}-{number}{name.suffix}"
+        path.write_bytes(file.data)
+        return str(path)
 
     def _reply(self, text: str) -> Reply:
         button = self._buttons.get(_label(text))

@@ -39,7 +39,7 @@ from store.rows import (
     readout_columns,
     stored_readout,
 )
-from store.words import fold
+from store.words import fold, grams
 
 BUSY_SECONDS = 10.0
 """How long a write waits for another process's; a readout takes milliseconds to write."""
@@ -83,14 +83,23 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which readouts are meant: a time, a body, a chair; None does not restrict."""
+    """Which readouts are meant: a time, a body, a chair; None does not restrict.
+
+    ``meetings`` are meetings by their whole names, ``session`` is which of them (第五次).
+    ``person`` was there, in one of ``roles`` if there are any.
+    """
 
     when: DateMeaning | None = None
     body: str | None = None
     chair: str | None = None
+    meetings: tuple[str, ...] = ()
+    person: str | None = None
+    roles: tuple[str, ...] = ()
+    session: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.when or self.body or self.chair)
+        named = self.body or self.chair or self.meetings or self.person or self.session
+        return bool(self.when or named)
 
 
 EVERYTHING = Scope()
@@ -144,6 +153,7 @@ class Database:
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("PRAGMA secure_delete = ON")  # what was deleted is not left in free pages
             connection.create_function("fold", 1, fold, deterministic=True)
+            connection.create_function("grams", 1, grams, deterministic=True)
         return db
 
     def close(self) -> None:
@@ -368,11 +378,11 @@ class Database:
 
     def find(self, scope: Scope) -> list[int]:
         """The ids of all current readouts in scope, latest meeting first."""
-        where, parameters = _where(scope)
+        condition, parameters = where(scope)
         return [
             row["id"]
             for row in self.rows(
-                f"SELECT id FROM readout WHERE {where} ORDER BY"
+                f"SELECT id FROM readout WHERE {condition} ORDER BY"
                 " date IS NULL, date DESC, month DESC, day DESC, id DESC",
                 parameters,
             )
@@ -382,6 +392,12 @@ class Database:
         """The texts of all current readouts."""
         for row in self._db.query("SELECT text FROM readout WHERE current = 1"):
             yield row["text"]
+
+    def days(self, scope: Scope) -> list[str | None]:
+        """The day of every meeting in scope, ISO 8601; None where the year is unknown."""
+        condition, parameters = where(scope)
+        sql = f"SELECT date FROM readout WHERE {condition}"
+        return [row["date"] for row in self.rows(sql, parameters)]
 
     def coverage(self) -> Coverage:
         """How many readouts there are, from when to when, and of whom."""
@@ -474,7 +490,7 @@ def _next_revision(db: SqliteUtils, source_id: str) -> int:
     return (found.fetchone()[0] or 0) + 1
 
 
-def _where(scope: Scope) -> tuple[str, list[object]]:
+def where(scope: Scope) -> tuple[str, list[object]]:
     """The SQL condition for current readouts in scope, and its parameters."""
     conditions: list[str] = ["current = 1"]
     parameters: list[object] = []
@@ -490,6 +506,16 @@ def _where(scope: Scope) -> tuple[str, list[object]]:
             "id IN (SELECT readout FROM person WHERE role = '主持' AND fold(name) = ?)"
         )
         parameters.append(fold(scope.chair))
+    if scope.person is not None:
+        among = f" AND role IN ({','.join('?' * len(scope.roles))})" if scope.roles else ""
+        conditions.append(f"id IN (SELECT readout FROM person WHERE fold(name) = ?{among})")
+        parameters += [fold(scope.person), *scope.roles]
+    if scope.session is not None:
+        conditions.append("session = ?")
+        parameters.append(scope.session)
+    if scope.meetings:
+        conditions.append(f"meeting IN ({','.join('?' * len(scope.meetings))})")
+        parameters += scope.meetings
     return " AND ".join(conditions), parameters
 
 

@@ -199,6 +199,57 @@ def m002_subscriptions(db: Database) -> None:
 
 
 @MIGRATIONS()
+def m003_facts(db: Database) -> None:
+    """What is known of the readouts together; worked out of them, so it is filled from them."""
+    _run(
+        db,
+        """
+        CREATE TABLE facts (  -- one row: how far they follow the changes, and by which rules
+            seq INTEGER NOT NULL,
+            rules INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE matter ( -- an item, or (position 0) the rest of a current readout, folded
+            id INTEGER PRIMARY KEY,
+            readout INTEGER NOT NULL REFERENCES readout (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            named TEXT NOT NULL,  -- what it is called: subject and documents, or title and lead
+            whole TEXT NOT NULL,  -- what is said of it
+            UNIQUE (readout, position)
+        ) STRICT;
+        CREATE VIRTUAL TABLE gram USING fts5 (grams, content='', detail='none', columnsize=0);
+        CREATE TABLE work (   -- a document that an item took up, by what its titles have in common
+            readout INTEGER NOT NULL REFERENCES readout (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            work TEXT NOT NULL,
+            title TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX work_work ON work (work);
+        CREATE INDEX work_readout ON work (readout);
+        CREATE TABLE short_title ( -- 以下简称
+            readout INTEGER NOT NULL REFERENCES readout (id) ON DELETE CASCADE,
+            short TEXT NOT NULL,
+            work TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX short_title_short ON short_title (short);
+        CREATE INDEX short_title_readout ON short_title (readout);
+        CREATE TABLE phrase ( -- a set phrase that a readout puts between quotation marks, folded
+            readout INTEGER NOT NULL REFERENCES readout (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            phrase TEXT NOT NULL,
+            start INTEGER NOT NULL -- code points in readout.text
+        ) STRICT;
+        CREATE INDEX phrase_phrase ON phrase (phrase);
+        CREATE INDEX phrase_readout ON phrase (readout);
+        -- All that counting asks of a readout, so that it need not read past the texts.
+        CREATE INDEX readout_counted ON readout
+            (current, date, meeting, year, month, day, session);
+        CREATE INDEX readout_meeting ON readout (meeting, current, date);
+        CREATE INDEX person_role ON person (role, name, readout)
+        """,
+    )
+
+
+@MIGRATIONS()
 def m004_inbox(db: Database) -> None:
     """Messages on their way to an answer, and whose each remembered question is."""
     _run(

@@ -23,6 +23,7 @@ from store.database import (
 from store.dates import DateRange
 from store.entries import entries
 from store.errors import StoreBusy, StoreError
+from store.facts import Facts
 from store.inbox import Inbox
 from store.index import LOCK_SECONDS, Entry, Index, Mark, Update
 from store.model import Source, StoredReadout
@@ -93,6 +94,7 @@ class Store:
         self.chats = Chats(database)
         self.subscriptions = Subscriptions(database)
         self.outbox = Outbox(database)
+        self.facts = Facts(database)
 
     def __enter__(self) -> Store:
         return self
@@ -172,6 +174,14 @@ class Store:
         """Words that the readouts often use together with ``word``, the closest first."""
         return self._search.related(word, limit)
 
+    def ids(self, scope: Scope) -> list[int]:
+        """The ids of all meetings in scope, the latest first."""
+        return self._database.find(scope)
+
+    def readouts(self, ids: Sequence[int]) -> list[StoredReadout]:
+        """The readouts with these ids, in that order; unknown ones are left out."""
+        return self._database.readouts(ids)
+
     def readout(self, readout: int) -> StoredReadout:
         """One readout by its id, of any revision. Raises NothingThere."""
         return self._database.readout(readout)
@@ -233,6 +243,7 @@ class Store:
 
         Raises StoreBusy when another process keeps the index locked for longer than that.
         """
+        self.facts.catch_up()
         if not self._behind():
             return False
         updated = self._index.update(self._plan, wait_seconds)

@@ -152,3 +152,27 @@ def units(text: str) -> tuple[str, ...]:
         if pending:
             found.append(pending)
     return tuple(dict.fromkeys(found))
+
+
+def grams(text: str) -> str:
+    """Every pair of neighbouring letters in a folded ``text``: a needle's are among its hay's."""
+    return " ".join(
+        dict.fromkeys(
+            run[at : at + 2]
+            for found in _RUN.finditer(text)
+            for run in (found.group(),)
+            for at in range(len(run) - 1)
+        )
+    )
+
+
+def is_place(word: str) -> bool:
+    """Whether the dictionary has ``word`` as the name of a place (北京, 苏州, 浦东新区)."""
+    return word in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    with _jieba_lock, _segmenter().get_dict_file() as file:
+        tagged = (line.decode("utf-8").split() for line in file)
+        return frozenset(entry[0] for entry in tagged if entry and entry[-1] == "ns")

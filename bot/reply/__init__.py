@@ -5,6 +5,9 @@ they show. The sentences themselves are in ``bot/texts``.
 """
 
 from bot.reply import (  # each registers what it words
+    answers,
+    cards,
+    files,
     found,
     general,
     meetings,
@@ -13,16 +16,20 @@ from bot.reply import (  # each registers what it words
 )
 from bot.reply.compose import compose
 from bot.reply.found import cited
-from bot.reply.model import Button, Reply
+from bot.reply.model import Attachment, Button, Reply
 from bot.reply.subscriptions import with_bell
 from bot.reply.wording import chair_sentence, told_coverage
 
 __all__ = [
+    "Attachment",
     "Button",
     "Reply",
+    "answers",
+    "cards",
     "chair_sentence",
     "cited",
     "compose",
+    "files",
     "found",
     "general",
     "meetings",

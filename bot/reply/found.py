@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.action import Action, Cite, Share, ShowItem, ShowMeeting
 from bot.answer import HITS_A_PAGE, Citation, Hits, Nothing, OneItem, Shared
@@ -32,12 +33,15 @@ COPY_UNITS = 256
 @worded.register
 def _hits(answer: Hits, voice: Voice, question: int) -> Reply:
     found = answer.found
-    if found.total == 1 and found.how != "some":
+    if found.total == 1 and found.how != "some" and not answer.meant:
         only = found.hits[0]
         opened = Button(voice.say("button.expand"), _open(only, question, answer.page))
         return Reply(tuple(_hit_blocks("", only, voice)), ((opened,),))
     pages = pages_in(found.total, HITS_A_PAGE)
     blocks = [line(bold(_told_found(answer, voice)), page_of(answer.page, pages, voice))]
+    if answer.meant:
+        asked = asked_for(answer.question, voice)
+        blocks.insert(0, line(voice.say("matters.meant", asked=asked, meant=answer.meant)))
     buttons = []
     for number, hit in enumerate(found.hits, answer.page * HITS_A_PAGE + 1):
         blocks += _hit_blocks(f"{number} ", hit, voice)
@@ -49,6 +53,7 @@ def _hits(answer: Hits, voice: Voice, question: int) -> Reply:
 
 def _told_found(answer: Hits, voice: Voice) -> str:
     asked, found = asked_for(answer.question, voice), answer.found
+    asked = f"“{answer.meant}”" if answer.meant else asked
     if found.how == "some":
         missing = "、".join(f"“{word}”" for word in found.missing)
         lacking = voice.say("found.lacking", words=missing) if missing else ""
@@ -144,4 +149,42 @@ def _shared(answer: Shared, voice: Voice, question: int) -> Reply:
 def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
     asked = asked_for(answer.question, voice)
     covered = told_coverage(answer.coverage, voice)
-    return Reply((line(voice.say("found.nothing", asked=asked, coverage=covered)),))
+    blocks = [
+        line(voice.say("found.nothing", asked=asked, coverage=_looked(answer, voice) + covered))
+    ]
+    if answer.without_year:
+        blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
+    if answer.perhaps:
+        titles = "、".join(f"《{title}》" for title in answer.perhaps)
+        blocks.append(line(voice.say("nothing.titles", titles=titles)))
+    buttons = []
+    if answer.near is not None:
+        blocks.append(line(voice.say("nothing.near")))
+        for number, hit in enumerate(answer.near.hits, 1):
+            blocks += _hit_blocks(f"{number} ", hit, voice)
+            buttons.append(Button(str(number), _open(hit, question, 0)))
+    return Reply(tuple(blocks), tuple(rows(buttons)))
+
+
+def _looked(answer: Nothing, voice: Voice) -> str:
+    """Where was looked: what of the body and the time is collected at all."""
+    looked, asked = answer.looked, answer.question
+    body = asked.body
+    if looked.why == "body" and body:
+        return voice.say("nothing.body", body=body)
+    if looked.why in ("time", "meeting") and looked.first and looked.last:
+        when = voice.when(asked.when) if asked.when is not None else ""
+        said = {"body": body, "first": looked.first, "last": looked.last, "when": when}
+        if looked.why == "time":
+            return voice.say("nothing.time", **said)
+        return voice.say("nothing.meeting", count=looked.readouts, **said)
+    if looked.why == "said" and (body or asked.when is not None):
+        span = ""
+        if looked.first and looked.last:
+            span = voice.say("nothing.span", first=looked.first, last=looked.last)
+        when = voice.when(asked.when) if asked.when is not None else ""
+        wanted = asked_for(replace(asked, when=None, body=""), voice)
+        return voice.say(
+            "nothing.said", when=when, body=body, count=looked.readouts, span=span, asked=wanted
+        )
+    return ""

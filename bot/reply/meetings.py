@@ -39,6 +39,9 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
         blocks.append(line(voice.say("meeting.no_items")))
     if readout.other_matters:
         blocks.append(line(voice.say("meeting.other_matters")))
+    if answer.new_phrases:
+        phrases = "、".join(f"“{phrase}”" for phrase, _ in answer.new_phrases)
+        blocks.append(line(voice.say("phrase.new", phrases=phrases)))
     if not stored.current:
         blocks.append(line(voice.say("meeting.old_revision")))
     numbered = [
@@ -80,6 +83,8 @@ def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
     for number, stored in enumerate(answer.meetings, 1):
         blocks.append(line(bold(f"{number} {headline(stored.readout, voice)}")))
         blocks.append(line(_summary(stored.readout, voice)))
+    if answer.without_year:
+        blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
     return Reply(
         tuple(blocks),
         (*_numbered(answer, question), *paging(question, answer.page, pages, voice)),

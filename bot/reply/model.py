@@ -27,12 +27,22 @@ Row = tuple[Button, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that comes with a reply; a ``picture`` is shown, any other file is to be kept."""
+
+    name: str
+    data: bytes
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is shown. ``fresh``: as a message of its own, even when a button asked for it."""
 
     blocks: tuple[Block, ...]
     keyboard: tuple[Row, ...] = ()
     fresh: bool = False
+    attachment: Attachment | None = None
 
 
 def rows(buttons: Sequence[Button]) -> list[Row]:

@@ -90,8 +90,11 @@ def short(text: str, limit: int = 36) -> str:
 def asked_for(question: Question, voice: Voice) -> str:
     """What was searched for, in the asker's own words: “派驻”（去年6月）."""
     wanted = [f"“{phrase}”" for phrase in question.phrases]
+    wanted += [f"《{title}》" for title in question.documents]
     if question.words:
         wanted.insert(0, f"“{short(question.words)}”")
+    elif question.intent == "person":
+        wanted.insert(0, f"“{question.person}”")
     scope = scope_of(question, voice)
     if not wanted:
         return voice.say("asked.meetings_of", scope=scope) if scope else voice.say("asked.meetings")
@@ -99,9 +102,10 @@ def asked_for(question: Question, voice: Voice) -> str:
 
 
 def scope_of(question: Question, voice: Voice) -> str:
-    """The time and the body that were asked about; empty when neither was."""
-    words = question.words if question.intent in ("meeting", "latest", "who") else ""
-    return (voice.when(question.when) if question.when is not None else "") + words
+    """The time, the body and the chair that were asked about; empty when none was."""
+    when = voice.when(question.when) if question.when is not None else ""
+    person = question.person + (question.role or "") if question.intent != "person" else ""
+    return when + (question.body or "") + person
 
 
 def told_coverage(coverage: Coverage, voice: Voice) -> str:

@@ -27,7 +27,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.reply import Reply
+from bot.reply import Attachment, Reply
 from bot.richtext import Block, split, to_html, to_plain
 from bot.telegram.groups import thread_of
 from bot.telegram.keyboard import keyboard_of
@@ -50,6 +50,8 @@ async def send(
 
     What cannot be delivered is logged and given up: a reply is worth nothing later.
     """
+    if reply.attachment is not None:
+        await _send_file(bot, chat, reply.attachment, thread)
     parts = split(reply.blocks)
     for number, part in enumerate(parts, 1):
         buttons = keyboard_of(reply, bot) if number == len(parts) else None
@@ -61,7 +63,7 @@ async def send(
 async def show(message: Message, reply: Reply) -> None:
     """Show a reply where its button was: in the same message if it fits, else below."""
     parts = split(reply.blocks)
-    if reply.fresh or len(parts) > 1:
+    if reply.fresh or reply.attachment is not None or len(parts) > 1:
         await send(message.get_bot(), message.chat_id, reply, thread_of(message))
         return
 
@@ -80,6 +82,24 @@ async def show(message: Message, reply: Reply) -> None:
             return  # pressed twice
         # Too old to edit, or deleted: the answer is still wanted.
         await send(message.get_bot(), message.chat_id, reply, thread_of(message))
+
+
+async def _send_file(bot: Bot, chat: int, file: Attachment, thread: int | None) -> None:
+    """Send a picture to be seen or a file to be kept; what cannot be delivered is logged."""
+
+    async def post() -> object:
+        if file.picture:
+            return await bot.send_photo(
+                chat, file.data, filename=file.name, message_thread_id=thread
+            )
+        return await bot.send_document(
+            chat, file.data, filename=file.name, message_thread_id=thread
+        )
+
+    try:
+        await _tried(chat, post)
+    except TelegramError as refused:
+        log.warning("file refused", extra={"chat": chat, "why": str(refused)})
 
 
 async def _send_part(

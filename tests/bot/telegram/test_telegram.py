@@ -310,6 +310,37 @@ async def test_telegram_out_of_reach_at_the_start_is_waited_for(served: Served) 
         assert "派驻" in (await served.ask("派驻")).text
 
 
+# --- questions and files ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("什么时候研究过派駐機構改革？", "2019年6月1日"),
+        ("2019年6月北京市委常委会研究了什么？", "派驻机构改革"),
+        ("谁主持了2019年6月1日的会议？", "蔡奇"),
+        ("哪次会议审议了《关于深化北京市纪委市监委派驻机构改革的实施意见》？", "2019年6月1日"),
+        ("2019年市委常委会开了几次会？", "共 1 次会议"),
+        ("“四个中心”出现过多少次", "在 1 篇通稿中出现 1 次"),
+        ("/person 蔡奇", "主持 1 次会议"),
+        ("什么时候研究过元宇宙", "没有找到“元宇宙”"),
+    ],
+)
+async def test_a_question_of_every_kind_is_answered_over_http(
+    served: Served, question: str, told: str
+) -> None:
+    async with served.running():
+        assert told in (await served.ask(question)).text
+
+
+async def test_results_come_as_a_file_over_http(served: Served) -> None:
+    async with served.running():
+        answered = await served.ask("什么时候研究过派驻机构改革？")
+        await served.tap(answered, "CSV")
+        files = [m.document for m in served.world.history(served.chat) if m.document]
+        assert len(files) == 1
+
+
 # --- logs ---------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,152 @@
+"""A Question and the store → an Answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.action import Cite, Export, Share, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
+from bot.answer import counting, exporting, people, subjects
+from bot.answer.model import (
+    HITS_A_PAGE,
+    MEETINGS_A_PAGE,
+    Answer,
+    Citation,
+    Help,
+    Hits,
+    Matters,
+    Meetings,
+    OneItem,
+    OneMeeting,
+    Shared,
+    Told,
+    WholeText,
+)
+from bot.answer.seeking import corrected, nothing, scope_of, seek, shown
+from bot.question import Question, understand
+from bot.voice import sentence
+from store import NothingThere, Query, Scope, Store, StoredReadout
+
+
+def answer(question: Question, store: Store, page: int = 0) -> Answer:
+    """What the store says to ``question``; ``page`` counts from 0."""
+    if question.problem is not None:
+        return Told(question.problem)
+    match question.intent:
+        case "help":
+            _, newest = store.meetings(Scope(), limit=1)
+            return Help(store.coverage(), newest[0] if newest else None)
+        case "meeting" | "latest":
+            return _meetings(question, store, page)
+        case "what":
+            return (
+                _matters(question, store, page)
+                if question.topic
+                else _meetings(question, store, page)
+            )
+        case "who":
+            return people.who(question, store, page)
+        case "when" | "document":
+            return _when(question, store, page)
+        case "count":
+            return counting.counted(question, store, page)
+        case "person":
+            return people.person(question, store)
+        case "phrase":
+            return subjects.phrase(question, store, page)
+        case "trend":
+            return subjects.trend(question, store)
+    return _matters(question, store, page) if question.asked else _search(question, store, page)
+
+
+def _meetings(question: Question, store: Store, page: int) -> Answer:
+    scope = scope_of(question)
+    total, meetings = store.meetings(scope, page * MEETINGS_A_PAGE, MEETINGS_A_PAGE)
+    if total == 0:
+        return nothing(question, store)
+    if question.order == "last":
+        return _opened(store.meetings(scope, 0, 1)[1][0], store, question)
+    if question.order == "first":
+        return _opened(store.meetings(scope, total - 1, 1)[1][0], store, question)
+    if total == 1:
+        return _opened(meetings[0], store, question)
+    unsure = store.facts.without_year(scope)
+    return Meetings(question, total, page, tuple(meetings), unsure)
+
+
+def _opened(stored: StoredReadout, store: Store, question: Question | None = None) -> OneMeeting:
+    return OneMeeting(
+        stored, new_phrases=tuple(store.facts.new_phrases(stored.id)), question=question
+    )
+
+
+def _when(question: Question, store: Store, page: int) -> Answer:
+    """The days of a matter; of a meeting, where no matter is named."""
+    if not question.topic:
+        return _meetings(question, store, page)
+    return _matters(question, store, page)
+
+
+def _matters(question: Question, store: Store, page: int) -> Answer:
+    sought, document = seek(question, store)
+    if sought is None:
+        return nothing(question, store)
+    if question.order is not None:
+        dated = [m for m in sought.matters if m.date]
+        ends = dated[-1:] if question.order == "first" else dated[:1]
+        day = [m for m in dated if ends and m.date == ends[0].date]
+        sought = replace(sought, matters=tuple(day)) if day else sought
+    return Matters(
+        question,
+        sought,
+        page,
+        shown(sought, store, page),
+        document,
+        store.facts.without_year(scope_of(question)),
+    )
+
+
+def _search(question: Question, store: Store, page: int) -> Answer:
+    scope = scope_of(question)
+    query = question.query or Query(question.words, question.phrases, scope, question.documents)
+    found = store.search(query, page * HITS_A_PAGE, HITS_A_PAGE)
+    if found.how in ("none", "some") and question.query is None:
+        for way in corrected(question.words, store):
+            right = store.search(replace(query, text=way), page * HITS_A_PAGE, HITS_A_PAGE)
+            if right.how == "all":
+                return Hits(question, right, page, way)
+    return Hits(question, found, page) if found.total else nothing(question, store)
+
+
+def perform(action: Shown, store: Store) -> Answer:
+    """What pressing a button shows. What it pointed at may be gone: that is told, not raised."""
+    try:
+        return _perform(action, store)
+    except NothingThere as gone:
+        return Told(sentence("problem.gone", what=str(gone)))
+
+
+def _perform(action: Shown, store: Store) -> Answer:
+    if isinstance(action, ShowPage | Export):
+        remembered = store.remembered(action.question)
+        question = understand(remembered.text, remembered.asked_on, store.facts.names())
+        if isinstance(action, Export):
+            return exporting.exported(answer(question, store), store, action.format)
+        return answer(question, store, action.page)
+    if isinstance(action, Share):
+        remembered = store.remembered(action.question)
+        return Shared(remembered.text, store.questions.share(action.question))
+    stored = store.readout(action.readout)
+    if isinstance(action, ShowText):
+        return WholeText(stored)
+    if isinstance(action, ShowMeeting):
+        return replace(_opened(stored, store), back=_back(action))
+    item = next((i for i in stored.readout.items if i.position == action.position), None)
+    if isinstance(action, Cite):
+        return Citation(stored, item)
+    if item is None:
+        return Told(sentence("problem.item_gone"))
+    return OneItem(stored, item, _back(action))
+
+
+def _back(action: ShowMeeting | ShowItem) -> ShowPage | None:
+    return ShowPage(action.question, action.page) if action.question else None

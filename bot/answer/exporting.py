@@ -1,0 +1,121 @@
+"""All results of a question as a file: CSV for sheets, JSON for programs, Markdown for people."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from bot.answer.model import (
+    Answer,
+    Chaired,
+    Compared,
+    Counted,
+    Exported,
+    Hits,
+    Matters,
+    Meetings,
+    OneMeeting,
+    PhraseCard,
+    Told,
+    Trend,
+)
+from bot.answer.seeking import item_of, scope_of
+from bot.voice import sentence
+from store import AgendaItem, Query, Store, StoredReadout
+
+FORMATS = ("csv", "json", "md")
+MAX_ROWS = 5000
+"""Telegram takes files of 50 MB; this many rows stay far below."""
+_BOM = "\ufeff"  # without it, Excel takes a CSV file for one in the system's encoding
+
+
+def exported(answer: Answer, store: Store, format_number: int) -> Exported | Told:
+    """The file; its name tells what kind it is."""
+    kind = FORMATS[min(format_number, len(FORMATS) - 1)]
+    rows = trend_rows(answer) if isinstance(answer, Trend) else _rows(answer, store)
+    if not rows:
+        return Told(sentence("problem.nothing_to_export"))
+    return Exported(f"readouts.{kind}", written(rows, kind).encode("utf-8"))
+
+
+def trend_rows(answer: Trend) -> list[dict[str, Any]]:
+    """A row for every month, with a column for every word."""
+    return [
+        {"month": month, **{word: counts[at] for word, counts in answer.series}}
+        for at, month in enumerate(answer.months)
+    ]
+
+
+def written(rows: list[dict[str, Any]], kind: str) -> str:
+    """The rows as the text of a file."""
+    if kind == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    columns = list(rows[0])
+    if kind == "md":
+        lines = [columns, ["---"] * len(columns)]
+        lines += [[_cell(row[column]) for column in columns] for row in rows]
+        return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    told = io.StringIO()
+    sheet = csv.writer(told)
+    sheet.writerow(columns)
+    sheet.writerows([_harmless(row[column]) for column in columns] for row in rows)
+    return _BOM + told.getvalue()
+
+
+def _cell(value: object) -> str:
+    return ("" if value is None else str(value)).replace("|", "\\|").replace("\n", " ")
+
+
+def _harmless(value: object) -> object:
+    """A cell that a sheet takes for text: what begins like a formula gets a quote before it."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + value
+    return value
+
+
+def _rows(answer: Answer, store: Store) -> list[dict[str, Any]]:
+    return [_row(stored, item) for stored, item in _results(answer, store)[:MAX_ROWS]]
+
+
+def _results(answer: Answer, store: Store) -> list[tuple[StoredReadout, AgendaItem | None]]:
+    """Everything that the answer stands on, not only its first page."""
+    match answer:
+        case Matters(sought=sought) | Counted(sought=sought) if sought is not None:
+            by_id = {s.id: s for s in store.readouts(sought.readouts)}
+            return [(by_id[m.readout], item_of(by_id[m.readout], m)) for m in sought.matters]
+        case Compared(first=first, second=second):
+            return [*_results(first, store), *_results(second, store)]
+        case Hits(question=question):
+            asked = question.query or Query(
+                question.words, question.phrases, scope_of(question), question.documents
+            )
+            found = store.search(asked, 0, MAX_ROWS)
+            return [(hit.stored, hit.item) for hit in found.hits]
+        case Meetings(question=question) | Chaired(question=question) | Counted(question=question):
+            readouts = store.readouts(store.ids(scope_of(question)))
+            return [(s, item) for s in readouts for item in (s.readout.items or (None,))]
+        case PhraseCard(usage=usage):
+            return [(s, None) for s in store.readouts([m.readout for m in usage.mentions])]
+        case OneMeeting(stored=stored):
+            return [(stored, item) for item in (stored.readout.items or (None,))]
+    return []
+
+
+def _row(stored: StoredReadout, item: AgendaItem | None) -> dict[str, Any]:
+    readout = stored.readout
+    return {
+        "date": readout.date.isoformat() if readout.date else readout.date_printed,
+        "body": readout.body,
+        "meeting": readout.meeting,
+        "chair": "、".join(person.name for person in readout.chair),
+        "item": item.position if item else None,
+        "verb": item.verb if item else None,
+        "subject": item.subject if item else None,
+        "documents": "；".join(item.documents) if item else None,
+        "title": readout.title,
+        "source_id": readout.source_id,
+        "url": readout.url,
+        "text": readout.excerpt(item) if item else None,
+    }

@@ -1,0 +1,272 @@
+"""The kinds of answers: what was found, not yet how it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.action import ShowPage
+from bot.question import Measure, Question
+from bot.voice import Sentence
+from store import AgendaItem, Coverage, Found, StoredReadout
+from store.facts import Document, Known, Matter, Tally, Usage
+
+MEETINGS_A_PAGE = 6
+HITS_A_PAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """The meetings in scope, latest first: those of one page out of ``total``."""
+
+    question: Question
+    total: int
+    page: int
+    meetings: tuple[StoredReadout, ...]
+    without_year: int = 0
+    """Meetings that may be meant as well, but their year is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Passages that hold the words asked for: a page of them."""
+
+    question: Question
+    found: Found
+    page: int
+    meant: str = ""
+    """What was looked for, where it is not what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All matters that answer a question about one, and how they do.
+
+    ``how``: they are called so, or only speak of it. ``meant`` is what was looked for where it is
+    not what was typed.
+    """
+
+    matters: tuple[Matter, ...]
+    how: Literal["named", "mentioned"]
+    meant: str = ""
+
+    @property
+    def readouts(self) -> tuple[int, ...]:
+        """Their meetings, each once, in order."""
+        return tuple(dict.fromkeys(matter.readout for matter in self.matters))
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """When and where a matter was taken up: a page of all that were found."""
+
+    question: Question
+    sought: Sought
+    page: int
+    shown: tuple[tuple[StoredReadout, AgendaItem | None], ...]
+    document: Document | None = None
+    without_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many; ``tally`` tells them apart where that was asked, or where it is of several."""
+
+    question: Question
+    measure: Measure
+    total: int
+    tally: tuple[Tally, ...] = ()
+    sought: Sought | None = None
+    mentions: int = 0
+    without_year: int = 0
+    page: int = 0
+    shown: tuple[tuple[StoredReadout, AgendaItem | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The same count over two times."""
+
+    question: Question
+    first: Counted
+    second: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Chaired:
+    """Who chaired the meetings in scope: a page of them."""
+
+    question: Question
+    total: int
+    page: int
+    meetings: tuple[StoredReadout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """Who was at a meeting; or who was not, of those at the one ``before``."""
+
+    question: Question
+    stored: StoredReadout
+    names: tuple[str, ...]
+    before: StoredReadout | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """What the readouts say of a person."""
+
+    question: Question
+    known: Known
+    latest: tuple[StoredReadout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseCard:
+    """How a phrase was used."""
+
+    question: Question
+    usage: Usage
+    by_month: tuple[Tally, ...]
+    by_body: tuple[Tally, ...]
+    page: int
+    shown: tuple[StoredReadout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How often words were used, month by month: every month of the store, in each series."""
+
+    question: Question
+    months: tuple[str, ...]
+    series: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneMeeting:
+    """A meeting with its whole agenda; ``back`` is the page it was opened from."""
+
+    stored: StoredReadout
+    back: ShowPage | None = None
+    new_phrases: tuple[tuple[str, int], ...] = ()
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneItem:
+    """Everything a readout says of an item."""
+
+    stored: StoredReadout
+    item: AgendaItem
+    back: ShowPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeText:
+    """A readout from beginning to end."""
+
+    stored: StoredReadout
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What to copy in order to cite a meeting or one of its items."""
+
+    stored: StoredReadout
+    item: AgendaItem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A search that others can open by ``link`` from now on; ``text`` is how it was asked."""
+
+    text: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store keeps of a chat: ``questions`` that buttons of its messages point at."""
+
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutToForget:
+    """What will be deleted of a chat once that is confirmed."""
+
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Where an answer was looked for in vain.
+
+    ``why``: such a body was never collected; its readouts are of another time; it did not meet
+    then as far as is collected; or its meetings then say nothing of the kind.
+    """
+
+    why: Literal["empty", "body", "time", "meeting", "said"]
+    readouts: int = 0
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """The readouts hold no answer; ``near`` is wording like it, which is none."""
+
+    question: Question
+    coverage: Coverage
+    looked: Looked = field(default_factory=lambda: Looked("said"))
+    near: Found | None = None
+    perhaps: tuple[str, ...] = ()
+    without_year: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence on why there is no answer to what was asked or pressed."""
+
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can be asked, with examples that work on what is in the store."""
+
+    coverage: Coverage
+    latest: StoredReadout | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The results of a question as a file."""
+
+    name: str
+    data: bytes
+
+
+Answer = (
+    Meetings
+    | Hits
+    | Matters
+    | Counted
+    | Compared
+    | Chaired
+    | Attended
+    | PersonCard
+    | PhraseCard
+    | Trend
+    | OneMeeting
+    | OneItem
+    | WholeText
+    | Citation
+    | Shared
+    | Kept
+    | AboutToForget
+    | Nothing
+    | Told
+    | Help
+    | Exported
+)

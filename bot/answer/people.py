@@ -1,0 +1,80 @@
+"""Who: chaired, was there, was missing against the meeting before, or spoke."""
+
+from __future__ import annotations
+
+from bot.answer.model import (
+    MEETINGS_A_PAGE,
+    Answer,
+    Attended,
+    Chaired,
+    PersonCard,
+    Told,
+)
+from bot.answer.seeking import nothing, scope_of, seek
+from bot.question import Question
+from bot.voice import sentence
+from store import Scope, Store, StoredReadout
+from store.facts.people import is_said_to_speak
+from store.words import fold
+
+
+def who(question: Question, store: Store, page: int) -> Answer:
+    """The people of the meetings that are asked about."""
+    meetings = _asked_about(question, store)
+    if not meetings:
+        return nothing(question, store)
+    if question.role in ("主持", None):
+        ids = meetings[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE]
+        return Chaired(question, len(meetings), page, tuple(store.readouts(ids)))
+    stored = store.readout(meetings[0])
+    if question.role == "缺席":
+        return _absent(question, stored, store)
+    names = _present(stored, question.role)
+    return Attended(question, stored, names) if names else nothing(question, store)
+
+
+def _asked_about(question: Question, store: Store) -> list[int]:
+    """The meetings in scope, or those that took up the matter; the latest first."""
+    if question.topic:
+        sought, _ = seek(question, store)
+        return list(sought.readouts) if sought else []
+    meetings = store.ids(scope_of(question))
+    return meetings[:1] if question.order == "last" else meetings
+
+
+def _present(stored: StoredReadout, role: str | None) -> tuple[str, ...]:
+    readout = stored.readout
+    if role == "讲话":
+        people = _named(stored)
+        text = fold(readout.text)
+        return tuple(dict.fromkeys(name for name in people if is_said_to_speak(name, text)))
+    roles = ("列席",) if role == "列席" else ("出席", "参加", "列席")
+    return tuple(dict.fromkeys(a.name for a in readout.attendees if a.role in roles))
+
+
+def _absent(question: Question, stored: StoredReadout, store: Store) -> Answer:
+    """Who is named of the meeting before, and not of this one; a list is needed of both."""
+    readout = stored.readout
+    here = set(_named(stored))
+    series = store.ids(Scope(meetings=(readout.meeting,))) if readout.meeting else []
+    later = series.index(stored.id) if stored.id in series else len(series)
+    for earlier in store.readouts(series[later + 1 : later + 2]):
+        if readout.attendees and earlier.readout.attendees:
+            missing = tuple(dict.fromkeys(name for name in _named(earlier) if name not in here))
+            return Attended(question, stored, missing, before=earlier)
+    return Told(sentence("who.no_lists"))
+
+
+def _named(stored: StoredReadout) -> list[str]:
+    """Who chaired and who attended."""
+    chairs = [person.name for person in stored.readout.chair]
+    return chairs + [attendee.name for attendee in stored.readout.attendees]
+
+
+def person(question: Question, store: Store) -> Answer:
+    """All that is known of one person."""
+    known = store.facts.person(question.person)
+    if known is None:
+        return nothing(question, store)
+    ids = store.ids(Scope(person=known.name))[:MEETINGS_A_PAGE]
+    return PersonCard(question, known, tuple(store.readouts(ids)))

@@ -1,0 +1,180 @@
+"""From the words of a question to all the matters that they mean, and to none that they don't."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.answer.model import HITS_A_PAGE, Looked, Nothing, Sought
+from bot.question import Question
+from bot.question.everyday import official
+from bot.question.frames import COLLOQUIAL, GENERIC
+from store import Query, Scope, Store, StoredReadout
+from store.dates import DateRange
+from store.facts import REST, Document, Matter
+from store.facts.titles import work
+from store.model import AgendaItem
+from store.words import fold, units
+
+
+def scope_of(question: Question) -> Scope:
+    """The readouts a question is restricted to."""
+    chair = question.person if question.person and question.role in ("主持", None) else None
+    person = question.person if question.person and not chair else None
+    unknown = question.body if question.body and not question.meetings else None
+    roles = {"出席": ("出席", "参加"), "列席": ("列席",)}.get(question.role or "", ())
+    session = question.session or None
+    return Scope(question.when, unknown, chair, question.meetings, person, roles, session)
+
+
+def seek(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
+    """Every matter that the question is about; None where there is none.
+
+    What was typed comes first; then the words without what only fills them, then what readouts
+    call the same, then what was typed but for a slip: the first that names a matter answers.
+    """
+    scope = scope_of(question)
+    if question.documents and not question.words and not question.phrases:
+        found = _documents(question, store, scope)
+        if found is not None:
+            return found
+    mentioned: Sought | None = None
+    in_a_sentence: Sought | None = None
+    for words, meant in _ways(question, store):
+        held = _holding(question, words, store, scope)
+        chosen = [m for m in held if m.named or (m.whole and not question.taken_up)]
+        if chosen:
+            return Sought(tuple(chosen), "named" if question.taken_up else "mentioned", meant), None
+        if mentioned is None and (spoken := [m for m in held if m.whole]):
+            mentioned = Sought(tuple(spoken), "mentioned", meant)
+        if in_a_sentence is None and held and not question.taken_up:
+            in_a_sentence = Sought(tuple(held), "mentioned", meant)
+    # That words stand in one sentence tells that they were spoken of, not that they were a matter.
+    return mentioned or in_a_sentence, None
+
+
+def _documents(
+    question: Question, store: Store, scope: Scope
+) -> tuple[Sought, Document | None] | None:
+    title = question.documents[0]
+    document = store.facts.document(title, scope)
+    named = [m for m in store.facts.matters([work(title) or title], scope) if m.named]
+    if document is not None:
+        exact = {(m.readout, m.position) for m in document.matters}
+        # Drafts that are named without marks (审议增值税法草案) are of the document too.
+        more = [
+            m for m in named if (m.readout, m.position) not in exact and not _has_marks(m, store)
+        ]
+        return Sought(_latest_first((*document.matters, *more)), "named"), document
+    return (Sought(tuple(named), "named"), None) if named else None
+
+
+def _has_marks(matter: Matter, store: Store) -> bool:
+    if matter.position == REST:
+        return True
+    item = item_of(store.readout(matter.readout), matter)
+    return item is None or bool(item.documents)
+
+
+def _latest_first(matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
+    return tuple(sorted(matters, key=lambda m: m.date or "", reverse=True))
+
+
+def _ways(question: Question, store: Store) -> Iterator[tuple[str, str]]:
+    """What to look for: the words, and what they are called when they are not as typed."""
+    words = " ".join((question.words, *(work(d) or d for d in question.documents))).strip()
+    yield words, ""
+    folded = fold(words)
+    bare = GENERIC.sub("", folded)
+    if bare and bare != folded:
+        yield bare, ""
+    plain = " ".join(COLLOQUIAL.sub(" ", folded).split())
+    if question.asked and plain and plain not in (folded, bare):
+        yield plain, ""
+    for way in official(plain or folded):
+        yield way, way
+    for way in corrected(bare or folded, store):
+        yield way, way
+
+
+def corrected(words: str, store: Store) -> Iterator[str]:
+    """The words with one of them put right, as the names of matters have it."""
+    for chunk in words.split():
+        if not chunk.isalpha() or not chunk[0] > "㐀":
+            continue
+        for right in store.facts.corrections(chunk)[:1]:
+            yield words.replace(chunk, right)
+
+
+def _holding(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
+    """Matters that hold the words as they were typed, or else each of them."""
+    facts = store.facts
+    phrases = list(question.phrases)
+    if not words.split():
+        held = facts.matters(phrases, scope) if phrases else []
+        return [replace(matter, whole=True) for matter in held]
+    typed = facts.matters([*words.split(), *phrases], scope)
+    parted = facts.matters([*units(words), *phrases], scope)
+    both = {(m.readout, m.position): m for m in parted}
+    for matter in typed:
+        key = (matter.readout, matter.position)
+        named = matter.named or (key in both and both[key].named)
+        both[key] = replace(matter, named=named, whole=True)
+    return list(_latest_first(tuple(both.values())))
+
+
+def item_of(stored: StoredReadout, matter: Matter) -> AgendaItem | None:
+    """The item that a matter is; None for the rest of a readout."""
+    return next((i for i in stored.readout.items if i.position == matter.position), None)
+
+
+def shown(
+    sought: Sought, store: Store, page: int, oldest_first: bool = False
+) -> tuple[tuple[StoredReadout, AgendaItem | None], ...]:
+    """The matters of one page with what the store says of them."""
+    matters = sought.matters[::-1] if oldest_first else sought.matters
+    part = matters[page * HITS_A_PAGE : (page + 1) * HITS_A_PAGE]
+    by_id = {stored.id: stored for stored in store.readouts([m.readout for m in part])}
+    return tuple((by_id[m.readout], item_of(by_id[m.readout], m)) for m in part)
+
+
+def nothing(question: Question, store: Store) -> Nothing:
+    """Why there is no answer, and what comes near the words without being one."""
+    near = None
+    perhaps: tuple[str, ...] = ()
+    if question.topic:
+        words = " ".join((question.words, *question.documents))
+        found = store.search(Query(words, question.phrases, scope_of(question)), 0, 3)
+        near = found if found.total else None
+        if question.documents:
+            perhaps = tuple(store.facts.titles_like(question.documents[0]))
+    return Nothing(
+        question,
+        store.coverage(),
+        _looked(question, store),
+        near,
+        perhaps,
+        store.facts.without_year(scope_of(question)),
+    )
+
+
+def _looked(question: Question, store: Store) -> Looked:
+    """Where was looked: the body's readouts, and whether they reach to the time asked about."""
+    facts = store.facts
+    scope = scope_of(question)
+    count, first, last = facts.span(Scope(body=scope.body, meetings=scope.meetings))
+    if store.coverage().readouts == 0:
+        return Looked("empty")
+    if count == 0:
+        return Looked("body")
+    in_time, begin, end = facts.span(Scope(scope.when, body=scope.body, meetings=scope.meetings))
+    if in_time:
+        return Looked("said", in_time, begin, end)
+    when = question.when
+    outside = (
+        isinstance(when, DateRange)
+        and first is not None
+        and last is not None
+        and (when.end.isoformat() < first or when.start.isoformat() > last)
+    )
+    return Looked("time" if outside else "meeting", count, first, last)

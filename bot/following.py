@@ -1,0 +1,234 @@
+"""Questions that lean on the last answer of a chat: 那7月呢？ 还有吗？ 谁主持的？ 第3条.
+
+A question that leans is made whole before it is answered, so that its buttons go on working long
+after the chat has moved on. What a chat was told is kept in memory only, for a while, and for a
+bounded number of chats.
+"""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from bot.action import ShowItem, ShowMeeting, Shown, ShowPage
+from bot.answer import Answer, Matters, OneItem, OneMeeting
+from bot.question import Question, frames, understand
+from bot.question.bodies import find_body
+from bot.reply import Reply
+from store import StoredReadout
+from store.dates import DateMeaning, DateRange, MonthDay, NotADate, describe, read_date
+from store.facts import Names
+from store.words import fold
+
+EXPIRES_SECONDS = 15 * 60.0
+MAX_CHATS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What a chat last asked, what was found, and what it was shown."""
+
+    question: Question
+    answer: Answer
+    reply: Reply
+
+
+class Memory:
+    """The last exchange of every chat, until it expires. Threads may share one."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._kept: OrderedDict[int, tuple[float, Exchange]] = OrderedDict()
+        self._lock = Lock()
+
+    def keep(self, chat: int, exchange: Exchange) -> None:
+        """Remember what ``chat`` was told; the chat that has been silent longest is forgotten."""
+        with self._lock:
+            self._kept[chat] = (self._clock(), exchange)
+            self._kept.move_to_end(chat)
+            while len(self._kept) > MAX_CHATS:
+                self._kept.popitem(last=False)
+
+    def last(self, chat: int) -> Exchange | None:
+        """What ``chat`` was told last, if not too long ago."""
+        with self._lock:
+            at, exchange = self._kept.get(chat, (0.0, None))
+            return exchange if exchange and self._clock() - at <= EXPIRES_SECONDS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What leans on nothing that is there: the key of the sentence, and a number."""
+
+    key: str
+    number: int = 0
+
+
+_HAN_DIGITS = "〇一二三四五六七八九"
+
+
+def follow(
+    text: str, last: Exchange | None, today: datetime.date, names: Names
+) -> Shown | str | Missing | None:
+    """What ``text`` means after ``last``: a button to press, a whole question, or itself (None)."""
+    folded = fold(text).strip()
+    if frames.MORE.fullmatch(folded):
+        return _next_page(last)
+    if (ordinal := frames.ORDINAL.fullmatch(folded)) and _counts(folded):
+        return _numbered(_number(ordinal[1]), last)
+    about = frames.WHAT_ABOUT.fullmatch(folded)
+    if about and last is not None:
+        changed = _changed(last, (about["what"] or about["then"]).strip(), today, names)
+        if changed is not None:
+            return whole(changed)
+    if last is None:
+        return None
+    question = understand(text, today, names)
+    if not _leans(question):
+        return None
+    scope = _told_of(last)
+    merged = replace(
+        scope,
+        intent=question.intent,
+        role=question.role,
+        order=question.order,
+        measure=question.measure,
+        by=question.by,
+    )
+    return whole(merged)
+
+
+def _counts(folded: str) -> bool:
+    return (
+        (folded.isdigit() and len(folded) < 3)
+        or not folded[0].isdigit()
+        or folded[-1] in "条项个次份篇点"
+    )
+
+
+def _leans(question: Question) -> bool:
+    """Whether it asks, but names neither a matter nor a meeting."""
+    named = question.topic or question.when or question.body or question.person
+    return (
+        question.asked
+        and not named
+        and question.intent in ("who", "when", "what", "count", "latest")
+    )
+
+
+def _told_of(last: Exchange) -> Question:
+    """The last question; of the one meeting that answered it, where there was one."""
+    answer = last.answer
+    stored: StoredReadout | None = None
+    if isinstance(answer, OneMeeting | OneItem):
+        stored = answer.stored
+    elif isinstance(answer, Matters) and len(answer.sought.readouts) == 1:
+        stored = answer.shown[0][0]
+    readout = stored.readout if stored else None
+    if readout is None or readout.month is None or readout.day is None:
+        return replace(last.question, order=None)
+    day: DateMeaning = MonthDay(readout.month, readout.day)
+    if readout.date is not None:
+        day = DateRange(readout.date, readout.date)
+    meeting = readout.meeting or ""
+    return Question("", "meeting", when=day, body=meeting, meetings=(meeting,) if meeting else ())
+
+
+def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Question | None:
+    """The last question with another time, body or matter in the place of its own."""
+    before = last.question
+    meaning = read_date(what, today)
+    if not isinstance(meaning, NotADate):
+        return replace(before, when=_in_year_of(meaning, before.when), order=None)
+    body = find_body(what, names)
+    if body is not None and (body.start, body.end) == (0, len(what)):
+        return replace(before, body=body.text, meetings=body.meetings)
+    if what in names.people and (before.person or before.intent == "person"):
+        return replace(before, person=what)
+    if before.intent in ("phrase", "trend"):
+        return replace(before, phrases=(what,))
+    if before.topic and understand(what, today, names).intent == "search" and not before.documents:
+        return replace(before, words=what, phrases=())
+    return None
+
+
+def _in_year_of(meaning: DateMeaning, before: DateMeaning | None) -> DateMeaning:
+    """7月 after 去年6月 is last year's July."""
+    if not isinstance(meaning, MonthDay) or not isinstance(before, DateRange):
+        return meaning
+    if before.start.year != before.end.year:
+        return meaning
+    told = read_date(f"{before.start.year}年{describe(meaning)}", before.start)
+    return meaning if isinstance(told, NotADate) else told
+
+
+def whole(question: Question) -> str:
+    """A question as text that is understood as this question."""
+    when = describe(question.when) if question.when is not None else ""
+    topic = " ".join(
+        (
+            *(f"“{phrase}”" for phrase in question.phrases),
+            *(f"《{title}》" for title in question.documents),
+            question.words,
+        )
+    ).strip()
+    if question.intent in ("phrase", "trend", "person"):
+        return f"/{question.intent} {question.person or ' '.join(question.phrases)} {when}".strip()
+    part = f"{question.person}{question.role or '主持'}的" if question.person else ""
+    scope = f"{when}{part}{question.body}"
+    did = "研究过" if question.taken_up else "提到过"
+    order = {"first": "最早", "last": "最近一次", None: ""}[question.order]
+    match question.intent:
+        case "who":
+            asked = {"缺席": "谁缺席", "出席": "谁出席", "列席": "谁列席", "讲话": "谁讲话"}
+            about = f"{did}{topic}的" if topic else ""
+            return f"{scope} {about}会议{asked.get(question.role or '', '谁主持')}"
+        case "count":
+            unit = {"items": "几项议题", "mentions": "出现几次"}.get(question.measure, "几次")
+            return f"{scope} {did}{topic} {unit}" if topic else f"{scope}开了几次会"
+        case "when" | "document":
+            return (
+                f"{scope} {order}什么时候{did}{topic}" if topic else f"{scope}{order}会议是什么时候"
+            )
+        case "what":
+            return f"{scope} {did}什么{topic}" if topic else f"{scope}研究了什么"
+    if topic:
+        return f"{scope} 有没有{did}{topic}" if question.asked else f"{scope} {topic}".strip()
+    return f"{scope}的会议" if question.body or part else scope
+
+
+def _next_page(last: Exchange | None) -> Shown | Missing:
+    if last is None:
+        return Missing("problem.no_last")
+    actions = [
+        b.action for row in last.reply.keyboard for b in row if isinstance(b.action, ShowPage)
+    ]
+    later = [a for a in actions if a.page > getattr(last.answer, "page", 0)]
+    return later[0] if later else Missing("problem.no_more")
+
+
+def _numbered(number: int, last: Exchange | None) -> Shown | Missing:
+    if last is None:
+        return Missing("problem.no_last")
+    for row in last.reply.keyboard:
+        for button in row:
+            alone = number == 1 and not button.label.isdigit()
+            if (alone or button.label == str(number)) and isinstance(
+                button.action, ShowItem | ShowMeeting
+            ):
+                return button.action
+    return Missing("problem.no_such_number", number)
+
+
+def _number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    tens, ten, ones = word.partition("十")
+    digit = {char: n for n, char in enumerate(_HAN_DIGITS)} | {"两": 2}
+    if not ten:
+        return digit.get(word, 0)
+    return 10 * digit.get(tens, 1) + digit.get(ones, 0)

@@ -1,0 +1,11 @@
+"""From what was typed to what is asked.
+
+``frames`` is the grammar of asking, ``bodies`` and ``people`` recognise who is meant, and
+``understanding`` puts the parts together. All of it is pure: the names that the store knows are
+told to it.
+"""
+
+from bot.question.model import By, Intent, Measure, Order, Question, Role
+from bot.question.understanding import MAX_CHARS, understand
+
+__all__ = ["MAX_CHARS", "By", "Intent", "Measure", "Order", "Question", "Role", "understand"]

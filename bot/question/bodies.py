@@ -1,0 +1,176 @@
+"""Who meets, as people say it: 国常会, 政治局会议 → meetings by the store's own names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from store.facts import Names
+from store.spelling import sound_alike
+from store.words import fold, is_place
+
+# What a name of a body ends with when people speak of it.
+_HEAD = re.compile(
+    r"国常会|常务会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
+    r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|办公会议?|专题会议?|"
+    r"主席团(?:常务主席)?(?:会议?)?|书记处(?:会议)?|领导小组(?:会议?)?|委员会(?:(?:第[一二三四五六七八九十百0-9]+次)?(?:全体)?会议?)?|"
+    r"(?:深改|财经|国安|网信|外事|编办|首规|法|依法治\w)委(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
+    r"国务院|全国人大|人大|全国政协|政协|(?:中央|国家|省|市|区|县)?纪委(?:监委)?|"
+    r"(?:人民|省|市|区|县|州)政府|[省市区县州]委(?![员托派书会])|党中央|中共中央"
+)
+_TABLE = {
+    "国常会": "国务院常务会议",
+    "中常委": "中共中央政治局常务委员会",
+    "深改委": "中央全面深化改革委员会",
+    "国安委": "中央国家安全委员会",
+    "首规委": "首都规划建设委员会",
+}
+_LONG = (
+    ("常务委员会", "常委会"),
+    ("人民代表大会", "人大"),
+    ("政治协商会议", "政协"),
+    ("人民政府", "政府"),
+    ("常委会议", "常委会"),
+    ("党委常委会", "常委会"),
+)
+_MEETING = re.compile(r"(?:全体)?(?:扩大)?会议?$")
+_PREFIX = re.compile(
+    r"(?:中共中央|中共|中央|全国|第?[一二三四五六七八九十]+届(?:全国人大|全国政协)?)?"
+    r"(?:(?:全国|[省市区县州])?(?:政协|人大|纪委)|[省市区县州](?:委|政府)|国务院)?$"
+)
+_ADMINISTRATIVE = re.compile(r"\w{1,6}[省市区县州盟旗]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body named in ``text[start:end]``, and the meetings it means; none where none is."""
+
+    text: str
+    meetings: tuple[str, ...]
+    start: int
+    end: int
+
+
+# A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
+_GOES_ON = re.compile(
+    r"$|[\s,，。?？!！的上里中在都曾有是最第首哪什啥何几多一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
+    r"研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
+    r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
+)
+_OF_A_MATTER = re.compile(r"(?:(?<!主持)(?<!开)过|关于|有关|“|提到|落实|贯彻|学习|修改|制定)$")
+
+
+def find_body(folded: str, names: Names) -> Body | None:
+    """The first body that a folded question names, with the place that stands before it."""
+    for head in _HEAD.finditer(folded):
+        if not _GOES_ON.match(folded, head.end()):
+            continue
+        start = _leftmost(folded, head, names)
+        spoken = folded[start : head.end()]
+        if _OF_A_MATTER.search(folded[:start]):
+            continue
+        meetings = meetings_of(spoken, names)
+        if meetings or len(spoken) > 2:
+            return Body(spoken, meetings, start, head.end())
+    return _misspelt(folded, names)
+
+
+def _misspelt(folded: str, names: Names) -> Body | None:
+    """A meeting of the store's with one character that sounds alike: 国务院长务会议."""
+    for _, normal in _normalised(names):
+        name = normal.partition(" ")[0]
+        for short in dict.fromkeys(
+            (name, re.sub(r"^(?:中共中央|中央|全国人大常委会|全国)", "", name))
+        ):
+            length = len(short)
+            if length < 5:
+                continue
+            for at in range(len(folded) - length + 1):
+                wrong = [
+                    (a, b) for a, b in zip(folded[at : at + length], short, strict=True) if a != b
+                ]
+                if len(wrong) == 1 and sound_alike(*wrong[0]):
+                    return Body(short, meetings_of(short, names), at, at + length)
+    return None
+
+
+def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
+    """Where the name begins: as far left as a name of the store goes, and a place before it."""
+    start = head.start()
+    for left in range(max(0, head.start() - 14), head.start()):
+        part = folded[left : head.end()]
+        if re.fullmatch(r"\w+", part) and _contained(part, names):
+            start = left
+            break
+    start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
+    before = re.search(r"[^\W\d_]{2,7}$", folded[:start])
+    if before:
+        run = before.group()
+        for length in range(len(run), 1, -1):
+            place = run[-length:]
+            if is_place(place) or (_ADMINISTRATIVE.fullmatch(place) and length <= 4):
+                return start - length
+    return start
+
+
+def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
+    """The store's meetings that a spoken name means, by containing it or being short for it."""
+    spoken = fold(spoken)
+    said = _normal(_TABLE.get(_MEETING.sub("", spoken), _TABLE.get(spoken, spoken)))
+    exact = _containing(said, names)
+    if said.endswith(("局", "组", "委")):  # 政治局 is not its standing committee
+        own = tuple(m for m, body in names.meetings if _normal(fold(body)).endswith(said))
+        exact = tuple(m for m in exact if m in own) or exact
+    if exact:
+        return exact
+    bare = _MEETING.sub("", said)
+    if bare != said and len(bare) > 1 and (loose := _containing(bare, names)):
+        return loose
+    if len(said) >= 3:
+        return tuple(
+            m for m, body in names.meetings if _abbreviates(bare or said, _normal(fold(m)))
+        )
+    return ()
+
+
+def _containing(said: str, names: Names) -> tuple[str, ...]:
+    named = _normalised(names)
+    return tuple(meeting for meeting, normal in named if said in normal)
+
+
+def _contained(part: str, names: Names) -> bool:
+    normal = _normal(part)
+    bare = _MEETING.sub("", normal) or normal
+    return any(bare in known for _, known in _normalised(names))
+
+
+@lru_cache(maxsize=8)
+def _normalised(names: Names) -> tuple[tuple[str, str], ...]:
+    return tuple((m, f"{_normal(fold(m))} {_normal(fold(body))}") for m, body in names.meetings)
+
+
+def _normal(name: str) -> str:
+    for long, short in _LONG:
+        name = name.replace(long, short)
+    return re.sub(r"[()（）\s]", "", name)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the characters of ``short`` stand in ``name`` in this order, the first at its start
+    or after 中央, 中共, 全国: 首规委 of 首都规划建设委员会, 深改委 of 中央全面深化改革委员会.
+    """
+    if not 3 <= len(short) <= 6:
+        return False
+    at = -1
+    for char in short:
+        at = name.find(char, at + 1)
+        if at < 0:
+            return False
+    return name.startswith((short[0], f"中央{short[0]}", f"中共{short[0]}", f"全国{short[0]}"))
+
+
+def main_name(meetings: Sequence[str]) -> str:
+    """One name for several meetings: the shortest."""
+    return min(meetings, key=len, default="")

@@ -1,0 +1,72 @@
+"""What a question is once it has been understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.voice import Sentence
+from store import Query
+from store.dates import DateMeaning
+
+Intent = Literal[
+    "help",
+    "latest",
+    "meeting",
+    "when",
+    "what",
+    "who",
+    "document",
+    "count",
+    "phrase",
+    "person",
+    "trend",
+    "search",
+]
+Role = Literal["主持", "出席", "列席", "缺席", "讲话"]
+Measure = Literal["meetings", "items", "mentions", "documents"]
+Order = Literal["first", "last"]
+By = Literal["month", "year", "body", "chair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One understood question.
+
+    ``words`` is what is left to look for, ``phrases`` what must stand as it is, ``documents`` the
+    titles named in 《》. ``when`` is the date that was named, and ``date_text`` how; ``than`` a
+    second one to compare with. ``body`` is who meets, as it was named, and ``meetings`` are the
+    names of the store that it means: none where nothing there is called so. ``person`` and ``role``
+    are of the one asked about, or of the one that the meetings are restricted to. ``taken_up``
+    tells 研究过 from 提到过. ``problem`` is the sentence on why the question cannot be answered as
+    asked; then nothing else counts.
+    """
+
+    text: str
+    intent: Intent
+    words: str = ""
+    phrases: tuple[str, ...] = ()
+    when: DateMeaning | None = None
+    date_text: str = ""
+    problem: Sentence | None = None
+    documents: tuple[str, ...] = ()
+    than: DateMeaning | None = None
+    body: str = ""
+    meetings: tuple[str, ...] = ()
+    person: str = ""
+    role: Role | None = None
+    measure: Measure = "meetings"
+    by: By | None = None
+    order: Order | None = None
+    taken_up: bool = True
+    session: str = ""
+    """Which meeting of its series: 第五次."""
+    asked: bool = False
+    """Whether it is a question, rather than words to search for."""
+    query: Query | None = None
+    """What to search for, where it was written with operators: 养老 -医疗, 主持:某某."""
+
+    @property
+    def topic(self) -> bool:
+        """Whether it names a matter, and not just meetings."""
+        return bool(self.words or self.phrases or self.documents)

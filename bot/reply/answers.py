@@ -1,0 +1,230 @@
+"""Answers to questions: when, how many, who was there; each followed by what it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.action import Export, ShowItem, ShowMeeting
+from bot.answer import HITS_A_PAGE, Attended, Compared, Counted, Matters
+from bot.reply.compose import worded
+from bot.reply.model import Button, Reply, Row, rows
+from bot.reply.wording import (
+    asked_for,
+    day_of,
+    headline,
+    page_of,
+    pages_in,
+    paging,
+    quote,
+)
+from bot.richtext import Block, bold, line
+from bot.voice import Voice
+from store import AgendaItem, StoredReadout
+from store.excerpt import best_excerpt, sentences
+from store.facts import Tally
+from store.words import fold, units
+
+Shown = tuple[StoredReadout, AgendaItem | None]
+MAX_TALLY = 36
+"""Three years of months; more of them belong into a file."""
+
+
+@worded.register
+def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
+    asked = asked_for(answer.question, voice)
+    sought, total = answer.sought, len(answer.sought.matters)
+    pages = pages_in(total, HITS_A_PAGE)
+    blocks: list[Block] = []
+    if sought.meant:
+        blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
+        asked = f"“{sought.meant}”"
+    meetings = len(sought.readouts)
+    if answer.question.order == "first":
+        told = voice.say("matters.first", asked=asked)
+    elif answer.question.order == "last":
+        told = voice.say("matters.last", asked=asked)
+    elif sought.how == "mentioned":
+        key = "matters.mentioned" if answer.question.taken_up else "matters.spoken"
+        told = voice.say(key, asked=asked, count=meetings)
+    else:
+        told = voice.say("matters.dates", asked=asked, count=meetings)
+    alone = total == 1 and sought.how == "named" and answer.question.order is None
+    if not alone:
+        blocks.append(line(bold(told), page_of(answer.page, pages, voice)))
+    if answer.document is not None and len(answer.document.titles) > 1:
+        titles = "、".join(f"《{title}》" for title in answer.document.titles)
+        blocks.append(line(voice.say("matters.titles", titles=titles)))
+    words = _needles(answer)
+    blocks += _listed(answer.shown, answer.page, words, voice, alone)
+    blocks += _unsure(answer.without_year, voice)
+    label = voice.say("button.expand") if alone else ""
+    buttons = _numbered(answer.shown, question, answer.page, label)
+    return Reply(
+        tuple(blocks),
+        (*buttons, *paging(question, answer.page, pages, voice), *_files(question, voice)),
+    )
+
+
+def _needles(answer: Matters | Counted) -> list[str]:
+    asked = answer.question
+    meant = answer.sought.meant if answer.sought else ""
+    words = [fold(part) for part in (*asked.phrases, *asked.documents)]
+    return [*words, *fold(meant or asked.words).split(), *units(meant or asked.words)]
+
+
+def _listed(
+    shown: Sequence[Shown],
+    page: int,
+    words: Sequence[str],
+    voice: Voice,
+    alone: bool = False,
+) -> Iterator[Block]:
+    for number, (stored, item) in enumerate(shown, page * HITS_A_PAGE + 1):
+        readout = stored.readout
+        where = f"{day_of(readout, voice)}，{readout.meeting}"
+        if item:
+            where = voice.say("found.item", meeting=where, position=item.position)
+        yield line(bold(where if alone else f"{number} {where}"))
+        if item:
+            yield line(f"{item.verb} {item.subject}")
+        span = (item.start, item.end) if item else (0, len(readout.text))
+        weights = {word: float(len(word)) for word in words if word}
+        excerpt = best_excerpt(readout.text, fold(readout.text), [span], weights)
+        if excerpt:
+            yield quote(readout.text, excerpt.start, excerpt.end, excerpt.marks)
+        else:
+            yield quote(readout.text, *_beginning(readout.text, *span))
+
+
+def _beginning(text: str, start: int, end: int) -> tuple[int, int]:
+    stop = text.find("。", start, end)
+    return start, stop + 1 if stop >= 0 else end
+
+
+def _numbered(shown: Iterable[Shown], question: int, page: int, label: str = "") -> list[Row]:
+    buttons = []
+    for number, (stored, item) in enumerate(shown, page * HITS_A_PAGE + 1):
+        action = (
+            ShowItem(stored.id, item.position, question, page)
+            if item
+            else ShowMeeting(stored.id, question, page)
+        )
+        buttons.append(Button(label or str(number), action))
+    return rows(buttons)
+
+
+def _files(question: int, voice: Voice) -> list[Row]:
+    if not question:
+        return []
+    return [
+        (
+            Button(voice.say("button.csv"), Export(question, 0)),
+            Button(voice.say("button.json"), Export(question, 1)),
+            Button(voice.say("button.markdown"), Export(question, 2)),
+        )
+    ]
+
+
+def _unsure(count: int, voice: Voice) -> list[Block]:
+    return [line(voice.say("matters.without_year", count=count))] if count else []
+
+
+@worded.register
+def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
+    asked = asked_for(answer.question, voice)
+    blocks: list[Block] = []
+    sought = answer.sought
+    if sought and sought.meant:
+        blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
+    blocks.append(line(bold(_total(answer, asked, voice))))
+    only_mentioned = sought is not None and sought.how == "mentioned"
+    if only_mentioned and answer.measure != "mentions" and answer.question.taken_up:
+        blocks.append(line(voice.say("count.mentioned_only")))
+    if answer.tally:
+        blocks.append(line(told_tally(answer.tally, voice)))
+    blocks += _unsure(answer.without_year, voice)
+    blocks += _listed(answer.shown, answer.page, _needles(answer), voice)
+    pages = pages_in(len(sought.matters), HITS_A_PAGE) if sought else 1
+    return Reply(
+        tuple(blocks),
+        (
+            *_numbered(answer.shown, question, answer.page),
+            *paging(question, answer.page, pages, voice),
+            *_files(question, voice),
+        ),
+    )
+
+
+def _total(answer: Counted, asked: str, voice: Voice) -> str:
+    if answer.measure == "mentions":
+        return voice.say(
+            "count.mentions", asked=asked, meetings=answer.mentions, count=answer.total
+        )
+    key = "count.items" if answer.measure == "items" else "count.meetings"
+    return voice.say(key, asked=asked, count=answer.total)
+
+
+def told_tally(tally: Sequence[Tally], voice: Voice) -> str:
+    """2023-06 3、2023-07 1; what is too long for a message goes on in the file."""
+    told = "、".join(voice.say("count.tally", of=t.of, count=t.count) for t in tally[:MAX_TALLY])
+    return told + ("……" if len(tally) > MAX_TALLY else "")
+
+
+@worded.register
+def _compared(answer: Compared, voice: Voice, question: int) -> Reply:
+    assert answer.question.when is not None
+    assert answer.question.than is not None
+    told = voice.say(
+        "count.compared",
+        first=voice.when(answer.question.when),
+        one=_amount(answer.first, voice),
+        second=voice.when(answer.question.than),
+        other=_amount(answer.second, voice),
+    )
+    more = answer.second.total - answer.first.total
+    if more == 0:
+        difference = voice.say("count.equal")
+    else:
+        key = "count.more" if more > 0 else "count.fewer"
+        difference = voice.say(key, count=abs(more))
+    blocks = [line(bold(told), f"（{difference}）")]
+    shown = (*answer.first.shown, *answer.second.shown)
+    blocks += _listed(shown, 0, _needles(answer.first), voice)
+    blocks += _unsure(answer.first.without_year + answer.second.without_year, voice)
+    return Reply(tuple(blocks), (*_numbered(shown, question, 0), *_files(question, voice)))
+
+
+def _amount(counted: Counted, voice: Voice) -> str:
+    if counted.measure == "items":
+        return voice.say("count.unit_items", count=counted.total)
+    if counted.measure == "mentions":
+        return voice.say("count.unit_mentions", count=counted.total)
+    return voice.say("count.unit_meetings", count=counted.total)
+
+
+@worded.register
+def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
+    readout = answer.stored.readout
+    meeting = headline(readout, voice)
+    if answer.before is None:
+        title = voice.say("who.present", meeting=meeting)
+    else:
+        before = day_of(answer.before.readout, voice)
+        key = "who.absent" if answer.names else "who.nobody_absent"
+        title = voice.say(key, meeting=meeting, before=before)
+    blocks = [line(bold(title))]
+    if answer.names:
+        blocks.append(line("、".join(answer.names)))
+        for start, end in lists_of_names(readout.text, answer.names)[:2]:
+            blocks.append(quote(readout.text, start, end))
+    return Reply(tuple(blocks), ((Button("1", ShowMeeting(answer.stored.id, question, 0)),),))
+
+
+def lists_of_names(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """The sentences that name them, those with the most names first."""
+    held = [
+        (sum(name in text[start:end] for name in names), start, end)
+        for start, end in sentences(text, 0, len(text))
+    ]
+    held.sort(key=lambda found: (-found[0], found[1]))
+    return [(start, end) for count, start, end in held if count]

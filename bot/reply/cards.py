@@ -1,0 +1,88 @@
+"""Cards: a person over time, a phrase over time."""
+
+from __future__ import annotations
+
+from bot.action import Export, ShowMeeting
+from bot.answer import HITS_A_PAGE, PersonCard, PhraseCard
+from bot.reply.answers import told_tally
+from bot.reply.compose import worded
+from bot.reply.model import Button, Reply, Row, rows
+from bot.reply.wording import headline, page_of, pages_in, paging, quote
+from bot.richtext import Block, bold, line
+from bot.voice import Voice
+from store import StoredReadout
+from store.excerpt import best_excerpt
+from store.words import fold
+
+
+@worded.register
+def _person(answer: PersonCard, voice: Voice, question: int) -> Reply:
+    known = answer.known
+    blocks: list[Block] = [line(bold(known.name))]
+    for part in known.parts:
+        told = voice.say("person.part", role=part.role, count=part.meetings)
+        blocks.append(line(bold(told), _days(part.first, part.last, voice, "　")))
+    for office in known.offices:
+        days = _days(office.first, office.last, voice)
+        blocks.append(
+            line(voice.say("person.office", office=office.title, count=office.meetings, days=days))
+        )
+    if answer.latest:
+        blocks.append(line(bold(voice.say("person.latest"))))
+    blocks += [
+        line(f"{number} {headline(stored.readout, voice)}")
+        for number, stored in enumerate(answer.latest, 1)
+    ]
+    return Reply(tuple(blocks), tuple(_meetings(answer.latest, question, 0)))
+
+
+def _days(first: str | None, last: str | None, voice: Voice, before: str = "") -> str:
+    if first is None or last is None:
+        return ""
+    return before + (first if first == last else voice.say("person.days", first=first, last=last))
+
+
+def _meetings(stored: tuple[StoredReadout, ...], question: int, page: int) -> list[Row]:
+    first = page * HITS_A_PAGE + 1
+    return rows(
+        [Button(str(n), ShowMeeting(s.id, question, page)) for n, s in enumerate(stored, first)]
+    )
+
+
+@worded.register
+def _phrase(answer: PhraseCard, voice: Voice, question: int) -> Reply:
+    usage = answer.usage
+    readouts = len(usage.mentions)
+    told = voice.say("phrase.used", phrase=usage.phrase, readouts=readouts, count=usage.count)
+    pages = pages_in(readouts, HITS_A_PAGE)
+    blocks: list[Block] = [line(bold(told), page_of(answer.page, pages, voice))]
+    days = sorted(mention.date for mention in usage.mentions if mention.date)
+    if days:
+        first, last = voice.say("phrase.first"), voice.say("phrase.last")
+        blocks.append(line(f"{first} {days[0]}　{last} {days[-1]}"))
+    if answer.by_month:
+        blocks.append(line(voice.say("phrase.by_month", months=told_tally(answer.by_month, voice))))
+    blocks.append(line(voice.say("phrase.by_body", bodies=told_tally(answer.by_body, voice))))
+    if usage.neighbours:
+        phrases = "、".join(f"“{tally.of}” {tally.count}" for tally in usage.neighbours)
+        blocks.append(line(voice.say("phrase.neighbours", phrases=phrases)))
+    if usage.followed_by:
+        phrases = "、".join(f"“{phrase}”（{day}）" for phrase, day in usage.followed_by)
+        blocks.append(line(voice.say("phrase.followed", phrases=phrases)))
+    for number, stored in enumerate(answer.shown, answer.page * HITS_A_PAGE + 1):
+        readout = stored.readout
+        blocks.append(line(bold(f"{number} {headline(readout, voice)}")))
+        excerpt = best_excerpt(
+            readout.text, fold(readout.text), [(0, len(readout.text))], {fold(usage.phrase): 1.0}
+        )
+        if excerpt:
+            blocks.append(quote(readout.text, excerpt.start, excerpt.end, excerpt.marks))
+    files: list[Row] = [(Button(voice.say("button.csv"), Export(question, 0)),)] if question else []
+    return Reply(
+        tuple(blocks),
+        (
+            *_meetings(answer.shown, question, answer.page),
+            *paging(question, answer.page, pages, voice),
+            *files,
+        ),
+    )

@@ -1,0 +1,48 @@
+"""Answers that are files: exported results, and words over time as a picture."""
+
+from __future__ import annotations
+
+from bot.action import Export
+from bot.answer import Exported, Trend
+from bot.chart import draw
+from bot.reply.compose import worded
+from bot.reply.model import Attachment, Button, Reply, Row
+from bot.richtext import bold, line
+from bot.voice import Voice
+
+
+@worded.register
+def _exported(answer: Exported, voice: Voice, question: int) -> Reply:
+    file = Attachment(answer.name, answer.data)
+    return Reply((line(answer.name),), fresh=True, attachment=file)
+
+
+@worded.register
+def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
+    words = "、".join(f"“{word}”" for word, _ in answer.series)
+    title = line(bold(voice.say("trend.title", words=words)))
+    keyboard: tuple[Row, ...] = (
+        ((Button(voice.say("button.csv"), Export(question, 0)),),) if question else ()
+    )
+    drawn = draw(answer.months, answer.series)
+    if drawn is None:
+        blocks = [title, line(voice.say("trend.no_chart"))]
+        blocks += [
+            line(voice.say("trend.line", word=word, counts=_numbers(answer.months, counts)))
+            for word, counts in answer.series
+        ]
+        return Reply(tuple(blocks), keyboard)
+    legend = [
+        line(voice.say("trend.series", letter=letter, word=word)) for letter, word in drawn.legend
+    ]
+    totals = [
+        line(voice.say("trend.line", word=word, counts=sum(counts)))
+        for word, counts in answer.series
+    ]
+    picture = Attachment("trend.png", drawn.png, picture=True)
+    return Reply((title, *(legend or totals)), keyboard, attachment=picture)
+
+
+def _numbers(months: tuple[str, ...], counts: tuple[int, ...]) -> str:
+    told = [f"{month} {count}" for month, count in zip(months, counts, strict=True) if count]
+    return "、".join(told) or "0"

@@ -1,0 +1,149 @@
+"""What is known of the readouts together: matters by their words, documents, people, phrases.
+
+All of it is worked out of the readouts (:mod:`store.facts.deriving`) and asked in SQL. Nothing is
+ranked and nothing is left out, so that what is counted is all there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Literal
+
+from store.database import EVERYTHING, Database, Scope
+from store.facts.counts import (
+    By,
+    Tally,
+    chairs_of,
+    count_items,
+    count_meetings,
+    tally,
+    without_year,
+)
+from store.facts.deriving import catch_up
+from store.facts.documents import Document, find_document, titles_like
+from store.facts.matters import (
+    REST,
+    Matter,
+    Mentions,
+    find_matters,
+    find_mentions,
+    names_near,
+)
+from store.facts.people import Held, Known, Part, known_of, people_named, spoken_in
+from store.facts.usage import Usage, new_phrases, usage
+from store.spelling import MIN_CHARS, corrections
+
+__all__ = [
+    "REST",
+    "By",
+    "Document",
+    "Facts",
+    "Held",
+    "Known",
+    "Matter",
+    "Mentions",
+    "Names",
+    "Part",
+    "Tally",
+    "Usage",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that the store knows: of meetings, each with its body, and of people."""
+
+    meetings: tuple[tuple[str, str], ...] = ()
+    people: frozenset[str] = frozenset()
+
+
+class Facts:
+    """Questions to the store as a whole. Threads may share one."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._names: tuple[int, Names] = (-1, Names())
+        self._lock = Lock()
+
+    def catch_up(self) -> None:
+        """Take in what changed. Raises StoreBusy."""
+        catch_up(self._database)
+
+    def names(self) -> Names:
+        """The names of meetings and people; read again when the store has changed."""
+        last = self._database.last_change()
+        with self._lock:
+            if self._names[0] != last:
+                rows = self._database.rows(
+                    "SELECT DISTINCT meeting, coalesce(body, '') AS body FROM readout"
+                    " WHERE current = 1 AND meeting IS NOT NULL"
+                )
+                meetings = tuple((row["meeting"], row["body"]) for row in rows)
+                names = Names(meetings, frozenset(people_named(self._database)))
+                self._names = (last, names)
+            return self._names[1]
+
+    def matters(self, needles: Sequence[str], scope: Scope = EVERYTHING) -> list[Matter]:
+        """Every matter in scope that holds all ``needles``, the latest meeting first."""
+        return find_matters(self._database, needles, scope)
+
+    def corrections(self, word: str) -> list[str]:
+        """What the names of matters hold that is ``word`` but for a slip of the keyboard."""
+        if len(word) < MIN_CHARS:
+            return []
+        return corrections(word, names_near(self._database, word))
+
+    def mentions(self, phrase: str, scope: Scope = EVERYTHING) -> list[Mentions]:
+        """Every readout in scope that holds ``phrase``, and how often."""
+        return find_mentions(self._database, phrase, scope)
+
+    def count(self, scope: Scope, what: Literal["meetings", "items"] = "meetings") -> int:
+        """How many meetings or items are in scope."""
+        count = count_meetings if what == "meetings" else count_items
+        return count(self._database, scope)
+
+    def tally(
+        self, scope: Scope, by: By, what: Literal["meetings", "items"] = "meetings"
+    ) -> list[Tally]:
+        """Meetings or items by month, year, body or chair."""
+        return tally(self._database, scope, by, what)
+
+    def chairs(self, readouts: Sequence[int]) -> dict[int, list[str]]:
+        """Who chaired each of these readouts' meetings."""
+        return chairs_of(self._database, readouts)
+
+    def without_year(self, scope: Scope) -> int:
+        """How many meetings could be in scope, but their year is unknown."""
+        return without_year(self._database, scope)
+
+    def span(self, scope: Scope) -> tuple[int, str | None, str | None]:
+        """How many meetings are in scope, and the first and the last day of them."""
+        days = self._database.days(scope)
+        known = [day for day in days if day]
+        return len(days), min(known, default=None), max(known, default=None)
+
+    def document(self, title: str, scope: Scope = EVERYTHING) -> Document | None:
+        """The document that a title, whole or abbreviated, means."""
+        return find_document(self._database, title, scope)
+
+    def titles_like(self, title: str) -> list[str]:
+        """Titles of other documents that hold the words of this one."""
+        return titles_like(self._database, title)
+
+    def person(self, name: str) -> Known | None:
+        """What the readouts say of a person."""
+        return known_of(self._database, name)
+
+    def spoken_in(self, name: str, scope: Scope = EVERYTHING) -> list[tuple[int, str | None]]:
+        """The readouts that report what a person said."""
+        return spoken_in(self._database, name, scope)
+
+    def usage(self, phrase: str, scope: Scope = EVERYTHING) -> Usage:
+        """The use of a phrase over time."""
+        return usage(self._database, phrase, scope)
+
+    def new_phrases(self, readout: int) -> list[tuple[str, int]]:
+        """The set phrases of a readout that no earlier one holds, and where they begin."""
+        return new_phrases(self._database, readout)

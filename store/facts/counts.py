@@ -1,0 +1,94 @@
+"""Counting meetings and items over the whole store, in SQL over indexed columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from store.database import Database, Scope, where
+from store.dates import DateRange, MonthDay, MonthDayRange
+
+By = Literal["month", "year", "body", "chair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many, and of what: 2023-06, 2023, the name of a meeting, a person."""
+
+    of: str
+    count: int
+
+
+_KEYS: dict[By, str] = {
+    "month": "substr(r.date, 1, 7)",
+    "year": "substr(r.date, 1, 4)",
+    "body": "r.meeting",
+    "chair": "p.name",
+}
+
+
+def count_meetings(database: Database, scope: Scope) -> int:
+    """How many meetings are in scope."""
+    condition, parameters = where(scope)
+    sql = f"SELECT count(*) AS n FROM readout WHERE {condition}"
+    return int(database.rows(sql, parameters)[0]["n"])
+
+
+def count_items(database: Database, scope: Scope) -> int:
+    """How many agenda items their readouts list."""
+    condition, parameters = where(scope)
+    sql = (
+        "SELECT count(*) AS n FROM item WHERE readout IN"
+        f" (SELECT id FROM readout WHERE {condition})"
+    )
+    return int(database.rows(sql, parameters)[0]["n"])
+
+
+def tally(
+    database: Database, scope: Scope, by: By, what: Literal["meetings", "items"] = "meetings"
+) -> list[Tally]:
+    """Meetings or items by month, year, body or chair: in order of time, or the most first.
+
+    What has no month (the year is unknown), no name or no chair is in none of them.
+    """
+    condition, parameters = where(scope)
+    join = " JOIN person p ON p.readout = r.id AND p.role = '主持'" if by == "chair" else ""
+    if what == "items":
+        join += " JOIN item i ON i.readout = r.id"
+    order = "key" if by in ("month", "year") else "n DESC, key"
+    rows = database.rows(
+        f"SELECT {_KEYS[by]} AS key, count(*) AS n"
+        f" FROM (SELECT id, date, meeting FROM readout WHERE {condition}) r{join}"
+        f" WHERE {_KEYS[by]} IS NOT NULL GROUP BY key ORDER BY {order}",
+        parameters,
+    )
+    return [Tally(row["key"], row["n"]) for row in rows]
+
+
+def chairs_of(database: Database, readouts: Sequence[int]) -> dict[int, list[str]]:
+    """Who chaired each of these."""
+    wanted = set(readouts)
+    chairs: dict[int, list[str]] = {}
+    for row in database.rows("SELECT readout, name FROM person WHERE role = '主持'"):
+        if row["readout"] in wanted:
+            chairs.setdefault(row["readout"], []).append(row["name"])
+    return chairs
+
+
+def without_year(database: Database, scope: Scope) -> int:
+    """How many meetings could be in scope, but their year is unknown."""
+    if not isinstance(scope.when, DateRange):
+        return 0
+    start, end = scope.when.start, scope.when.end
+    if (end - start).days >= 365:
+        anytime = replace(scope, when=None)
+    else:
+        days = MonthDayRange(MonthDay(start.month, start.day), MonthDay(end.month, end.day))
+        anytime = replace(scope, when=days)
+    condition, parameters = where(anytime)
+    sql = (
+        f"SELECT count(*) AS n FROM readout WHERE {condition}"
+        " AND date IS NULL AND year IS NULL AND day IS NOT NULL"
+    )
+    return int(database.rows(sql, parameters)[0]["n"])

@@ -1,0 +1,66 @@
+"""A document's way through the meetings, whatever its drafts are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.database import Database, Scope
+from store.facts.matters import Matter, in_scope
+from store.facts.titles import work
+from store.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document under consideration: its titles as printed, most used first, and its matters."""
+
+    titles: tuple[str, ...]
+    matters: tuple[Matter, ...]
+    """Every time that it was taken up, the latest first."""
+
+
+def find_document(database: Database, title: str, scope: Scope) -> Document | None:
+    """The document that ``title`` means, whole or abbreviated; None where nothing is called so."""
+    for key in _works(database, title):
+        parameters: list[object] = [key]
+        rows = database.rows(
+            "SELECT w.readout, w.position, w.title, r.date, r.meeting FROM work w"
+            " JOIN readout r ON r.id = w.readout"
+            f" WHERE w.work = ?{in_scope(scope, 'w.readout', parameters)}"
+            " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC,"
+            " w.position",
+            parameters,
+        )
+        if rows:
+            titles = [row["title"] for row in rows]
+            ranked = sorted(dict.fromkeys(titles), key=lambda t: -titles.count(t))
+            matters = {
+                (row["readout"], row["position"]): Matter(
+                    row["readout"], row["position"], row["date"], row["meeting"] or "", True
+                )
+                for row in rows
+            }
+            return Document(tuple(ranked), tuple(matters.values()))
+    return None
+
+
+def _works(database: Database, title: str) -> list[str]:
+    """What the title may stand for: itself, else what it was introduced as an abbreviation of."""
+    key = work(title) or fold(title)
+    shorts = database.rows(
+        "SELECT work, count(*) AS n FROM short_title WHERE short IN (?, ?) GROUP BY work"
+        " ORDER BY n DESC",
+        [key, fold(title)],
+    )
+    return [key, *(row["work"] for row in shorts)]
+
+
+def titles_like(database: Database, title: str, limit: int = 5) -> list[str]:
+    """Titles of other documents that hold the words of this one: the shortest first."""
+    key = work(title) or fold(title)
+    rows = database.rows(
+        "SELECT work, min(title) AS title FROM work WHERE instr(work, ?) AND work <> ?"
+        " GROUP BY work ORDER BY length(work), work LIMIT ?",
+        [key, key, limit],
+    )
+    return [row["title"] for row in rows]

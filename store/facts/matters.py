@@ -1,0 +1,130 @@
+"""Which matters hold given words, all of them and exactly: what answers and counts stand on.
+
+Unlike a search, nothing is ranked and nothing left out. A matter that is *named* so took it up;
+one that only *holds* the words speaks of them, all in one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.database import Database, Scope, where
+from store.excerpt import sentences
+from store.words import fold, grams
+
+REST = 0
+"""The position of what belongs to no item: title, lead, attendance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter that was found, and the meeting that it was a part of."""
+
+    readout: int
+    position: int
+    date: str | None
+    """ISO 8601; None while the year is unknown."""
+    meeting: str
+    named: bool
+    """Whether it is called by the words, rather than only speaking of them."""
+    whole: bool = False
+    """Whether it holds the words as they were typed, and not only each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """How often a readout holds a phrase."""
+
+    readout: int
+    date: str | None
+    meeting: str
+    count: int
+
+
+def find_matters(database: Database, needles: Sequence[str], scope: Scope) -> list[Matter]:
+    """Every matter in scope that holds all ``needles``, the latest meeting first.
+
+    The rest of a readout counts only where no item of it does.
+    """
+    wanted = [fold(needle) for needle in needles if needle.strip()]
+    if not wanted:
+        return []
+    condition, parameters = holding(wanted, "m.whole", "m.id")
+    called = " AND ".join("instr(m.named, ?)" for _ in wanted)
+    whole = "m.whole" if len(wanted) > 1 else "''"
+    rows = database.rows(
+        f"SELECT m.readout, m.position, {called} AS named, {whole} AS whole, r.date, r.meeting"
+        " FROM matter m JOIN readout r ON r.id = m.readout"
+        f" WHERE {condition}{in_scope(scope, 'm.readout', parameters)}"
+        " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC, m.position",
+        [*wanted, *parameters],
+    )
+    found = [
+        Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", named)
+        for row in rows
+        if (named := bool(row["named"]))
+        or len(wanted) == 1
+        or _in_one_sentence(row["whole"], wanted)
+    ]
+    items = {(m.readout, named) for m in found if m.position != REST for named in {m.named, False}}
+    return [m for m in found if m.position != REST or (m.readout, m.named) not in items]
+
+
+def find_mentions(database: Database, phrase: str, scope: Scope) -> list[Mentions]:
+    """Every readout in scope whose text holds ``phrase``, and how often; the latest first."""
+    needle = fold(phrase)
+    if not needle.strip():
+        return []
+    condition, parameters = holding([needle], "r.folded", "m.id")
+    if "gram" in condition:  # the candidates are matters; a readout may hold it in several
+        candidates, _, rest = condition.partition(" AND ")
+        condition = f"r.id IN (SELECT m.readout FROM matter m WHERE {candidates}) AND {rest}"
+    rows = database.rows(
+        "SELECT r.id, r.date, r.meeting,"
+        " (length(r.folded) - length(replace(r.folded, ?, ''))) / length(?) AS n"
+        f" FROM readout r WHERE r.current = 1 AND {condition}"
+        f"{in_scope(scope, 'r.id', parameters)}"
+        " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC",
+        [needle, needle, *parameters],
+    )
+    return [Mentions(row["id"], row["date"], row["meeting"] or "", row["n"]) for row in rows]
+
+
+def holding(wanted: Sequence[str], column: str, row: str) -> tuple[str, list[object]]:
+    """The condition that ``column`` holds all that is wanted; grams tell where to look."""
+    pairs = dict.fromkeys(gram for needle in wanted for gram in grams(needle).split())
+    parameters: list[object] = []
+    condition = ""
+    if pairs:
+        condition = f"{row} IN (SELECT rowid FROM gram WHERE gram MATCH ?) AND "
+        parameters.append(" ".join(f'"{pair}"' for pair in pairs))
+    condition += " AND ".join(f"instr({column}, ?)" for _ in wanted)
+    return condition, [*parameters, *wanted]
+
+
+def in_scope(scope: Scope, column: str, parameters: list[object]) -> str:
+    """The condition that ``column`` is a readout in scope; its values are added to parameters."""
+    if not scope:
+        return ""
+    condition, values = where(scope)
+    parameters += values
+    return f" AND {column} IN (SELECT id FROM readout WHERE {condition})"
+
+
+def _in_one_sentence(whole: str, wanted: Sequence[str]) -> bool:
+    return any(
+        all(whole.find(needle, start, end) >= 0 for needle in wanted)
+        for start, end in sentences(whole, 0, len(whole))
+    )
+
+
+def names_near(database: Database, word: str) -> list[str]:
+    """The names of matters that hold the first or the second half of ``word``."""
+    folded = fold(word)
+    half = len(folded) // 2
+    rows = database.rows(
+        "SELECT DISTINCT named FROM matter WHERE instr(named, ?) OR instr(named, ?)",
+        [folded[:half], folded[half:]],
+    )
+    return [row["named"] for row in rows]

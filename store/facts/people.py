@@ -1,0 +1,112 @@
+"""People as the readouts name them: who chaired, who was there, who is said to have spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.database import Database, Scope
+from store.facts.matters import find_mentions
+from store.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office under which a person is named, and over which meetings."""
+
+    title: str
+    first: str | None
+    last: str | None
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """In how many meetings a person took a part: 主持, 出席, 列席, 参加 or 讲话."""
+
+    role: str
+    meetings: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the readouts say of a person; days are ISO 8601."""
+
+    name: str
+    parts: tuple[Part, ...]
+    offices: tuple[Held, ...]
+
+
+_SPEAKS = (
+    "(?:[^。，；、]{0,6})(?:指出|强调|表示|要求|认为|说(?![明法])|讲话|发言|作报告|"
+    "作了?[^。，]{0,40}(?:报告|汇报|说明|发言))"
+)
+
+
+def people_named(database: Database) -> tuple[str, ...]:
+    """The names of all who chaired or attended."""
+    return tuple(row["name"] for row in database.rows("SELECT DISTINCT name FROM person"))
+
+
+def known_of(database: Database, name: str) -> Known | None:
+    """What is known of the person ``name``; None where no readout lists such a person."""
+    rows = database.rows(
+        "SELECT p.role, p.title, p.readout, r.date FROM person p JOIN readout r ON r.id = p.readout"
+        " WHERE fold(p.name) = ? AND r.current = 1 ORDER BY r.date",
+        [fold(name)],
+    )
+    spoke = spoken_in(database, name)
+    if not rows and not spoke:
+        return None
+    parts = []
+    for role in ("主持", "出席", "列席", "参加"):
+        days = {row["readout"]: row["date"] for row in rows if row["role"] == role}
+        if days:
+            parts.append(_part(role, list(days.values())))
+    if spoke:
+        parts.append(_part("讲话", [day for _, day in spoke]))
+    offices: dict[str, list[str | None]] = {}
+    for row in rows:
+        if row["title"]:
+            offices.setdefault(row["title"], []).append(row["date"])
+    held = [Held(title, *_ends(days), meetings=len(days)) for title, days in offices.items()]
+    held.sort(key=lambda office: office.last or "", reverse=True)
+    return Known(name, tuple(parts), tuple(held))
+
+
+def spoken_in(
+    database: Database, name: str, scope: Scope | None = None
+) -> list[tuple[int, str | None]]:
+    """The readouts that report what a person said, each with its day, the latest first."""
+    mentions = find_mentions(database, name, scope or Scope())
+    texts = folded_texts(database, [mention.readout for mention in mentions])
+    return [(m.readout, m.date) for m in mentions if is_said_to_speak(name, texts[m.readout])]
+
+
+def is_said_to_speak(name: str, folded: str) -> bool:
+    """Whether a folded text reports what a person said."""
+    return bool(re.search(re.escape(fold(name)) + _SPEAKS, folded))
+
+
+def folded_texts(database: Database, readouts: Sequence[int]) -> dict[int, str]:
+    """The folded texts of readouts."""
+    texts = {}
+    for start in range(0, len(readouts), 500):
+        chunk = readouts[start : start + 500]
+        marks = ",".join("?" * len(chunk))
+        for row in database.rows(f"SELECT id, folded FROM readout WHERE id IN ({marks})", chunk):
+            texts[row["id"]] = row["folded"]
+    return texts
+
+
+def _part(role: str, days: Sequence[str | None]) -> Part:
+    first, last = _ends(days)
+    return Part(role, len(days), first, last)
+
+
+def _ends(days: Sequence[str | None]) -> tuple[str | None, str | None]:
+    known = sorted(day for day in days if day)
+    return (known[0], known[-1]) if known else (None, None)

@@ -1,0 +1,125 @@
+"""How many of the labelled questions the bot answers rightly, over a collection of readouts.
+
+    python -m tests.accuracy.questions.measure readouts.jsonl [--half dev|test] [--wrong]
+
+The labels hold facts only (ids, days, names, counts), found by reading. *Wrong* are answers given
+with confidence that are not the label's; *none* is to say that there is no answer where there is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from bot.answer import (
+    Answer,
+    Chaired,
+    Counted,
+    Hits,
+    Matters,
+    Meetings,
+    Nothing,
+    OneMeeting,
+    answer,
+)
+from bot.contract import ask_json
+from bot.question import Question, understand
+from store import Store, open_store
+from store.intake import Unusable, find_sources
+
+LABELS = Path(__file__).with_name("questions.jsonl")
+Verdict = Literal["right", "none", "wrong"]
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus")
+    parser.add_argument("--half", choices=("dev", "test"))
+    parser.add_argument("--wrong", action="store_true", help="print what was not right")
+    parser.add_argument("--labels", type=Path, default=LABELS)
+    arguments = parser.parse_args()
+    lines = arguments.labels.read_text("utf-8").splitlines()
+    labels = [json.loads(line) for line in lines]
+    labels = [label for label in labels if arguments.half in (None, label["half"])]
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder)) as store:
+        found = find_sources([arguments.corpus], None)
+        list(store.add(source for source in found if not isinstance(source, Unusable)))
+        told: Counter[tuple[str, Verdict]] = Counter()
+        for label in labels:
+            verdict, said = judged(label, store)
+            told[label["kind"], verdict] += 1
+            if arguments.wrong and verdict != "right":
+                print(verdict, label["kind"], label["question"], label["gold"], said)
+    _print(told)
+
+
+def judged(label: dict[str, Any], store: Store) -> tuple[Verdict, object]:
+    """The verdict on one question, and what was answered."""
+    today = datetime.date.fromisoformat(label["today"])
+    question = understand(label["question"], today, store.facts.names())
+    found = answer(question, store)
+    kind, value, _ = _contract(question, found)
+    gold = label["gold"]
+    ids = list(dict.fromkeys(_readouts(found, store)))
+    said = (question.intent, question.words, kind, value, ids[:8])
+    if gold.get("none"):
+        return ("right" if kind == "none" else "wrong"), said
+    if kind in ("none", "text"):
+        return "none", said
+    return ("right" if _is_right(gold, value, ids) else "wrong"), said
+
+
+def _is_right(gold: dict[str, Any], value: str | int | None, ids: list[str]) -> bool:
+    if "count" in gold:
+        return bool(value == gold["count"])
+    if "names" in gold:
+        return set(str(value).split("、")) == set(gold["names"])
+    if "first" in gold:
+        return bool(ids) and ids[0] in gold["first"]
+    if "any" in gold:
+        return bool(set(ids[:3]) & set(gold["any"]))
+    needed = set(gold["readouts"])
+    return needed <= set(ids) <= needed | set(gold["also"])
+
+
+def _contract(question: Question, found: Answer) -> tuple[str, str | int | None, int]:
+    told = ask_json(question.text, question, found, "", 0.0)
+    return told["answer"]["type"], told["answer"]["value"], len(told["hits"])
+
+
+def _readouts(found: Answer, store: Store) -> Iterator[str]:
+    """The sources of all meetings that an answer stands on."""
+    match found:
+        case Matters(sought=sought) | Counted(sought=sought) if sought is not None:
+            by_id = {s.id: s.readout.source_id for s in store.readouts(sought.readouts)}
+            yield from (by_id[readout] for readout in sought.readouts)
+        case Hits(found=hits):
+            yield from (hit.stored.readout.source_id for hit in hits.hits)
+        case Meetings(meetings=meetings) | Chaired(meetings=meetings):
+            yield from (stored.readout.source_id for stored in meetings)
+        case OneMeeting(stored=stored):
+            yield stored.readout.source_id
+        case Nothing():
+            return
+
+
+def _print(told: Counter[tuple[str, Verdict]]) -> None:
+    kinds = list(dict.fromkeys(kind for kind, _ in told))
+    print(f"{'kind':14}{'right':>7}{'none':>7}{'wrong':>7}")
+    for kind in [*kinds, "all"]:
+        row = [
+            sum(n for (k, v), n in told.items() if v == verdict and kind in (k, "all"))
+            for verdict in ("right", "none", "wrong")
+        ]
+        print(f"{kind:14}{row[0]:7}{row[1]:7}{row[2]:7}   {row[0] / max(1, sum(row)):.3f}")
+
+
+if __name__ == "__main__":
+    main()

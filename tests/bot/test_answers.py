@@ -1,0 +1,189 @@
+"""Questions of every kind, over meetings of a city that does not exist."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.action import encode
+from bot.answer import answer
+from bot.asker import Asker
+from bot.contract import ask_json
+from bot.conversation import Conversation
+from bot.following import EXPIRES_SECONDS, Memory
+from bot.question import understand
+from bot.reply import Reply
+from bot.richtext import to_plain
+from bot.terminal import Terminal
+from store import Store, open_store
+from tests.readouts import written
+
+TODAY = datetime.date(2024, 12, 31)
+HERE = Asker(TODAY)
+LAW = "《澜阳市垃圾分类管理条例（草案）》"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Fourteen meetings of two years; two drafts of one document, and a phrase that comes late."""
+    with open_store(tmp_path_factory.mktemp("city")) as store:
+        sources = [
+            written(f"a{month}", f"2023年{month}月5日", ("全市防汛抗旱工作", "养老服务体系建设"))
+            for month in range(1, 11)
+        ]
+        sources.append(written("b1", "2023年11月6日", (LAW, "老旧小区改造情况")))
+        sources.append(
+            written("b2", "2024年3月7日", ("《澜阳市垃圾分类管理条例》（修订草案）",), "柏知远")
+        )
+        extra = "会议强调，要落实“一网通办”，做到“接诉即办”。"
+        sources.append(written("b3", "2024年7月8日", ("托育服务供给情况",), "柏知远", extra))
+        sources.append(written("b4", "2024年8月9日", ("冬季供热准备情况",), "柏知远", extra))
+        list(store.add(sources))
+        yield store
+
+
+def asked(store: Store, text: str) -> dict[str, object]:
+    question = understand(text, TODAY, store.facts.names())
+    found = answer(question, store)
+    told = ask_json(text, question, found, "", 0.0)
+    answered = told["answer"]
+    return {
+        "intent": told["understood"]["intent"],
+        "type": answered["type"],
+        "value": answered["value"],
+        "ids": list(dict.fromkeys(hit["readout"]["source_id"] for hit in told["hits"])),
+    }
+
+
+def said(reply: Reply) -> str:
+    return to_plain(reply.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "kind", "value"),
+    [
+        ("什么时候研究过托育服务？", "when", "date", "2024-07-08"),
+        ("啥時候研究過託育服務", "when", "date", "2024-07-08"),
+        ("最近一次研究防汛抗旱是哪天", "when", "date", "2023-10-05"),
+        ("最早什么时候研究的养老服务", "when", "date", "2023-01-05"),
+        ("谁主持了2024年3月7日的会议？", "who", "person", "柏知远"),
+        ("2023年开了几次常务会议？", "count", "number", 11),
+        ("柏知远主持过几次会议", "count", "number", 3),
+        ("去年和今年各开了几次会", "count", "number", "11、3"),
+        ("哪次会议审议了《垃圾分类管理条例》？", "document", "meetings", 2),
+        ("《澜阳市垃圾分类管理条例（送审稿）》审议过几次？", "count", "number", 2),
+        ("“接诉即办”出现过多少次？", "count", "number", 2),
+        ("/phrase 接诉即办", "phrase", "number", 2),
+        ("/person 柏知远", "who", "person", "柏知远"),
+        ("2024年7月的会议研究了什么", "what", "meetings", 1),
+    ],
+)
+def test_what_is_asked_is_answered(
+    city: Store, text: str, intent: str, kind: str, value: object
+) -> None:
+    found = asked(city, text)
+    assert (found["intent"], found["type"], found["value"]) == (intent, kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "什么时候研究过元宇宙？",
+        "什么时候研究过托育和地铁？",
+        "北京市委常委会开过几次会？",
+        "2019年开了几次会？",
+        "谁主持了2024年5月1日的会议？",
+        "王五主持过哪些会议",
+        "《养犬管理条例》审议过几次？",
+    ],
+)
+def test_what_the_readouts_do_not_say_is_no_answer(city: Store, text: str) -> None:
+    found = asked(city, text)
+    assert (found["type"], found["ids"]) == ("none", [])
+
+
+def test_no_answer_tells_not_collected_from_no_such_meeting(city: Store) -> None:
+    talk = Conversation(city)
+    assert "没有收录北京市委常委会的通稿" in said(talk.reply_to("北京市委常委会研究过什么", HERE))
+    assert "没有收录2019年的" in said(talk.reply_to("2019年市政府常务会议研究了什么", HERE))
+    assert "其中没有2024年5月的会议" in said(
+        talk.reply_to("2024年5月市政府常务会议研究了什么", HERE)
+    )
+
+
+def test_a_slip_of_the_keyboard_is_put_right_and_said_so(city: Store) -> None:
+    reply = said(Conversation(city).reply_to("什么时候研究过拖育服务？", HERE))
+    assert "按“托育服务”查找" in reply
+    assert "2024年7月8日" in reply
+
+
+def test_drafts_of_one_document_are_one_and_their_titles_are_shown(city: Store) -> None:
+    reply = said(Conversation(city).reply_to("/doc 垃圾分类管理条例", HERE))
+    assert "2 次会议" in reply
+    assert "草案" in reply
+
+
+def test_a_phrase_never_said_before_is_shown_with_its_meeting(city: Store) -> None:
+    talk = Conversation(city)
+    first = said(talk.reply_to("2024年7月8日", HERE))
+    assert "首次出现的提法" in first
+    assert "“接诉即办”" in first
+    assert "首次出现" not in said(talk.reply_to("2024年8月9日", HERE))
+
+
+def test_a_question_may_lean_on_the_last_answer(city: Store) -> None:
+    talk = Conversation(city)
+    talk.reply_to("2023年6月的会议", HERE)
+    assert "闻亦舟" in said(talk.reply_to("谁主持的？", HERE))
+    talk.reply_to("2024年7月的会议研究了什么", HERE)
+    assert "冬季供热" in said(talk.reply_to("那8月呢？", HERE))
+    assert "冬季供热" in said(talk.reply_to("第1条", HERE))
+    talk.reply_to("2023年的会议", HERE)
+    assert "第 2/2 页" in said(talk.reply_to("还有吗？", HERE))
+    assert said(talk.reply_to("还有吗？", HERE)) == "没有更多了。"
+
+
+def test_what_was_asked_last_is_of_one_chat_and_expires(city: Store) -> None:
+    now = [0.0]
+    talk = Conversation(city, Memory(clock=lambda: now[0]))
+    talk.reply_to("2023年的会议", HERE)
+    assert "没有可以接着问的" in said(talk.reply_to("还有吗？", Asker(TODAY, chat=7)))
+    now[0] = EXPIRES_SECONDS + 1
+    assert "没有可以接着问的" in said(talk.reply_to("还有吗？", HERE))
+
+
+@pytest.mark.parametrize(("label", "name"), [("CSV", "csv"), ("JSON", "json"), ("MD", "md")])
+def test_all_results_come_as_a_file(city: Store, label: str, name: str) -> None:
+    talk = Conversation(city)
+    reply = talk.reply_to("什么时候研究过养老服务？", HERE)
+    action = next(b.action for row in reply.keyboard for b in row if b.label == label)
+    assert action is not None
+    file = talk.press(encode(action), HERE).attachment
+    assert file is not None
+    assert file.name == f"readouts.{name}"
+    text = file.data.decode()
+    assert text.count("2023-") >= 10
+    if name == "json":
+        assert len(json.loads(text)) == 10
+
+
+def test_a_trend_is_a_picture_or_its_numbers(city: Store) -> None:
+    reply = Conversation(city).reply_to("/trend 接诉即办 养老", HERE)
+    assert "接诉即办" in said(reply)
+    if reply.attachment is None:
+        assert "2024-07 1" in said(reply)
+    else:
+        assert reply.attachment.picture
+        assert reply.attachment.data.startswith(b"\x89PNG")
+
+
+def test_a_file_in_the_terminal_is_kept_and_never_written_over(city: Store, tmp_path: Path) -> None:
+    terminal = Terminal(city, lambda: TODAY, color=False, files=tmp_path)
+    for name in ("readouts.csv", "readouts-2.csv"):
+        terminal.say("什么时候研究过养老服务？")
+        assert str(tmp_path / name) in terminal.say("CSV")
+        assert (tmp_path / name).exists()

@@ -1,0 +1,104 @@
+"""Facts over all readouts: exact, complete, and in step with what is stored."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store import Scope, Store, open_store
+from store.facts.phrases import alike, set_phrases
+from store.facts.titles import short_titles, work
+from store.spelling import corrections
+from tests.readouts import written
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "澜阳市养犬管理条例",
+        "《澜阳市养犬管理条例（草案）》",
+        "《澜阳市养犬管理条例》（修订草案）",
+        "澜阳市养犬管理条例（修订草案送审稿）",
+        "《澜阳市养犬管理条例（草案二次审议稿）》",
+    ],
+)
+def test_drafts_of_one_title_are_one_work(title: str) -> None:
+    assert work(title) == work("澜阳市养犬管理条例")
+
+
+def test_a_title_that_only_names_a_kind_is_no_work() -> None:
+    assert work("决定") == work("条例（草案）") == ""
+
+
+@given(st.text(max_size=40))
+def test_the_work_of_any_title_is_a_work_of_itself(title: str) -> None:
+    key = work(title)
+    assert work(key) in (key, "")
+
+
+def test_an_abbreviation_is_read_where_it_is_introduced() -> None:
+    text = "会议审议了《澜阳市城市更新办法（草案）》（以下简称《更新办法》）。"
+    assert list(short_titles(text)) == [("更新办法", "澜阳市城市更新办法")]
+
+
+def test_set_phrases_are_short_and_between_quotation_marks() -> None:
+    text = "要落实“接诉即办”，“这是一句很长的话，不是提法。”"
+    (quoted,) = set_phrases(text)
+    assert text[quoted.start : quoted.start + 4] == quoted.phrase == "接诉即办"
+
+
+def test_phrases_are_alike_that_are_formed_alike() -> None:
+    assert alike("接诉即办", "未诉先办") is False
+    assert alike("一网通办", "一网统管")
+    assert not alike("养老", "养老服务")
+
+
+def test_a_character_that_sounds_alike_is_a_slip() -> None:
+    assert corrections("拖育服务", ["托育服务供给情况"]) == ["托育服务"]
+    assert corrections("垃圾分拣", ["垃圾分类管理"]) == []
+
+
+def test_matters_that_are_named_are_told_from_those_that_only_speak(store: Store) -> None:
+    extra = "会议还强调，要做好养老服务。"
+    list(store.add([written("1", matters=("养老服务",)), written("2", extra=extra)]))
+    found = store.facts.matters(["养老服务"])
+    assert sorted(matter.named for matter in found) == [False, True]
+
+
+def test_a_changed_readout_changes_the_facts(store: Store) -> None:
+    list(store.add([written("1", matters=("养老服务",))]))
+    list(store.add([written("1", matters=("托育服务",))]))
+    assert store.facts.matters(["养老服务"]) == []
+    assert len(store.facts.matters(["托育服务"])) == 1
+
+
+def test_facts_that_were_never_worked_out_are_made_at_the_next_opening(store: Store) -> None:
+    list(store.add([written("1", matters=("养老服务",))]))
+    before = store.facts.matters(["养老服务"])
+    with store._database.write() as db:
+        for table in ("matter", "facts"):
+            db.execute(f"DELETE FROM {table}")
+        db.execute("INSERT INTO facts VALUES (0, -1)")
+    store.close()
+    with open_store(store.folder) as again:
+        assert again.facts.matters(["养老服务"]) == before
+
+
+@settings(max_examples=8)
+@given(st.lists(st.sampled_from(["养老", "托育", "防汛", "供热"]), min_size=1, max_size=4))
+def test_counts_are_of_all_meetings(matters: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder)) as store:
+        sources = [
+            written(str(n), f"2023年{n}月5日", (f"{matter}工作",))
+            for n, matter in enumerate(matters, 1)
+        ]
+        list(store.add(sources))
+        assert store.facts.count(Scope()) == len(matters)
+        assert sum(t.count for t in store.facts.tally(Scope(), "month")) == len(matters)
+        for matter in set(matters):
+            readouts = {m.readout for m in store.facts.matters([matter])}
+            assert len(readouts) == matters.count(matter)
