@@ -6,11 +6,10 @@ import asyncio
 import datetime
 import logging
 import sys
-from collections import Counter
 from pathlib import Path
 
 from bot.delivery import Pace
-from bot.local import CallRecord, LocalBotAPI
+from bot.local import LocalBotAPI
 from bot.logs import set_up_logging
 from bot.settings import Settings
 from bot.telegram.serve import run
@@ -29,10 +28,11 @@ def news(name: str) -> Source:
 
 async def serve_process(api: LocalBotAPI, data: Path, scale: float) -> asyncio.subprocess.Process:
     """``python -m tests.proofs.serving``: the bot with limits so many times as generous."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.proofs.serving", api.base_url, api.token, str(data),
-        str(scale), cwd=ROOT, stderr=(data / "serve.log").open("ab"),
-    )  # fmt: skip
+    with (data / "serve.log").open("ab") as log:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.proofs.serving", api.base_url, api.token, str(data),
+            str(scale), cwd=ROOT, stderr=log,
+        )  # fmt: skip
 
 
 def populate(store: Store, api: LocalBotAPI, count: int) -> list[int]:
@@ -52,23 +52,6 @@ def left(store: Store) -> int:
     """How many notifications are not settled."""
     stand = backlog(store)
     return stand.pending + stand.sending
-
-
-class Heard:
-    """How often each chat was sent each readout, by its name."""
-
-    def __init__(self, api: LocalBotAPI, names: list[str]) -> None:
-        self.times: Counter[tuple[int, str]] = Counter()
-        self.sent = 0
-        self.first = self.last = 0.0
-        self._names = names
-        api.answered.subscribe(self._hear)
-
-    def _hear(self, record: CallRecord) -> None:
-        if record.method.lower() == "sendmessage":
-            self.last = record.at
-            self.first = self.first or record.at
-            self.sent += 1
 
 
 def main(base_url: str, token: str, data: str, scale: str) -> None:
