@@ -32,7 +32,9 @@ from store import (
     Cadence,
     Chat,
     NothingThere,
+    Query,
     QuietHours,
+    Scope,
     Store,
     StoredReadout,
     Subscription,
@@ -176,7 +178,8 @@ def _perform(action: Subscribing, store: Store, asker: Asker) -> Answered:
     match action:
         case OfferSearch(question):
             asked = store.remembered(question)
-            return _offer(search_of(understand(asked.text, asked.asked_on)), store, asker)
+            meant = understand(asked.text, asked.asked_on, store.facts.names())
+            return _offer(search_of(meant), store, asker)
         case OfferTopic(readout, position):
             return _offer(topic(store.readout(readout), position), store, asker)
         case Subscribe(question, cadence):
@@ -264,11 +267,14 @@ def _last_found(subscription: Subscription, store: Store, asker: Asker) -> Answe
 
 def search_of(question: Question) -> str:
     """The search that a question comes to, as one would type it; empty: for everything."""
-    body = question.words if question.intent in ("meeting", "latest", "who") else ""
-    if body:
-        return f"机构:{body}" if " " not in body else f"机构:“{body}”"
-    phrases = [f"“{phrase}”" for phrase in question.phrases]
-    return " ".join(part for part in (question.words, *phrases) if part)
+    chair = question.person if question.role == "主持" else None
+    query = question.query or Query(
+        question.words,
+        question.phrases,
+        Scope(body=question.body or None, chair=chair or None),
+        question.documents,
+    )
+    return replace(query, scope=replace(query.scope, when=None)).describe()
 
 
 def topic(stored: StoredReadout, position: int) -> str:

@@ -19,7 +19,17 @@ from bot.action import (
     Unsubscribe,
     UnsubscribeAll,
 )
-from bot.answer import Chaired, Hits, Meetings, Nothing, OneItem, OneMeeting
+from bot.answer import (
+    Chaired,
+    Counted,
+    Hits,
+    Matters,
+    Meetings,
+    Nothing,
+    OneItem,
+    OneMeeting,
+    PhraseCard,
+)
 from bot.news import News, Piece
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
@@ -68,7 +78,7 @@ def bell(answer: object, question: int, voice: Voice) -> Button | None:
     match answer:
         case Nothing() if question:
             return Button(voice.say("subscribing.tell_me"), OfferSearch(question))
-        case Hits() | Meetings() | Chaired() if question:
+        case Hits() | Meetings() | Chaired() | Matters() | Counted() | PhraseCard() if question:
             return Button(voice.say("subscribing.bell"), OfferSearch(question))
         case OneMeeting(stored):
             return Button(voice.say("subscribing.bell"), OfferTopic(stored.id, 0))
