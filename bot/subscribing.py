@@ -176,7 +176,8 @@ def _perform(action: Subscribing, store: Store, asker: Asker) -> Answered:
     match action:
         case OfferSearch(question):
             asked = store.remembered(question)
-            return _offer(search_of(understand(asked.text, asked.asked_on)), store, asker)
+            question_asked = understand(asked.text, asked.asked_on, store.facts.names())
+            return _offer(search_of(question_asked), store, asker)
         case OfferTopic(readout, position):
             return _offer(topic(store.readout(readout), position), store, asker)
         case Subscribe(question, cadence):
@@ -264,11 +265,12 @@ def _last_found(subscription: Subscription, store: Store, asker: Asker) -> Answe
 
 def search_of(question: Question) -> str:
     """The search that a question comes to, as one would type it; empty: for everything."""
-    body = question.words if question.intent in ("meeting", "latest", "who") else ""
+    body = question.meetings[0] if len(question.meetings) == 1 else question.body
+    parts = [question.words, *(f"“{phrase}”" for phrase in question.phrases)]
+    parts += [f"《{title}》" for title in question.documents]
     if body:
-        return f"机构:{body}" if " " not in body else f"机构:“{body}”"
-    phrases = [f"“{phrase}”" for phrase in question.phrases]
-    return " ".join(part for part in (question.words, *phrases) if part)
+        parts.append(f"机构:{body}" if " " not in body else f"机构:“{body}”")
+    return " ".join(part for part in parts if part)
 
 
 def topic(stored: StoredReadout, position: int) -> str:

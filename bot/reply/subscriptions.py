@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.action import (
     OfferSearch,
@@ -19,7 +20,7 @@ from bot.action import (
     Unsubscribe,
     UnsubscribeAll,
 )
-from bot.answer import Chaired, Hits, Meetings, Nothing, OneItem, OneMeeting
+from bot.answer import Chaired, Hits, Matters, Meetings, Nothing, OneItem, OneMeeting
 from bot.news import News, Piece
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
@@ -68,7 +69,7 @@ def bell(answer: object, question: int, voice: Voice) -> Button | None:
     match answer:
         case Nothing() if question:
             return Button(voice.say("subscribing.tell_me"), OfferSearch(question))
-        case Hits() | Meetings() | Chaired() if question:
+        case Hits() | Matters() | Meetings() | Chaired() if question:
             return Button(voice.say("subscribing.bell"), OfferSearch(question))
         case OneMeeting(stored):
             return Button(voice.say("subscribing.bell"), OfferTopic(stored.id, 0))
@@ -83,7 +84,7 @@ def with_bell(reply: Reply, answer: object, question: int, voice: Voice) -> Repl
     button = bell(answer, question, voice)
     if button is None:
         return reply
-    return Reply(reply.blocks, (*reply.keyboard, (button,)), reply.fresh)
+    return replace(reply, keyboard=(*reply.keyboard, (button,)))
 
 
 # --- subscribing --------------------------------------------------------------------------------
