@@ -268,10 +268,11 @@ def _last_found(subscription: Subscription, store: Store, asker: Asker) -> Answe
 def search_of(question: Question) -> str:
     """The search that a question comes to, as one would type it; empty: for everything."""
     chair = question.person if question.role == "主持" else None
+    body = question.meetings[0] if len(question.meetings) == 1 else question.body
     query = question.query or Query(
         question.words,
         question.phrases,
-        Scope(body=question.body or None, chair=chair or None),
+        Scope(body=body or None, chair=chair or None),
         question.documents,
     )
     return replace(query, scope=replace(query.scope, when=None)).describe()
