@@ -27,6 +27,7 @@ from telegram.ext import filters as only
 from bot.answer import Told
 from bot.asker import HERE, Asker
 from bot.conversation import Conversation, button_changes_the_chat, changes_the_chat
+from bot.following import Memory
 from bot.preferences import chosen_language
 from bot.reply import Reply, compose
 from bot.settings import Settings
@@ -66,6 +67,7 @@ class Handlers:
     bridge: Bridge
     flood: Flood = field(default_factory=Flood)
     managers: Managers = field(default_factory=Managers)
+    memory: Memory = field(default_factory=Memory)
     too_fast: set[int] = field(default_factory=set)
     """Updates whose senders are to be told that they are too fast, until they are."""
 
@@ -86,6 +88,9 @@ class Handlers:
             MessageHandler(private & ~only.StatusUpdate.ALL, self.on_something_else)
         )
         application.add_error_handler(self.on_error)
+
+    def _conversation(self) -> Conversation:
+        return Conversation(self.store, self.memory)
 
     def arrived(self, update: Update) -> bool:
         """Count an update towards its sender's pace as it comes; whether it is to be answered.
@@ -121,7 +126,7 @@ class Handlers:
         text = addressed_text(message, context.bot.username, context.bot.id)
         assert text is not None
         asker = await self._asker(update, context, changes_the_chat(text))
-        reply = await self._in_time(Conversation(self.store).reply_to, text, asker)
+        reply = await self._in_time(self._conversation().reply_to, text, asker)
         await send(context.bot, message.chat_id, reply, thread_of(message), answering(message))
 
     async def on_button(self, update: Update, context: Context) -> None:
@@ -131,7 +136,7 @@ class Handlers:
         await _acknowledge(query)
         data = query.data or ""
         asker = await self._asker(update, context, button_changes_the_chat(data))
-        reply = await self._in_time(Conversation(self.store).press, data, asker)
+        reply = await self._in_time(self._conversation().press, data, asker)
         if isinstance(query.message, Message):
             await show(query.message, reply)
         elif query.message is not None:  # too old for Telegram to say more than where it was

@@ -333,6 +333,12 @@ async def test_a_question_of_every_kind_is_answered_over_http(
         assert told in (await served.ask(question)).text
 
 
+async def test_a_question_may_lean_on_the_last_answer_over_http(served: Served) -> None:
+    async with served.running():
+        await served.ask("2019年6月1日的会议研究了什么？")
+        assert "蔡奇" in (await served.ask("谁主持的？")).text
+
+
 async def test_results_come_as_a_file_over_http(served: Served) -> None:
     async with served.running():
         answered = await served.ask("什么时候研究过派驻机构改革？")
