@@ -11,19 +11,21 @@ from dataclasses import astuple, dataclass
 
 @dataclass(frozen=True, slots=True)
 class ShowPage:
-    """A page (from 0) of the answer to a remembered question."""
+    """A page (from 0) of the answer to a remembered question; ``latest`` 1: the latest first."""
 
     question: int
     page: int
+    latest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ShowMeeting:
-    """A meeting with its agenda; ``question``/``page`` are where it was pressed from, or 0."""
+    """A meeting with its agenda; from ``question`` on are where it was pressed from, or 0."""
 
     readout: int
     question: int = 0
     page: int = 0
+    latest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class ShowItem:
     position: int
     question: int = 0
     page: int = 0
+    latest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from store.outbox import Backlog, Delivery, Notification, Settlement, Verdict
 from store.query import Query, read_query
 from store.questions import Questions, RememberedQuestion
 from store.schedule import CADENCES, Cadence, QuietHours
-from store.search import Found, Hit
+from store.search import Found, Hit, Order
 from store.store import Health, Store, open_store, restore_store
 from store.subscriptions import EVERYTHING_NEW, Subscription, TooMany
 
@@ -47,6 +47,7 @@ __all__ = [
     "NotAReadout",
     "NothingThere",
     "Notification",
+    "Order",
     "Outcome",
     "Person",
     "Query",

@@ -24,11 +24,11 @@ from bot.answer.model import (
 from bot.answer.seeking import corrected, nothing, scope_of, seek, shown
 from bot.question import Question, understand
 from bot.voice import sentence
-from store import NothingThere, Query, Scope, Store, StoredReadout
+from store import NothingThere, Order, Query, Scope, Store, StoredReadout
 
 
-def answer(question: Question, store: Store, page: int = 0) -> Answer:
-    """What the store says to ``question``; ``page`` counts from 0."""
+def answer(question: Question, store: Store, page: int = 0, order: Order = "relevance") -> Answer:
+    """What the store says to ``question``; ``page`` counts from 0, ``order`` is of a search."""
     if question.problem is not None:
         return Told(question.problem)
     match question.intent:
@@ -55,7 +55,9 @@ def answer(question: Question, store: Store, page: int = 0) -> Answer:
             return subjects.phrase(question, store, page)
         case "trend":
             return subjects.trend(question, store)
-    return _matters(question, store, page) if question.asked else _search(question, store, page)
+    if question.asked:
+        return _matters(question, store, page)
+    return _search(question, store, page, order)
 
 
 def _meetings(question: Question, store: Store, page: int) -> Answer:
@@ -105,16 +107,17 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     )
 
 
-def _search(question: Question, store: Store, page: int) -> Answer:
+def _search(question: Question, store: Store, page: int, order: Order) -> Answer:
     scope = scope_of(question)
     query = question.query or Query(question.words, question.phrases, scope, question.documents)
-    found = store.search(query, page * HITS_A_PAGE, HITS_A_PAGE)
+    found = store.search(query, page * HITS_A_PAGE, HITS_A_PAGE, order)
     if found.how in ("none", "some") and question.query is None:
         for way in corrected(question.words, store):
-            right = store.search(replace(query, text=way), page * HITS_A_PAGE, HITS_A_PAGE)
+            meant = replace(query, text=way)
+            right = store.search(meant, page * HITS_A_PAGE, HITS_A_PAGE, order)
             if right.how == "all":
-                return Hits(question, right, page, way)
-    return Hits(question, found, page) if found.total else nothing(question, store)
+                return Hits(question, right, page, way, order)
+    return Hits(question, found, page, order=order) if found.total else nothing(question, store)
 
 
 def perform(action: Shown, store: Store) -> Answer:
@@ -131,7 +134,8 @@ def _perform(action: Shown, store: Store) -> Answer:
         question = understand(remembered.text, remembered.asked_on, store.facts.names())
         if isinstance(action, Export):
             return exporting.exported(answer(question, store), store, action.format)
-        return answer(question, store, action.page)
+        order: Order = "date" if action.latest else "relevance"
+        return answer(question, store, action.page, order)
     if isinstance(action, Share):
         remembered = store.remembered(action.question)
         return Shared(remembered.text, store.questions.share(action.question))
@@ -149,4 +153,4 @@ def _perform(action: Shown, store: Store) -> Answer:
 
 
 def _back(action: ShowMeeting | ShowItem) -> ShowPage | None:
-    return ShowPage(action.question, action.page) if action.question else None
+    return ShowPage(action.question, action.page, action.latest) if action.question else None

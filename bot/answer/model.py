@@ -8,7 +8,7 @@ from typing import Literal
 from bot.action import ShowPage
 from bot.question import Measure, Question
 from bot.voice import Sentence
-from store import AgendaItem, Coverage, Found, StoredReadout
+from store import AgendaItem, Coverage, Found, Order, StoredReadout
 from store.facts import Document, Known, Matter, Tally, Usage
 
 MEETINGS_A_PAGE = 6
@@ -36,6 +36,7 @@ class Hits:
     page: int
     meant: str = ""
     """What was looked for, where it is not what was typed."""
+    order: Order = "relevance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,9 @@ class Nothing:
     looked: Looked = field(default_factory=lambda: Looked("said"))
     near: Found | None = None
     perhaps: tuple[str, ...] = ()
+    """Documents that are called much like the one asked about."""
+    meant: tuple[str, ...] = ()
+    """Words of the readouts that may have been meant."""
     without_year: int = 0
 
 

@@ -142,10 +142,12 @@ def nothing(question: Question, store: Store) -> Nothing:
     """Why there is no answer, and what comes near the words without being one."""
     near = None
     perhaps: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
     if question.topic:
         words = " ".join((question.words, *question.documents))
         found = store.search(Query(words, question.phrases, scope_of(question)), 0, 3)
         near = found if found.total else None
+        meant = found.suggestions
         if question.documents:
             perhaps = tuple(store.facts.titles_like(question.documents[0]))
     return Nothing(
@@ -154,6 +156,7 @@ def nothing(question: Question, store: Store) -> Nothing:
         _looked(question, store),
         near,
         perhaps,
+        meant,
         store.facts.without_year(scope_of(question)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.action import Export, ShowItem, ShowMeeting
+from bot.action import Export, ShowItem, ShowMeeting, ShowPage
 from bot.answer import HITS_A_PAGE, Attended, Compared, Counted, Matters
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
@@ -61,7 +61,11 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     buttons = _numbered(answer.shown, question, answer.page, label)
     return Reply(
         tuple(blocks),
-        (*buttons, *paging(question, answer.page, pages, voice), *_files(question, voice)),
+        (
+            *buttons,
+            *paging(ShowPage(question, answer.page), pages, voice),
+            *_files(question, voice),
+        ),
     )
 
 
@@ -149,7 +153,7 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
         tuple(blocks),
         (
             *_numbered(answer.shown, question, answer.page),
-            *paging(question, answer.page, pages, voice),
+            *paging(ShowPage(question, answer.page), pages, voice),
             *_files(question, voice),
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.action import Export, ShowMeeting
+from bot.action import Export, ShowMeeting, ShowPage
 from bot.answer import HITS_A_PAGE, PersonCard, PhraseCard
 from bot.reply.answers import told_tally
 from bot.reply.compose import worded
@@ -82,7 +82,7 @@ def _phrase(answer: PhraseCard, voice: Voice, question: int) -> Reply:
         tuple(blocks),
         (
             *_meetings(answer.shown, question, answer.page),
-            *paging(question, answer.page, pages, voice),
+            *paging(ShowPage(question, answer.page), pages, voice),
             *files,
         ),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
 
-from bot.action import Action, Cite, Share, ShowItem, ShowMeeting
+from bot.action import Action, Cite, Share, ShowItem, ShowMeeting, ShowPage
 from bot.answer import HITS_A_PAGE, Citation, Hits, Nothing, OneItem, Shared
 from bot.link import SharedSearch
 from bot.reply.compose import worded
@@ -24,7 +24,7 @@ from bot.reply.wording import (
 )
 from bot.richtext import Block, Span, bold, line
 from bot.voice import Voice
-from store import AgendaItem, Hit, Readout, StoredReadout
+from store import AgendaItem, Found, Hit, Readout, StoredReadout
 
 COPY_UNITS = 256
 """Telegram's limit for text that a button copies."""
@@ -35,20 +35,28 @@ def _hits(answer: Hits, voice: Voice, question: int) -> Reply:
     found = answer.found
     if found.total == 1 and found.how != "some" and not answer.meant:
         only = found.hits[0]
-        opened = Button(voice.say("button.expand"), _open(only, question, answer.page))
+        opened = Button(voice.say("button.expand"), _open(only, ShowPage(question, answer.page)))
         return Reply(tuple(_hit_blocks("", only, voice)), ((opened,),))
     pages = pages_in(found.total, HITS_A_PAGE)
     blocks = [line(bold(_told_found(answer, voice)), page_of(answer.page, pages, voice))]
     if answer.meant:
         asked = asked_for(answer.question, voice)
         blocks.insert(0, line(voice.say("matters.meant", asked=asked, meant=answer.meant)))
+    here = ShowPage(question, answer.page, int(answer.order == "date"))
     buttons = []
     for number, hit in enumerate(found.hits, answer.page * HITS_A_PAGE + 1):
         blocks += _hit_blocks(f"{number} ", hit, voice)
-        buttons.append(Button(str(number), _open(hit, question, answer.page)))
-    turning = [button for row in paging(question, answer.page, pages, voice) for button in row]
+        buttons.append(Button(str(number), _open(hit, here)))
+    turning = [button for row in paging(here, pages, voice) for button in row]
     share = Button(voice.say("button.share"), Share(question))
-    return Reply(tuple(blocks), (*rows(buttons), (*turning, share)))
+    return Reply(tuple(blocks), (*rows(buttons), (*turning, *_ordering(here, found, voice), share)))
+
+
+def _ordering(here: ShowPage, found: Found, voice: Voice) -> Iterator[Button]:
+    """The button to the other order, where there is more than one hit to put in order."""
+    if found.total > 1:
+        key = "button.by_relevance" if here.latest else "button.by_date"
+        yield Button(voice.say(key), ShowPage(here.question, 0, 1 - here.latest))
 
 
 def _told_found(answer: Hits, voice: Voice) -> str:
@@ -71,12 +79,14 @@ def _hit_blocks(number: str, hit: Hit, voice: Voice) -> Iterator[Block]:
     if hit.item:
         yield line(f"{hit.item.verb} {hit.item.subject}")
     yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
+    if hit.others:
+        yield line(voice.say("found.reposts", count=len(hit.others)))
 
 
-def _open(hit: Hit, question: int, page: int) -> Action:
+def _open(hit: Hit, here: ShowPage) -> Action:
     if hit.item is None:
-        return ShowMeeting(hit.stored.id, question, page)
-    return ShowItem(hit.stored.id, hit.item.position, question, page)
+        return ShowMeeting(hit.stored.id, *astuple(here))
+    return ShowItem(hit.stored.id, hit.item.position, *astuple(here))
 
 
 @worded.register
@@ -89,7 +99,7 @@ def _one_item(answer: OneItem, voice: Voice, question: int) -> Reply:
         *_year(readout, voice),
         quote(readout.text, item.start, item.end),
     )
-    origin = (answer.back.question, answer.back.page) if answer.back else (0, 0)
+    origin = astuple(answer.back) if answer.back else ()
     row = [Button(voice.say("button.back_to_agenda"), ShowMeeting(stored.id, *origin))]
     if answer.back:
         row.insert(0, Button(voice.say("button.back_to_results"), answer.back))
@@ -157,12 +167,15 @@ def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
     if answer.perhaps:
         titles = "、".join(f"《{title}》" for title in answer.perhaps)
         blocks.append(line(voice.say("nothing.titles", titles=titles)))
+    if answer.meant:
+        words = "、".join(f"“{word}”" for word in answer.meant)
+        blocks.append(line(voice.say("nothing.meant", words=words)))
     buttons = []
     if answer.near is not None:
         blocks.append(line(voice.say("nothing.near")))
         for number, hit in enumerate(answer.near.hits, 1):
             blocks += _hit_blocks(f"{number} ", hit, voice)
-            buttons.append(Button(str(number), _open(hit, question, 0)))
+            buttons.append(Button(str(number), _open(hit, ShowPage(question, 0))))
     return Reply(tuple(blocks), tuple(rows(buttons)))
 
 

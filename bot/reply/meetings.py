@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
-from bot.action import Cite, ShowItem, ShowMeeting, ShowText
+from bot.action import Cite, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.answer import MEETINGS_A_PAGE, Chaired, Meetings, OneMeeting, WholeText
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
@@ -32,7 +33,7 @@ MAX_ITEM_BUTTONS = 60
 def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
     stored = answer.stored
     readout = stored.readout
-    origin = (answer.back.question, answer.back.page) if answer.back else (0, 0)
+    origin = astuple(answer.back) if answer.back else ()
     blocks = [line(bold(headline(readout, voice))), *_facts(readout, voice)]
     blocks += [_agenda_line(item) for item in readout.items]
     if not readout.items:
@@ -87,7 +88,7 @@ def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
         blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
     return Reply(
         tuple(blocks),
-        (*_numbered(answer, question), *paging(question, answer.page, pages, voice)),
+        (*_numbered(answer, question), *paging(ShowPage(question, answer.page), pages, voice)),
     )
 
 
@@ -125,7 +126,7 @@ def _chaired(answer: Chaired, voice: Voice, question: int) -> Reply:
         blocks.insert(0, line(bold(title)))
     return Reply(
         tuple(blocks),
-        (*_numbered(answer, question), *paging(question, answer.page, pages, voice)),
+        (*_numbered(answer, question), *paging(ShowPage(question, answer.page), pages, voice)),
     )
 
 

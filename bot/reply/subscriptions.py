@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.action import (
     OfferSearch,
@@ -93,7 +94,7 @@ def with_bell(reply: Reply, answer: object, question: int, voice: Voice) -> Repl
     button = bell(answer, question, voice)
     if button is None:
         return reply
-    return Reply(reply.blocks, (*reply.keyboard, (button,)), reply.fresh)
+    return replace(reply, keyboard=(*reply.keyboard, (button,)))
 
 
 # --- subscribing --------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.action import ShowPage
 from bot.question import Question
@@ -130,11 +131,13 @@ def pages_in(total: int, size: int) -> int:
     return max(1, -(-total // size))
 
 
-def paging(question: int, page: int, pages: int, voice: Voice) -> list[Row]:
+def paging(here: ShowPage, pages: int, voice: Voice) -> list[Row]:
     """Buttons to the page before and after."""
     row = []
-    if page > 0:
-        row.append(Button(voice.say("paging.previous"), ShowPage(question, page - 1)))
-    if page + 1 < pages:
-        row.append(Button(voice.say("paging.next"), ShowPage(question, page + 1)))
+    if here.page > 0:
+        before = replace(here, page=here.page - 1)
+        row.append(Button(voice.say("paging.previous"), before))
+    if here.page + 1 < pages:
+        after = replace(here, page=here.page + 1)
+        row.append(Button(voice.say("paging.next"), after))
     return [tuple(row)] if row else []

@@ -40,7 +40,7 @@ def test_a_button_says_what_it_does_in_telegrams_64_bytes(action: Action) -> Non
 
 @pytest.mark.parametrize(
     "data",
-    ["", "x", "p", "p:1", "p:1:2:3", "i:-1:2:0:0", "m:1:2:x", "p:9999999999999999999:1", "m:²"],
+    ["", "x", "p", "p:1", "p:1:2:3:4", "i:-1:2:0:0", "m:1:2:x", "p:9999999999999999999:1", "m:²"],
 )
 def test_what_we_did_not_write_is_refused(data: str) -> None:
     with pytest.raises(ValueError, match="not a button of ours"):

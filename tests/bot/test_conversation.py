@@ -248,3 +248,27 @@ def test_every_reply_fits_into_messages(with_sample: Store) -> None:
     for text in ("6月1日", "/help", "派驻", "会议"):
         for part in split(say(with_sample, text).blocks):
             assert len(to_plain(part)) <= 4096
+
+
+def test_hits_can_be_put_in_the_order_of_time_and_back(many: Store) -> None:
+    found = say(many, "/search 工作")
+    latest = tap(many, found, "按时间排")
+    days = re.findall(r"(\d{4})年(\d+)月(\d+)日，", text_of(latest))
+    assert len(days) > 1
+    assert days == sorted(days, key=lambda day: [int(part) for part in day], reverse=True)
+    again = tap(many, latest, "按相关排")
+    assert text_of(again) == text_of(found)
+
+
+def test_the_order_of_time_is_kept_while_paging_and_coming_back(many: Store) -> None:
+    latest = tap(many, say(many, "/search 工作"), "按时间排")
+    second = tap(many, latest, "下一页 ›")
+    assert "按相关排" in buttons(second)
+    number = next(label for label in buttons(second) if label.isdigit())
+    assert text_of(tap(many, tap(many, second, number), "‹ 结果")) == text_of(second)
+
+
+def test_a_slip_is_told_what_may_have_been_meant(with_sample: Store) -> None:
+    said = text_of(say(with_sample, "派住机构"))
+    assert "没有" in said
+    assert "“派驻" in said
