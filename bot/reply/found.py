@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterator
 from dataclasses import astuple, replace
@@ -187,17 +188,23 @@ def _looked(answer: Nothing, voice: Voice) -> str:
         return voice.say("nothing.body", body=body)
     if looked.why in ("time", "meeting") and looked.first and looked.last:
         when = voice.when(asked.when) if asked.when is not None else ""
-        said = {"body": body, "first": looked.first, "last": looked.last, "when": when}
+        first, last = _day(looked.first, voice), _day(looked.last, voice)
+        said = {"body": body, "first": first, "last": last, "when": when}
         if looked.why == "time":
             return voice.say("nothing.time", **said)
         return voice.say("nothing.meeting", count=looked.readouts, **said)
     if looked.why == "said" and (body or asked.when is not None):
         span = ""
         if looked.first and looked.last:
-            span = voice.say("nothing.span", first=looked.first, last=looked.last)
+            first, last = _day(looked.first, voice), _day(looked.last, voice)
+            span = voice.say("nothing.span", first=first, last=last)
         when = voice.when(asked.when) if asked.when is not None else ""
         wanted = asked_for(replace(asked, when=None, body=""), voice)
         return voice.say(
             "nothing.said", when=when, body=body, count=looked.readouts, span=span, asked=wanted
         )
     return ""
+
+
+def _day(iso: str, voice: Voice) -> str:
+    return voice.day(datetime.date.fromisoformat(iso))

@@ -98,6 +98,8 @@ def asked_for(question: Question, voice: Voice) -> str:
         wanted.insert(0, f"“{question.person}”")
     scope = scope_of(question, voice)
     if not wanted:
+        if scope.endswith("会议"):  # 2025年常务会议 says it already
+            return scope
         return voice.say("asked.meetings_of", scope=scope) if scope else voice.say("asked.meetings")
     return "".join(wanted) + (voice.say("asked.scope", scope=scope) if scope else "")
 
