@@ -9,8 +9,10 @@ import itertools
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +36,19 @@ PNG = bytes.fromhex(
     "4944415478da6334f15ac0000321c9200000120900ea6a3c57d30000000049454e44ae426082"
 )
 NUMBERS = itertools.count(1)
+
+
+def png(width: int, height: int) -> bytes:
+    """A black picture of that size."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        checked = kind + data
+        return len(data).to_bytes(4) + checked + zlib.crc32(checked).to_bytes(4)
+
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    rows = (b"\0" * (1 + (width + 7) // 8)) * height
+    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body
 
 
 @pytest.fixture(scope="module")
@@ -231,6 +246,15 @@ def test_files_and_pictures_go_both_ways(started: Visit) -> None:
     with page.expect_download() as downloading:
         page.locator(".other .file").last.click()
     assert downloading.value.suggested_filename == "全文.txt"
+
+
+def test_a_tall_picture_that_arrives_is_seen_to_its_end(started: Visit) -> None:
+    page = started.page
+    for _ in range(3):
+        started.call("sendMessage", data={"text": "一行\n" * 20})
+    started.call("sendPhoto", data={"caption": "高"}, files={"photo": ("高.png", png(600, 900))})
+    expect(page.locator(".other img").last).to_have_js_property("naturalWidth", 600)
+    expect(page.locator(".other .text", has_text="高").last).to_be_in_viewport()
 
 
 def test_formatting_is_shown_and_hostile_text_stays_text(started: Visit) -> None:

@@ -29,7 +29,9 @@ export function setUp(others) {
     $("newest").hidden = atEnd;
   };
   // Where the newest message is looked at, it stays in sight when the room for it changes.
-  new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(list);
+  const stay = () => { if (atEnd) toEnd(); };
+  new ResizeObserver(stay).observe(list);
+  list.addEventListener("load", stay, true); // a picture takes its room when it has come
   $("pinned").onclick = () => jump(here().pinned);
 }
 
