@@ -3,7 +3,7 @@
     python tests/bench/bench_conversation.py ARCHIVE.jsonl [MESSAGES]
 
 ARCHIVE.jsonl holds readouts as ``readout-bot ingest`` reads them. The bot is a process of its own
-(``readout-bot serve``), so its memory is its alone; Telegram's pace is not kept. Each question is
+(``tests.proofs.serving``), so its memory is its alone; Telegram's pace is not kept. Each question is
 another person's than the last few hundred, so no guard against floods is met. A time runs
 from the update's arrival at the local Bot API to the arrival there of the answer to it. With
 MESSAGES (50000) the memory after as many is compared with that after 1000. Nothing is asserted.
@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,8 +24,11 @@ from bot.local import Chat, LocalBotAPI, User, ask
 from store import Source, open_store
 from store.intake import find_sources
 from tests.bench.bench_main_job import questions_from, resident_megabytes
+from tests.proofs.serving import serve_process
 
 PEOPLE = 1000
+UNPACED = 1000.0
+"""So many times Telegram's limits."""
 ASKED = 600
 """Questions for each number of chats."""
 EARLY = 1000
@@ -39,15 +40,7 @@ PATIENCE_S = 120.0
 async def measure(data: Path, questions: list[str], messages: int) -> None:
     """Print one line a figure."""
     async with LocalBotAPI() as api:
-        environment = {
-            **os.environ,
-            "READOUT_BOT_DATA": str(data),
-            "READOUT_BOT_TOKEN": api.token,
-            "READOUT_BOT_API": api.base_url,
-        }
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "serve", env=environment, stderr=subprocess.DEVNULL
-        )
+        process = await serve_process(api, data, UNPACED)
         people = [api.world.person(f"测{number}") for number in range(PEOPLE)]
         pairs = itertools.cycle([(person, api.world.private_chat(person)) for person in people])
         asked = itertools.cycle(questions)
