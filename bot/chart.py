@@ -60,7 +60,7 @@ def chinese_font() -> str | None:
         except (RuntimeError, OSError):
             continue  # no font that matplotlib can read
         if all(ord(char) in glyphs for char in _CHINESE):
-            return path
+            return str(path)
     return None
 
 

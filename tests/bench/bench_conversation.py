@@ -3,10 +3,10 @@
     python tests/bench/bench_conversation.py ARCHIVE.jsonl [MESSAGES]
 
 ARCHIVE.jsonl holds readouts as ``readout-bot ingest`` reads them. The bot is a process of its own
-(``tests.proofs.serving``), so its memory is its alone; Telegram's pace is not kept. Each question is
-another person's than the last few hundred, so no guard against floods is met. A time runs
-from the update's arrival at the local Bot API to the arrival there of the answer to it. With
-MESSAGES (50000) the memory after as many is compared with that after 1000. Nothing is asserted.
+(``tests.proofs.serving``), so its memory is its alone; Telegram's pace is not kept. Each question
+is another person's than the last few hundred, so no guard against floods is met. A time runs from
+the update's arrival at the local Bot API to the arrival there of the answer to it. With MESSAGES
+(50000) the memory after as many is compared with that after 1000. Nothing is asserted.
 """
 
 from __future__ import annotations
