@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from store import Hit, Notification, Store, StoredReadout, Subscription
+from store import Hit, NothingThere, Notification, Store, StoredReadout, Subscription
 from store.excerpt import sentences
 from store.outbox import About
+from store.rhythm import Silence
 from store.subscriptions import hits
 
 MAX_UNITS = 3500
@@ -40,6 +41,7 @@ class Piece:
     hits: tuple[Hit, ...] = ()
     before: StoredReadout | None = None
     changes: tuple[Changed, ...] = ()
+    silence: Silence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Desk:
     def piece(self, notification: Notification, subscriptions: Sequence[Subscription]) -> Piece:
         """A notification with what its readout says now. Raises NothingThere."""
         stored = self._current(notification.readout)
+        if notification.about == "silence":
+            return self._silent(stored, subscriptions)
         found = {
             hit.item.position if hit.item else 0: hit
             for text in dict.fromkeys(one.text for one in subscriptions)
@@ -76,6 +80,12 @@ class Desk:
         return Piece(
             stored, notification.about, tuple(subscriptions), shown, before, tuple(changes)
         )
+
+    def _silent(self, last: StoredReadout, subscriptions: Sequence[Subscription]) -> Piece:
+        silence = self._store.silence_after(last, self._today)
+        if silence is None:
+            raise NothingThere("已经有新的通稿了")
+        return Piece(last, "silence", tuple(subscriptions), silence=silence)
 
     def show(self, stored: StoredReadout, subscription: Subscription) -> Piece:
         """A readout as the subscription would have told of it."""

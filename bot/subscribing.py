@@ -45,7 +45,7 @@ from store.subscriptions import finds
 
 EXAMPLES = 3
 A_PAGE = 8
-CHANGEABLE = ("paused", "cadence", "changes", "silence")
+CHANGEABLE = ("paused", "cadence", "changes", "silence", "phrases")
 DELIVERY = ("", "quiet", "digest_hour", "cadence")
 QUIET_CHOICES = (None, QuietHours(22 * 60, 7 * 60), QuietHours(23 * 60, 8 * 60))
 

@@ -276,4 +276,17 @@ def m004_inbox(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m005_told_besides(db: Database) -> None:
+    """Subscriptions may ask for new set phrases; the days of a body, for its rhythm."""
+    _run(
+        db,
+        """
+        ALTER TABLE subscription ADD COLUMN phrases INTEGER NOT NULL DEFAULT 0
+            CHECK (phrases IN (0, 1));
+        CREATE INDEX readout_body ON readout (body, date) WHERE current = 1
+        """,
+    )
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

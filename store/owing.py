@@ -1,10 +1,13 @@
-"""Who is to hear of a readout that is being added: decided and owed in that very transaction."""
+"""Who is to hear of a readout that is being added: decided and owed in that very transaction.
+
+And, once a day, of a body of which nothing was added for unusually long.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +16,8 @@ from sqlite_utils import Database as SqliteUtils
 from store.database import Database, Owe, owe_nobody
 from store.model import Readout, StoredReadout
 from store.outbox import About, owe
+from store.rhythm import Silence, silences
+from store.schedule import Cadence
 from store.subscriptions import finds, soonest
 
 NEWS_DAYS = 14
@@ -51,6 +56,40 @@ def owing(database: Database, now: datetime.datetime, notify: bool | None) -> Ow
         return owe(db, rows, now)
 
     return owe_added
+
+
+def owe_silences(database: Database, now: datetime.datetime) -> int:
+    """Owe the silences of today to who asked for them; how many are new.
+
+    A chat hears of one once. What finds the body's last readout is concerned by its silence.
+    """
+    today = now.date()
+    with database.write() as db:
+        return sum(
+            owe(db, _silence_rows(database, silence, today), now)
+            for silence in silences(database, today)
+        )
+
+
+def _silence_rows(
+    database: Database, silence: Silence, today: datetime.date
+) -> Iterator[tuple[int, int, About, Sequence[int], Cadence]]:
+    last = database.readout(silence.readout)
+    wishes: dict[int, list[_Wish]] = defaultdict(list)
+    for row in database.rows(
+        "SELECT subscription.id, chat, text, cadence FROM subscription"
+        " JOIN chat ON chat.id = chat WHERE silence = 1 AND paused = 0 AND inactive IS NULL"
+        # The last readout may be another row by now: a revision, or a second one of that day.
+        " AND chat NOT IN (SELECT chat FROM notification JOIN readout ON readout.id = readout"
+        " WHERE about = 'silence' AND body = ? AND date = ?)"
+        " ORDER BY subscription.id",
+        [silence.body, silence.last.isoformat()],
+    ):
+        if finds(row["text"], last, today) is not None:
+            wishes[row["chat"]].append(_Wish(row["id"], row["cadence"], "silence"))
+    for chat, wanted in wishes.items():
+        ids = [wish.subscription for wish in wanted]
+        yield chat, silence.readout, "silence", ids, soonest([w.cadence for w in wanted])
 
 
 def is_news(readout: Readout, today: datetime.date) -> bool:

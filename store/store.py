@@ -28,10 +28,11 @@ from store.inbox import Inbox
 from store.index import LOCK_SECONDS, Entry, Index, Mark, Update
 from store.model import Source, StoredReadout
 from store.outbox import Outbox
-from store.owing import owing
+from store.owing import owe_silences, owing
 from store.query import Query
 from store.questions import Questions, RememberedQuestion
 from store.reading import READER_VERSION, read_source
+from store.rhythm import Silence, silence_after
 from store.search import Found, Order, Search
 from store.sole import sole
 from store.subscriptions import Subscriptions
@@ -231,6 +232,14 @@ class Store:
     def set_chat(self, chat: int, **changes: object) -> Chat:
         """Change settings of a chat, named as the fields of ``Chat``; the chat as it is then."""
         return self.chats.set(chat, **changes)
+
+    def owe_silences(self, now: datetime.datetime) -> int:
+        """Owe word of bodies that became late, to who asked for it; once for each silence."""
+        return owe_silences(self._database, now)
+
+    def silence_after(self, stored: StoredReadout, today: datetime.date) -> Silence | None:
+        """The silence after a readout; None where its body has been heard of since."""
+        return silence_after(self._database, stored, today)
 
     def alone(self) -> contextlib.AbstractContextManager[None]:
         """Be the only process that sends what is owed. Raises StoreBusy where another does."""

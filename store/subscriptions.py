@@ -39,7 +39,8 @@ class Subscription:
     """A search of a chat that goes on, and how the chat wants to hear of what it finds.
 
     ``changes``: also when a readout it found is changed afterwards. ``silence``: also when the
-    readouts it finds fail to come as usual.
+    body whose last readout it found is not heard of as usual. ``phrases``: with the set phrases of
+    a readout that are new to the store.
     """
 
     id: int
@@ -49,6 +50,7 @@ class Subscription:
     paused: bool = False
     changes: bool = False
     silence: bool = False
+    phrases: bool = False
 
 
 def finds(text: str, stored: StoredReadout, today: datetime.date) -> tuple[int, ...] | None:
@@ -126,12 +128,16 @@ class Subscriptions:
         sql = "SELECT * FROM subscription WHERE chat = ? ORDER BY id"
         return [_subscription(row) for row in self._database.rows(sql, [chat])]
 
+    def ask_for_phrases(self) -> bool:
+        """Whether any subscription wants to hear of new set phrases."""
+        return bool(self._database.value("SELECT 1 FROM subscription WHERE phrases = 1 LIMIT 1"))
+
     def change(self, chat: int, subscription: int, **changes: object) -> Subscription:
         """Change a subscription, named as its fields; what it is owed already follows.
 
         Raises NothingThere.
         """
-        assert changes.keys() <= {"cadence", "paused", "changes", "silence"}
+        assert changes.keys() <= {"cadence", "paused", "changes", "silence", "phrases"}
         with self._database.write() as db:
             self.get(chat, subscription)
             assignments = ", ".join(f"{column} = ?" for column in changes)
@@ -197,6 +203,7 @@ def _subscription(row: dict[str, Any]) -> Subscription:
         bool(row["paused"]),
         bool(row["changes"]),
         bool(row["silence"]),
+        bool(row["phrases"]),
     )
 
 

@@ -85,13 +85,13 @@ class Courier:
         """Deliver what is owed until ``stop`` is set; what is on its way then is waited for."""
         if not await self._lasting(self._begin, stop):
             return
-        cleaning = asyncio.create_task(self._clean())
+        daily = asyncio.create_task(self._daily())
         try:
             while not stop.is_set():
                 if await self._lasting(self._step, stop):
                     await self._pause(stop)
         finally:
-            cleaning.cancel()
+            daily.cancel()
             await self._finish()
 
     async def _begin(self) -> None:
@@ -255,14 +255,20 @@ class Courier:
             self._due = self._outbox.next_due(self._now())
         return self._due is not None and self._due <= self._now().timestamp()
 
-    async def _clean(self) -> None:
-        """Once a day, forget what became of notifications long ago."""
+    async def _daily(self) -> None:
+        """Once a day, owe silences, and forget what became of notifications long ago.
+
+        What fails is done the next day: a silence is news for many.
+        """
         while True:
-            before = self._now() - datetime.timedelta(days=SETTLED_DAYS)
+            now = self._now()
             try:
-                await self._off_loop.run(self._outbox.prune, before)
-            except StoreError as error:
-                log.warning("outbox not pruned", extra={"why": str(error)})
+                await self._off_loop.run(self._store.owe_silences, now)
+                self._version = -1  # our own writing does not change it
+                forgotten = now - datetime.timedelta(days=SETTLED_DAYS)
+                await self._off_loop.run(self._outbox.prune, forgotten)
+            except Exception:  # whatever it is, deliveries go on
+                log.exception("daily work of the delivery failed")
             await asyncio.sleep(DAY_SECONDS)
 
     async def _finish(self) -> None:

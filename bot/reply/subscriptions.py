@@ -52,6 +52,7 @@ from bot.subscribing import (
 from bot.topic import topic_of
 from bot.voice import Voice
 from store import CADENCES, Cadence, QuietHours, Subscription
+from store.rhythm import Silence
 
 NAMED = 3
 """Subscriptions named and given buttons in a notification; of more, the list is a tap away."""
@@ -133,12 +134,12 @@ def _subscribed(answer: Subscribed, voice: Voice, question: int) -> Reply:
         for number, cadence in enumerate(CADENCES)
         if cadence != one.cadence
     )
-    changes = "subscribing.no_changes" if one.changes else "subscribing.with_changes"
-    last = (
-        _set(voice.say(changes), one, "changes", int(not one.changes)),
-        Button(voice.say("subscribing.all"), ShowSubscriptions()),
+    besides = tuple(
+        _set(voice.say(f"subscribing.{'no' if chosen else 'with'}_{what}"), one, what, not chosen)
+        for what, chosen in _besides(one)
     )
-    return Reply(tuple(said), (first, cadences, last))
+    last = (Button(voice.say("subscribing.all"), ShowSubscriptions()),)
+    return Reply(tuple(said), (first, cadences, besides, last))
 
 
 @worded.register
@@ -264,9 +265,13 @@ def _named(text: str, voice: Voice) -> str:
 
 def _how(one: Subscription, voice: Voice) -> str:
     said = [voice.say("subscribing.is_paused" if one.paused else HOW[one.cadence])]
-    if one.changes:
-        said.append(voice.say("subscribing.changes"))
+    said += [voice.say(f"subscribing.{what}") for what, chosen in _besides(one) if chosen]
     return "，".join(said)
+
+
+def _besides(one: Subscription) -> tuple[tuple[str, bool], ...]:
+    """What can be told besides new readouts, and whether it is."""
+    return ("changes", one.changes), ("silence", one.silence)
 
 
 def _quiet(quiet: QuietHours | None, voice: Voice) -> str:
@@ -277,7 +282,7 @@ def _quiet(quiet: QuietHours | None, voice: Voice) -> str:
 
 
 def _set(label: str, one: Subscription, what: str, value: int) -> Button:
-    return Button(label, SetSubscription(one.id, CHANGEABLE.index(what), value))
+    return Button(label, SetSubscription(one.id, CHANGEABLE.index(what), int(value)))
 
 
 def _when(label: str, what: str, value: int) -> Button:
@@ -291,7 +296,8 @@ def _when(label: str, what: str, value: int) -> Button:
 def _news(answer: News, voice: Voice, question: int) -> Reply:
     blocks: list[Block] = []
     if len(answer.pieces) > 1:
-        key = "news.past" if answer.past else "news.several"
+        mixed = any(piece.about != "new" for piece in answer.pieces)
+        key = "news.past" if answer.past else "news.mixed" if mixed else "news.several"
         blocks.append(line(bold(voice.say(key, count=len(answer.pieces)))))
     for number, piece in enumerate(answer.pieces, 1):
         blocks += _piece(piece, f"{number} " if len(answer.pieces) > 1 else "", voice)
@@ -302,12 +308,15 @@ def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
     readout = piece.stored.readout
     if piece.subscriptions:
         named = [_named(short(one.text, 30), voice) for one in piece.subscriptions[:NAMED]]
-        key = "news.changed" if piece.about == "changed" else "news.new"
         names = "、".join(named)
         if len(piece.subscriptions) > NAMED:
             names = voice.say("news.and_more", names=names, count=len(piece.subscriptions))
-        yield line(voice.say(key, names=names))
+        yield line(voice.say(f"news.{piece.about}", names=names))
+    if piece.silence:
+        yield from _silence(piece.silence, voice)
     yield line(bold(f"{number}{headline(readout, voice)}"))
+    if piece.silence:
+        return
     if piece.about == "changed" and piece.before:
         for change in piece.changes:
             for key, text, (start, end) in (
@@ -326,6 +335,18 @@ def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
         if hit.item:
             yield line(f"{hit.item.position} {hit.item.verb} {hit.item.subject}")
         yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
+
+
+def _silence(silence: Silence, voice: Voice) -> Iterator[Block]:
+    said = voice.say(
+        "news.silent_since",
+        body=silence.body,
+        last=silence.last.isoformat(),
+        usual=silence.rhythm.usual_days,
+        late=silence.rhythm.late_after,
+    )
+    yield line(said)
+    yield line(voice.say("news.last_heard"))
 
 
 def _news_keyboard(answer: News, voice: Voice) -> Iterator[Row]:

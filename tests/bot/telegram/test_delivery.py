@@ -97,6 +97,30 @@ async def test_an_offer_tells_what_a_year_would_have_brought(empty: Served) -> N
         assert empty.store.chat(empty.chat.id).quiet == QuietHours(22 * 60, 7 * 60)
 
 
+async def test_a_body_that_is_silent_for_too_long_is_told_of_once(empty: Served) -> None:
+    for ago in (15, 22, 29, 36, 43, 50):
+        day = TODAY - datetime.timedelta(days=ago)
+        source = written(f"w{ago}", f"{day.year}年{day.month}月{day.day}日")
+        list(empty.store.add([source], notify=False))
+    async with empty.running():
+        offer = await empty.ask("/subscribe")
+        made = await empty.tap(offer, "立即通知")
+        assert "久无通稿也通知" in (await empty.tap(made, "久无通稿也通知")).text
+    with empty.listen() as listener:
+        async with empty.running():
+            news = await listener.message()
+        async with empty.running():  # checked again, told no more
+            assert (await settled(empty, 1)).pending == 0
+    since = (TODAY - datetime.timedelta(days=15)).isoformat()
+    assert news.text.startswith(
+        f"🔕 久无通稿 · 所有新通稿\n市政府常务会议从 {since} 起没有新通稿。"
+    )
+    assert "平常约 7 天一次，这次已超过 14 天；也可能是开了会而这里没有收录到。" in news.text
+    assert label(news, "看议题")
+    told = [one.text for one in empty.world.history(empty.chat) if one.text.startswith("🔕")]
+    assert len(told) == 1
+
+
 async def test_a_group_can_subscribe(empty: Served) -> None:
     group = empty.world.group("编辑部", empty.person)
     empty.world.add_bot(group, empty.person)
