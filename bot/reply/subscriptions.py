@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.action import (
     OfferSearch,
@@ -52,6 +52,7 @@ from bot.subscribing import (
 from bot.topic import topic_of
 from bot.voice import Voice
 from store import CADENCES, Cadence, QuietHours, Subscription
+from store.outbox import About
 from store.rhythm import Silence
 
 NAMED = 3
@@ -72,6 +73,37 @@ ALL: dict[Cadence, str] = {
     "now": "subscribing.all_now",
     "daily": "subscribing.all_daily",
     "weekly": "subscribing.all_weekly",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Besides:
+    """Something told besides new readouts to who asks for it, and the sentences about it."""
+
+    chosen: Callable[[Subscription], bool]
+    said: str
+    start: str
+    stop: str
+
+
+BESIDES = {
+    "changes": _Besides(
+        lambda one: one.changes,
+        "subscribing.changes",
+        "subscribing.with_changes",
+        "subscribing.no_changes",
+    ),
+    "silence": _Besides(
+        lambda one: one.silence,
+        "subscribing.silence",
+        "subscribing.with_silence",
+        "subscribing.no_silence",
+    ),
+}
+ABOUT: dict[About, str] = {
+    "new": "news.new",
+    "changed": "news.changed",
+    "silence": "news.silence",
 }
 
 
@@ -135,8 +167,13 @@ def _subscribed(answer: Subscribed, voice: Voice, question: int) -> Reply:
         if cadence != one.cadence
     )
     besides = tuple(
-        _set(voice.say(f"subscribing.{'no' if chosen else 'with'}_{what}"), one, what, not chosen)
-        for what, chosen in _besides(one)
+        _set(
+            voice.say(more.stop if more.chosen(one) else more.start),
+            one,
+            what,
+            not more.chosen(one),
+        )
+        for what, more in BESIDES.items()
     )
     last = (Button(voice.say("subscribing.all"), ShowSubscriptions()),)
     return Reply(tuple(said), (first, cadences, besides, last))
@@ -265,13 +302,8 @@ def _named(text: str, voice: Voice) -> str:
 
 def _how(one: Subscription, voice: Voice) -> str:
     said = [voice.say("subscribing.is_paused" if one.paused else HOW[one.cadence])]
-    said += [voice.say(f"subscribing.{what}") for what, chosen in _besides(one) if chosen]
+    said += [voice.say(more.said) for more in BESIDES.values() if more.chosen(one)]
     return "，".join(said)
-
-
-def _besides(one: Subscription) -> tuple[tuple[str, bool], ...]:
-    """What can be told besides new readouts, and whether it is."""
-    return ("changes", one.changes), ("silence", one.silence)
 
 
 def _quiet(quiet: QuietHours | None, voice: Voice) -> str:
@@ -311,7 +343,7 @@ def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
         names = "、".join(named)
         if len(piece.subscriptions) > NAMED:
             names = voice.say("news.and_more", names=names, count=len(piece.subscriptions))
-        yield line(voice.say(f"news.{piece.about}", names=names))
+        yield line(voice.say(ABOUT[piece.about], names=names))
     if piece.silence:
         yield from _silence(piece.silence, voice)
     yield line(bold(f"{number}{headline(readout, voice)}"))
