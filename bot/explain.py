@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from bot.reply.wording import day_of
 from bot.richtext import harmless
 from bot.voice import CHINESE
 from store import AgendaItem, Readout
@@ -26,16 +27,17 @@ def explain(readout: Readout, color: bool) -> str:
 
 
 def _facts(readout: Readout) -> Iterator[tuple[str, str]]:
-    yield "会议", " · ".join(part for part in (readout.body, readout.meeting) if part)
+    named = (readout.body, readout.meeting, readout.session)
+    yield "会议", " · ".join(part for part in named if part)
     if readout.date_printed:
-        day = CHINESE.day(readout.date) if readout.date else "年份不详"
+        when = f"{day_of(readout, CHINESE)} {readout.time_of_day or ''}".strip()
         how = {
             "printed": "年份写明",
             "published": f"年份据发布日期 {readout.published}",
             "inferred": f"年份据 {'、'.join(readout.year.evidence)} 推定",
-            "unknown": "年份无从确定",
+            "unknown": "无从确定是哪一年",
         }[readout.year.how]
-        yield "日期", f"{day}{readout.time_of_day or ''}（文中“{readout.date_printed}”，{how}）"
+        yield "日期", f"{when}（文中“{readout.date_printed}”，{how}）"
     if readout.published:
         yield "发布", readout.published.isoformat()
     for person in readout.chair:

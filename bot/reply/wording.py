@@ -17,11 +17,12 @@ LONG_QUOTE_CHARS = 300
 
 
 def headline(readout: Readout, voice: Voice) -> str:
-    """2019年6月1日 上午 · 北京市委常委会会议."""
+    """2019年6月1日 上午 · 北京市委常委会会议（第10次）."""
     when = day_of(readout, voice)
     if readout.time_of_day and readout.day:
         when += f" {readout.time_of_day}"
-    return f"{when} · {readout.meeting or readout.title}"
+    which = f"（{readout.session}）" if readout.meeting and readout.session else ""
+    return f"{when} · {readout.meeting or readout.title}{which}"
 
 
 def day_of(readout: Readout, voice: Voice) -> str:

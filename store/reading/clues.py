@@ -64,6 +64,7 @@ def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _since(prose, occasion)
     yield from _congresses(prose, occasion)
     yield from _just_held(prose, occasion)
+    yield from _called_for(prose, occasion)
     yield from _sessions(prose)
     yield from _campaigns(prose, occasion)
     yield from _tenures(prose, occasion)
@@ -195,7 +196,7 @@ _ORDINAL = r"[一二三四五六七八九十]{1,3}"
 _CONGRESS = re.compile(
     rf"党的(?P<congress>{_ORDINAL})(?:大(?P<after>精神|报告|以来|的?决策部署|部署|作出)|"
     rf"届(?P<plenum>[二三四五六七])中(?:、[二三四五六七]中)?全会(?P<held>精神|《|以来|的?决策部署|"
-    rf"部署|审议通过|作出|公报))"
+    rf"部署|审议通过|作出|公报|(?:对|就)[^,。;]{{1,24}}(?:作出|提出)))"
 )
 _OPENING_YEAR = re.compile(
     rf"今年是[^。;]{{0,24}}?贯彻(?:落实)?党的(?P<congress>{_ORDINAL})大精神的?(?P<which>开局之年|"
@@ -242,6 +243,8 @@ _JUST_HELD = re.compile(
     rf"届(?P<plenum>[二三四五六七])中全会)"
 )
 _SOON_AFTER = datetime.timedelta(days=120)
+_SOON_BEFORE = datetime.timedelta(days=150)
+"""A plenum is called two to three months ahead; what it is to decide is drafted then."""
 
 
 def _just_held(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
@@ -255,6 +258,26 @@ def _just_held(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             until = closed + _SOON_AFTER
             years = _years(occasion, closed, until)
             yield Clue(_words(prose, match), years)
+
+
+_PLENUM = (
+    rf"(?:党的|中国共产党)?第?(?P<congress>{_ORDINAL})届(?:中央委员会第)?"
+    r"(?P<plenum>[二三四五六七])(?:中全会|次全体会议)"
+)
+_CALLED_FOR = (
+    re.compile(rf"提(?:请|交){_PLENUM}(?:审议|讨论)"),
+    re.compile(rf"决定,?{_PLENUM}于(?:今年)?\d{{1,2}}月[^。;]{{1,16}}召开"),
+    re.compile(rf"{_PLENUM}(?:将|拟|定)于(?:今年)?\d{{1,2}}月[^。;]{{1,16}}召开"),
+)
+
+
+def _called_for(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """将文件稿提请二十届四中全会审议: within months before it."""
+    for pattern in _CALLED_FOR:
+        for match in pattern.finditer(prose.folded, 0, _LOOKED_AT):
+            closed = PLENUMS.get((number(match["congress"]) or 0, number(match["plenum"]) or 0))
+            if closed is not None:
+                yield Clue(_words(prose, match), _years(occasion, closed - _SOON_BEFORE, closed))
 
 
 def _still_the_latest(closed: datetime.date) -> datetime.date | None:

@@ -1,4 +1,4 @@
-"""Dates as readouts print them: 6月1日上午, 26日, 28日至29日, 二〇一八年六月一日, 昨天下午.
+"""Dates as readouts print them: 6月1日上午, 26日, 28日至29日, 二〇一八年六月一日, 昨天(7日)下午.
 
 Works on folded text. Other things look like dates and compete with the meeting's own; which date is
 the meeting's is for ``heading`` to say.
@@ -22,7 +22,7 @@ _DATE = re.compile(
     rf"(?:(?P<month>{_N}) ?[月./-] ?)(?P<day>{_N}) ?(?:[日号]|(?=[上下]午))"
     rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常)"
     rf"|(?<!\d)(?P<glued>\d{{4}})日"  # 1018日: the 月 was lost
-    rf"|(?P<relative>{_RELATIVE})"
+    rf"|(?P<relative>{_RELATIVE})(?: ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
 )
 _UNTIL = re.compile(rf" ?(?:至|到|-|~|、|和) ?(?:{_N} ?月 ?)?{_N} ?[日号]")
 _AFTER = re.compile(
@@ -68,7 +68,9 @@ def find_days(folded: str, start: int, end: int) -> Iterator[Printed]:
 def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
     year = month = day = back = None
     relative = match["relative"]
-    if relative:
+    if match["its_day"]:  # 今天(7日)
+        month, day = number(match["its_month"]), number(match["its_day"])
+    elif relative:
         back = _DAYS_BACK.get(relative)
     elif match["glued"]:
         month, day = int(match["glued"][:2]), int(match["glued"][2:])
@@ -76,7 +78,7 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
         day = int(match["lone"])
     else:
         year, month, day = (number(match[part]) for part in ("year", "month", "day"))
-    if not relative and not exists(month, day):
+    if (match["its_day"] or not relative) and not exists(month, day):
         return None
     end = match.end()
     if not relative and (until := _UNTIL.match(folded, end, limit)):
@@ -95,7 +97,7 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
         month=month,
         day=day,
         days_back=back,
-        same_day=relative is not None and back is None,
+        same_day=relative is not None and back is None and day is None,
         weekday=None if weekday is None else min("一二三四五六日天".index(weekday), 6),
         weekday_span=(
             after.start(group) - _before_day(folded, after.start(group)),

@@ -135,6 +135,26 @@ def test_a_weekday_narrows_the_years(day: str, words: str, year: int | None) -> 
     assert year_of(words, day=day).value == year
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "会议决定，中国共产党第十九届中央委员会第四次全体会议于10月28日至31日在北京召开。",
+        "会议决定将文件稿提请十九届四中全会审议。",
+        "党的十九届四中全会将于10月28日召开。",
+    ],
+)
+def test_a_plenum_is_called_within_months_before_it(words: str) -> None:
+    assert year_of(words, day="9月24日").value == 2019
+    assert year_of(words, day="11月24日") == UNKNOWN
+
+
+def test_a_plenum_that_was_held_tells_only_that_it_has_been() -> None:
+    assert year_of("党的十九届四中全会于10月28日至31日召开。", day="9月24日") == UNKNOWN
+    late = "党的二十届三中全会对深化改革作出部署。今年是“十四五”收官之年。"
+    assert year_of(late, day="7月20日").value == 2025
+    assert year_of("党的十九届四中全会审议通过的决定。", day="9月24日") == UNKNOWN
+
+
 def test_who_held_the_office_narrows_the_years() -> None:
     found = year_of(day="11月5日", chair="市委副书记、代市长蔡奇")
     assert found == YearFound(2016, "inferred", ("市委副书记、代市长蔡奇",))
