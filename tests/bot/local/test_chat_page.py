@@ -229,6 +229,36 @@ def test_commands_are_offered_and_taken_with_the_keyboard(started: Visit) -> Non
     expect(page.locator(".message.other")).to_have_count(2)
 
 
+def test_inline_results_are_offered_and_the_chosen_one_is_posted_with_its_source(
+    started: Visit,
+) -> None:
+    page = started.page
+    page.locator("#people a", has_text="林夏").click()
+    page.locator("#chats a", has_text="望澜值班群").click()
+    own = page.locator(".message.own").count()
+    page.fill("#text", "@readout_bot 派驻")
+    expect(page.get_by_role("option").first).to_contain_text("派驻")
+    page.press("#text", "ArrowDown")
+    page.press("#text", "ArrowUp")
+    page.press("#text", "Enter")
+    posted = page.locator(".message.own").last
+    expect(page.locator(".message.own")).to_have_count(own + 1)
+    expect(posted).to_contain_text("通过 @readout_bot")
+    expect(posted.locator("blockquote")).to_contain_text("派驻")
+    expect(posted.locator(".text")).to_contain_text("北京市委常委会会议（2019年6月1日），第4项：")
+    expect(page.locator("#text")).to_have_value("")
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_an_inline_search_without_results_leads_to_the_bot(started: Visit) -> None:
+    page = started.page
+    page.fill("#text", "@readout_bot 鲸鱼骑自行车")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.get_by_role("option").click()
+    started.newest_has("/latest")
+    expect(page.locator(".message.own").last).to_contain_text("/start help")
+
+
 def test_files_and_pictures_go_both_ways(started: Visit) -> None:
     page = started.page
     picture = FilePayload(name="图.png", mimeType="image/png", buffer=PNG)

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from bot.local import Listener, faults, type_inline
-from bot.telegram import guard, handlers, order
+from bot.telegram import bridge, guard, handlers, order
 from bot.telegram.guard import BURST, PAUSE_SECONDS, REMEMBERED, Flood
 from bot.voice import CHINESE
 from store import Store
@@ -85,11 +85,10 @@ async def test_a_chat_with_a_thousand_waiting_messages_holds_up_no_other(
         assert len([c for c in served.calls("sendMessage") if c.status == 200]) < 300
 
 
-async def test_a_slow_search_delays_nobody_else_and_is_given_up(
-    served: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    search = Store.search
-    held = threading.Event()
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Searches for 慢 take until this is set."""
+    search, held = Store.search, threading.Event()
 
     def slow(self: Store, query: object, *rest: object) -> object:
         if "慢" in str(query):
@@ -97,6 +96,12 @@ async def test_a_slow_search_delays_nobody_else_and_is_given_up(
         return search(self, query, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Store, "search", slow)
+    return held
+
+
+async def test_a_slow_search_delays_nobody_else_and_is_given_up(
+    served: Served, held: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(handlers, "ANSWER_SECONDS", 1.0)
     others = [served.world.person(f"人{n}") for n in range(3)]
     async with served.running():
@@ -109,6 +114,19 @@ async def test_a_slow_search_delays_nobody_else_and_is_given_up(
             assert (await listener.message()).text == CHINESE.say("problem.too_slow")
             assert "派驻" in (await listener.message()).text, "then the next in its order"
             held.set()
+
+
+async def test_more_slow_searches_than_run_at_once_delay_nobody_else(
+    served: Served, held: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge, "SLOW_SECONDS", 0.01)
+    async with served.running():
+        for number in range(3 * bridge.WORKERS):
+            person = served.world.person(f"人{number}")
+            served.world.say(person, served.world.private_chat(person), "慢")
+        assert "派驻" in (await served.ask("派驻")).text
+        assert len(served.calls("sendMessage")) == 1
+        held.set()
 
 
 async def test_an_admin_may_use_a_bot_that_is_closed(served: Served) -> None:
