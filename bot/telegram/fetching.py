@@ -10,6 +10,7 @@ import random
 from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
+import httpx
 from telegram.error import (
     BadRequest,
     Conflict,
@@ -28,6 +29,8 @@ TIMEOUTS: dict[str, Any] = {"connect_timeout": 10.0, "read_timeout": 20.0, "writ
 """Seconds; Telegram answers within a second or not at all."""
 CONNECTIONS = 256
 """Calls at once."""
+KEPT_CONNECTIONS = 8
+"""Of them, those that stay open with nothing to do: httpx looks at each for every call it makes."""
 POOL_SECONDS = 60.0
 """How long a call waits for others to end; the library takes giving up for a time-out."""
 POLL_SECONDS = 30
@@ -58,7 +61,10 @@ class Calls(HTTPXRequest):
     """
 
     def __init__(self, ends: Ending, refusals: Collection[int]) -> None:
-        super().__init__(CONNECTIONS, pool_timeout=POOL_SECONDS, **TIMEOUTS)
+        limits = httpx.Limits(
+            max_connections=CONNECTIONS, max_keepalive_connections=KEPT_CONNECTIONS
+        )
+        super().__init__(pool_timeout=POOL_SECONDS, httpx_kwargs={"limits": limits}, **TIMEOUTS)
         self._ends = ends
         self._refusals = refusals
 
