@@ -390,9 +390,11 @@ class World:
         new_chat = self._found("supergroup", chat.title, chat.username, ())
         new = self.rooms[new_chat.id]
         new.statuses |= old.statuses
+        self._tell("chat", new_chat.id)
         self._serve(old, by, migrate_to_chat_id=new_chat.id)
         self._serve(new, by, migrate_from_chat_id=chat.id)
         old.moved_to = new_chat.id
+        self._tell("chat", chat.id)
         return new_chat
 
     def _set_bot_status(self, room: Room, by: User, status: Status) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from unicodedata import category
 
 from bot.command import read_command
 from bot.question import frames
@@ -35,7 +36,7 @@ NOBODY = Names()
 
 def understand(text: str, today: datetime.date, names: Names = NOBODY) -> Question:
     """What ``text`` asks on the day ``today``. Never fails: a question can be a problem."""
-    text = " ".join(text.split())
+    text = _visible(text)
     if not text:
         return Question(text, "help")
     if len(text) > MAX_CHARS:
@@ -51,6 +52,12 @@ def understand(text: str, today: datetime.date, names: Names = NOBODY) -> Questi
             return Question(text, "help", problem=unknown)
         return _commanded(text, intent, command.rest, today, names)
     return _asked(text, text, today, names)
+
+
+def _visible(text: str) -> str:
+    """A text in one line, without what pages and keyboards leave in it that nobody sees."""
+    shown = "".join(char for char in text if char.isspace() or category(char) not in ("Cc", "Cf"))
+    return " ".join(shown.split())
 
 
 def _commanded(

@@ -26,7 +26,7 @@ def serve_locally(
 ) -> None:
     """Run the bot against a local Bot API until SIGTERM or SIGINT.
 
-    ``ready`` is called with the address of the page.
+    ``ready`` is called with the address of the page. The first of its people is the bot's admin.
 
     It speaks from a copy of ``store``: what people on the page subscribe to, add or set is theirs,
     and gone with them. ``told`` stands at the head of the page. Raises ServeError where the port
@@ -45,12 +45,18 @@ async def _run(
     stop: asyncio.Event,
 ) -> None:
     api = LocalBotAPI(pace=1.0)
-    set_scene(api.world)
-    page = Page(api, told)
+    first = set_scene(api.world).people[0]
+    page = Page(api, f"{told}{first.first_name}是机器人的管理员，发通稿文件就能添加。")
     await _listen(api, port)
     ready(api.base_url)
     try:
-        local = replace(settings, token=api.token, api=api.base_url, allowed=frozenset())
+        local = replace(
+            settings,
+            token=api.token,
+            api=api.base_url,
+            allowed=frozenset(),
+            admins=frozenset({first.id}),
+        )
         await run(local, store, stop)
     finally:
         page.close()

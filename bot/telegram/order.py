@@ -42,13 +42,16 @@ class ChatOrder(BaseUpdateProcessor):
             await coroutine
             return
         where = _where(update)
-        if not self._arrived(update):
-            _drop(coroutine)
-        elif self._waiting[where] >= CHAT_WAITING:
-            log.warning("update dropped: too many are waiting", extra={"chat": where})
-            _drop(coroutine)
-        else:
-            await self._in_turn(where, coroutine)
+        try:
+            if not self._arrived(update):
+                pass
+            elif self._waiting[where] >= CHAT_WAITING:
+                log.warning("update dropped: too many are waiting", extra={"chat": where})
+            else:
+                await self._in_turn(where, coroutine)
+        finally:
+            if isinstance(coroutine, Coroutine):
+                coroutine.close()  # where it was not to be handled, or we stop before its turn
         await self._settled(update)
 
     async def _in_turn(self, where: int, coroutine: Awaitable[Any]) -> None:
@@ -69,11 +72,6 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Nothing to close."""
-
-
-def _drop(coroutine: Awaitable[Any]) -> None:
-    if isinstance(coroutine, Coroutine):
-        coroutine.close()
 
 
 def _where(update: Update) -> int:

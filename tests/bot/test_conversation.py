@@ -194,7 +194,6 @@ def test_a_body_that_was_never_collected_is_said_to_be_so(many: Store) -> None:
         "😀",
         "title:x~2 [a TO b]",
         "/meeting 13月1日",
-        "\x00",
     ],
 )
 def test_strange_queries_get_one_clear_sentence(with_sample: Store, text: str) -> None:

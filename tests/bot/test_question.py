@@ -51,6 +51,9 @@ def test_a_day_however_written_asks_for_its_meetings(text: str) -> None:
         ("帮助", "help"),
         ("幫助", "help"),
         ("", "help"),
+        ("/", "help"),
+        ("\u200b", "help"),
+        ("你好", "help"),
         ("/latest", "latest"),
         ("最新", "latest"),
         ("/最新", "latest"),
@@ -58,6 +61,10 @@ def test_a_day_however_written_asks_for_its_meetings(text: str) -> None:
 )
 def test_commands_work_as_commands_and_as_words(text: str, intent: str) -> None:
     assert asked(text).intent == intent
+
+
+def test_what_cannot_be_seen_in_a_text_is_not_looked_for() -> None:
+    assert asked("\u200b派\u200d驻\u202e\x00").words == "派驻"
 
 
 @pytest.mark.parametrize(

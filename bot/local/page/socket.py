@@ -48,9 +48,11 @@ class Socket(WebSocketHandler):
     def send(self, news: Json) -> None:
         """Send, unless the page is gone."""
         try:
-            self.write_message(json.dumps(news, ensure_ascii=False))
+            sent = self.write_message(json.dumps(news, ensure_ascii=False))
         except WebSocketClosedError:
             self.on_close()
+        else:  # a page that goes in the middle of it is no error to be logged
+            sent.add_done_callback(lambda sending: sending.cancelled() or sending.exception())
 
     def on_close(self) -> None:
         """Be forgotten."""

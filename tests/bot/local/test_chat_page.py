@@ -171,6 +171,12 @@ def test_a_newcomer_starts_asks_and_presses(desk: Visit) -> None:
     expect(desk.page.locator(".message.other").last.locator(".meta")).to_contain_text("已编辑")
 
 
+def test_who_has_started_the_bot_can_write_at_once(started: Visit) -> None:
+    expect(started.page.locator("#text")).to_be_focused()
+    tall = started.page.evaluate("document.querySelector('#text').offsetHeight")
+    assert tall >= 30, "a line of text is seen whole"
+
+
 def test_who_presses_with_the_keyboard_stays_at_the_keys(started: Visit) -> None:
     started.say("6月1日")
     started.newest_has("2019年6月1日 上午")
@@ -276,6 +282,21 @@ def test_files_and_pictures_go_both_ways(started: Visit) -> None:
     with page.expect_download() as downloading:
         page.locator(".other .file").last.click()
     assert downloading.value.suggested_filename == "全文.txt"
+
+
+def test_the_first_of_the_people_adds_a_readout_by_sending_it(started: Visit) -> None:
+    page = started.page
+    page.locator("#people a", has_text="林夏").click()
+    if page.locator("#instead button").is_visible():
+        page.click("#instead button")
+    said = "2024年3月5日，澜江市委常委会召开会议，研究《澜江市防汛办法》。市委书记赵明主持会议。"
+    page.set_input_files(
+        "#files", FilePayload(name="防汛.txt", mimeType="text/plain", buffer=said.encode())
+    )
+    page.click("#send")
+    started.newest_has("新增 1")
+    started.key("1").click()
+    started.newest_has("《澜江市防汛办法》")
 
 
 def test_a_tall_picture_that_arrives_is_seen_to_its_end(started: Visit) -> None:

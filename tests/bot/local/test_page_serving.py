@@ -202,6 +202,20 @@ async def test_nonsense_does_no_harm(served: Served, nonsense: str) -> None:
     assert (await served.do("start"))["type"] == "done"
 
 
+async def test_a_page_learns_where_an_upgraded_group_is_and_who_is_in_it(served: Served) -> None:
+    group = served.scene.group
+    known: dict[int, dict[str, Any]] = {}
+    async with served.opened() as socket:
+        asked = {"person": served.person.id, "chat": group.id, "id": 1, "do": "migrate"}
+        await socket.write_message(json.dumps(asked))
+        while (news := await heard(socket))["type"] != "done":
+            if news["type"] == "chat":
+                known[news["chat_id"]] = news["chat"]
+    moved_to = news["result"]["chat_id"]
+    assert known[group.id]["moved_to"] == moved_to
+    assert known[moved_to]["members"] == known[group.id]["members"] != {}
+
+
 async def test_topics_hold_what_is_said_in_them(served: Served) -> None:
     forum = served.scene.forum
     opened = await served.do("topic", chat=forum.id, name="市长办公会")

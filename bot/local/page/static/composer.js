@@ -207,18 +207,21 @@ function forgetContext() {
 // Draws the foot of the chat that is looked at; `entered` when it was not looked at before.
 export function draw(entered) {
   const instead = insteadOf(here());
+  const appeared = $("composer").hidden && !instead;
   $("composer").hidden = Boolean(instead);
   $("instead").hidden = !instead;
   $("instead").replaceChildren(...(instead ?? []));
-  if (!entered) return;
-  forgetContext();
-  suggest.hide();
-  files = [];
-  drawFiles();
-  text.value = sessionStorage.getItem(draftName()) ?? "";
+  if (entered) {
+    forgetContext();
+    suggest.hide();
+    files = [];
+    drawFiles();
+    text.value = sessionStorage.getItem(draftName()) ?? "";
+    suggest.learnCommands();
+  }
+  if (instead || !(entered || appeared)) return;
   fit();
-  suggest.learnCommands();
-  if (!instead && matchMedia("(pointer: fine)").matches) text.focus();
+  if (matchMedia("(pointer: fine)").matches) text.focus();
 }
 
 export function drawReplyKeyboard() {

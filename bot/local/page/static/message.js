@@ -106,7 +106,7 @@ function keyElement(key, message, row, column, acts) {
     const copy = () => navigator.clipboard.writeText(key.copy_text.text)
       .then(() => toast("已复制"), () => toast("浏览器不让复制"));
     return el("button", { ...place, type: "button", onclick: copy }, key.text,
-      el("i", { "aria-hidden": "true" }, "⧉"));
+      el("i", { class: "copy", "aria-hidden": "true" }));
   }
   const asked = key.switch_inline_query_current_chat ?? key.switch_inline_query;
   const act = asked === undefined

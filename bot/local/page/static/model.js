@@ -17,7 +17,8 @@ export function titleOf(chat) {
 
 // Chats that a person sees: one's own with the bot, and every place where people meet.
 export function chatsOf(person) {
-  return [...world.chats.values()].filter((chat) => chat.type !== "private" || chat.id === person);
+  const places = [...world.chats.values()].filter(({ type }) => type !== "private");
+  return [world.chats.get(person), ...places];
 }
 
 export function inThread(chat, message, thread) {
