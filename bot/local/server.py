@@ -285,7 +285,7 @@ class _FileHandler(_Handler):
         except Refusal as refusal:
             self.answer(refusal.code, refusal.json())
             return
-        stored = self._api.world.file_at(path)
+        stored = self._api.world.files.at(path)
         if stored is None or len(stored.data) > limits.DOWNLOAD_BYTES:
             self.answer(404, Refusal(404, "Not Found").json())
             return

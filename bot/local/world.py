@@ -7,11 +7,11 @@ Whoever subscribes to ``World.events`` sees every change as it happens.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from pathlib import PurePath
-from typing import Any, Final, Literal
+from dataclasses import replace
+from typing import Any, Literal
 
 from bot.local import limits
+from bot.local.files import Files
 from bot.local.formatting import Formatted, formatted, utf16_length
 from bot.local.menu import Menu
 from bot.local.model import (
@@ -25,45 +25,15 @@ from bot.local.model import (
     Json,
     Message,
     Status,
-    StoredFile,
     User,
     image_size,
     member_json,
 )
 from bot.local.observing import Observable
-from bot.local.refusals import (
-    BLOCKED,
-    CHAT_NOT_FOUND,
-    DEACTIVATED,
-    NOT_MODIFIED,
-    QUERY_TOO_OLD,
-    bad_request,
-    forbidden,
-    upgraded,
-)
+from bot.local.queries import Queries
+from bot.local.refusals import NOT_MODIFIED, bad_request
+from bot.local.rooms import Room, Rooms, is_shown
 from bot.local.updates import Updates
-
-OFFERS_KEPT: Final = 100
-"""Answers to inline queries of which results can still be chosen."""
-
-
-@dataclass(slots=True)
-class Room:
-    """A chat with what is in it.
-
-    ``statuses`` are the members' by user id; ``moved_to`` is the id of the supergroup this group
-    became; ``last_id`` counts the messages of a supergroup or channel, which number their own;
-    ``topics`` are the names of a forum's topics by thread id.
-    """
-
-    chat: Chat
-    statuses: dict[int, Status] = field(default_factory=dict)
-    messages: dict[int, Message] = field(default_factory=dict)
-    moved_to: int = 0
-    last_id: int = 0
-    pinned: int = 0
-    topics: dict[int, str] = field(default_factory=dict)
-    deactivated: bool = False
 
 
 class World:
@@ -83,14 +53,11 @@ class World:
         self.events = Observable[Event]()
         self.menu = Menu()
         self.people: dict[int, User] = {}
-        self.rooms: dict[int, Room] = {}
-        self._files: dict[str, StoredFile] = {}
-        self._callbacks: dict[str, CallbackQuery] = {}
-        self._inline: dict[str, InlineQuery] = {}
-        self._offered: dict[str, Json] = {}
+        self.rooms = Rooms(bot)
+        self.files = Files()
+        self._queries = Queries(clock)
         self._inline_sent: dict[str, tuple[int, int]] = {}
         self._last_message = 0
-        self._last_query = 4_000_000_000_000_000_000
         self._last_person = 7_000_000_000
 
     @property
@@ -216,7 +183,7 @@ class World:
     ) -> Message:  # fmt: skip
         """Send a document as a person."""
         return self._from_person(
-            person, chat, document=self.store("documents", data, name, mime_type),
+            person, chat, document=self.files.keep("documents", data, name, mime_type),
             **_captioned(caption), reply_to=reply_to, thread_id=thread_id,
         )  # fmt: skip
 
@@ -228,7 +195,7 @@ class World:
         if image_size(data) is None:
             raise ValueError("this is no picture that a chat can show")
         return self._from_person(
-            person, chat, photo=self.store("photos", data, name),
+            person, chat, photo=self.files.keep("photos", data, name),
             **_captioned(caption), reply_to=reply_to, thread_id=thread_id,
         )  # fmt: skip
 
@@ -278,43 +245,27 @@ class World:
         current = self.rooms[message.chat.id].messages.get(message.message_id)
         if current is None:
             raise LookupError("the message was deleted")
-        data = _pressed(current, button).get("callback_data")
-        if data is None:
-            raise LookupError(f"the button {button!r} does not call the bot")
-        now = self.clock()
-        query = CallbackQuery(self._query_id(), person, current, data, now)
-        self._callbacks = {
-            known.id: known
-            for known in (*self._callbacks.values(), query)
-            if now - known.pressed_at <= limits.CALLBACK_ANSWER_S
-        }
+        query = self._queries.press(person, current, button)
         self._update("callback_query", query.json())
         return query
 
     def type_inline(self, person: User, text: str, *, offset: str = "") -> InlineQuery:
         """Type after the bot's name in some chat."""
-        text = text[: limits.INLINE_QUERY_CHARS]
-        now = self.clock()
-        query = InlineQuery(self._query_id(), person, text, offset, now)
-        self._inline = {
-            known.id: known
-            for known in (*self._inline.values(), query)
-            if now - known.asked_at <= limits.INLINE_ANSWER_S
-        }
+        query = self._queries.type_inline(person, text, offset)
         self._update("inline_query", query.json())
         return query
 
     def choose(
         self, person: User, chat: Chat, query_id: str, result_id: str, *, thread_id: int = 0
     ) -> Message:
-        """Send one of the results that the bot offered for an inline query: an article or file."""
-        results: list[Json] = self._offered.get(query_id, {}).get("results", [])
-        chosen = next((found for found in results if str(found["id"]) == result_id), None)
-        if chosen is None:
-            raise LookupError("the bot offered no such result")
-        self._last_query += 1
+        """Send one of the results that the bot offered for an inline query: an article or file.
+
+        The bot is not told (``chosen_inline_result``): inline feedback is off, as for a new bot.
+        """
+        chosen = self._queries.offered(query_id, result_id)
         message = self._from_person(
-            person, chat, thread_id=thread_id, via=self.bot, inline_id=f"LOCAL-{self._last_query}",
+            person, chat, thread_id=thread_id, via=self.bot,
+            inline_id=f"LOCAL-{self._queries.new_id()}",
             markup=chosen.get("reply_markup"), **self._content_of(chosen),
         )  # fmt: skip
         self._inline_sent[message.inline_id] = chat.id, message.message_id
@@ -330,21 +281,11 @@ class World:
             )  # fmt: skip
             return {"text": said.text, "entities": said.entities}
         kind = result["type"]
-        stored = self.file(str(result.get(f"{kind}_file_id", "")))
+        stored = self.files.get(str(result.get(f"{kind}_file_id", "")))
         if kind not in ("photo", "document") or stored is None:
             raise LookupError(f"results of type {kind} cannot be chosen here")
         said = formatted(result.get("caption") or "", result.get("parse_mode") or "")
         return {kind: stored, "caption": said.text, "caption_entities": said.entities}
-
-    def sent_inline(self, inline_id: str) -> Message | None:
-        """Find what was sent by way of the inline mode, by the name the bot knows it under."""
-        chat_id, message_id = self._inline_sent.get(inline_id, (0, 0))
-        room = self.rooms.get(chat_id)
-        return room.messages.get(message_id) if room else None
-
-    def _query_id(self) -> str:
-        self._last_query += 1
-        return str(self._last_query)
 
     def block(self, person: User) -> None:
         """Block the bot as a person."""
@@ -433,88 +374,8 @@ class World:
         return message
 
     def _show(self, room: Room, message: Message, kind: str) -> None:
-        if self._is_seen(room, message):
+        if is_shown(message, room, self.bot, reads_groups=self.reads_groups):
             self._update(kind, message.json())
-
-    def _is_seen(self, room: Room, message: Message) -> bool:
-        """Tell whether the bot gets this message: https://core.telegram.org/bots/features#privacy-mode."""
-        status = room.statuses.get(self.bot.id)
-        if status not in PRESENT:
-            return False
-        if room.chat.type in ("private", "channel") or status == "administrator":
-            return True
-        if self.reads_groups or message.service:
-            return True
-        if message.reply_to is not None and message.reply_to.sender == self.bot:
-            return True
-        if message.via == self.bot:
-            return True
-        text = message.text or message.caption
-        me = f"@{self.bot.username}".lower()
-        for entity in message.entities or message.caption_entities:
-            words = entity.of(text).lower()
-            if entity.type == "bot_command" and ("@" not in words or words.endswith(me)):
-                return True
-            if entity.type == "mention" and words == me:
-                return True
-        return False
-
-    # --- what the bot may do where
-
-    def find(self, chat_id: int | str) -> Room:
-        """Find a chat by its id or @name, whether or not the bot is in it."""
-        if isinstance(chat_id, str):
-            name = chat_id.removeprefix("@").lower()
-            for room in self.rooms.values():
-                if room.chat.type != "private" and room.chat.username.lower() == name != "":
-                    return room
-            raise bad_request(CHAT_NOT_FOUND)
-        if chat_id not in self.rooms:
-            raise bad_request(CHAT_NOT_FOUND)
-        return self.rooms[chat_id]
-
-    def readable(self, chat_id: int | str) -> Room:
-        """Find a chat the bot may look into."""
-        room = self.find(chat_id)
-        if room.chat.type in ("supergroup", "channel"):
-            self._require_membership(room)
-        return room
-
-    def writable(self, chat_id: int | str) -> Room:
-        """Find a chat the bot may write to."""
-        room = self.find(chat_id)
-        if room.chat.type == "private":
-            self._require_conversation(room)
-            return room
-        if room.moved_to:
-            raise upgraded(room.moved_to)
-        status = self._require_membership(room)
-        if room.chat.type == "channel" and status != "administrator":
-            raise bad_request("need administrator rights in the channel chat")
-        return room
-
-    def _require_conversation(self, room: Room) -> None:
-        if room.deactivated:
-            raise forbidden(DEACTIVATED)
-        match room.statuses.get(self.bot.id):
-            case None:
-                raise forbidden("bot can't initiate conversation with a user")
-            case "kicked":
-                raise forbidden(BLOCKED)
-
-    def _require_membership(self, room: Room) -> Status:
-        status = room.statuses.get(self.bot.id, "left")
-        if status == "kicked":
-            raise forbidden(f"bot was kicked from the {room.chat.type} chat")
-        if status == "left":
-            raise forbidden(f"bot is not a member of the {room.chat.type} chat")
-        return status
-
-    def message(self, room: Room, message_id: int, what: str) -> Message:
-        """Find a message of a chat; ``what`` names it in the refusal ("message to edit")."""
-        if message_id not in room.messages:
-            raise bad_request(f"{what} not found")
-        return room.messages[message_id]
 
     # --- what the bot does
 
@@ -551,24 +412,22 @@ class World:
 
     def answer(self, query_id: str, answer: Json) -> None:
         """Answer a pressed button."""
-        query = self._callbacks.get(query_id)
-        if query is None or self.clock() - query.pressed_at > limits.CALLBACK_ANSWER_S:
-            raise bad_request(QUERY_TOO_OLD)
+        query = self._queries.answered(query_id)
         detail = {"callback_query_id": query.id, "user_id": query.person.id} | answer
         chat_id = query.message.chat.id
         self._tell("answer", chat_id, message=query.message, by_bot=True, detail=detail)
 
     def answer_inline(self, query_id: str, answer: Json) -> None:
         """Answer an inline query; it can be answered once."""
-        query = self._inline.get(query_id)
-        if query is None or self.clock() - query.asked_at > limits.INLINE_ANSWER_S:
-            raise bad_request(QUERY_TOO_OLD)
-        del self._inline[query_id]
-        self._offered[query_id] = answer
-        if len(self._offered) > OFFERS_KEPT:
-            del self._offered[next(iter(self._offered))]
+        query = self._queries.answer_inline(query_id, answer)
         detail = {"inline_query_id": query.id, "user_id": query.person.id} | answer
         self._tell("inline_answer", query.person.id, by_bot=True, detail=detail)
+
+    def sent_inline(self, inline_id: str) -> Message | None:
+        """Find what was sent by way of the inline mode, by the name the bot knows it under."""
+        chat_id, message_id = self._inline_sent.get(inline_id, (0, 0))
+        room = self.rooms.get(chat_id)
+        return room.messages.get(message_id) if room else None
 
     def show(
         self, kind: Literal["action", "reaction", "menu"], chat_id: int = 0, **detail: Any
@@ -586,29 +445,6 @@ class World:
         """Have the bot leave."""
         self._set_bot_status(room, self.bot, "left")
 
-    # --- files
-
-    def store(self, folder: str, data: bytes, name: str, mime_type: str = "") -> StoredFile:
-        """Keep a file; ``folder`` is the first part of its download path."""
-        number = len(self._files) + 1
-        width, height = image_size(data) or (0, 0)
-        stored = StoredFile(
-            file_id=f"LOCAL-{folder}-{number:06}",
-            unique_id=f"L{number:06}",
-            path=f"{folder}/file_{number}{PurePath(name).suffix}",
-            name=name, mime_type=mime_type, data=data, width=width, height=height,
-        )  # fmt: skip
-        self._files[stored.file_id] = stored
-        return stored
-
-    def file(self, file_id: str) -> StoredFile | None:
-        """Find a file by its id."""
-        return self._files.get(file_id)
-
-    def file_at(self, path: str) -> StoredFile | None:
-        """Find a file by its download path."""
-        return next((stored for stored in self._files.values() if stored.path == path), None)
-
 
 def _captioned(caption: str) -> Json:
     content: Formatted = formatted(caption)
@@ -619,12 +455,3 @@ def _captioned(caption: str) -> Json:
 
 def _topic_service(name: str) -> Json:
     return {"forum_topic_created": {"name": name, "icon_color": 7322096}}
-
-
-def _pressed(message: Message, button: str | tuple[int, int]) -> Json:
-    rows: list[list[Json]] = (message.markup or {}).get("inline_keyboard", [])
-    for y, row in enumerate(rows):
-        for x, candidate in enumerate(row):
-            if button in (candidate["text"], (y, x)):
-                return candidate
-    raise LookupError(f"no button {button!r} among {message.buttons}")

@@ -22,7 +22,7 @@ def send_chat_action(call: Call) -> bool:
     action = call.params.text("action").lower()
     if action not in CHAT_ACTIONS:
         raise bad_request("wrong parameter action in request")
-    room = call.world.writable(call.params.chat())
+    room = call.world.rooms.writable(call.params.chat())
     call.world.show("action", room.chat.id, action=action)
     return True
 

@@ -16,7 +16,7 @@ GIFTS: Final = (
 @method
 def get_chat(call: Call) -> Json:
     """Describe a chat: a ChatFullInfo."""
-    room = call.world.readable(call.params.chat())
+    room = call.world.rooms.readable(call.params.chat())
     full = room.chat.json() | {
         "accent_color_id": 0,
         "max_reaction_count": 1,
@@ -30,7 +30,7 @@ def get_chat(call: Call) -> Json:
 @method
 def get_chat_member(call: Call) -> Json:
     """Say what someone is in a chat."""
-    room = call.world.readable(call.params.chat())
+    room = call.world.rooms.readable(call.params.chat())
     user_id = call.params.integer("user_id")
     if user_id <= 0:
         raise bad_request("invalid user_id specified")
@@ -43,7 +43,7 @@ def get_chat_member(call: Call) -> Json:
 @method
 def get_chat_administrators(call: Call) -> list[Json]:
     """List the administrators of a chat."""
-    room = call.world.readable(call.params.chat())
+    room = call.world.rooms.readable(call.params.chat())
     if room.chat.type == "private":
         raise bad_request("there are no administrators in the private chat")
     return [
@@ -56,14 +56,14 @@ def get_chat_administrators(call: Call) -> list[Json]:
 @method
 def get_chat_member_count(call: Call) -> int:
     """Count who is in a chat, the bot included."""
-    room = call.world.readable(call.params.chat())
+    room = call.world.rooms.readable(call.params.chat())
     return sum(status in PRESENT for status in room.statuses.values())
 
 
 @method
 def leave_chat(call: Call) -> bool:
     """Leave a group or channel."""
-    room = call.world.writable(call.params.chat())
+    room = call.world.rooms.writable(call.params.chat())
     if room.chat.type == "private":
         raise bad_request("chat not found")
     call.world.leave_bot(room)

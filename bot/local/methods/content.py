@@ -41,13 +41,13 @@ def file_of(call: Call, name: str, kind: str) -> StoredFile:
     upload = call.params.upload(name)
     if upload is not None:
         _check_upload(upload, kind)
-        return call.world.store(f"{name}s", upload.data, upload.name, upload.mime_type)
+        return call.world.files.keep(f"{name}s", upload.data, upload.name, upload.mime_type)
     file_id = call.params.text(name)
     if not file_id:
         raise bad_request(f"there is no {name} in the request")
     if file_id.startswith(("http://", "https://")):
         raise bad_request("failed to get HTTP URL content")
-    stored = call.world.file(file_id)
+    stored = call.world.files.get(file_id)
     if stored is None:
         raise bad_request("wrong file identifier/HTTP URL specified")
     known_as = stored.path.split("/")[0].removesuffix("s").capitalize()

@@ -52,16 +52,16 @@ def _to_edit(call: Call) -> Message:
                 return message
             raise bad_request("MESSAGE_ID_INVALID")
         raise bad_request("message identifier is not specified")
-    room = call.world.writable(call.params.chat())
-    return call.world.message(room, message_id, "message to edit")
+    room = call.world.rooms.writable(call.params.chat())
+    return room.message(message_id, "message to edit")
 
 
 @method
 def delete_message(call: Call) -> bool:
     """Delete a message not older than two days."""
-    room = call.world.writable(call.params.chat())
+    room = call.world.rooms.writable(call.params.chat())
     message_id = call.params.integer("message_id")
-    call.world.delete(room, call.world.message(room, message_id, "message to delete"))
+    call.world.delete(room, room.message(message_id, "message to delete"))
     return True
 
 
@@ -77,7 +77,7 @@ def delete_messages(call: Call) -> bool:
         raise bad_request("too many message identifiers specified")
     if not all(isinstance(message_id, int) for message_id in asked):
         raise bad_request("message identifier must be a Number")
-    room = call.world.writable(call.params.chat())
+    room = call.world.rooms.writable(call.params.chat())
     for message_id in asked:
         if message := room.messages.get(message_id):
             call.world.delete(room, message)
@@ -95,8 +95,8 @@ def set_message_reaction(call: Call) -> bool:
             raise bad_request("can't parse ReactionType: invalid reaction type specified")
     if len(reactions) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    room = call.world.readable(call.params.chat())
-    message = call.world.message(room, call.params.integer("message_id"), "message to react")
+    room = call.world.rooms.readable(call.params.chat())
+    message = room.message(call.params.integer("message_id"), "message to react")
     detail = {"message_id": message.message_id, "reaction": reactions}
     call.world.show("reaction", room.chat.id, **detail)
     return True
@@ -105,8 +105,8 @@ def set_message_reaction(call: Call) -> bool:
 @method
 def pin_chat_message(call: Call) -> bool:
     """Pin a message."""
-    room = call.world.writable(call.params.chat())
-    message = call.world.message(room, call.params.integer("message_id"), "message to pin")
+    room = call.world.rooms.writable(call.params.chat())
+    message = room.message(call.params.integer("message_id"), "message to pin")
     call.world.pin(room, message.message_id)
     return True
 
@@ -114,7 +114,7 @@ def pin_chat_message(call: Call) -> bool:
 @method
 def unpin_chat_message(call: Call) -> bool:
     """Unpin the pinned message."""
-    room = call.world.writable(call.params.chat())
+    room = call.world.rooms.writable(call.params.chat())
     if not room.pinned:
         raise bad_request("message to unpin not found")
     call.world.pin(room, 0)

@@ -12,7 +12,7 @@ def get_file(call: Call) -> Json:
     file_id = call.params.text("file_id")
     if not file_id:
         raise bad_request("file_id not specified")
-    stored = call.world.file(file_id)
+    stored = call.world.files.get(file_id)
     if stored is None:
         raise bad_request("invalid file_id")
     if len(stored.data) > limits.DOWNLOAD_BYTES:

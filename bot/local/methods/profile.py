@@ -75,7 +75,7 @@ def _menu_key(call: Call) -> tuple[Scope, str]:
     chat_id = user_id = 0
     if SCOPES[kind] > 0:
         inner = Params(scope, {})
-        chat_id = call.world.readable(inner.chat()).chat.id
+        chat_id = call.world.rooms.readable(inner.chat()).chat.id
         user_id = inner.integer("user_id") if SCOPES[kind] > 1 else 0
     return Scope(kind, chat_id, user_id), _language(call)
 

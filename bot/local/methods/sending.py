@@ -8,7 +8,7 @@ from bot.local.methods.content import caption_of, file_of, photo_of, text_of
 from bot.local.model import Json, Message
 from bot.local.params import Params
 from bot.local.refusals import bad_request
-from bot.local.world import Room
+from bot.local.rooms import Room
 
 
 @method
@@ -50,7 +50,7 @@ def forward_message(call: Call) -> Json:
 def _send(call: Call, **fields: Any) -> Message:
     """Send what the fields of ``Message`` say, with the options every sending method has."""
     markup = read_markup(call.params)
-    room = call.world.writable(call.params.chat())
+    room = call.world.rooms.writable(call.params.chat())
     thread_id = call.params.integer("message_thread_id")
     unknown = room.chat.is_forum and thread_id not in room.topics
     if thread_id and (room.chat.type != "supergroup" or unknown):
@@ -79,7 +79,7 @@ def _reply(call: Call, room: Room) -> Message | None:
     if not message_id:
         return None
     if "chat_id" in inner:
-        room = call.world.readable(inner.chat())
+        room = call.world.rooms.readable(inner.chat())
     found = room.messages.get(message_id)
     if found is None and not inner.flag("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
@@ -87,8 +87,8 @@ def _reply(call: Call, room: Room) -> Message | None:
 
 
 def _original(call: Call, what: str) -> Message:
-    room = call.world.readable(call.params.chat("from_chat_id"))
-    original = call.world.message(room, call.params.integer("message_id"), what)
+    room = call.world.rooms.readable(call.params.chat("from_chat_id"))
+    original = room.message(call.params.integer("message_id"), what)
     if original.service:
         raise bad_request(f"message can't be {'copied' if 'copy' in what else 'forwarded'}")
     return original

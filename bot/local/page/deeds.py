@@ -15,8 +15,8 @@ from bot.local.page.trace import FAULTS, METHODS
 from bot.local.page.views import MESSAGES_AT_ONCE, messages_json
 from bot.local.params import Params
 from bot.local.refusals import Refusal
+from bot.local.rooms import Room
 from bot.local.server import LocalBotAPI
-from bot.local.world import Room
 
 Deed = Callable[[LocalBotAPI, Params], Json]
 DEEDS: Final[dict[str, Deed]] = {}

@@ -106,7 +106,7 @@ class _SentHandler(_Guarded):
         self._page = page
 
     def get(self, file_id: str) -> None:
-        stored = self._page.api.world.file(file_id)
+        stored = self._page.api.world.files.get(file_id)
         if stored is None:
             self.send_error(404)
             return

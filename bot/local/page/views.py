@@ -3,7 +3,8 @@
 from typing import Final
 
 from bot.local.model import Event, Json, Message
-from bot.local.world import Room, World
+from bot.local.rooms import Room
+from bot.local.world import World
 
 MESSAGES_AT_ONCE: Final = 80
 """Messages of a chat that the page gets at first, and each time it asks for earlier ones."""

@@ -63,7 +63,7 @@ async def test_a_file_that_telegram_hands_to_no_bot_is_one_sentence(
 
 
 async def test_what_is_neither_text_nor_file_gets_a_sentence(served: Served) -> None:
-    photo = served.world.store("photos", b"", "x.png")
+    photo = served.world.files.keep("photos", b"", "x.png")
     async with served.running():
         with served.listen() as listener:
             served.world._from_person(served.person, served.chat, photo=photo)
