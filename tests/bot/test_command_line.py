@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from bot.__main__ import cli
+from bot.cli import cli
 from tests.readouts import SAMPLE, written
 
 ITEM_KEYS = {"position", "verb", "subject", "documents", "text", "start", "end"}

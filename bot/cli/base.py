@@ -1,0 +1,105 @@
+"""What every command stands on: the group, options, errors in one line, lines in and out."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, NoReturn, ParamSpec
+
+import click
+
+from bot.sample import NOTICE, open_sample
+from bot.settings import SettingError, Settings
+from store import Store, StoreError, open_store
+from store.intake import STDIN
+
+P = ParamSpec("P")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="readout-bot", prog_name="readout-bot")
+def cli() -> None:
+    """Find and quote Chinese meeting readouts (会议通稿), on Telegram or in a terminal."""
+
+
+def fail(sentence: str) -> NoReturn:
+    """End with one line on standard error, and exit code 1."""
+    click.echo(f"readout-bot: {sentence}", err=True)
+    sys.exit(1)
+
+
+def one_line_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """Have what a command expects to go wrong end as one line, never as a traceback."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except (StoreError, SettingError) as error:
+            fail(str(error))
+        except BrokenPipeError:  # the reader had enough: | head
+            sys.stderr.close()
+            sys.exit(0)
+
+    return wrapped
+
+
+class _Day(click.ParamType[datetime.date]):
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date like 2019-06-01", param, ctx)
+
+
+data_option = click.option("--data", metavar="DIR", help="Where the database and the index live.")
+json_option = click.option(
+    "--json", "as_lines", is_flag=True, help="JSON Lines on standard output."
+)
+today_option = click.option(
+    "--today", type=_Day(), help="The day that 昨天 is said on (YYYY-MM-DD)."
+)
+published_option = click.option(
+    "--published", type=_Day(), help="When the texts were published (YYYY-MM-DD)."
+)
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """Write one line of JSON, its characters as they are."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def lines_of(argument: str) -> Iterator[str]:
+    """The argument itself, or with ``-`` each line of standard input."""
+    if argument != STDIN:
+        yield argument
+        return
+    for raw in sys.stdin.buffer:
+        yield raw.decode("utf-8", "replace").rstrip("\r\n")
+
+
+@contextmanager
+def store_or_sample(settings: Settings, interactive: bool) -> Iterator[Store]:
+    """The user's store; while it is empty, the bundled sample in a store of its own."""
+    with open_store(settings.data) as store:
+        if store.coverage().readouts:
+            yield store
+            return
+        if interactive and not click.confirm(
+            "库里还没有通稿。要用内置示例试一试吗？", default=True
+        ):
+            yield store
+            return
+    click.echo(f"库里还没有通稿，以下回答来自{NOTICE}", err=True)
+    with open_sample(settings.data) as sample:
+        yield sample

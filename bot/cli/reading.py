@@ -1,0 +1,113 @@
+"""Readouts in: into the store, or only read."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from bot.cli.base import (
+    cli,
+    data_option,
+    json_option,
+    one_line_errors,
+    print_json,
+    published_option,
+)
+from bot.contract import outcome_json, readout_json
+from bot.explain import explain
+from bot.reply import told_coverage
+from bot.settings import load_settings
+from bot.voice import CHINESE
+from store import NotAReadout, Readout, Source, Store, open_store
+from store.intake import Unusable, find_sources
+from store.reading import read_source
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@published_option
+@click.option(
+    "--notify/--no-notify",
+    default=None,
+    help="Notify subscribers of all of it, or of nothing; else of the last fortnight's.",
+)
+@data_option
+@json_option
+@one_line_errors
+def ingest(
+    paths: tuple[str, ...],
+    published: datetime.date | None,
+    notify: bool | None,
+    data: str | None,
+    as_lines: bool,
+) -> None:
+    """Read readouts into the store: files, folders, or '-'."""
+    owed = 0
+    counts = dict.fromkeys(("added", "revised", "unchanged", "refused"), 0)
+    with open_store(load_settings(data).data) as store:
+        for outcome in _added(store, _usable(find_sources(paths, published), counts), notify):
+            owed += outcome.owed
+            counts[outcome.status] += 1
+            if as_lines:
+                print_json(outcome_json(outcome))
+            if outcome.status == "refused":
+                _refuse(f"{outcome.source_id}：{outcome.why}")
+        coverage = told_coverage(store.coverage(), CHINESE)
+    click.echo(
+        f"新增 {counts['added']}，更新 {counts['revised']}，未变 {counts['unchanged']}，"
+        f"未收 {counts['refused']}。{coverage}",
+        err=True,
+    )
+    if owed:
+        click.echo(f"待推送 {owed} 条通知，由 readout-bot serve 发出。", err=True)
+    sys.exit(1 if counts["refused"] else 0)
+
+
+def _added(store: Store, sources: Iterable[Source], notify: bool | None) -> Iterator[Any]:
+    """Every outcome, with a progress bar on a terminal."""
+    with click.progressbar(
+        store.add(sources, notify),
+        label="读入",
+        file=sys.stderr,
+        show_pos=True,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+        for outcomes in bar:
+            yield from outcomes
+
+
+def _usable(found: Iterable[Source | Unusable], counts: dict[str, int]) -> Iterator[Source]:
+    for source in found:
+        if isinstance(source, Unusable):
+            counts["refused"] += 1
+            _refuse(f"{source.name}：{source.why}")
+        else:
+            yield source
+
+
+def _refuse(sentence: str) -> None:
+    click.echo(f"未收 {sentence}", err=True)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@published_option
+@json_option
+@one_line_errors
+def parse(paths: tuple[str, ...], published: datetime.date | None, as_lines: bool) -> None:
+    """What files read as, and what was read where; stores nothing."""
+    counts = {"refused": 0}
+    for source in _usable(find_sources(paths, published), counts):
+        for read in read_source(source).readouts:
+            if isinstance(read, NotAReadout):
+                counts["refused"] += 1
+                _refuse(f"{read.source_id}：{read.why}")
+            if as_lines:
+                print_json(readout_json(read))
+            elif isinstance(read, Readout):
+                click.echo(explain(read, color=sys.stdout.isatty()) + "\n")
+    sys.exit(1 if counts["refused"] else 0)

@@ -1,0 +1,100 @@
+"""The store looked after: rebuilt, copied, exported, examined."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli.base import cli, data_option, one_line_errors, print_json
+from bot.contract import readout_json
+from bot.reply import compose, told_coverage
+from bot.richtext import to_terminal
+from bot.settings import load_settings
+from bot.subscribing import stats_of
+from bot.voice import CHINESE
+from store import Store, open_store, restore_store
+
+
+@cli.command()
+@click.option("--reread", is_flag=True, help="First read all kept sources again.")
+@data_option
+@one_line_errors
+def reindex(reread: bool, data: str | None) -> None:
+    """Make the search index anew from the database."""
+    with open_store(load_settings(data).data) as store:
+        if reread:
+            _reread(store)
+        click.echo(f"索引已重建：{store.reindex()} 篇通稿。")
+
+
+def _reread(store: Store) -> None:
+    with click.progressbar(
+        length=store.health().sources,
+        label="重读",
+        file=sys.stderr,
+        show_pos=True,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+        counted = store.reread(lambda _count: bar.update(1))
+    click.echo(
+        f"已重读：{counted.changed} 篇有变化，{counted.unchanged} 篇不变，"
+        f"新读出 {counted.added} 篇，{counted.withdrawn} 篇不再算通稿。"
+    )
+
+
+@cli.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@data_option
+@one_line_errors
+def backup(file: Path, data: str | None) -> None:
+    """Write a consistent copy of the database to FILE, also while the bot runs."""
+    with open_store(load_settings(data).data) as store:
+        store.backup(file)
+    click.echo(f"已备份到 {file}。")
+
+
+@cli.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@data_option
+@one_line_errors
+def restore(file: Path, data: str | None) -> None:
+    """Put a backup in the place of the database; the replaced one is kept beside it."""
+    settings = load_settings(data)
+    restore_store(settings.data, file)
+    with open_store(settings.data) as store:
+        click.echo(f"已恢复。{told_coverage(store.coverage(), CHINESE)}")
+
+
+@cli.command()
+@data_option
+@one_line_errors
+def export(data: str | None) -> None:
+    """Every readout as JSON Lines, latest meeting first."""
+    with open_store(load_settings(data).data) as store:
+        for stored in store.export():
+            print_json(readout_json(stored.readout))
+
+
+@cli.command()
+@data_option
+@one_line_errors
+def doctor(data: str | None) -> None:
+    """The settings in force and the state of the store."""
+    settings = load_settings(data)
+    for name, value in settings.described():
+        click.echo(f"{name}={value}")
+    with open_store(settings.data) as store:
+        health = store.health()
+        standing = compose(stats_of(store))
+    click.echo(told_coverage(health.coverage, CHINESE))
+    click.echo(f"数据库 {health.database_bytes:,} 字节，索引 {health.index_bytes:,} 字节")
+    if health.outdated:
+        click.echo(f"{health.outdated} 篇由旧版本读入，可用 readout-bot reindex --reread 重读")
+    if health.behind:
+        click.echo(f"索引落后 {health.behind} 处改动，可用 readout-bot reindex 重建")
+    click.echo(to_terminal(standing.blocks, color=False))
+    for problem in health.problems:
+        click.echo(f"数据库有问题：{problem}", err=True)
+    sys.exit(1 if health.problems else 0)
