@@ -36,6 +36,9 @@ PNG = bytes.fromhex(
     "4944415478da6334f15ac0000321c9200000120900ea6a3c57d30000000049454e44ae426082"
 )
 NUMBERS = itertools.count(1)
+PATIENCE_MS = 20_000
+"""What is awaited is awaited, however busy the machine; the library's 5 seconds are not enough."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def png(width: int, height: int) -> bytes:
@@ -119,7 +122,7 @@ class Visit:
 
 def visit(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
     context = browser.new_context(**{"viewport": DESKTOP, "color_scheme": "light"} | options)
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     wrong: list[str] = []
 
