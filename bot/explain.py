@@ -27,8 +27,8 @@ def explain(readout: Readout, color: bool) -> str:
 
 
 def _facts(readout: Readout) -> Iterator[tuple[str, str]]:
-    named = (readout.body, readout.meeting, readout.session)
-    yield "会议", " · ".join(part for part in named if part)
+    meeting = (readout.body, readout.meeting, readout.session)
+    yield "会议", " · ".join(part for part in meeting if part)
     if readout.date_printed:
         when = f"{day_of(readout, CHINESE)} {readout.time_of_day or ''}".strip()
         how = {
