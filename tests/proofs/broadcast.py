@@ -4,7 +4,8 @@
 
 ``SCALE`` is how many times Telegram's pace is allowed, by the bot and by the local Bot API alike;
 1 is the real 30 a second. With ``SECONDS`` it ends after so long, else when all is settled. The
-faults: 1 % 429 (every third of them 30 s), 1 % blocked, 0.5 % time-outs after delivery, 0.5 % 5xx.
+faults: 1 % 429 (every third of them 30 s), 1 % blocked, 0.5 % time-outs after delivery, 0.5 % 5xx;
+one chat in a hundred is a group, and one group after the other becomes a supergroup meanwhile.
 """
 
 from __future__ import annotations
@@ -14,19 +15,24 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.local import CallRecord, Event, LocalBotAPI, ask, faults
-from store import open_store
+from bot.local import CallRecord, Chat, Event, LocalBotAPI, User, ask, faults
+from store import Store, open_store
 from tests.proofs.serving import backlog, left, news, populate, serve_process
 from tests.readouts import sample
 
 PACE = 30.0
+FLOOD_SECONDS = (2, 30)
+"""Those of the planned 429; the local Bot API gives others for a pace above the allowed one."""
 ASKERS = 10
 """People who ask in turn: one chat takes a message a second."""
 PAUSE_SECONDS = 0.5
 """Between two questions."""
+STEADY = 0.05
+"""The rate is that of the time in which more than this part of all was still to be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,107 +40,181 @@ class Proof:
     """What came of it."""
 
     chats: int
+    migrated: int
+    """Groups that became supergroups meanwhile."""
     seconds: float
-    messages: int
-    """Messages Telegram took, answers among them."""
     rate: float
-    """Of the allowed rate, while there was more to send."""
+    """Of the allowed rate, answers among what is counted."""
     too_fast: int
-    """429 of a second, as the local Bot API gives them for a pace above the allowed one."""
+    """429 for a pace above the allowed one."""
     left: int
     sent: int
     unknown: int
     refused: tuple[tuple[str, int], ...]
+    missing: int
+    """Notifications held to be sent that never came."""
     doubled: int
-    """Chat and readout pairs of which a chat was sent more than one."""
+    """Notifications that came more than once."""
+    given_up_wrongly: int
+    """Notifications refused of chats that never blocked the bot."""
     questions: int
     median_ms: float
     p95_ms: float
 
 
-async def prove(chats: int, scale: float, seconds: float, readouts: int, data: Path) -> Proof:
-    """Broadcast, ask meanwhile, count."""
-    api = LocalBotAPI(pace=scale)
+class Witness:
+    """Sees at the local Bot API what Telegram took and what befell it."""
+
+    def __init__(self, api: LocalBotAPI) -> None:
+        self.took: list[float] = []
+        """When each message was taken."""
+        self.heard: Counter[tuple[int, str]] = Counter()
+        """How often each chat was sent each readout."""
+        self.blocked: set[int] = set()
+        self.too_fast = 0
+        self.moved: dict[int, int] = {}
+        self._faulty: Counter[int] = Counter()
+        api.world.events.subscribe(self._see)
+        api.answered.subscribe(self._count)
+
+    def faulty(self, chat: int) -> int:
+        """How many calls for a chat a fault befell."""
+        return self._faulty[chat]
+
+    def _see(self, event: Event) -> None:
+        if event.kind == "message" and event.by_bot and event.message:
+            self.took.append(time.monotonic())
+            for row in (event.message.markup or {}).get("inline_keyboard", []):
+                for button in row:
+                    if (data := button.get("callback_data", "")).startswith("o:"):  # OpenMeeting
+                        self.heard[event.chat_id, data[2:]] += 1
+
+    def _count(self, record: CallRecord) -> None:
+        if "chat_id" not in record.params:
+            return
+        chat = int(record.params["chat_id"])
+        self._faulty[chat] += record.status != 200 or record.took_s > 1
+        if record.status == 403:
+            self.blocked.add(chat)
+        wait = record.answer.get("parameters", {}).get("retry_after")
+        self.too_fast += wait is not None and wait not in FLOOD_SECONDS
+
+    def judge(self, store: Store) -> tuple[int, int, int]:
+        """Of the notifications: missing, doubled, given up wrongly."""
+        heard: Counter[tuple[int, str]] = Counter()
+        for (chat, readout), times in self.heard.items():
+            heard[self.moved.get(chat, chat), readout] += times
+        blocked = {self.moved.get(chat, chat) for chat in self.blocked}
+        missing = wrongly = 0
+        for row in store._database.rows("SELECT chat, readout, state FROM notification"):
+            chat = self.moved.get(row["chat"], row["chat"])
+            missing += row["state"] == "sent" and not heard[chat, str(row["readout"])]
+            wrongly += row["state"] == "refused" and chat not in blocked
+        return missing, sum(times > 1 for times in heard.values()), wrongly
+
+
+class Asking:
+    """People who ask in turn, and how long each answer took that no planned fault befell."""
+
+    def __init__(self, api: LocalBotAPI, witness: Witness) -> None:
+        self._api = api
+        self._witness = witness
+        self._people = [
+            (person, api.world.private_chat(person))
+            for person in (api.world.person(f"提问的人{number}") for number in range(ASKERS))
+        ]
+        self._turn = 0
+        self.took_ms: list[float] = []
+
+    async def ask(self) -> None:
+        """The next one asks."""
+        person, room = self._people[self._turn % ASKERS]
+        self._turn += 1
+        began, before = time.monotonic(), self._witness.faulty(room.id)
+        try:
+            await ask(self._api.world, person, room, "派驻", patience_s=5)
+        except TimeoutError:
+            if self._witness.faulty(room.id) == before:
+                raise
+        if self._witness.faulty(room.id) == before:
+            self.took_ms.append((time.monotonic() - began) * 1000)
+
+
+def plan(api: LocalBotAPI) -> None:
+    """What goes wrong."""
     for fault, chance in (
-        (faults.retry_after(30), 0.0033),
-        (faults.retry_after(2), 0.0067),
+        (faults.retry_after(FLOOD_SECONDS[1]), 0.0033),
+        (faults.retry_after(FLOOD_SECONDS[0]), 0.0067),
         (faults.BOT_BLOCKED, 0.01),
         (faults.delay(25.0, after=True), 0.005),
         (faults.SERVER_ERROR, 0.005),
     ):
         api.faults.add(fault, times=None, method="sendMessage", chance=chance)
-    asking = [api.world.person(f"提问的人{number}") for number in range(ASKERS)]
-    rooms = [api.world.private_chat(person) for person in asking]
-    own = {room.id for room in rooms}
-    took: list[float] = []
-    pairs: dict[tuple[int, str], int] = {}
 
-    def hear(event: Event) -> None:
-        if event.kind == "message" and event.by_bot and event.message:
-            took.append(time.monotonic())
-            for row in (event.message.markup or {}).get("inline_keyboard", []):
-                for button in row:
-                    if (data := button.get("callback_data", "")).startswith("o:"):
-                        pairs[event.chat_id, data] = pairs.get((event.chat_id, data), 0) + 1
 
-    api.world.events.subscribe(hear)
+def found(api: LocalBotAPI, store: Store, chats: int) -> list[tuple[Chat, User]]:
+    """Chats with a subscription to everything; the groups among them, each with who made it."""
+    groups = []
+    for _ in range(chats // 100):
+        populate(store, api, 99)
+        owner = api.world.person("组长")
+        group = api.world.group("编辑部", owner)
+        api.world.add_bot(group, owner)
+        store.subscriptions.add(group.id, "")
+        groups.append((group, owner))
+    populate(store, api, chats % 100)
+    return groups
+
+
+async def prove(chats: int, scale: float, seconds: float, readouts: int, data: Path) -> Proof:
+    """Broadcast, ask meanwhile, count."""
+    api = LocalBotAPI(pace=scale)
+    plan(api)
+    witness = Witness(api)
+    asking = Asking(api, witness)
     await api.start()
-    answered: list[float] = []
-    too_fast = asked_times = 0
-    spoilt = False  # a planned fault befell the answer itself
-
-    def count(record: CallRecord) -> None:
-        nonlocal too_fast, spoilt
-        if str(record.params.get("chat_id")) in map(str, own):
-            spoilt = spoilt or record.status != 200 or record.took_s > 1
-        wait = record.answer.get("parameters", {}).get("retry_after")
-        too_fast += wait is not None and wait not in (2, 30)
-
-    api.answered.subscribe(count)
     with open_store(data) as store:
+        groups = found(api, store, chats)
         list(store.add([sample()]))
-        populate(store, api, chats)
         list(store.add([news(f"r{number}") for number in range(readouts)]))
         process = await serve_process(api, data, scale)
-        while not took:  # noqa: ASYNC110 (another process sends)
+        while not witness.took:  # noqa: ASYNC110 (another process sends)
             await asyncio.sleep(0.05)
-        began = time.monotonic()
-        sending_until = began
-        while await asyncio.to_thread(left, store) and (
-            not seconds or time.monotonic() - began < seconds
-        ):
-            asked, spoilt = time.monotonic(), False
-            try:
-                turn = asked_times % ASKERS
-                asked_times += 1
-                await ask(api.world, asking[turn], rooms[turn], "派驻", patience_s=5)
-                if not spoilt:
-                    answered.append((time.monotonic() - asked) * 1000)
-            except TimeoutError:  # a fault befell the answer
-                pass
-            if (await asyncio.to_thread(backlog, store)).pending > chats * readouts * 0.05:
-                sending_until = time.monotonic()
+        began = steady_until = time.monotonic()
+        while await asyncio.to_thread(left, store):
+            if seconds and time.monotonic() - began > seconds:
+                break
+            if groups:
+                group, owner = groups.pop()
+                witness.moved[group.id] = api.world.migrate(group, owner).id
+            await asking.ask()
+            if (await asyncio.to_thread(backlog, store)).pending > chats * readouts * STEADY:
+                steady_until = time.monotonic()
             await asyncio.sleep(PAUSE_SECONDS)
-        stand = backlog(store)
+        ended = time.monotonic()
         process.terminate()
         await process.wait()
+        stand = backlog(store)
+        missing, doubled, wrongly = witness.judge(store)
     await api.stop()
-    busy = sending_until - began
-    counted = sum(began <= at <= sending_until for at in took)
+    busy = steady_until - began
+    taken = sum(began <= at <= steady_until for at in witness.took)
     return Proof(
         chats,
-        round(time.monotonic() - began, 1),
-        len(took),
-        round(counted / busy / (PACE * scale), 3) if busy else 0.0,
-        too_fast,
+        len(witness.moved),
+        round(ended - began, 1),
+        round(taken / busy / (PACE * scale), 3) if busy else 0.0,
+        witness.too_fast,
         stand.pending + stand.sending,
         stand.sent,
         stand.unknown,
         stand.refused,
-        sum(times > 1 for times in pairs.values()),
-        len(answered),
-        round(statistics.median(answered), 1),
-        round(statistics.quantiles(answered, n=20)[18], 1),
+        missing,
+        doubled,
+        wrongly,
+        len(asking.took_ms),
+        round(statistics.median(asking.took_ms), 1),
+        round(statistics.quantiles(asking.took_ms, n=20)[18], 1),
     )
 
 

@@ -2,8 +2,8 @@
 
     python -m tests.proofs.kill [KILLS [CHATS [SEED]]]
 
-Before each start a readout is added, by a process of its own that is killed at random too; then the
-bot serves until it is killed. In the end it runs until nothing is left. What must hold:
+While the bot serves, until it is killed, a readout is added by a process of its own that is killed
+at random too. In the end the bot runs until nothing is left. What must hold:
 
 * every chat is sent every readout that the store acknowledged, and there is one row for each;
 * a chat is sent one twice only where Telegram had taken it before the kill and we had not yet
@@ -24,7 +24,7 @@ from pathlib import Path
 
 from bot.local import Event, LocalBotAPI
 from store import Store, open_store
-from tests.proofs.serving import ROOT, left, populate, serve_process
+from tests.proofs.serving import ROOT, backlog, left, populate, serve_process
 
 SCALE = 20.0
 """How many times Telegram's pace: so that a kill always finds something on its way."""
@@ -76,9 +76,8 @@ async def prove(kills: int, chats: int, seed: int, data: Path) -> Proof:
     with open_store(data) as store:
         populate(store, api, chats)
         for number in range(kills):
-            await add_and_kill(data, f"r{number}")
-            await until(store, api, data)
-            in_flight += store.outbox.recover()
+            await asyncio.gather(add_and_kill(data, f"r{number}"), serve_and_kill(api, data))
+            in_flight += backlog(store).sending
         process = await serve_process(api, data, SCALE)
         while left(store):  # noqa: ASYNC110 (another process settles)
             await asyncio.sleep(0.2)
@@ -125,7 +124,7 @@ async def add_and_kill(data: Path, name: str) -> None:
             await process.wait()
 
 
-async def until(store: Store, api: LocalBotAPI, data: Path) -> None:
+async def serve_and_kill(api: LocalBotAPI, data: Path) -> None:
     """Serve, and kill at a random moment after the first message."""
     began = asyncio.Event()
     unsubscribe = api.arrived.subscribe(
