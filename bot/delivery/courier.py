@@ -120,7 +120,7 @@ class Courier:
 
     async def _step(self) -> None:
         """Claim what is due and send it, until nothing is left that could go now."""
-        while await self._claim():
+        while self._ready or await self._claim():
             more: asyncio.Task[bool] | None = None
             while self._ready:
                 if more is None and len(self._ready) < CLAIMED_AT_ONCE // 2:

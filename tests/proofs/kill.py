@@ -2,18 +2,20 @@
 
     python -m tests.proofs.kill [KILLS [CHATS [SEED]]]
 
-While the bot serves, until it is killed, a readout is added by a process of its own that is killed
-at random too. In the end the bot runs until nothing is left. What must hold:
+So many times over, the bot serves until it is killed, and meanwhile a process of its own adds a
+readout until that is killed; what it had not acknowledged is added again the next time. In the end
+the bot runs until nothing is left. What must hold:
 
 * every chat is sent every readout that the store acknowledged, and there is one row for each;
 * a chat is sent one twice only where Telegram had taken it before the kill and we had not yet
-  written that down: at most one for each message in flight at that kill;
+  written that down;
 * the database is sound.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 import sys
 import tempfile
@@ -24,15 +26,26 @@ from pathlib import Path
 
 from bot.local import Event, LocalBotAPI
 from store import Store, open_store
-from tests.proofs.serving import ROOT, backlog, left, populate, serve_process
+from tests.proofs.serving import ROOT, left, news, populate, serve_process
 
 SCALE = 20.0
 """How many times Telegram's pace: so that a kill always finds something on its way."""
+SERVING_SECONDS = 0.6
+"""The bot is killed within so long after its first message."""
+ADDING_SECONDS = 0.15
+"""Adding is killed within so long after it began; it takes about half of that."""
+NOTHING_SECONDS = 5.0
+"""So long after its start the bot is killed where it found nothing to send."""
+SETTLING_SECONDS = 0.1
+"""In so long the local Bot API has taken what a killed bot had put on the wire."""
 ADDING = "import sys; from pathlib import Path; from store import open_store\n" + (
     "from tests.proofs.serving import news\n"
     "store = open_store(Path(sys.argv[1]))\n"
-    "for name in sys.argv[2:]: print(list(store.add([news(name)])), flush=True)\n"
+    "print('begun', flush=True)\n"
+    "for outcomes in store.add([news(sys.argv[2])]): print('added', flush=True)\n"
 )
+Row = tuple[int, str]
+"""A chat and a readout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,88 +53,111 @@ class Proof:
     """What came of it."""
 
     kills: int
+    """Of the bot."""
+    kills_of_adding: int
+    """Of them, ``unacknowledged`` before adding was acknowledged."""
+    unacknowledged: int
     chats: int
     readouts: int
     owed: int
     """Rows in the outbox: there must be chats × readouts."""
     missing: int
-    """Of them, those that no chat was sent."""
+    """Of them, those that no chat was sent, and those that are not there."""
+    twice_owed: int
     doubled: int
     """Messages sent beyond one for each row."""
-    in_flight: int
-    """Rows that were being sent at a kill, summed over the kills: the bound of ``doubled``."""
-    twice_owed: int
+    in_between: int
+    """Rows that Telegram had taken before a kill, and not settled: the bound of ``doubled``."""
     problems: tuple[str, ...]
     seconds: float
 
 
-async def prove(kills: int, chats: int, seed: int, data: Path) -> Proof:
-    """Add, serve and kill so many times over so many chats."""
-    random.seed(seed)
-    began = time.monotonic()
-    api = LocalBotAPI()
-    heard: Counter[tuple[int, str]] = Counter()
+class Heard:
+    """Which rows the local Bot API took, in all and since the bot's last start."""
 
-    def hear(event: Event) -> None:
+    def __init__(self, api: LocalBotAPI) -> None:
+        self.times: Counter[Row] = Counter()
+        self.since_start: set[Row] = set()
+        api.world.events.subscribe(self._hear)
+
+    def _hear(self, event: Event) -> None:
         if event.kind == "message" and event.by_bot and event.message:
             for row in (event.message.markup or {}).get("inline_keyboard", []):
                 for button in row:
                     data = button.get("callback_data", "")
                     if data.startswith("o:"):  # OpenMeeting: which readout the message is about
-                        heard[event.chat_id, data[2:]] += 1
+                        self.times[event.chat_id, data[2:]] += 1
+                        self.since_start.add((event.chat_id, data[2:]))
 
-    api.world.events.subscribe(hear)
+
+async def prove(kills: int, chats: int, seed: int, data: Path) -> Proof:
+    """Serve, add and kill so many times over so many chats."""
+    random.seed(seed)
+    began = time.monotonic()
+    api = LocalBotAPI()
+    heard = Heard(api)
     await api.start()
-    in_flight = 0
+    in_between = unacknowledged = 0
     with open_store(data) as store:
         populate(store, api, chats)
-        for number in range(kills):
-            await asyncio.gather(add_and_kill(data, f"r{number}"), serve_and_kill(api, data))
-            in_flight += backlog(store).sending
+        list(store.add([news("r")]))
+        added = 0
+        for _ in range(kills):
+            heard.since_start.clear()
+            acknowledged, _ = await asyncio.gather(
+                add_and_kill(data, f"r{added}"), serve_and_kill(api, data)
+            )
+            added += acknowledged
+            unacknowledged += not acknowledged
+            await asyncio.sleep(SETTLING_SECONDS)
+            sending = rows(store, "WHERE state = 'sending'")
+            in_between += sum(row in heard.since_start for row in sending)
         process = await serve_process(api, data, SCALE)
         while left(store):  # noqa: ASYNC110 (another process settles)
             await asyncio.sleep(0.2)
         process.terminate()
         await process.wait()
-        stand = owed_rows(store)
-        missing = sum(heard[key] == 0 for key in stand)
-        doubled = sum(times - 1 for times in heard.values() if times > 1)
-        problems = store.health().problems
+        owed = rows(store)
         readouts = store.coverage().readouts
+        problems = store.health().problems
     await api.stop()
+    assert readouts >= 1 + added, "what was acknowledged is there"
     return Proof(
         kills,
+        kills,
+        unacknowledged,
         chats,
         readouts,
-        sum(stand.values()),
-        missing + max(0, chats * readouts - len(stand)),
-        doubled,
-        in_flight,
-        sum(times - 1 for times in stand.values()),
+        sum(owed.values()),
+        sum(heard.times[row] == 0 for row in owed) + max(0, chats * readouts - len(owed)),
+        sum(times - 1 for times in owed.values()),
+        sum(times - 1 for times in heard.times.values() if times > 1),
+        in_between,
         problems,
-        time.monotonic() - began,
+        round(time.monotonic() - began, 1),
     )
 
 
-def owed_rows(store: Store) -> Counter[tuple[int, str]]:
-    """The outbox: chat and readout of every row."""
-    rows = store._database.rows("SELECT chat, readout FROM notification")
-    return Counter((row["chat"], str(row["readout"])) for row in rows)
+def rows(store: Store, where: str = "") -> Counter[Row]:
+    """Rows of the outbox."""
+    found = store._database.rows(f"SELECT chat, readout FROM notification {where}")
+    return Counter((row["chat"], str(row["readout"])) for row in found)
 
 
-async def add_and_kill(data: Path, name: str) -> None:
-    """Add a readout in a process that is killed at a random moment of it, then for certain."""
-    for wait in (random.uniform(0.2, 1.6), 30.0):
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", ADDING, str(data), name, cwd=ROOT,
-            stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            await asyncio.wait_for(process.wait(), wait)
-            return
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+async def add_and_kill(data: Path, name: str) -> bool:
+    """Add a readout in a process that is killed at a random moment; whether it was acknowledged."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", ADDING, str(data), name, cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    assert process.stdout is not None
+    await process.stdout.readline()
+    await asyncio.sleep(random.uniform(0.0, ADDING_SECONDS))
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    said = await process.stdout.read()
+    await process.wait()
+    return b"added" in said
 
 
 async def serve_and_kill(api: LocalBotAPI, data: Path) -> None:
@@ -131,13 +167,12 @@ async def serve_and_kill(api: LocalBotAPI, data: Path) -> None:
         lambda method: began.set() if method.lower() == "sendmessage" else None
     )
     process = await serve_process(api, data, SCALE)
-    try:
-        await asyncio.wait_for(began.wait(), 20)
-        await asyncio.sleep(random.uniform(0.0, 0.6))
-    finally:
-        unsubscribe()
-        process.kill()
-        await process.wait()
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(began.wait(), NOTHING_SECONDS)
+    await asyncio.sleep(random.uniform(0.0, SERVING_SECONDS))
+    unsubscribe()
+    process.kill()
+    await process.wait()
 
 
 def main(kills: str = "200", chats: str = "300", seed: str = "0") -> None:
