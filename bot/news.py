@@ -42,6 +42,8 @@ class Piece:
     before: StoredReadout | None = None
     changes: tuple[Changed, ...] = ()
     silence: Silence | None = None
+    phrases: tuple[tuple[str, int], ...] = ()
+    """Set phrases that no earlier readout holds, each with where it begins; if asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Desk:
         self._current = cache(store.current)
         self._today = datetime.datetime.now(datetime.UTC).date()
         self._hits: dict[tuple[int, str], tuple[Hit, ...]] = {}
+        self._new_phrases = cache(self._look_up_phrases)
 
     def piece(self, notification: Notification, subscriptions: Sequence[Subscription]) -> Piece:
         """A notification with what its readout says now. Raises NothingThere."""
@@ -77,8 +80,15 @@ class Desk:
         if notification.about == "changed":
             before = self._store.before(notification.readout)
         changes = changed(before, stored)[:MAX_CHANGES] if before else ()
+        wants_phrases = notification.about == "new" and any(one.phrases for one in subscriptions)
         return Piece(
-            stored, notification.about, tuple(subscriptions), shown, before, tuple(changes)
+            stored,
+            notification.about,
+            tuple(subscriptions),
+            shown,
+            before,
+            tuple(changes),
+            phrases=self._new_phrases(stored.id) if wants_phrases else (),
         )
 
     def _silent(self, last: StoredReadout, subscriptions: Sequence[Subscription]) -> Piece:
@@ -91,6 +101,10 @@ class Desk:
         """A readout as the subscription would have told of it."""
         shown = self._found(subscription.text, stored)[:MAX_HITS]
         return Piece(stored, "new", (subscription,), shown)
+
+    def _look_up_phrases(self, readout: int) -> tuple[tuple[str, int], ...]:
+        self._store.facts.catch_up()  # who added the readout may not have come to that yet
+        return tuple(self._store.facts.new_phrases(readout))
 
     def _found(self, text: str, stored: StoredReadout) -> tuple[Hit, ...]:
         key = stored.id, text

@@ -39,8 +39,8 @@ class Subscription:
     """A search of a chat that goes on, and how the chat wants to hear of what it finds.
 
     ``changes``: also when a readout it found is changed afterwards. ``silence``: also when the
-    body whose last readout it found is not heard of as usual. ``phrases``: with the set phrases of
-    a readout that are new to the store.
+    body whose last readout it found is not heard of as usual. ``phrases``: each new readout with
+    the set phrases that no earlier one holds; a readout that it does not find is not told of.
     """
 
     id: int
@@ -127,10 +127,6 @@ class Subscriptions:
         """All of a chat's subscriptions, oldest first."""
         sql = "SELECT * FROM subscription WHERE chat = ? ORDER BY id"
         return [_subscription(row) for row in self._database.rows(sql, [chat])]
-
-    def ask_for_phrases(self) -> bool:
-        """Whether any subscription wants to hear of new set phrases."""
-        return bool(self._database.value("SELECT 1 FROM subscription WHERE phrases = 1 LIMIT 1"))
 
     def change(self, chat: int, subscription: int, **changes: object) -> Subscription:
         """Change a subscription, named as its fields; what it is owed already follows.

@@ -39,6 +39,9 @@ SETTLED_DAYS = 180
 """For how long is kept what became of a notification."""
 DAY_SECONDS = 86_400.0
 
+UNWORDED = "cannot be worded"
+"""Why a delivery failed before it could be sent: the store could not be read, or we have a bug."""
+
 Post = Callable[[int, Reply], Awaitable[Verdict]]
 """Sends a reply to a chat as one message, and tells what became of it."""
 
@@ -145,14 +148,16 @@ class Courier:
         claimed = await self._off_loop.run(self._claimed, frozenset(self._busy))
         for delivery, notice in claimed:
             self._busy.add(delivery.chat.id)
-            if notice.reply is None:
+            if notice is None:
+                self._settle(Settlement(delivery, Wait(self._backoff(delivery), UNWORDED)))
+            elif notice.reply is None:
                 self._settle(notice.settled(Refused("unsubscribed")))
             else:
                 self._ready.append(notice)
         return bool(claimed)
 
-    def _claimed(self, besides: frozenset[int]) -> list[tuple[Delivery, Notice]]:
-        """In the store's thread: what is due, worded."""
+    def _claimed(self, besides: frozenset[int]) -> list[tuple[Delivery, Notice | None]]:
+        """In the store's thread: what is due, worded; None where that failed."""
         now = self._now()
         if self._idle and not self._is_due():  # looking takes longer than claiming, for a backlog
             return []
@@ -160,7 +165,7 @@ class Courier:
         claimed = self._outbox.claim(now, self._zone, CLAIMED_AT_ONCE, besides)
         self._idle = not claimed
         noticing = Noticing(self._store)
-        return [(delivery, noticing.of(delivery)) for delivery in claimed]
+        return [(delivery, _worded(noticing, delivery)) for delivery in claimed]
 
     async def _deliver(self, notice: Notice) -> None:
         assert notice.reply is not None
@@ -172,7 +177,7 @@ class Courier:
             verdict = Refused("error")
         match verdict:
             case Wait(seconds, failed) if failed:
-                verdict = Wait(self._backoff(notice, seconds), failed)
+                verdict = Wait(max(seconds, self._backoff(notice.delivery)), failed)
             case Wait(seconds):
                 log.warning("flood wait", extra={"chat": chat, "seconds": seconds})
                 if self._pace.flooded(chat, seconds):
@@ -190,10 +195,10 @@ class Courier:
         except StoreError as error:  # then only a restart would not know of it
             log.error("flood wait not kept", extra={"why": str(error)})
 
-    def _backoff(self, notice: Notice, seconds: float) -> float:
-        attempts = max(one.attempts for one in notice.delivery.notifications)
+    def _backoff(self, delivery: Delivery) -> float:
+        attempts = max(one.attempts for one in delivery.notifications)
         pause = min(RETRY_SECONDS * 2.0 ** (attempts - 1), MAX_RETRY_SECONDS)
-        return max(seconds, pause * random.uniform(0.5, 1.0))
+        return pause * random.uniform(0.5, 1.0)
 
     # --- writing down ----------------------------------------------------------------------
 
@@ -280,3 +285,11 @@ class Courier:
         if self._settling is not None and not self._settling.done():
             await asyncio.wait([self._settling], timeout=STOP_SECONDS)
             self._settling.cancel()
+
+
+def _worded(noticing: Noticing, delivery: Delivery) -> Notice | None:
+    try:
+        return noticing.of(delivery)
+    except Exception:  # one poisoned message never stops the rest
+        log.exception("notification cannot be worded", extra={"chat": delivery.chat.id})
+        return None

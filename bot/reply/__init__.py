@@ -11,6 +11,7 @@ from bot.reply import (  # each registers what it words
     found,
     general,
     meetings,
+    news,
     preferences,
     subscriptions,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "found",
     "general",
     "meetings",
+    "news",
     "preferences",
     "subscriptions",
     "told_coverage",

@@ -11,6 +11,7 @@ from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
 from bot.reply.wording import (
     chair_sentence,
+    first_used,
     headline,
     page_of,
     pages_in,
@@ -41,8 +42,7 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
     if readout.other_matters:
         blocks.append(line(voice.say("meeting.other_matters")))
     if answer.new_phrases:
-        phrases = "、".join(f"“{phrase}”" for phrase, _ in answer.new_phrases)
-        blocks.append(line(voice.say("phrase.new", phrases=phrases)))
+        blocks.append(line(first_used(readout, answer.new_phrases, voice)))
     if not stored.current:
         blocks.append(line(voice.say("meeting.old_revision")))
     numbered = [

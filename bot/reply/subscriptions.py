@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.action import (
     OfferSearch,
     OfferTopic,
-    OpenMeeting,
-    PauseFromNotice,
     SetDelivery,
     SetSubscription,
     ShowLastFound,
     ShowSubscription,
     ShowSubscriptions,
-    ShowText,
     Subscribe,
     Unsubscribe,
     UnsubscribeAll,
@@ -31,11 +28,10 @@ from bot.answer import (
     OneMeeting,
     PhraseCard,
 )
-from bot.news import News, Piece
 from bot.reply.compose import worded
-from bot.reply.model import Button, Reply, Row, rows
-from bot.reply.wording import headline, pages_in, quote, short
-from bot.richtext import Block, bold, line
+from bot.reply.model import Button, Reply, Row
+from bot.reply.wording import headline, pages_in, short, subscribed_to
+from bot.richtext import bold, line
 from bot.subscribing import (
     A_PAGE,
     CHANGEABLE,
@@ -52,13 +48,7 @@ from bot.subscribing import (
 from bot.topic import topic_of
 from bot.voice import Voice
 from store import CADENCES, Cadence, QuietHours, Subscription
-from store.outbox import About
-from store.rhythm import Silence
 
-NAMED = 3
-"""Subscriptions named and given buttons in a notification; of more, the list is a tap away."""
-LABEL_CHARS = 10
-MOST_ITEMS = 12
 CHOOSE: dict[Cadence, str] = {
     "now": "subscribing.choose_now",
     "daily": "subscribing.choose_daily",
@@ -99,11 +89,12 @@ BESIDES = {
         "subscribing.with_silence",
         "subscribing.no_silence",
     ),
-}
-ABOUT: dict[About, str] = {
-    "new": "news.new",
-    "changed": "news.changed",
-    "silence": "news.silence",
+    "phrases": _Besides(
+        lambda one: one.phrases,
+        "subscribing.phrases",
+        "subscribing.with_phrases",
+        "subscribing.no_phrases",
+    ),
 }
 
 
@@ -135,7 +126,7 @@ def with_bell(reply: Reply, answer: object, question: int, voice: Voice) -> Repl
 
 @worded.register
 def _offer(answer: Offer, voice: Voice, question: int) -> Reply:
-    named = _named(answer.text, voice)
+    named = subscribed_to(answer.text, voice)
     key = "subscribing.offer" if answer.total else "subscribing.offer_none"
     blocks = [
         line(bold(voice.say("subscribing.offered", text=named))),
@@ -154,7 +145,7 @@ def _offer(answer: Offer, voice: Voice, question: int) -> Reply:
 def _subscribed(answer: Subscribed, voice: Voice, question: int) -> Reply:
     one = answer.subscription
     key = "subscribing.made" if answer.made else "subscribing.is_made"
-    said = [line(bold(voice.say(key, text=_named(one.text, voice)))), line(_how(one, voice))]
+    said = [line(bold(voice.say(key, text=subscribed_to(one.text, voice)))), line(_how(one, voice))]
     paused = "subscribing.resume" if one.paused else "subscribing.pause"
     first = (
         _set(voice.say(paused), one, "paused", int(not one.paused)),
@@ -176,7 +167,7 @@ def _subscribed(answer: Subscribed, voice: Voice, question: int) -> Reply:
         for what, more in BESIDES.items()
     )
     last = (Button(voice.say("subscribing.all"), ShowSubscriptions()),)
-    return Reply(tuple(said), (first, cadences, besides, last))
+    return Reply(tuple(said), (first, cadences, besides[:2], besides[2:], last))
 
 
 @worded.register
@@ -190,11 +181,14 @@ def _listed(answer: Listed, voice: Voice, question: int) -> Reply:
     blocks = [line(bold(voice.say("subscribing.listed", count=count)))]
     keyboard: list[Row] = []
     for number, one in enumerate(shown, page * A_PAGE + 1):
-        blocks.append(line(f"{number} {_named(one.text, voice)}　{_how(one, voice)}"))
+        blocks.append(line(f"{number} {subscribed_to(one.text, voice)}　{_how(one, voice)}"))
         pause = "▶" if one.paused else "⏸"
         keyboard.append(
             (
-                Button(f"{number} {short(_named(one.text, voice), 16)}", ShowSubscription(one.id)),
+                Button(
+                    f"{number} {short(subscribed_to(one.text, voice), 16)}",
+                    ShowSubscription(one.id),
+                ),
                 _set(pause, one, "paused", int(not one.paused)),
                 Button("✕", Unsubscribe(one.id)),
             )
@@ -222,7 +216,7 @@ def _paused(answer: Paused, voice: Voice, question: int) -> Reply:
         Button(voice.say("subscribing.remove"), Unsubscribe(one.id)),
         Button(voice.say("subscribing.all"), ShowSubscriptions()),
     )
-    said = voice.say("subscribing.paused", text=_named(one.text, voice))
+    said = voice.say("subscribing.paused", text=subscribed_to(one.text, voice))
     return Reply((line(said),), (row,), fresh=True)
 
 
@@ -236,7 +230,7 @@ def _unsubscribed(answer: Unsubscribed, voice: Voice, question: int) -> Reply:
         ),
         Button(voice.say("subscribing.all"), ShowSubscriptions()),
     )
-    said = voice.say("subscribing.removed", text=_named(one.text, voice))
+    said = voice.say("subscribing.removed", text=subscribed_to(one.text, voice))
     return Reply((line(said),), (row,), fresh=answer.fresh)
 
 
@@ -296,10 +290,6 @@ def _standing(answer: Standing, voice: Voice, question: int) -> Reply:
     return Reply(tuple(blocks))
 
 
-def _named(text: str, voice: Voice) -> str:
-    return f"“{text}”" if text else voice.say("subscribing.everything")
-
-
 def _how(one: Subscription, voice: Voice) -> str:
     said = [voice.say("subscribing.is_paused" if one.paused else HOW[one.cadence])]
     said += [voice.say(more.said) for more in BESIDES.values() if more.chosen(one)]
@@ -319,96 +309,3 @@ def _set(label: str, one: Subscription, what: str, value: int) -> Button:
 
 def _when(label: str, what: str, value: int) -> Button:
     return Button(label, SetDelivery(DELIVERY.index(what), value))
-
-
-# --- notifications ------------------------------------------------------------------------------
-
-
-@worded.register
-def _news(answer: News, voice: Voice, question: int) -> Reply:
-    blocks: list[Block] = []
-    if len(answer.pieces) > 1:
-        mixed = any(piece.about != "new" for piece in answer.pieces)
-        key = "news.past" if answer.past else "news.mixed" if mixed else "news.several"
-        blocks.append(line(bold(voice.say(key, count=len(answer.pieces)))))
-    for number, piece in enumerate(answer.pieces, 1):
-        blocks += _piece(piece, f"{number} " if len(answer.pieces) > 1 else "", voice)
-    return Reply(tuple(blocks), tuple(_news_keyboard(answer, voice)), fresh=True)
-
-
-def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
-    readout = piece.stored.readout
-    if piece.subscriptions:
-        named = [_named(short(one.text, 30), voice) for one in piece.subscriptions[:NAMED]]
-        names = "、".join(named)
-        if len(piece.subscriptions) > NAMED:
-            names = voice.say("news.and_more", names=names, count=len(piece.subscriptions))
-        yield line(voice.say(ABOUT[piece.about], names=names))
-    if piece.silence:
-        yield from _silence(piece.silence, voice)
-    yield line(bold(f"{number}{headline(readout, voice)}"))
-    if piece.silence:
-        return
-    if piece.about == "changed" and piece.before:
-        for change in piece.changes:
-            for key, text, (start, end) in (
-                ("news.before", piece.before.readout.text, change.before),
-                ("news.after", readout.text, change.after),
-            ):
-                if start < end:
-                    yield line(voice.say(key))
-                    yield quote(text, start, min(end, start + 200))
-        return
-    if not piece.hits:
-        for item in readout.items[:MOST_ITEMS]:
-            yield line(f"{item.position} {item.verb} {short(item.subject)}")
-        return
-    for hit in piece.hits:
-        if hit.item:
-            yield line(f"{hit.item.position} {hit.item.verb} {hit.item.subject}")
-        yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
-
-
-def _silence(silence: Silence, voice: Voice) -> Iterator[Block]:
-    said = voice.say(
-        "news.silent_since",
-        body=silence.body,
-        last=silence.last.isoformat(),
-        usual=silence.rhythm.usual_days,
-        late=silence.rhythm.late_after,
-    )
-    yield line(said)
-    yield line(voice.say("news.last_heard"))
-
-
-def _news_keyboard(answer: News, voice: Voice) -> Iterator[Row]:
-    if len(answer.pieces) == 1:
-        stored = answer.pieces[0].stored
-        row = [
-            Button(voice.say("news.open"), OpenMeeting(stored.id)),
-            Button(voice.say("button.whole_text"), ShowText(stored.id)),
-        ]
-        if stored.readout.url:
-            row.append(Button(voice.say("button.source"), url=stored.readout.url))
-        yield tuple(row)
-    else:
-        yield from rows(
-            [
-                Button(str(number), OpenMeeting(piece.stored.id))
-                for number, piece in enumerate(answer.pieces, 1)
-            ]
-        )
-    yield from _stopping([one for piece in answer.pieces for one in piece.subscriptions], voice)
-
-
-def _stopping(causes: Sequence[Subscription], voice: Voice) -> Iterator[Row]:
-    """Buttons to pause or remove each subscription that a notification came of."""
-    by_id = {one.id: one for one in causes}
-    for one in list(by_id.values())[:NAMED]:
-        name = short(one.text, LABEL_CHARS) or voice.say("subscribing.everything")
-        yield (
-            Button(voice.say("news.pause", text=name), PauseFromNotice(one.id)),
-            Button(voice.say("news.remove", text=name), Unsubscribe(one.id, fresh=1)),
-        )
-    if len(by_id) > NAMED:
-        yield (Button(voice.say("subscribing.all"), ShowSubscriptions()),)

@@ -144,3 +144,14 @@ def paging(here: ShowPage, pages: int, voice: Voice) -> list[Row]:
         after = replace(here, page=here.page + 1)
         row.append(Button(voice.say("paging.next"), after))
     return [tuple(row)] if row else []
+
+
+def subscribed_to(text: str, voice: Voice) -> str:
+    """How a subscription is called by its search."""
+    return f"“{text}”" if text else voice.say("subscribing.everything")
+
+
+def first_used(readout: Readout, phrases: Sequence[tuple[str, int]], voice: Voice) -> str:
+    """The set phrases (each with where it begins) that a readout is the first to use."""
+    said = (readout.text[start : start + len(phrase)] for phrase, start in phrases)
+    return voice.say("phrase.new", phrases="、".join(f"“{phrase}”" for phrase in said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import logging
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ TODAY = datetime.datetime.now(datetime.UTC).date()
 CHINESE_TODAY = f"{TODAY.year}年{TODAY.month}月{TODAY.day}日"
 
 
-def add(store: Store, source_id: str, **more: str) -> list[Outcome]:
+def add(store: Store, source_id: str, **more: Any) -> list[Outcome]:
     """As another process would: by a store of its own."""
     with open_store(store.folder) as other:
         source = written(source_id, CHINESE_TODAY, **more)
@@ -119,6 +120,24 @@ async def test_a_body_that_is_silent_for_too_long_is_told_of_once(empty: Served)
     assert label(news, "看议题")
     told = [one.text for one in empty.world.history(empty.chat) if one.text.startswith("🔕")]
     assert len(told) == 1
+
+
+async def test_new_set_phrases_are_listed_to_who_asked_for_them(empty: Served) -> None:
+    for ago in range(20, 31):
+        day = TODAY - datetime.timedelta(days=ago)
+        source = written(f"w{ago}", f"{day.year}年{day.month}月{day.day}日", extra="要“严字当头”。")
+        list(empty.store.add([source], notify=False))
+    ((_, other),) = subscribed(empty, 1)
+    async with empty.running():
+        made = await empty.tap(await empty.ask("/subscribe 垃圾分类"), "立即通知")
+        assert "列出新提法" in (await empty.tap(made, "列出新提法")).text
+        with empty.listen() as asked, empty.listen(other) as did_not:
+            matters = ["垃圾分类工作"]
+            add(empty.store, "a", extra="要坚持“严字当头”，做到“三清四到位”。", matters=matters)
+            assert (await asked.message()).text.endswith("\n首次出现的提法：“三清四到位”")
+            assert "提法" not in (await did_not.message()).text
+            unwanted = add(empty.store, "b", extra="做到“五清六到位”。", matters=["防汛工作"])
+            assert unwanted[0].owed == 1, "only to who subscribed to everything"
 
 
 async def test_a_group_can_subscribe(empty: Served) -> None:

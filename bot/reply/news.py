@@ -1,0 +1,123 @@
+"""Notifications: which readouts, what in them was looked for, and by which subscription."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.action import OpenMeeting, PauseFromNotice, ShowSubscriptions, ShowText, Unsubscribe
+from bot.news import News, Piece
+from bot.reply.compose import worded
+from bot.reply.model import Button, Reply, Row, rows
+from bot.reply.wording import first_used, headline, quote, short, subscribed_to
+from bot.richtext import Block, bold, line
+from bot.voice import Voice
+from store import Readout, Subscription
+from store.outbox import About
+from store.rhythm import Silence
+
+NAMED = 3
+"""Subscriptions named and given buttons in a notification; of more, the list is a tap away."""
+LABEL_CHARS = 10
+MOST_ITEMS = 12
+MOST_PHRASES = 8
+"""New set phrases in a notification; the readout itself, a tap away, shows all."""
+ABOUT: dict[About, str] = {
+    "new": "news.new",
+    "changed": "news.changed",
+    "silence": "news.silence",
+}
+
+
+@worded.register
+def _news(answer: News, voice: Voice, question: int) -> Reply:
+    blocks: list[Block] = []
+    if len(answer.pieces) > 1:
+        mixed = any(piece.about != "new" for piece in answer.pieces)
+        key = "news.past" if answer.past else "news.mixed" if mixed else "news.several"
+        blocks.append(line(bold(voice.say(key, count=len(answer.pieces)))))
+    for number, piece in enumerate(answer.pieces, 1):
+        blocks += _piece(piece, f"{number} " if len(answer.pieces) > 1 else "", voice)
+    return Reply(tuple(blocks), tuple(_news_keyboard(answer, voice)), fresh=True)
+
+
+def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
+    readout = piece.stored.readout
+    if piece.subscriptions:
+        named = [subscribed_to(short(one.text, 30), voice) for one in piece.subscriptions[:NAMED]]
+        names = "、".join(named)
+        if len(piece.subscriptions) > NAMED:
+            names = voice.say("news.and_more", names=names, count=len(piece.subscriptions))
+        yield line(voice.say(ABOUT[piece.about], names=names))
+    if piece.silence:
+        yield from _silence(piece.silence, voice)
+    yield line(bold(f"{number}{headline(readout, voice)}"))
+    if piece.silence:
+        return
+    if piece.about == "changed" and piece.before:
+        yield from _changes(piece, piece.before.readout, voice)
+    elif piece.hits:
+        for hit in piece.hits:
+            if hit.item:
+                yield line(f"{hit.item.position} {hit.item.verb} {hit.item.subject}")
+            yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
+    else:
+        for item in readout.items[:MOST_ITEMS]:
+            yield line(f"{item.position} {item.verb} {short(item.subject)}")
+    if piece.phrases:
+        yield line(first_used(readout, piece.phrases[:MOST_PHRASES], voice))
+
+
+def _changes(piece: Piece, before: Readout, voice: Voice) -> Iterator[Block]:
+    for change in piece.changes:
+        for key, text, (start, end) in (
+            ("news.before", before.text, change.before),
+            ("news.after", piece.stored.readout.text, change.after),
+        ):
+            if start < end:
+                yield line(voice.say(key))
+                yield quote(text, start, min(end, start + 200))
+
+
+def _silence(silence: Silence, voice: Voice) -> Iterator[Block]:
+    said = voice.say(
+        "news.silent_since",
+        body=silence.body,
+        last=silence.last.isoformat(),
+        usual=silence.rhythm.usual_days,
+        late=silence.rhythm.late_after,
+    )
+    yield line(said)
+    yield line(voice.say("news.last_heard"))
+
+
+def _news_keyboard(answer: News, voice: Voice) -> Iterator[Row]:
+    if len(answer.pieces) == 1:
+        stored = answer.pieces[0].stored
+        row = [
+            Button(voice.say("news.open"), OpenMeeting(stored.id)),
+            Button(voice.say("button.whole_text"), ShowText(stored.id)),
+        ]
+        if stored.readout.url:
+            row.append(Button(voice.say("button.source"), url=stored.readout.url))
+        yield tuple(row)
+    else:
+        yield from rows(
+            [
+                Button(str(number), OpenMeeting(piece.stored.id))
+                for number, piece in enumerate(answer.pieces, 1)
+            ]
+        )
+    yield from _stopping([one for piece in answer.pieces for one in piece.subscriptions], voice)
+
+
+def _stopping(causes: Sequence[Subscription], voice: Voice) -> Iterator[Row]:
+    """Buttons to pause or remove each subscription that a notification came of."""
+    by_id = {one.id: one for one in causes}
+    for one in list(by_id.values())[:NAMED]:
+        name = short(one.text, LABEL_CHARS) or voice.say("subscribing.everything")
+        yield (
+            Button(voice.say("news.pause", text=name), PauseFromNotice(one.id)),
+            Button(voice.say("news.remove", text=name), Unsubscribe(one.id, fresh=1)),
+        )
+    if len(by_id) > NAMED:
+        yield (Button(voice.say("subscribing.all"), ShowSubscriptions()),)
