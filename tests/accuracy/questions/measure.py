@@ -1,9 +1,10 @@
 """How many of the labelled questions the bot answers rightly, over a collection of readouts.
 
-    python -m tests.accuracy.questions.measure readouts.jsonl [--half dev|test] [--wrong]
+    python -m tests.accuracy.questions.measure readouts.jsonl [--batch 2] [--half dev|test] [--wrong]
 
 The labels hold facts only (ids, days, names, counts), found by reading. *Wrong* are answers given
 with confidence that are not the label's; *none* is to say that there is no answer where there is.
+The questions of the second batch that are over ``sample`` are asked of the bundled readouts.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from bot.answer import (
 )
 from bot.contract import ask_json
 from bot.question import Question, understand
+from bot.sample import open_sample
 from store import Store, open_store
 from store.intake import Unusable, find_sources
 
@@ -41,6 +43,7 @@ def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus")
+    parser.add_argument("--batch", type=int)
     parser.add_argument("--half", choices=("dev", "test"))
     parser.add_argument("--wrong", action="store_true", help="print what was not right")
     parser.add_argument("--labels", type=Path, default=LABELS)
@@ -48,12 +51,17 @@ def main() -> None:
     lines = arguments.labels.read_text("utf-8").splitlines()
     labels = [json.loads(line) for line in lines]
     labels = [label for label in labels if arguments.half in (None, label["half"])]
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder)) as store:
+    labels = [label for label in labels if arguments.batch in (None, label["batch"])]
+    told: Counter[tuple[str, Verdict]] = Counter()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(Path(folder)) as national,
+        open_sample(Path(folder)) as sample,
+    ):
         found = find_sources([arguments.corpus], None)
-        list(store.add(source for source in found if not isinstance(source, Unusable)))
-        told: Counter[tuple[str, Verdict]] = Counter()
+        list(national.add(source for source in found if not isinstance(source, Unusable)))
         for label in labels:
-            verdict, said = judged(label, store)
+            verdict, said = judged(label, sample if label["over"] == "sample" else national)
             told[label["kind"], verdict] += 1
             if arguments.wrong and verdict != "right":
                 print(verdict, label["kind"], label["question"], label["gold"], said)
