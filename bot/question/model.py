@@ -58,6 +58,8 @@ class Question:
     measure: Measure = "meetings"
     by: By | None = None
     order: Order | None = None
+    few: int = 1
+    """How many of the latest are asked for: 最近三次."""
     taken_up: bool = True
     session: str = ""
     """Which meeting of its series: 第五次."""

@@ -1,6 +1,6 @@
 """How many of the labelled questions the bot answers rightly, over a collection of readouts.
 
-    python -m tests.accuracy.questions.measure readouts.jsonl [--batch 2] [--half dev|test] [--wrong]
+    python -m tests.accuracy.questions.measure readouts.jsonl [--batch 2] [--half test] [--wrong]
 
 The labels hold facts only (ids, days, names, counts), found by reading. *Wrong* are answers given
 with confidence that are not the label's; *none* is to say that there is no answer where there is.

@@ -1,0 +1,99 @@
+"""A question asked by a command: /meeting 6月1日, /trend 养老 托育."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from bot.question.bodies import meetings_of
+from bot.question.model import Intent, Question
+from bot.question.reading import DATE_LIKE, EDGES, QUOTED, WORD, read_plain
+from bot.voice import sentence
+from store.dates import NotADate, find_date, read_date
+from store.facts import Names
+from store.words import fold
+
+_HAN_WORD = re.compile(r"[㐀-鿿]{2}")
+
+
+def read_commanded(
+    text: str, intent: Intent, rest: str, today: datetime.date, names: Names
+) -> Question:
+    """What a command with ``rest`` after its name asks for."""
+    match intent:
+        case "meeting":
+            return _meeting(text, rest, today, names)
+        case "search" if rest:
+            return replace(read_plain(text, rest, today, names), intent="search", asked=False)
+        case "search":
+            return Question(text, "search", problem=sentence("problem.search_what"))
+        case "latest":
+            return Question(
+                text, "latest", body=rest, meetings=meetings_of(rest, names) if rest else ()
+            )
+        case "document" | "person" | "phrase" | "trend":
+            return _subject(text, intent, rest, today)
+    return Question(text, intent)
+
+
+def _subject(text: str, intent: Intent, rest: str, today: datetime.date) -> Question:
+    """A command about one thing by its name: with a date it may be restricted in time."""
+    found = find_date(rest, today) if intent in ("phrase", "trend") else None
+    when = found.meaning if found and len(rest) > found.end - found.start else None
+    named = _without(rest, found.start, found.end) if found and when else rest
+    bare = " ".join(named.strip(EDGES + '“”"《》「」').split())
+    if not WORD.search(bare):
+        return Question(
+            text, intent, problem=sentence("problem.about_what", command=_NAMES[intent])
+        )
+    if intent == "document":
+        return Question(text, intent, documents=(bare,))
+    if intent == "person":
+        return Question(text, intent, person=bare)
+    if intent == "trend":
+        return Question(text, intent, phrases=_listed(named), when=when)
+    return Question(text, intent, phrases=(bare,), when=when)
+
+
+_NAMES = {"document": "doc", "person": "person", "phrase": "phrase", "trend": "trend"}
+
+
+def _listed(rest: str) -> tuple[str, ...]:
+    """The words of a list, each whole where it is between quotation marks."""
+    quoted = [m[1] or m[2] for m in QUOTED.finditer(rest)]
+    bare = re.split(r"[\s,，、;；]+", QUOTED.sub(" ", rest))
+    return tuple(dict.fromkeys(word.strip() for word in (*quoted, *bare) if WORD.search(word)))
+
+
+def _meeting(text: str, rest: str, today: datetime.date, names: Names) -> Question:
+    if not rest:
+        return Question(text, "meeting", problem=sentence("problem.meeting_when"))
+    meaning = read_date(rest, today)
+    if not isinstance(meaning, NotADate):
+        return Question(text, "meeting", when=meaning, date_text=rest)
+    found = find_date(rest, today)
+    if found is None:
+        if DATE_LIKE.fullmatch(fold(rest)) or not _HAN_WORD.search(rest):
+            return Question(
+                text, "meeting", problem=sentence("problem.not_a_date", date=rest, why=meaning.why)
+            )
+        return Question(text, "meeting", body=rest, meetings=meetings_of(rest, names))
+    body = _bare(_without(rest, found.start, found.end))
+    return Question(
+        text,
+        "meeting",
+        when=found.meaning,
+        date_text=rest[found.start : found.end],
+        body=body,
+        meetings=meetings_of(body, names) if body else (),
+    )
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return f"{text[:start]} {text[end:]}"
+
+
+def _bare(words: str) -> str:
+    words = re.sub(r"^(?:的)?(?:会议|会)$", "", words.strip(EDGES))
+    return " ".join(part for word in words.split() if (part := word.strip(EDGES)))

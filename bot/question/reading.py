@@ -1,0 +1,354 @@
+"""A question in plain words, taken apart: what it asks, of whom, when, and about what."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from bot.question import frames
+from bot.question.bodies import Body, find_body
+from bot.question.model import By, Intent, Measure, Order, Question
+from bot.question.people import find_person, find_role
+from bot.voice import sentence
+from store import read_query
+from store.dates import DateMeaning, NotADate, find_date, read_date
+from store.facts import Names
+from store.words import fold, segments
+
+QUOTED = re.compile(
+    r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]|《((?:[^《》]|《[^《》]*》){1,120})》"
+)
+DATE_LIKE = re.compile(r"[\d年月日号./\- 初零一二三四五六七八九十廿卅]{2,}")
+WORD = re.compile(r"[^\W_]")
+_FILTER = re.compile(r"(?<!\S)(?:年|日期|时间|時間|主持人?|机构|機構|文件)\s?[:：]")
+_AND = re.compile(r"\s*(?:和|与|跟|及|以及|、|还有)\s*")
+_COMPARING = re.compile(
+    r"(?<=[年月度])(?:(?:相|对)?比(?:较|起来)?|各(?:自|是)?|分别)|^(?:跟|和|与|同|比)(?=[0-9去今前])"
+)
+# 这两年 is 近两年, 头三个月 is 前三个月; the text keeps its length.
+_THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
+_FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
+EDGES = " ,，.。?？!！、;；:：的了过在和与及把被对"
+
+
+def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Question:
+    """What ``asked``, a part of ``text`` or all of it, asks for."""
+    meaning = read_date(asked, today)
+    if not isinstance(meaning, NotADate):
+        return Question(text, "meeting", when=meaning, date_text=asked)
+    if DATE_LIKE.fullmatch(fold(asked)) and re.search(r"[年月日号./\-]", fold(asked)):
+        problem = sentence("problem.not_a_date", date=asked, why=meaning.why)
+        return Question(text, "meeting", problem=problem)
+    if not WORD.search(asked):
+        return Question(text, "search", problem=sentence("problem.nothing_to_find"))
+    query = read_query(asked, today)
+    if query.excluded or query.alternatives or _FILTER.search(asked):
+        return Question(text, "search", query.text, query.phrases, query.scope.when, query=query)
+    return _Reading(text, asked, today, names).question()
+
+
+class _Reading:
+    """Reads a question once: every part that is recognised is taken out of what is left."""
+
+    def __init__(self, text: str, asked: str, today: datetime.date, names: Names) -> None:
+        self._text = text
+        self._asked = asked
+        self._today = today
+        self._names = names
+        # With blanks where parts were taken out: positions stay.
+        self._left = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", asked))
+        self._frames = False  # whether anything of a question was found
+
+    @property
+    def _folded(self) -> str:
+        return fold(self._left)
+
+    def _take(self, start: int, end: int) -> None:
+        self._left = self._left[:start] + " " * (end - start) + self._left[end:]
+
+    def _take_all(self, pattern: re.Pattern[str]) -> str:
+        """Take out every match; the first of them, folded."""
+        folded = self._folded
+        first = ""
+        for found in pattern.finditer(folded):
+            if found.end() > found.start():
+                first = first or found.group()
+                self._take(*found.span())
+        self._frames = self._frames or bool(first)
+        return first
+
+    def question(self) -> Question:
+        """The question, part by part."""
+        phrases, documents = self._quoted()
+        session = self._session()
+        body = self._body()
+        second = self._second_body(body)
+        self._take_all(_COMPARING)
+        when, date_text = self._date()
+        than = self._date()[0] if when is not None else None
+        whole = self._folded
+        few = self._few()
+        order = "last" if few > 1 else self._order()
+        person = self._person()
+        by = self._by()
+        asks_when = self._take_all(frames.WHEN)
+        absent = bool(frames.ABSENT.search(whole))
+        asks_who = self._take_all(frames.WHO)
+        count = self._take_all(frames.COUNT)
+        asks_which = self._take_all(frames.WHICH)
+        asks_what = self._take_all(frames.WHAT)
+        whether = self._take_all(frames.WHETHER)
+        compared = than is not None and bool(self._take_all(frames.COMPARE) or count or by)
+        role = find_role(whole) if asks_who or person else None
+        if role or person:
+            for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
+                self._take_all(part)
+        measure = _measure(whole)
+        if second is not None and body is not None:
+            meetings = tuple(dict.fromkeys((*body.meetings, *second.meetings)))
+            body = Body(f"{body.text}、{second.text}", meetings, body.start, second.end)
+            by = by or "body"
+        taken = bool(frames.TAKEN.search(whole))
+        mentioned = bool(frames.MENTIONED.search(whole)) and not taken
+        self._frames = self._frames or taken or mentioned
+        asked = self._frames or when is not None or body is not None or bool(person)
+        words = self._words(asked)
+        if documents and frames.STAGE.fullmatch(words):
+            words = ""
+        if measure == "items" and words in ("议题", "议程", "事项"):
+            words = ""
+        topic = bool(words or phrases or documents)
+        intent = _intent(
+            who=bool(asks_who),
+            role=role is not None,
+            count=bool(count) or compared or by is not None,
+            when=bool(asks_when) or (order is not None and topic),
+            which=bool(asks_which),
+            what=bool(asks_what),
+            topic=topic,
+            document=bool(documents) and not words and not phrases,
+            whether=bool(whether),
+            scoped=when is not None or body is not None or bool(person) or order is not None,
+        )
+        if absent and intent == "who":
+            role = "缺席"
+        found = Question(
+            self._text,
+            intent,
+            words,
+            phrases,
+            when,
+            date_text,
+            documents=documents,
+            than=than if compared or than is None else None,
+            body=body.text if body else "",
+            meetings=body.meetings if body else (),
+            person=person,
+            role=role if role or not person else "主持",
+            measure=measure,
+            by=by,
+            order=order,
+            few=few,
+            taken_up=not mentioned,
+            session=session,
+            asked=self._frames,
+        )
+        bare = not (topic or found.when or found.body or person or order)
+        if bare and intent in ("search", "latest") and not asks_what and not asks_which:
+            return replace(found, words=self._asked.strip(EDGES), asked=False)
+        return found
+
+    def _quoted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        phrases: list[str] = []
+        documents: list[str] = []
+        for match in QUOTED.finditer(self._left):
+            inner = (match[1] or match[2]).strip()
+            if not WORD.search(inner):
+                continue
+            (phrases if match[1] else documents).append(inner)
+            self._take(*match.span())
+        return tuple(phrases), tuple(documents)
+
+    def _date(self) -> tuple[DateMeaning | None, str]:
+        found = find_date(self._left, self._today)
+        if found is None:
+            return None, ""
+        typed = self._left[found.start : found.end]
+        self._take(found.start, found.end)
+        return found.meaning, typed
+
+    def _order(self) -> Order | None:
+        if self._take_all(frames.FIRST):
+            return "first"
+        return "last" if self._take_all(frames.LAST) else None
+
+    def _few(self) -> int:
+        """How many of the latest: 最近三次 are three; one where no number is named."""
+        found = frames.FEW.search(self._folded)
+        number = _number(found[1]) if found else 0
+        if found is None or number < 2:
+            return 1
+        self._take(*found.span())
+        self._frames = True
+        return number
+
+    def _person(self) -> str:
+        found = find_person(self._folded, self._names)
+        if found is None:
+            return ""
+        name, start, end = found
+        self._take(start, end)
+        return name
+
+    def _body(self) -> Body | None:
+        found = find_body(self._folded, self._names)
+        if found is not None:
+            self._take(found.start, found.end)
+        return found
+
+    def _second_body(self, first: Body | None) -> Body | None:
+        """Another body, where two are named side by side."""
+        if first is None or (second := find_body(self._folded, self._names)) is None:
+            return None
+        if not _AND.fullmatch(self._left[first.end : second.start]) or not second.meetings:
+            return None
+        self._take(first.end, second.end)
+        return second
+
+    def _session(self) -> str:
+        found = frames.SESSION.search(self._folded)
+        if found is None:
+            return ""
+        self._left = self._left[: found.start()] + self._left[found.end() :]
+        number = found[1] if not found[1].isdigit() else _in_chinese(int(found[1]))
+        return f"第{number}次"
+
+    def _by(self) -> By | None:
+        keys: tuple[By, ...] = ("month", "year", "body", "chair")
+        return next((key for key in keys if self._take_all(frames.BY[key])), None)
+
+    def _words(self, asked: bool) -> str:
+        if not asked:
+            return self._left.strip(EDGES) if WORD.search(self._left) else ""
+        self._take_all(frames.INNER)
+        self._take_held()
+        kept = []
+        for chunk in self._left.split():
+            core = _core(chunk)
+            if WORD.search(core):
+                kept.append(core)
+        return " ".join(kept)
+
+    def _take_held(self) -> None:
+        for found in frames.HELD.finditer(self._folded):
+            if found.end() > found.start():
+                self._take(*found.span())
+
+
+def _measure(whole: str) -> Measure:
+    """What is to be counted."""
+    if frames.DOCUMENTS.search(whole):
+        return "documents"
+    if frames.ITEMS.search(whole):
+        return "items"
+    return "mentions" if frames.MENTIONS.search(whole) else "meetings"
+
+
+def _number(told: str) -> int:
+    """三 is 3, 十二 is 12; 几, as many as people mean by it, is 3."""
+    if told.isdigit():
+        return int(told)
+    if told == "几":
+        return 3
+    tens, ten, ones = told.replace("两", "二").partition("十")
+    digits = "〇一二三四五六七八九"
+    if not ten:
+        return digits.find(tens)
+    return 10 * max(1, "〇一二三四五六七八九".find(tens or "一")) + "〇一二三四五六七八九".find(
+        ones or "〇"
+    )
+
+
+def _in_chinese(number: int) -> str:
+    """21 is 二十一."""
+    digits = "〇一二三四五六七八九"
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    told = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        told += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    elif hundreds and ones:
+        told += "〇"
+    return told + (digits[ones] if ones else "")
+
+
+def _core(chunk: str) -> str:
+    """A piece of a question without what only fills it, at both ends."""
+    while chunk:
+        folded = fold(chunk)
+        lead = frames.LEADING.match(folded)
+        start = lead.end() if lead else 0
+        trail = frames.TRAILING.search(folded, start)
+        end = trail.start() if trail else len(chunk)
+        if (start, end) == (0, len(chunk)):
+            break
+        chunk = chunk[start:end]
+    chunk = _without_verbs(chunk)
+    folded = fold(chunk)
+    empty = folded in _EMPTY or folded in frames.SPOKEN or frames.BARE_VERB.fullmatch(folded)
+    return "" if empty else chunk
+
+
+def _without_verbs(chunk: str) -> str:
+    """A piece without the verbs that people say of a matter: 谈的银发经济, 银发经济讲."""
+    parts = segments(chunk)
+    start, end = 0, len(parts)
+    while start < end - 1 and parts[start] in frames.SPOKEN:
+        start += 1 + (parts[start + 1] in ("的", "了", "过", "到"))
+    while end - 1 > start and (parts[end - 1] in frames.SPOKEN or parts[end - 1] in ("的", "了")):
+        end -= 1
+    if (start, end) == (0, len(parts)):
+        return chunk
+    folded = fold(chunk)
+    at = sum(len(part) for part in parts[:start])
+    kept = sum(len(part) for part in parts[:end])
+    return chunk[at:kept] if "".join(parts) == folded else chunk
+
+
+_EMPTY = frozenset(
+    (
+        "一次 一回 一场 那次 那回 这次 哪个 第 届 "
+        "会议 会 开会 议题 内容 会上 次 回 场 人 上 来 去 年 月 日 的 主持 召开 "
+        "开 过 了 有 事 说 讲 提 用"
+    ).split()
+)
+
+
+def _intent(
+    *,
+    who: bool,
+    role: bool,
+    count: bool,
+    when: bool,
+    which: bool,
+    what: bool,
+    topic: bool,
+    document: bool,
+    whether: bool,
+    scoped: bool,
+) -> Intent:
+    """What is asked, from what a question holds; the first that fits."""
+    if who and (role or not topic):
+        return "who"
+    if count:
+        return "count"
+    if when:
+        return "when"
+    if document:
+        return "document"
+    if topic:
+        return "when" if which or who else "what" if what and not whether else "search"
+    if what:
+        return "what" if scoped else "latest"
+    return "meeting" if scoped else "latest" if which else "search"
