@@ -85,7 +85,8 @@ class Coverage:
 class Scope:
     """Which readouts are meant: a time, a body, a chair; None does not restrict.
 
-    ``meetings`` are meetings by their whole names, ``session`` is which of them (第五次).
+    ``meetings`` are meetings by their whole names, ``session`` is which of them (第五次), ``term``
+    is the body's (十四届), as the name of the meeting or the beginning of the text has it.
     ``person`` was there, in one of ``roles`` if there are any.
     """
 
@@ -96,13 +97,15 @@ class Scope:
     person: str | None = None
     roles: tuple[str, ...] = ()
     session: str | None = None
+    term: str | None = None
 
     def __bool__(self) -> bool:
-        named = self.body or self.chair or self.meetings or self.person or self.session
-        return bool(self.when or named)
+        named = self.body or self.chair or self.meetings or self.person
+        return bool(self.when or named or self.session or self.term)
 
 
 EVERYTHING = Scope()
+_LEAD_CHARS = 200  # where a readout says whose meeting it is
 
 
 Owe = Callable[[SqliteUtils, int, int | None], int]
@@ -513,6 +516,9 @@ def where(scope: Scope) -> tuple[str, list[object]]:
     if scope.session is not None:
         conditions.append("session = ?")
         parameters.append(scope.session)
+    if scope.term is not None:
+        conditions.append("instr(fold(meeting) || substr(folded, 1, ?), ?)")
+        parameters += [_LEAD_CHARS, fold(scope.term)]
     if scope.meetings:
         conditions.append(f"meeting IN ({','.join('?' * len(scope.meetings))})")
         parameters += scope.meetings

@@ -21,7 +21,7 @@ from bot.answer.model import (
     Told,
     WholeText,
 )
-from bot.answer.seeking import corrected, nothing, scope_of, seek, shown
+from bot.answer.seeking import corrected, meeting_ids, nothing, scope_of, seek, shown
 from bot.question import Question, understand
 from bot.voice import sentence
 from store import NothingThere, Order, Query, Scope, Store, StoredReadout
@@ -61,18 +61,14 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
 
 
 def _meetings(question: Question, store: Store, page: int) -> Answer:
-    scope = scope_of(question)
-    total, meetings = store.meetings(scope, page * MEETINGS_A_PAGE, MEETINGS_A_PAGE)
-    if total == 0:
+    ids = meeting_ids(question, store)
+    if not ids:
         return nothing(question, store)
-    if question.order == "last":
-        return _opened(store.meetings(scope, 0, 1)[1][0], store, question)
-    if question.order == "first":
-        return _opened(store.meetings(scope, total - 1, 1)[1][0], store, question)
-    if total == 1:
-        return _opened(meetings[0], store, question)
-    unsure = store.facts.without_year(scope)
-    return Meetings(question, total, page, tuple(meetings), unsure)
+    if len(ids) == 1:
+        return _opened(store.readout(ids[0]), store, question)
+    meetings = store.readouts(ids[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE])
+    unsure = store.facts.without_year(scope_of(question))
+    return Meetings(question, len(ids), page, tuple(meetings), unsure)
 
 
 def _opened(stored: StoredReadout, store: Store, question: Question | None = None) -> OneMeeting:
@@ -94,9 +90,10 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
         return nothing(question, store)
     if question.order is not None:
         dated = [m for m in sought.matters if m.date]
-        ends = dated[-1:] if question.order == "first" else dated[:1]
-        day = [m for m in dated if ends and m.date == ends[0].date]
-        sought = replace(sought, matters=tuple(day)) if day else sought
+        days = list(dict.fromkeys(m.date for m in dated))
+        ends = days[-1:] if question.order == "first" else days[: question.few]
+        matters = tuple(m for m in dated if m.date in ends)
+        sought = replace(sought, matters=matters) if matters else sought
     return Matters(
         question,
         sought,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
-from bot.answer.model import Compared, Counted, Nothing, Sought
-from bot.answer.seeking import nothing, scope_of, seek, shown
-from bot.question import Question
+from bot.answer.model import HITS_A_PAGE, Compared, Counted, Nothing, Sought
+from bot.answer.seeking import corrected, meeting_ids, nothing, scope_of, seek, shown
+from bot.question import Measure, Question
+from bot.question.frames import KIND
 from store import Store
 from store.facts import By, Matter, Mentions, Tally
+from store.words import fold
 
 
 def counted(question: Question, store: Store, page: int = 0) -> Counted | Compared | Nothing:
@@ -26,60 +30,107 @@ def counted(question: Question, store: Store, page: int = 0) -> Counted | Compar
 
 
 def _counted(question: Question, store: Store, page: int) -> Counted:
+    kind = re.fullmatch(KIND, fold(question.words)) is not None
+    if question.measure == "documents" and (kind or not question.topic):
+        return _documents(question, store, page)
     if question.measure == "mentions" and question.topic:
-        return _mentioned(question, store)
+        return _mentioned(question, store, page)
     if question.topic:
         return _sought(question, store, page)
+    if question.role == "讲话" and question.person:
+        return _spoken(question, store, page)
     scope = scope_of(question)
     facts = store.facts
-    what = "items" if question.measure in ("items", "documents") else "meetings"
+    what: Literal["items", "meetings"] = "items" if question.measure == "items" else "meetings"
     by: By | None = question.by
     if by is None and len(question.meetings) > 1:
         by = "body"
+    meetings, listed = store.meetings(scope, page * HITS_A_PAGE, HITS_A_PAGE)
     return Counted(
         question,
-        "items" if what == "items" else "meetings",
-        facts.count(scope, "items" if what == "items" else "meetings"),
-        tuple(facts.tally(scope, by, "items" if what == "items" else "meetings")) if by else (),
-        without_year=facts.without_year(scope),
+        what,
+        facts.count(scope, what),
+        tuple(facts.tally(scope, by, what)) if by else (),
+        None,
+        meetings,
+        facts.without_year(scope),
+        page,
+        tuple((stored, None) for stored in listed),
+    )
+
+
+def _spoken(question: Question, store: Store, page: int) -> Counted:
+    """The meetings whose readouts report what a person said."""
+    ids = meeting_ids(question, store)
+    part = store.readouts(ids[page * HITS_A_PAGE : (page + 1) * HITS_A_PAGE])
+    shown = tuple((stored, None) for stored in part)
+    return Counted(question, "meetings", len(ids), (), None, len(ids), page=page, shown=shown)
+
+
+def _documents(question: Question, store: Store, page: int) -> Counted:
+    scope = scope_of(question)
+    documents = store.facts.documents_in(scope, question.words)
+    matters = sorted(
+        dict.fromkeys(matter for document in documents for matter in document.matters),
+        key=lambda matter: matter.date or "",
+        reverse=True,
+    )
+    sought = Sought(tuple(matters), "named")
+    return Counted(
+        question,
+        "documents",
+        len(documents),
+        tuple(_tally(matters, question.by, store)) if question.by else (),
+        sought,
+        len(matters),
+        store.facts.without_year(scope),
+        page,
+        shown(sought, store, page),
+        tuple(document.titles[0] for document in documents),
     )
 
 
 def _sought(question: Question, store: Store, page: int) -> Counted:
     sought, _ = seek(question, store)
     without_year = store.facts.without_year(scope_of(question))
-    measure = "items" if question.measure in ("items", "documents") else "meetings"
+    measure: Measure = "items" if question.measure in ("items", "documents") else "meetings"
     if sought is None:
         return Counted(question, "meetings", 0, without_year=without_year)
-    total = len(sought.matters) if measure == "items" else len(sought.readouts)
     return Counted(
         question,
-        "items" if measure == "items" else "meetings",
-        total,
+        measure,
+        len(sought.matters) if measure == "items" else len(sought.readouts),
         tuple(_tally(sought.matters, question.by, store)) if question.by else (),
         sought,
-        without_year=without_year,
-        page=page,
-        shown=shown(sought, store, page),
+        len(sought.matters),
+        without_year,
+        page,
+        shown(sought, store, page),
     )
 
 
-def _mentioned(question: Question, store: Store) -> Counted:
-    phrase = phrase_of(question)
+def _mentioned(question: Question, store: Store, page: int) -> Counted:
+    phrase, meant = phrase_of(question), ""
     mentions = store.facts.mentions(phrase, scope_of(question))
-    sought = Sought(
-        tuple(Matter(m.readout, 0, m.date, m.meeting, False) for m in mentions), "mentioned"
-    )
+    for way in corrected(phrase, store) if not mentions else ():
+        meant, mentions = way, store.facts.mentions(way, scope_of(question))
+    matters = tuple(Matter(m.readout, 0, m.date, m.meeting, False) for m in mentions)
+    sought = Sought(matters, "mentioned", meant)
     return Counted(
         question,
         "mentions",
         sum(mention.count for mention in mentions),
-        tuple(by_time(mentions, 7 if question.by == "month" else 4)) if question.by else (),
+        tuple(_tally_of(mentions, question.by)) if question.by else (),
         sought,
         len(mentions),
         store.facts.without_year(scope_of(question)),
-        shown=shown(sought, store, 0),
+        page,
+        shown(sought, store, page),
     )
+
+
+def _tally_of(mentions: Sequence[Mentions], by: By) -> list[Tally]:
+    return by_body(mentions) if by == "body" else by_time(mentions, 7 if by == "month" else 4)
 
 
 def phrase_of(question: Question) -> str:

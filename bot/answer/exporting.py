@@ -21,7 +21,7 @@ from bot.answer.model import (
     Told,
     Trend,
 )
-from bot.answer.seeking import item_of, scope_of
+from bot.answer.seeking import item_of, meeting_ids, scope_of
 from bot.voice import sentence
 from store import AgendaItem, Query, Store, StoredReadout
 
@@ -94,7 +94,7 @@ def _results(answer: Answer, store: Store) -> list[tuple[StoredReadout, AgendaIt
             found = store.search(asked, 0, MAX_ROWS)
             return [(hit.stored, hit.item) for hit in found.hits]
         case Meetings(question=question) | Chaired(question=question) | Counted(question=question):
-            readouts = store.readouts(store.ids(scope_of(question)))
+            readouts = store.readouts(meeting_ids(question, store))
             return [(s, item) for s in readouts for item in (s.readout.items or (None,))]
         case PhraseCard(usage=usage):
             return [(s, None) for s in store.readouts([m.readout for m in usage.mentions])]

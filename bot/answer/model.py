@@ -71,17 +71,22 @@ class Matters:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many; ``tally`` tells them apart where that was asked, or where it is of several."""
+    """How many; ``tally`` tells them apart where that was asked, or where it is of several.
+
+    ``shown`` is a page of the ``listed`` matters or meetings that the count stands on.
+    """
 
     question: Question
     measure: Measure
     total: int
     tally: tuple[Tally, ...] = ()
     sought: Sought | None = None
-    mentions: int = 0
+    listed: int = 0
     without_year: int = 0
     page: int = 0
     shown: tuple[tuple[StoredReadout, AgendaItem | None], ...] = ()
+    titles: tuple[str, ...] = ()
+    """Of documents: how each is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.answer.model import (
     PersonCard,
     Told,
 )
-from bot.answer.seeking import nothing, scope_of, seek
+from bot.answer.seeking import meeting_ids, nothing, seek
 from bot.question import Question
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
@@ -38,8 +38,7 @@ def _asked_about(question: Question, store: Store) -> list[int]:
     if question.topic:
         sought, _ = seek(question, store)
         return list(sought.readouts) if sought else []
-    meetings = store.ids(scope_of(question))
-    return meetings[:1] if question.order == "last" else meetings
+    return meeting_ids(question, store)
 
 
 def _present(stored: StoredReadout, role: str | None) -> tuple[str, ...]:

@@ -23,8 +23,29 @@ def scope_of(question: Question) -> Scope:
     person = question.person if question.person and not chair else None
     unknown = question.body if question.body and not question.meetings else None
     roles = {"出席": ("出席", "参加"), "列席": ("列席",)}.get(question.role or "", ())
-    session = question.session or None
-    return Scope(question.when, unknown, chair, question.meetings, person, roles, session)
+    return Scope(
+        question.when,
+        unknown,
+        chair,
+        question.meetings,
+        person,
+        roles,
+        question.session or None,
+        question.term or None,
+    )
+
+
+def meeting_ids(question: Question, store: Store) -> list[int]:
+    """The meetings that are asked about by time, body and person, the latest first."""
+    scope = scope_of(question)
+    if question.role == "讲话" and question.person:
+        scope = replace(scope, person=None)
+        ids = [readout for readout, _ in store.facts.spoken_in(question.person, scope)]
+    else:
+        ids = store.ids(scope)
+    if question.order == "last":
+        return ids[: question.few]
+    return ids[-1:] if question.order == "first" else ids
 
 
 def seek(question: Question, store: Store) -> tuple[Sought | None, Document | None]:

@@ -13,7 +13,7 @@ from store.words import fold, is_place
 
 # What a name of a body ends with when people speak of it.
 _HEAD = re.compile(
-    r"国常会|常务会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
+    r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
     r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|办公会议?|专题会议?|"
     r"主席团(?:常务主席)?(?:会议?)?|书记处(?:会议)?|领导小组(?:会议?)?|委员会(?:(?:第[一二三四五六七八九十百0-9]+次)?(?:全体)?会议?)?|"
     r"(?:深改|财经|国安|网信|外事|编办|首规|法|依法治\w)委(?!员)(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
@@ -34,6 +34,7 @@ _LONG = (
     ("人民政府", "政府"),
     ("常委会议", "常委会"),
     ("党委常委会", "常委会"),
+    ("政协全国委员会", "全国政协"),
 )
 _MEETING = re.compile(r"(?:全体)?(?:扩大)?会议?$")
 _PREFIX = re.compile(
@@ -55,7 +56,7 @@ class Body:
 
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
 _GOES_ON = re.compile(
-    r"$|[\s,，。?？!！的上里中在都曾有是最第首哪什啥何几多一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
+    r"$|[\s,，。?？!！的上里中在都曾有是最第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
     r"研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
@@ -151,7 +152,13 @@ def _normalised(names: Names) -> tuple[tuple[str, str], ...]:
     return tuple((m, f"{_normal(fold(m))} {_normal(fold(body))}") for m, body in names.meetings)
 
 
-_TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
+_TERM = re.compile(r"第?([一二三四五六七八九十]{1,3}届)")
+
+
+def term_of(spoken: str) -> str:
+    """Which term of a body is spoken of: 十四届; nothing where none is."""
+    found = _TERM.search(spoken)
+    return found[1] if found else ""
 
 
 def _normal(name: str) -> str:

@@ -63,6 +63,8 @@ class Question:
     taken_up: bool = True
     session: str = ""
     """Which meeting of its series: 第五次."""
+    term: str = ""
+    """Which term of the body: 十四届."""
     asked: bool = False
     """Whether it is a question, rather than words to search for."""
     query: Query | None = None

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.question import frames
-from bot.question.bodies import Body, find_body
+from bot.question.bodies import Body, find_body, term_of
 from bot.question.model import By, Intent, Measure, Order, Question
 from bot.question.people import find_person, find_role
 from bot.voice import sentence
@@ -152,6 +152,7 @@ class _Reading:
             few=few,
             taken_up=not mentioned,
             session=session,
+            term=term_of(body.text) if body else "",
             asked=self._frames,
         )
         bare = not (topic or found.when or found.body or person or order)

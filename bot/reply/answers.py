@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.action import Export, ShowItem, ShowMeeting, ShowPage
 from bot.answer import HITS_A_PAGE, Attended, Compared, Counted, Matters
+from bot.question import Measure
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.wording import (
@@ -146,9 +147,14 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
         blocks.append(line(voice.say("count.mentioned_only")))
     if answer.tally:
         blocks.append(line(told_tally(answer.tally, voice)))
+    if answer.titles:
+        titles = "".join(f"《{title}》" for title in answer.titles[:MAX_TALLY])
+        blocks.append(line(titles + ("……" if len(answer.titles) > MAX_TALLY else "")))
     blocks += _unsure(answer.without_year, voice)
+    pages = pages_in(answer.listed, HITS_A_PAGE)
+    if pages > 1:
+        blocks.append(line(page_of(answer.page, pages, voice)))
     blocks += _listed(answer.shown, answer.page, _needles(answer), voice)
-    pages = pages_in(len(sought.matters), HITS_A_PAGE) if sought else 1
     return Reply(
         tuple(blocks),
         (
@@ -159,13 +165,24 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
     )
 
 
+_TOTALS: dict[Measure, str] = {
+    "meetings": "count.meetings",
+    "items": "count.items",
+    "documents": "count.documents",
+    "mentions": "count.mentions",
+}
+_UNITS: dict[Measure, str] = {
+    "meetings": "count.unit_meetings",
+    "items": "count.unit_items",
+    "documents": "count.unit_documents",
+    "mentions": "count.unit_mentions",
+}
+
+
 def _total(answer: Counted, asked: str, voice: Voice) -> str:
     if answer.measure == "mentions":
-        return voice.say(
-            "count.mentions", asked=asked, meetings=answer.mentions, count=answer.total
-        )
-    key = "count.items" if answer.measure == "items" else "count.meetings"
-    return voice.say(key, asked=asked, count=answer.total)
+        return voice.say("count.mentions", asked=asked, meetings=answer.listed, count=answer.total)
+    return voice.say(_TOTALS[answer.measure], asked=asked, count=answer.total)
 
 
 def told_tally(tally: Sequence[Tally], voice: Voice) -> str:
@@ -199,11 +216,7 @@ def _compared(answer: Compared, voice: Voice, question: int) -> Reply:
 
 
 def _amount(counted: Counted, voice: Voice) -> str:
-    if counted.measure == "items":
-        return voice.say("count.unit_items", count=counted.total)
-    if counted.measure == "mentions":
-        return voice.say("count.unit_mentions", count=counted.total)
-    return voice.say("count.unit_meetings", count=counted.total)
+    return voice.say(_UNITS[counted.measure], count=counted.total)
 
 
 @worded.register

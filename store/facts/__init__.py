@@ -22,7 +22,7 @@ from store.facts.counts import (
     without_year,
 )
 from store.facts.deriving import catch_up
-from store.facts.documents import Document, find_document, titles_like
+from store.facts.documents import Document, documents_in, find_document, titles_like
 from store.facts.matters import (
     REST,
     Matter,
@@ -127,6 +127,10 @@ class Facts:
     def document(self, title: str, scope: Scope = EVERYTHING) -> Document | None:
         """The document that a title, whole or abbreviated, means."""
         return find_document(self._database, title, scope)
+
+    def documents_in(self, scope: Scope, kind: str = "") -> list[Document]:
+        """The documents that were taken up in scope, all or those of a kind (条例)."""
+        return documents_in(self._database, scope, kind)
 
     def titles_like(self, title: str) -> list[str]:
         """Titles of other documents that hold the words of this one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from store.database import Database, Scope
 from store.facts.matters import Matter, in_scope
-from store.facts.titles import work
+from store.facts.titles import is_kind, work
 from store.words import fold
 
 
@@ -42,6 +42,31 @@ def find_document(database: Database, title: str, scope: Scope) -> Document | No
             }
             return Document(tuple(ranked), tuple(matters.values()))
     return None
+
+
+def documents_in(database: Database, scope: Scope, kind: str = "") -> list[Document]:
+    """The documents that were taken up in scope, the latest first; those of a kind (条例) only,
+    where one is named.
+    """
+    parameters: list[object] = []
+    rows = database.rows(
+        "SELECT w.work, w.title, w.readout, w.position, r.date, r.meeting FROM work w"
+        f" JOIN readout r ON r.id = w.readout WHERE 1{in_scope(scope, 'w.readout', parameters)}"
+        " ORDER BY r.date IS NULL, r.date DESC, r.id DESC, w.position",
+        parameters,
+    )
+    found: dict[str, tuple[list[str], list[Matter]]] = {}
+    for row in rows:
+        if is_kind(row["title"], kind):
+            titles, matters = found.setdefault(row["work"], ([], []))
+            titles.append(row["title"])
+            matters.append(
+                Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", True)
+            )
+    return [
+        Document(tuple(dict.fromkeys(titles)), tuple(dict.fromkeys(matters)))
+        for titles, matters in found.values()
+    ]
 
 
 def _works(database: Database, title: str) -> list[str]:

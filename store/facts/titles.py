@@ -41,6 +41,20 @@ def work(title: str) -> str:
     return "" if _ONLY_A_KIND.fullmatch(bare) else bare
 
 
+def is_kind(title: str, kind: str) -> bool:
+    """Whether a title is of a kind of documents: 养犬管理条例（草案） is a 条例 and a 草案.
+
+    文件 and nothing are any kind; 法律, 法案 are what is called 法.
+    """
+    kind = fold(kind)
+    if kind in ("", "文件"):
+        return True
+    if "草案" in kind or "修正案" in kind:
+        return kind in fold(title)
+    bare = work(title)
+    return bare.endswith("法" if kind in ("法律", "法案") else kind)
+
+
 def short_titles(text: str) -> Iterator[tuple[str, str]]:
     """The abbreviations that a text introduces (以下简称), each with the work it stands for."""
     for found in _INTRODUCED.finditer(fold(text)):
