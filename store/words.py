@@ -173,6 +173,36 @@ def is_place(word: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
+    return frozenset(word for word, tag in _tagged() if tag == "ns")
+
+
+def is_thing(word: str) -> bool:
+    """Whether ``word`` may name a thing: what the dictionary has as no other part of speech."""
+    return word not in _others() and not _denies(word)
+
+
+def is_action(word: str) -> bool:
+    """Whether ``word`` tells what is done or how it is: a verb or an adjective."""
+    return _others().get(word, "") in ("v", "a") and not _denies(word)
+
+
+def part_of_speech(word: str) -> str:
+    """One letter, as the dictionary has it: v, a, d, …; n for a noun and what it does not have."""
+    return _others().get(word, "n")
+
+
+def _denies(word: str) -> bool:
+    return word.startswith(("不", "没", "无"))
+
+
+@cache
+def _others() -> dict[str, str]:
+    """The words that name no thing, with the first letter of their part of speech."""
+    return {word: tag[0] for word, tag in _tagged() if tag[0] in "vadtsmrpcufqzbyeokh"}
+
+
+def _tagged() -> list[tuple[str, str]]:
+    """The words of the dictionary with their parts of speech."""
     with _jieba_lock, _segmenter().get_dict_file() as file:
-        tagged = (line.decode("utf-8").split() for line in file)
-        return frozenset(entry[0] for entry in tagged if entry and entry[-1] == "ns")
+        entries = (line.decode("utf-8").split() for line in file)
+        return [(entry[0], entry[-1]) for entry in entries if entry]

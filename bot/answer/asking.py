@@ -88,7 +88,7 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     sought, document = seek(question, store)
     if sought is None:
         return nothing(question, store)
-    if question.order is not None:
+    if question.order is not None and sought.how != "partly":
         dated = [m for m in sought.matters if m.date]
         days = list(dict.fromkeys(m.date for m in dated))
         ends = days[-1:] if question.order == "first" else days[: question.few]

@@ -43,13 +43,14 @@ class Hits:
 class Sought:
     """All matters that answer a question about one, and how they do.
 
-    ``how``: they are called so, or only speak of it. ``meant`` is what was looked for where it is
-    not what was typed.
+    ``how``: they are called so, or only speak of it, or are called by a part of the words, those
+    that are ``held``. ``meant`` is what was looked for where it is not what was typed.
     """
 
     matters: tuple[Matter, ...]
-    how: Literal["named", "mentioned"]
+    how: Literal["named", "mentioned", "partly"]
     meant: str = ""
+    held: tuple[str, ...] = ()
 
     @property
     def readouts(self) -> tuple[int, ...]:

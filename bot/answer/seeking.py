@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answer.model import HITS_A_PAGE, Looked, Nothing, Sought
+from bot.answer.terms import terms
 from bot.question import Question
 from bot.question.everyday import official
 from bot.question.frames import COLLOQUIAL, GENERIC
@@ -71,7 +72,19 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         if in_a_sentence is None and held and not question.taken_up:
             in_a_sentence = Sought(tuple(held), "mentioned", meant)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
-    return mentioned or in_a_sentence, None
+    return mentioned or in_a_sentence or _likely(question, store, scope), None
+
+
+def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
+    """Matters that hold most of the words of a question, where none holds all; never counted."""
+    if not question.asked or not question.words or question.phrases or question.documents:
+        return None
+    if question.intent == "count":
+        return None
+    found = store.facts.likely(terms(question.words), scope)
+    if found is None:
+        return None
+    return Sought(found.matters, "partly", held=found.held)
 
 
 def _documents(

@@ -285,13 +285,16 @@ def _in_chinese(number: int) -> str:
 
 
 def _core(chunk: str) -> str:
-    """A piece of a question without what only fills it, at both ends."""
+    """A piece of a question without what only fills it, at both ends, and never a part of a word:
+    就 fills, but not in 就业.
+    """
     while chunk:
         folded = fold(chunk)
+        edges = _edges(folded)
         lead = frames.LEADING.match(folded)
-        start = lead.end() if lead else 0
+        start = max(at for at in edges if at <= (lead.end() if lead else 0))
         trail = frames.TRAILING.search(folded, start)
-        end = trail.start() if trail else len(chunk)
+        end = min(at for at in edges if at >= (trail.start() if trail else len(chunk)))
         if (start, end) == (0, len(chunk)):
             break
         chunk = chunk[start:end]
@@ -299,6 +302,16 @@ def _core(chunk: str) -> str:
     folded = fold(chunk)
     empty = folded in _EMPTY or folded in frames.SPOKEN or frames.BARE_VERB.fullmatch(folded)
     return "" if empty else chunk
+
+
+def _edges(folded: str) -> list[int]:
+    """Where words begin or end."""
+    edges, at = [0], 0
+    for part in segments(folded):
+        at = folded.index(part, at)
+        edges += [at, at + len(part)]
+        at += len(part)
+    return [*edges, len(folded)]
 
 
 def _without_verbs(chunk: str) -> str:

@@ -40,7 +40,10 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
         asked = f"“{sought.meant}”"
     meetings = len(sought.readouts)
-    if answer.question.order == "first":
+    if sought.how == "partly":
+        held = "、".join(f"“{word}”" for word in sought.held)
+        told = voice.say("matters.partly", asked=asked, held=held, count=meetings)
+    elif answer.question.order == "first":
         told = voice.say("matters.first", asked=asked)
     elif answer.question.order == "last":
         told = voice.say("matters.last", asked=asked)
@@ -73,6 +76,8 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
 def _needles(answer: Matters | Counted) -> list[str]:
     asked = answer.question
     meant = answer.sought.meant if answer.sought else ""
+    if answer.sought and answer.sought.held:
+        return list(answer.sought.held)
     words = [fold(part) for part in (*asked.phrases, *asked.documents)]
     return [*words, *fold(meant or asked.words).split(), *units(meant or asked.words)]
 

@@ -23,6 +23,7 @@ from store.facts.counts import (
 )
 from store.facts.deriving import catch_up
 from store.facts.documents import Document, documents_in, find_document, titles_like
+from store.facts.likely import Likely, Term, likely
 from store.facts.matters import (
     REST,
     Matter,
@@ -42,11 +43,13 @@ __all__ = [
     "Facts",
     "Held",
     "Known",
+    "Likely",
     "Matter",
     "Mentions",
     "Names",
     "Part",
     "Tally",
+    "Term",
     "Usage",
 ]
 
@@ -88,6 +91,10 @@ class Facts:
     def matters(self, needles: Sequence[str], scope: Scope = EVERYTHING) -> list[Matter]:
         """Every matter in scope that holds all ``needles``, the latest meeting first."""
         return find_matters(self._database, needles, scope)
+
+    def likely(self, terms: Sequence[Term], scope: Scope = EVERYTHING) -> Likely | None:
+        """The matters that hold most of the terms, the best first; None where none does."""
+        return likely(self._database, terms, scope)
 
     def corrections(self, word: str) -> list[str]:
         """What the names of matters hold that is ``word`` but for a slip of the keyboard."""

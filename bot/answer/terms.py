@@ -1,0 +1,56 @@
+"""The words of a question by which a matter is looked for that holds not all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from bot.question.everyday import also_called
+from bot.question.frames import COLLOQUIAL
+from store.facts import Term
+from store.words import fold, is_action, is_thing, part_of_speech, segments
+
+# Single characters that may be left out: what only joins, and what only grades a thing.
+_LEFT_OUT = frozenset("大小新旧老多少好难高低上下里装放搞做弄把被让对与和跟")
+_JOINING = frozenset("vdprcufqmy")  # parts of speech
+
+
+def terms(words: str) -> list[Term]:
+    """The words, with what else each may be called in a readout."""
+    plain = COLLOQUIAL.sub(" ", fold(words))
+    found = [word for run in re.findall(r"[^\W_]+", plain) for word in _words(run)]
+    return [_term(word) for word in dict.fromkeys(found)]
+
+
+def _term(word: str) -> Term:
+    others = also_called(word)
+    thing = bool(others) or is_thing(word)
+    return Term(word, others, thing, thing or is_action(word))
+
+
+def _words(run: str) -> Iterator[str]:
+    """Dictionary words; a single character that is no particle belongs to the word beside it, as
+    in 短视频 and 区块链, which no dictionary has.
+    """
+    word = singles = ""
+    for part in (*segments(run), ""):
+        if len(part) == 1:
+            singles += part
+            continue
+        before, singles = singles, ""
+        if also_called(before):
+            yield from filter(None, (word, before))
+            word = part
+            continue
+        if not part:
+            word += "".join(takewhile(_belongs, before))
+        if word:
+            yield word
+        word = "".join(takewhile(_belongs, before[::-1]))[::-1] + part
+    if word:
+        yield word
+
+
+def _belongs(char: str) -> bool:
+    return char not in _LEFT_OUT and part_of_speech(char) not in _JOINING
