@@ -14,6 +14,8 @@ from bot.answer import (
     Matters,
     Meetings,
     Nothing,
+    Offices,
+    OneItem,
     OneMeeting,
     PersonCard,
     PhraseCard,
@@ -102,7 +104,7 @@ def ask_json(
     }
 
 
-_INTENTS = {"help": "what", "latest": "meeting", "person": "who", "trend": "count"}
+_INTENTS = {"help": "what", "latest": "meeting", "person": "who", "office": "who", "trend": "count"}
 _Told = tuple[str, str | int | None, list[dict[str, Any]]]
 
 
@@ -119,6 +121,12 @@ def _told(answer: Answer) -> _Told:
             return "person", "、".join(names), [_hit(stored, None, _slice(stored.readout, span))]
         case PersonCard(known=known, latest=latest):
             return "person", known.name, [_hit(s, None, _slice(s.readout, None)) for s in latest]
+        case Offices(holders=holders):
+            names = dict.fromkeys(holder.name for holder, _ in holders)
+            hits = [_hit(s, None, _slice(s.readout, chair_sentence(s.readout))) for _, s in holders]
+            return "person", "、".join(names), hits
+        case OneItem(stored=stored, item=item):
+            return "items", 1, [_hit(stored, item, _excerpt(stored, item))]
         case Matters():
             return _told_matters(answer)
         case Counted(total=total, shown=shown):

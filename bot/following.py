@@ -18,6 +18,7 @@ from bot.action import ShowItem, ShowMeeting, Shown, ShowPage
 from bot.answer import Answer, Matters, OneItem, OneMeeting
 from bot.question import Question, frames, understand
 from bot.question.bodies import find_body
+from bot.question.reading import in_year_of
 from bot.reply import Reply
 from store import StoredReadout
 from store.dates import DateMeaning, DateRange, MonthDay, NotADate, describe, read_date
@@ -143,7 +144,7 @@ def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Q
     before = last.question
     meaning = read_date(what, today)
     if not isinstance(meaning, NotADate):
-        return replace(before, when=_in_year_of(meaning, before.when), order=None)
+        return replace(before, when=in_year_of(meaning, before.when), order=None)
     body = find_body(what, names)
     if body is not None and (body.start, body.end) == (0, len(what)):
         return replace(before, body=body.text, meetings=body.meetings)
@@ -154,16 +155,6 @@ def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Q
     if before.topic and understand(what, today, names).intent == "search" and not before.documents:
         return replace(before, words=what, phrases=())
     return None
-
-
-def _in_year_of(meaning: DateMeaning, before: DateMeaning | None) -> DateMeaning:
-    """7月 after 去年6月 is last year's July."""
-    if not isinstance(meaning, MonthDay) or not isinstance(before, DateRange):
-        return meaning
-    if before.start.year != before.end.year:
-        return meaning
-    told = read_date(f"{before.start.year}年{describe(meaning)}", before.start)
-    return meaning if isinstance(told, NotADate) else told
 
 
 def whole(question: Question) -> str:

@@ -51,6 +51,8 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
             return counting.counted(question, store, page)
         case "person":
             return people.person(question, store)
+        case "office":
+            return people.office(question, store)
         case "phrase":
             return subjects.phrase(question, store, page)
         case "trend":
@@ -64,11 +66,19 @@ def _meetings(question: Question, store: Store, page: int) -> Answer:
     ids = meeting_ids(question, store)
     if not ids:
         return nothing(question, store)
+    if len(ids) == 1 and question.item:
+        return _item(store.readout(ids[0]), question.item)
     if len(ids) == 1:
         return _opened(store.readout(ids[0]), store, question)
     meetings = store.readouts(ids[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE])
     unsure = store.facts.without_year(scope_of(question))
     return Meetings(question, len(ids), page, tuple(meetings), unsure)
+
+
+def _item(stored: StoredReadout, position: int) -> Answer:
+    """One matter of a meeting."""
+    item = next((i for i in stored.readout.items if i.position == position), None)
+    return OneItem(stored, item) if item else Told(sentence("problem.item_gone"))
 
 
 def _opened(stored: StoredReadout, store: Store, question: Question | None = None) -> OneMeeting:

@@ -9,7 +9,7 @@ from bot.action import ShowPage
 from bot.question import Measure, Question
 from bot.voice import Sentence
 from store import AgendaItem, Coverage, Found, Order, StoredReadout
-from store.facts import Document, Known, Matter, Tally, Usage
+from store.facts import Document, Holder, Known, Matter, Tally, Usage
 
 MEETINGS_A_PAGE = 6
 HITS_A_PAGE = 5
@@ -126,6 +126,14 @@ class PersonCard:
     question: Question
     known: Known
     latest: tuple[StoredReadout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Who is named with an office, the latest first, each with the latest readout that does so."""
+
+    question: Question
+    holders: tuple[tuple[Holder, StoredReadout], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +274,7 @@ Answer = (
     | Chaired
     | Attended
     | PersonCard
+    | Offices
     | PhraseCard
     | Trend
     | OneMeeting

@@ -7,6 +7,7 @@ from bot.answer.model import (
     Answer,
     Attended,
     Chaired,
+    Offices,
     PersonCard,
     Told,
 )
@@ -77,3 +78,12 @@ def person(question: Question, store: Store) -> Answer:
         return nothing(question, store)
     ids = store.ids(Scope(person=known.name))[:MEETINGS_A_PAGE]
     return PersonCard(question, known, tuple(store.readouts(ids)))
+
+
+def office(question: Question, store: Store) -> Answer:
+    """Everyone who is named with an office."""
+    holders = store.facts.holders(question.person)[:MEETINGS_A_PAGE]
+    by_id = {stored.id: stored for stored in store.readouts([h.readout for h in holders])}
+    if not holders:
+        return nothing(question, store)
+    return Offices(question, tuple((holder, by_id[holder.readout]) for holder in holders))

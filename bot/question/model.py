@@ -20,6 +20,7 @@ Intent = Literal[
     "count",
     "phrase",
     "person",
+    "office",
     "trend",
     "search",
 ]
@@ -60,6 +61,8 @@ class Question:
     order: Order | None = None
     few: int = 1
     """How many of the latest are asked for: 最近三次."""
+    item: int = 0
+    """Which of a meeting's matters: 第2项议题."""
     taken_up: bool = True
     session: str = ""
     """Which meeting of its series: 第五次."""

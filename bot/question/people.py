@@ -47,6 +47,16 @@ def _past_office(folded: str, end: int) -> int:
     return office.end() if office else end
 
 
+_AN_OFFICE = re.compile(
+    r"[^\W\d]{0,10}(?:总理|书记|市长|省长|县长|区长|州长|主席|委员长|主任|部长|局长|秘书长|组长)"
+)
+
+
+def is_office(told: str) -> bool:
+    """Whether it is an office that somebody holds: 市委书记."""
+    return _AN_OFFICE.fullmatch(told) is not None
+
+
 def find_role(folded: str) -> Role | None:
     """The part in a meeting that is spoken of."""
     if frames.ABSENT.search(folded):

@@ -9,10 +9,18 @@ from dataclasses import replace
 from bot.question import frames
 from bot.question.bodies import Body, find_body, term_of
 from bot.question.model import By, Intent, Measure, Order, Question
-from bot.question.people import find_person, find_role
-from bot.voice import sentence
+from bot.question.people import find_person, find_role, is_office
+from bot.voice import Sentence, sentence
 from store import read_query
-from store.dates import DateMeaning, NotADate, find_date, read_date
+from store.dates import (
+    DateMeaning,
+    DateRange,
+    MonthDay,
+    NotADate,
+    describe,
+    find_date,
+    read_date,
+)
 from store.facts import Names
 from store.words import fold, segments
 
@@ -42,10 +50,40 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "meeting", problem=problem)
     if not WORD.search(asked):
         return Question(text, "search", problem=sentence("problem.nothing_to_find"))
+    if frames.GREETING.fullmatch(fold(asked)):
+        return Question(text, "help")
+    if (why := _no_such_day(asked, today)) is not None:
+        return Question(text, "meeting", problem=why)
+    if (who := _is_who(text, asked, names)) is not None:
+        return who
     query = read_query(asked, today)
     if query.excluded or query.alternatives or _FILTER.search(asked):
         return Question(text, "search", query.text, query.phrases, query.scope.when, query=query)
     return _Reading(text, asked, today, names).question()
+
+
+def _no_such_day(asked: str, today: datetime.date) -> Sentence | None:
+    """Why a month or day that is named in so many digits is none: 2月30日的会议."""
+    unquoted = QUOTED.sub(lambda found: " " * len(found[0]), asked)
+    for found in frames.MONTH_DAY.finditer(fold(unquoted)):
+        typed = asked[found.start() : found.end()]
+        meaning = read_date(typed, today)
+        if isinstance(meaning, NotADate):
+            return sentence("problem.not_a_date", date=typed, why=meaning.why)
+    return None
+
+
+def _is_who(text: str, asked: str, names: Names) -> Question | None:
+    """蔡奇是谁 asks for a person, 市委书记是谁 for who holds an office."""
+    found = frames.IS_WHO.fullmatch(fold(asked))
+    who = (found[1] or found[2]) if found else ""
+    if who in names.people:
+        return Question(text, "person", person=who, asked=True)
+    if who and is_office(who):
+        return Question(text, "office", person=who, asked=True)
+    named = frames.POSITION.search(fold(asked))
+    before = fold(asked)[: named.start()].strip() if named else ""
+    return Question(text, "person", person=before, asked=True) if before in names.people else None
 
 
 class _Reading:
@@ -81,12 +119,13 @@ class _Reading:
     def question(self) -> Question:
         """The question, part by part."""
         phrases, documents = self._quoted()
+        item = self._item()
         session = self._session()
         body = self._body()
         second = self._second_body(body)
         self._take_all(_COMPARING)
         when, date_text = self._date()
-        than = self._date()[0] if when is not None else None
+        than = in_year_of(self._date()[0], when) if when is not None else None
         whole = self._folded
         few = self._few()
         order = "last" if few > 1 else self._order()
@@ -125,7 +164,7 @@ class _Reading:
             count=bool(count) or compared or by is not None,
             when=bool(asks_when) or (order is not None and topic),
             which=bool(asks_which),
-            what=bool(asks_what),
+            what=bool(asks_what) or bool(item),
             topic=topic,
             document=bool(documents) and not words and not phrases,
             whether=bool(whether),
@@ -150,6 +189,7 @@ class _Reading:
             by=by,
             order=order,
             few=few,
+            item=item,
             taken_up=not mentioned,
             session=session,
             term=term_of(body.text) if body else "",
@@ -183,6 +223,14 @@ class _Reading:
         if self._take_all(frames.FIRST):
             return "first"
         return "last" if self._take_all(frames.LAST) else None
+
+    def _item(self) -> int:
+        found = frames.ITEM.search(self._folded)
+        if found is None:
+            return 0
+        self._take(*found.span())
+        self._frames = True
+        return _number(found[1] or found[2])
 
     def _few(self) -> int:
         """How many of the latest: 最近三次 are three; one where no number is named."""
@@ -245,6 +293,16 @@ class _Reading:
         for found in frames.HELD.finditer(self._folded):
             if found.end() > found.start():
                 self._take(*found.span())
+
+
+def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateMeaning | None:
+    """7月 after 去年6月 is last year's July."""
+    if not isinstance(meaning, MonthDay) or not isinstance(before, DateRange):
+        return meaning
+    if before.start.year != before.end.year:
+        return meaning
+    told = read_date(f"{before.start.year}年{describe(meaning)}", before.start)
+    return meaning if isinstance(told, NotADate) else told
 
 
 def _measure(whole: str) -> Measure:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.action import Export, ShowMeeting, ShowPage
-from bot.answer import HITS_A_PAGE, PersonCard, PhraseCard
-from bot.reply.answers import told_tally
+from bot.answer import HITS_A_PAGE, Offices, PersonCard, PhraseCard
+from bot.reply.answers import lists_of_names, told_tally
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.wording import headline, page_of, pages_in, paging, quote
@@ -34,6 +34,22 @@ def _person(answer: PersonCard, voice: Voice, question: int) -> Reply:
         for number, stored in enumerate(answer.latest, 1)
     ]
     return Reply(tuple(blocks), tuple(_meetings(answer.latest, question, 0)))
+
+
+@worded.register
+def _offices(answer: Offices, voice: Voice, question: int) -> Reply:
+    blocks: list[Block] = []
+    buttons = []
+    for number, (holder, stored) in enumerate(answer.holders, 1):
+        office = holder.office
+        days = _days(office.first, office.last, voice)
+        told = voice.say("person.office", office=office.title, count=office.meetings, days=days)
+        blocks.append(line(bold(f"{number} {holder.name}"), f"　{told}"))
+        for start, end in lists_of_names(stored.readout.text, [holder.name])[:1]:
+            blocks.append(quote(stored.readout.text, start, end))
+        buttons.append(Button(str(number), ShowMeeting(stored.id, question, 0)))
+    blocks.append(line(voice.say("person.as_named")))
+    return Reply(tuple(blocks), tuple(rows(buttons)))
 
 
 def _days(first: str | None, last: str | None, voice: Voice, before: str = "") -> str:

@@ -95,7 +95,7 @@ def asked_for(question: Question, voice: Voice) -> str:
     wanted += [f"《{title}》" for title in question.documents]
     if question.words:
         wanted.insert(0, f"“{short(question.words)}”")
-    elif question.intent == "person":
+    elif question.intent in ("person", "office"):
         wanted.insert(0, f"“{question.person}”")
     scope = scope_of(question, voice)
     if not wanted:
@@ -108,7 +108,11 @@ def asked_for(question: Question, voice: Voice) -> str:
 def scope_of(question: Question, voice: Voice) -> str:
     """The time, the body and the chair that were asked about; empty when none was."""
     when = voice.when(question.when) if question.when is not None else ""
-    person = question.person + (question.role or "") if question.intent != "person" else ""
+    person = (
+        question.person + (question.role or "")
+        if question.intent not in ("person", "office")
+        else ""
+    )
     return when + (question.body or "") + person
 
 

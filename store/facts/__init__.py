@@ -32,7 +32,16 @@ from store.facts.matters import (
     find_mentions,
     names_near,
 )
-from store.facts.people import Held, Known, Part, known_of, people_named, spoken_in
+from store.facts.people import (
+    Held,
+    Holder,
+    Known,
+    Part,
+    holders_of,
+    known_of,
+    people_named,
+    spoken_in,
+)
 from store.facts.usage import Usage, new_phrases, usage
 from store.spelling import MIN_CHARS, corrections
 
@@ -42,6 +51,7 @@ __all__ = [
     "Document",
     "Facts",
     "Held",
+    "Holder",
     "Known",
     "Likely",
     "Matter",
@@ -146,6 +156,10 @@ class Facts:
     def person(self, name: str) -> Known | None:
         """What the readouts say of a person."""
         return known_of(self._database, name)
+
+    def holders(self, office: str) -> list[Holder]:
+        """Who is named with an office, the latest first."""
+        return holders_of(self._database, office)
 
     def spoken_in(self, name: str, scope: Scope = EVERYTHING) -> list[tuple[int, str | None]]:
         """The readouts that report what a person said."""

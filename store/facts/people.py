@@ -40,6 +40,15 @@ class Known:
     offices: tuple[Held, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody named with an office, and the latest readout that does so."""
+
+    name: str
+    office: Held
+    readout: int
+
+
 _SPEAKS = (
     "(?:[^。，；、]{0,6})(?:指出|强调|表示|要求|认为|说(?![明法])|讲话|发言|作报告|"
     "作了?[^。，]{0,40}(?:报告|汇报|说明|发言))"
@@ -75,6 +84,31 @@ def known_of(database: Database, name: str) -> Known | None:
     held = [Held(title, *_ends(days), meetings=len(days)) for title, days in offices.items()]
     held.sort(key=lambda office: office.last or "", reverse=True)
     return Known(name, tuple(parts), tuple(held))
+
+
+def holders_of(database: Database, office: str) -> list[Holder]:
+    """Who is named with an office: 市长, 北京市委书记; the latest first, deputies apart."""
+    wanted = fold(office)
+    found: dict[tuple[str, str], list[tuple[str | None, int]]] = {}
+    for row in database.rows(
+        "SELECT p.name, p.title, p.readout, r.date, fold(coalesce(r.body, '')) AS body"
+        " FROM person p JOIN readout r ON r.id = p.readout"
+        " WHERE r.current = 1 AND p.title <> '' ORDER BY r.date, r.id"
+    ):
+        if _holds(wanted, fold(row["title"]), row["body"]):
+            found.setdefault((row["name"], row["title"]), []).append((row["date"], row["readout"]))
+    holders = [
+        Holder(name, Held(title, *_ends([day for day, _ in named]), len(named)), named[-1][1])
+        for (name, title), named in found.items()
+    ]
+    return sorted(holders, key=lambda holder: holder.office.last or "", reverse=True)
+
+
+def _holds(office: str, title: str, body: str) -> bool:
+    at = title.find(office)
+    if at >= 0:
+        return at == 0 or title[at - 1] != "副"
+    return bool(title) and office.endswith(title) and body.startswith(office[: -len(title)])
 
 
 def spoken_in(
