@@ -1,18 +1,20 @@
 """Measure the conversation over the local Bot API: time to an answer, answers a second, memory.
 
-    python tests/bench/bench_conversation.py ARCHIVE.jsonl [MESSAGES]
+    python -m tests.bench.bench_conversation ARCHIVE.jsonl [MESSAGES]
 
 ARCHIVE.jsonl holds readouts as ``readout-bot ingest`` reads them. The bot is a process of its own
 (``tests.proofs.serving``), so its memory is its alone; Telegram's pace is not kept. Each question
 is another person's than the last few hundred, so no guard against floods is met. A time runs from
-the update's arrival at the local Bot API to the arrival there of the answer to it. With MESSAGES
-(50000) the memory after as many is compared with that after 1000. Nothing is asserted.
+the update's arrival at the local Bot API to the arrival there of the answer to it; that API and
+those who ask are a process too, and take their part of the machine. With MESSAGES (50000) the
+memory after as many is compared with that after 1000. Nothing is asserted.
 """
 
 from __future__ import annotations
 
 import asyncio
 import itertools
+import os
 import statistics
 import sys
 import tempfile
@@ -29,10 +31,11 @@ from tests.proofs.serving import serve_process
 PEOPLE = 1000
 UNPACED = 1000.0
 """So many times Telegram's limits."""
+CHATS = (1, 10, 50)
 ASKED = 600
 """Questions for each number of chats."""
 EARLY = 1000
-"""Messages after which the memory is first looked at."""
+"""Messages before anything is measured: then all is loaded, and the memory is first looked at."""
 SATURATED = 50
 PATIENCE_S = 120.0
 
@@ -44,22 +47,23 @@ async def measure(data: Path, questions: list[str], messages: int) -> None:
         people = [api.world.person(f"测{number}") for number in range(PEOPLE)]
         pairs = itertools.cycle([(person, api.world.private_chat(person)) for person in people])
         asked = itertools.cycle(questions)
-        await answers(api, pairs, asked, chats=1, count=20)  # until everything is loaded
-        done = 20
-        for chats in (1, 10, 50):
-            began = time.perf_counter()
+        await answers(api, pairs, asked, chats=SATURATED, count=EARLY)
+        done = EARLY
+        print(f"after {done} messages: {resident_megabytes(process.pid):.1f} MB", flush=True)
+        for chats in CHATS:
+            cpu, began = cpu_seconds(process.pid), time.perf_counter()
             seconds = await answers(api, pairs, asked, chats=chats, count=ASKED)
             rate = ASKED / (time.perf_counter() - began)
+            busy = (cpu_seconds(process.pid) - cpu) / ASKED
             done += ASKED
             median, p95 = statistics.median(seconds), statistics.quantiles(seconds, n=20)[18]
             print(
                 f"{chats} chats at once: median {median * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms,"
-                f" {rate:.0f} answers a second",
+                f" {rate:.0f} answers a second, {busy * 1000:.1f} ms of the bot's processor each",
                 flush=True,
             )
-        print(f"after {done} messages: {resident_megabytes(process.pid):.1f} MB", flush=True)
         while done < messages:
-            count = min(5000, messages - done)
+            count = min(10_000, messages - done)
             began = time.perf_counter()
             await answers(api, pairs, asked, chats=SATURATED, count=count)
             done += count
@@ -68,6 +72,12 @@ async def measure(data: Path, questions: list[str], messages: int) -> None:
             print(f"after {done} messages: {memory:.1f} MB, {rate:.0f} a second", flush=True)
         process.terminate()
         await process.wait()
+
+
+def cpu_seconds(process: int) -> float:
+    """What a process has used of the processors, as Linux tells it."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 async def answers(
