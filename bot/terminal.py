@@ -44,7 +44,8 @@ class Terminal:
             return f"{error}。"
         self._buttons = {_label(b.label): b for row in reply.keyboard for b in row if _works(b)}
         told = shown(reply, self._color)
-        return told if reply.attachment is None else f"{told}\n{self._kept(reply.attachment)}"
+        kept = () if reply.attachment is None else (self._kept(reply.attachment),)
+        return "\n".join(filter(None, (told, *kept)))
 
     def _kept(self, file: Attachment) -> str:
         """Where a file was put; a file that is there already is never written over."""

@@ -13,8 +13,8 @@ from bot.voice import Voice
 
 @worded.register
 def _exported(answer: Exported, voice: Voice, question: int) -> Reply:
-    file = Attachment(answer.name, answer.data)
-    return Reply((line(answer.name),), fresh=True, attachment=file)
+    file = Attachment(answer.name, answer.data, voice.say("problem.no_file"))
+    return Reply((), fresh=True, attachment=file)
 
 
 @worded.register
@@ -39,7 +39,7 @@ def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
         line(voice.say("trend.line", word=word, counts=sum(counts)))
         for word, counts in answer.series
     ]
-    picture = Attachment("trend.png", drawn.png, picture=True)
+    picture = Attachment("trend.png", drawn.png, voice.say("problem.no_file"), picture=True)
     return Reply((title, *(legend or totals)), keyboard, attachment=picture)
 
 

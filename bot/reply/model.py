@@ -28,10 +28,14 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that comes with a reply; a ``picture`` is shown, any other file is to be kept."""
+    """A file that comes with a reply; a ``picture`` is shown, any other file is to be kept.
+
+    ``missing`` is said where it cannot be sent.
+    """
 
     name: str
     data: bytes
+    missing: str
     picture: bool = False
 
 

@@ -7,7 +7,7 @@ import datetime
 import logging
 import random
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import (
     Bot,
@@ -28,7 +28,7 @@ from telegram.error import (
 )
 
 from bot.reply import Attachment, Reply
-from bot.richtext import Block, split, to_html, to_plain
+from bot.richtext import Block, line, split, to_html, to_plain
 from bot.telegram.groups import thread_of
 from bot.telegram.keyboard import keyboard_of
 
@@ -38,6 +38,8 @@ ATTEMPTS = 4
 """Tries at one call when the network or Telegram fails."""
 MAX_FLOOD_SECONDS = 120.0
 """A longer flood wait than anyone waits for an answer: then the answer is given up."""
+CAPTION_UNITS = 1024
+"""Telegram takes no longer caption, in UTF-16 units."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -47,16 +49,26 @@ async def send(
     """Send a reply as one or more messages; the buttons are on the last.
 
     ``thread`` is the topic it belongs to, ``answers`` the message that the first part refers to.
+    A file has the text as its caption, where that fits.
 
     What cannot be delivered is logged and given up: a reply is worth nothing later.
     """
-    if reply.attachment is not None:
-        await _send_file(bot, chat, reply.attachment, thread)
+    buttons = keyboard_of(reply, bot)
     parts = split(reply.blocks)
+    file = reply.attachment
+    if file is not None:
+        captions = split(reply.blocks, CAPTION_UNITS) or [()]
+        alone = len(captions) == 1
+        caption, keys = (captions[0], buttons) if alone else ((), None)
+        if await _send_part(bot, chat, caption, keys, thread, answers, file):
+            parts = [] if alone else parts
+        else:
+            parts = split((line(file.missing), *reply.blocks))
+        answers = None
     for number, part in enumerate(parts, 1):
-        buttons = keyboard_of(reply, bot) if number == len(parts) else None
+        keys = buttons if number == len(parts) else None
         asked = answers if number == 1 else None
-        if not await _send_part(bot, chat, part, buttons, thread, asked):
+        if not await _send_part(bot, chat, part, keys, thread, asked):
             return
 
 
@@ -84,24 +96,6 @@ async def show(message: Message, reply: Reply) -> None:
         await send(message.get_bot(), message.chat_id, reply, thread_of(message))
 
 
-async def _send_file(bot: Bot, chat: int, file: Attachment, thread: int | None) -> None:
-    """Send a picture to be seen or a file to be kept; what cannot be delivered is logged."""
-
-    async def post() -> object:
-        if file.picture:
-            return await bot.send_photo(
-                chat, file.data, filename=file.name, message_thread_id=thread
-            )
-        return await bot.send_document(
-            chat, file.data, filename=file.name, message_thread_id=thread
-        )
-
-    try:
-        await _tried(chat, post)
-    except TelegramError as refused:
-        log.warning("file refused", extra={"chat": chat, "why": str(refused)})
-
-
 async def _send_part(
     bot: Bot,
     chat: int,
@@ -109,20 +103,25 @@ async def _send_part(
     buttons: InlineKeyboardMarkup | None,
     thread: int | None,
     answers: int | None,
+    file: Attachment | None = None,
 ) -> bool:
     target = chat
     asked = ReplyParameters(answers, allow_sending_without_reply=True) if answers else None
+    options: dict[str, Any] = {
+        "reply_markup": buttons,
+        "message_thread_id": thread,
+        "reply_parameters": asked,
+    }
 
     async def post(text: str, parse_mode: str | None) -> object:
-        return await bot.send_message(
-            target,
-            text,
-            parse_mode=parse_mode,
-            reply_markup=buttons,
-            message_thread_id=thread,
-            reply_parameters=asked,
-            link_preview_options=NO_PREVIEW,
-        )
+        if file is None:
+            return await bot.send_message(
+                target, text, parse_mode, link_preview_options=NO_PREVIEW, **options
+            )
+        options.update(caption=text or None, parse_mode=parse_mode, filename=file.name)
+        if file.picture:
+            return await bot.send_photo(target, file.data, **options)
+        return await bot.send_document(target, file.data, **options)
 
     try:
         try:

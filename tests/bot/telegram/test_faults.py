@@ -9,6 +9,7 @@ import pytest
 from bot.local import CallRecord, Refusal, faults
 from bot.telegram import ServeError, fetching
 from bot.telegram.serve import run
+from bot.voice import CHINESE
 from tests.bot.telegram.conftest import Served
 
 
@@ -92,6 +93,37 @@ async def test_an_answer_that_timed_out_may_have_arrived_and_is_not_sent_twice(
             assert (await listener.message()).text.startswith("会议通稿检索")
     answers = [m for m in served.world.history(served.chat) if m.sender != served.person]
     assert len(answers) == 2
+
+
+async def test_an_answer_whose_connection_was_lost_comes_at_least_once(served: Served) -> None:
+    """An idle connection that Telegram had closed looks the same, and nothing arrived then."""
+    async with served.running():
+        served.faults.add(faults.DROP_AFTER, method="sendMessage")
+        with served.listen() as listener:
+            served.world.say(served.person, served.chat, "派驻")
+            assert "派驻" in (await listener.message()).text
+            assert "派驻" in (await listener.message()).text
+    assert statuses(served, "sendMessage") == [0, 200]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        faults.refused(Refusal(400, "Bad Request: file is too big")),
+        faults.BOT_BLOCKED,
+        faults.NO_CHAT,
+    ],
+)
+async def test_a_file_that_cannot_be_sent_is_told_of_and_harms_nothing(
+    served: Served, fault: faults.Fault
+) -> None:
+    async with served.running():
+        answered = await served.ask("什么时候研究过派驻机构改革？")
+        served.faults.add(fault, method="sendDocument")
+        with served.listen() as listener:
+            served.world.press(served.person, answered, "CSV")
+            assert (await listener.message()).text == CHINESE.say("problem.no_file")
+        assert "派驻" in (await served.ask("派驻")).text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import logging
 
 import pytest
 
-from bot.local import Listener, Refusal, faults
+from bot.local import Listener, Refusal, faults, limits
 from bot.logs import JsonFormatter, redact
 from bot.telegram import ServeError
 from bot.telegram.serve import run
@@ -83,6 +83,9 @@ async def test_a_text_over_telegrams_limit_comes_in_parts_that_say_all_of_it(emp
             said = ""
             while not said.replace("\n", "").endswith(text[-40:]):
                 said += (await listener.message()).text
+    sent = [str(call.params["text"]) for call in empty.calls("sendMessage")]
+    marks = [html.count("<") - html.count("</") for html in sent]
+    assert 1 < max(marks) <= limits.ENTITIES, "what is over, Telegram leaves out in silence"
     assert text.replace("\n", "") in said.replace("\n", "")
 
 
@@ -342,9 +345,10 @@ async def test_a_question_may_lean_on_the_last_answer_over_http(served: Served) 
 async def test_results_come_as_a_file_over_http(served: Served) -> None:
     async with served.running():
         answered = await served.ask("什么时候研究过派驻机构改革？")
-        await served.tap(answered, "CSV")
-        files = [m.document for m in served.world.history(served.chat) if m.document]
-        assert len(files) == 1
+        sent = await served.tap(answered, "CSV")
+        assert sent.document is not None
+        assert sent.document.data.decode("utf-8-sig").startswith("date,body,meeting")
+        assert served.world.history(served.chat)[-1] == sent, "a file needs no words"
 
 
 # --- logs ---------------------------------------------------------------------------------------
