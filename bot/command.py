@@ -34,15 +34,13 @@ _CHINESE = {
     "提法": "phrase",
     "趋势": "trend",
 }
-_GREETINGS = frozenset({"", "你好", "您好", "在吗", "hi", "hello", "help"})
-"""What people send a bot that they do not know yet."""
 _TYPED = re.compile(rf"({'|'.join(_CHINESE)})(?:\s+(.*))?", re.DOTALL)
 
 
 def read_command(text: str) -> Command | None:
     """The command that ``text`` is, known to the bot or not; None where it is none."""
     text = " ".join(text.split())
-    if fold(text).strip("/") in _GREETINGS:
+    if fold(text).strip("/") in ("", "help"):
         return Command("help", "")
     if slashed := _SLASHED.match(text):
         name = fold(slashed[1])
