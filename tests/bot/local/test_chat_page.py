@@ -136,8 +136,11 @@ def visit(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
     if page.viewport_size == PHONE:
         page.click("#back")
     page.click("#people button")
-    page.fill("#question input", f"客{next(NUMBERS)}")
+    name = f"客{next(NUMBERS)}"
+    page.fill("#question input", name)
     page.press("#question input", "Enter")
+    # Until then 开始 is that of whoever the page began with.
+    expect(page.locator("#people [aria-current]")).to_have_text(re.compile(f"{name}$"))
     expect(page.locator("#instead button")).to_have_text("开始")
     opened = Visit(page, address)
     yield opened
