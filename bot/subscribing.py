@@ -189,8 +189,11 @@ def _perform(action: Subscribing, store: Store, asker: Asker) -> Answered:
             return Listed(tuple(own.of(chat)), page, store.chat(chat))
         case ShowSubscription(subscription):
             return Subscribed(own.get(chat, subscription))
-        case SetSubscription(subscription, what, value):
-            return _set(store, chat, subscription, what, value)
+        case SetSubscription(subscription, what, value, listed):
+            changed = _set(store, chat, subscription, what, value)
+            if not listed:
+                return changed
+            return Listed(tuple(own.of(chat)), listed - 1, store.chat(chat))
         case PauseFromNotice(subscription):
             return Paused(own.change(chat, subscription, paused=True))
         case Unsubscribe(subscription, fresh):

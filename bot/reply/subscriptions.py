@@ -148,7 +148,7 @@ def _subscribed(answer: Subscribed, voice: Voice, question: int) -> Reply:
     said = [line(bold(voice.say(key, text=subscribed_to(one.text, voice)))), line(_how(one, voice))]
     paused = "subscribing.resume" if one.paused else "subscribing.pause"
     first = (
-        _set(voice.say(paused), one, "paused", int(not one.paused)),
+        _set(voice.say(paused), one, "paused", not one.paused),
         Button(voice.say("subscribing.remove"), Unsubscribe(one.id)),
         Button(voice.say("subscribing.last_three"), ShowLastFound(one.id)),
     )
@@ -189,7 +189,7 @@ def _listed(answer: Listed, voice: Voice, question: int) -> Reply:
                     f"{number} {short(subscribed_to(one.text, voice), 16)}",
                     ShowSubscription(one.id),
                 ),
-                _set(pause, one, "paused", int(not one.paused)),
+                _set(pause, one, "paused", not one.paused, page + 1),
                 Button("✕", Unsubscribe(one.id)),
             )
         )
@@ -303,8 +303,8 @@ def _quiet(quiet: QuietHours | None, voice: Voice) -> str:
     return voice.say("subscribing.quiet", start=start, end=end)
 
 
-def _set(label: str, one: Subscription, what: str, value: int) -> Button:
-    return Button(label, SetSubscription(one.id, CHANGEABLE.index(what), int(value)))
+def _set(label: str, one: Subscription, what: str, value: int, listed: int = 0) -> Button:
+    return Button(label, SetSubscription(one.id, CHANGEABLE.index(what), int(value), listed))
 
 
 def _when(label: str, what: str, value: int) -> Button:
