@@ -183,8 +183,12 @@ def _perform(action: Subscribing, store: Store, asker: Asker) -> Answered:
         case OfferTopic(readout, position):
             return _offer(topic(store.readout(readout), position), store, asker)
         case Subscribe(question, cadence):
-            text = store.remembered(question).text
-            return Subscribed(own.add(chat, text, _cadence(cadence)), made=True)
+            made = own.add(chat, store.remembered(question).text, _cadence(cadence))
+            if (
+                store.chat(chat).topic != asker.topic
+            ):  # where one subscribed last is where one reads
+                store.set_chat(chat, topic=asker.topic)
+            return Subscribed(made, made=True)
         case ShowSubscriptions(page):
             return Listed(tuple(own.of(chat)), page, store.chat(chat))
         case ShowSubscription(subscription):

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from bot.delivery.notice import Notice, Noticing
 from bot.delivery.pacing import Pace
 from bot.reply import Reply
-from store import Delivery, Settlement, Store, StoreError, Verdict
+from store import Chat, Delivery, Settlement, Store, StoreError, Verdict
 from store.outbox import Moved, Refused, Wait
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ DAY_SECONDS = 86_400.0
 UNWORDED = "cannot be worded"
 """Why a delivery failed before it could be sent: the store could not be read, or we have a bug."""
 
-Post = Callable[[int, Reply], Awaitable[Verdict]]
+Post = Callable[[Chat, Reply], Awaitable[Verdict]]
 """Sends a reply to a chat as one message, and tells what became of it."""
 
 
@@ -171,7 +171,7 @@ class Courier:
         assert notice.reply is not None
         chat = notice.chat
         try:
-            verdict = await self._post(chat, notice.reply)
+            verdict = await self._post(notice.delivery.chat, notice.reply)
         except Exception:  # one poisoned message never stops the rest
             log.exception("notification failed", extra={"chat": chat})
             verdict = Refused("error")

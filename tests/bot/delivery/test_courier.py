@@ -13,7 +13,7 @@ from bot.delivery import Courier, Pace
 from bot.delivery.courier import CLAIMED_AT_ONCE
 from bot.reply import Reply
 from bot.telegram.bridge import Bridge
-from store import Store, Verdict
+from store import Chat, Store, Verdict
 from store.outbox import Sent
 from tests.readouts import written
 
@@ -32,8 +32,8 @@ async def delivered(store: Store, count: int) -> list[int]:
     stop = asyncio.Event()
     sent: list[int] = []
 
-    async def post(chat: int, reply: Reply) -> Verdict:
-        sent.append(chat)
+    async def post(chat: Chat, reply: Reply) -> Verdict:
+        sent.append(chat.id)
         if len(sent) == count:
             stop.set()
         return Sent(1)

@@ -157,6 +157,24 @@ async def test_a_group_can_subscribe(empty: Served) -> None:
             assert (await listener.message()).text.startswith("🔔 所有新通稿")
 
 
+async def test_a_forum_hears_in_the_topic_in_which_it_subscribed(empty: Served) -> None:
+    forum = empty.world.forum("编辑部", empty.person)
+    empty.world.add_bot(forum, empty.person, administrator=True)
+    topic = empty.world.topic(empty.person, forum, "通稿")
+    async with empty.running():
+        with empty.listen(forum) as listener:
+            empty.world.say(empty.person, forum, "/subscribe@readout_bot 防汛", thread_id=topic)
+            while not (offer := await listener.message()).buttons:
+                pass
+            empty.world.press(empty.person, offer, "立即通知")
+            await listener.edit()
+            add(empty.store, "a")
+            assert (await listener.message()).thread_id == topic
+            empty.store.set_chat(forum.id, topic=topic + 1000)
+            add(empty.store, "b")
+            assert (await listener.message()).thread_id == 0, "that topic was deleted"
+
+
 async def test_only_admins_see_how_the_delivery_fares(empty: Served) -> None:
     async with empty.running(admins=frozenset({empty.person.id})):
         assert "待发 0" in (await empty.ask("/stats")).text
