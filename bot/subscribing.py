@@ -184,9 +184,7 @@ def _perform(action: Subscribing, store: Store, asker: Asker) -> Answered:
             return _offer(topic(store.readout(readout), position), store, asker)
         case Subscribe(question, cadence):
             made = own.add(chat, store.remembered(question).text, _cadence(cadence))
-            if (
-                store.chat(chat).topic != asker.topic
-            ):  # where one subscribed last is where one reads
+            if store.chat(chat).topic != asker.topic:  # one reads where one subscribed last
                 store.set_chat(chat, topic=asker.topic)
             return Subscribed(made, made=True)
         case ShowSubscriptions(page):

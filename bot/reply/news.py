@@ -44,7 +44,7 @@ def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
     readout = piece.stored.readout
     if piece.subscriptions:
         named = [subscribed_to(short(one.text, 30), voice) for one in piece.subscriptions[:NAMED]]
-        names = "、".join(named)
+        names = voice.series(named)
         if len(piece.subscriptions) > NAMED:
             names = voice.say("news.and_more", names=names, count=len(piece.subscriptions))
         yield line(voice.say(ABOUT[piece.about], names=names))

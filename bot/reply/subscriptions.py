@@ -282,7 +282,7 @@ def _standing(answer: Standing, voice: Voice, question: int) -> Reply:
         ),
     ]
     if backlog.refused:
-        reasons = "、".join(f"{why} {count}" for why, count in backlog.refused)
+        reasons = voice.series(f"{why} {count}" for why, count in backlog.refused)
         blocks.append(line(voice.say("stats.refused", reasons=reasons)))
     if backlog.oldest:
         minutes = int((answer.now - backlog.oldest).total_seconds() // 60)
@@ -293,7 +293,7 @@ def _standing(answer: Standing, voice: Voice, question: int) -> Reply:
 def _how(one: Subscription, voice: Voice) -> str:
     said = [voice.say("subscribing.is_paused" if one.paused else HOW[one.cadence])]
     said += [voice.say(more.said) for more in BESIDES.values() if more.chosen(one)]
-    return "，".join(said)
+    return voice.series(said)
 
 
 def _quiet(quiet: QuietHours | None, voice: Voice) -> str:
