@@ -143,6 +143,17 @@ async def test_new_set_phrases_are_listed_to_who_asked_for_them(empty: Served) -
             assert unwanted[0].owed == 1, "only to who subscribed to everything"
 
 
+async def test_several_at_once_are_one_message_that_names_their_cause_once(empty: Served) -> None:
+    ((_, chat),) = subscribed(empty, 1)
+    for name in "abcde":
+        add(empty.store, name)
+    async with empty.running():
+        assert (await settled(empty, 5)).sent == 5
+    (news,) = empty.world.history(chat)
+    assert news.text.startswith("5 篇新通稿\n🔔 所有新通稿\n1 ")
+    assert news.text.count("🔔") == 1
+
+
 async def test_a_group_can_subscribe(empty: Served) -> None:
     group = empty.world.group("编辑部", empty.person)
     empty.world.add_bot(group, empty.person)
