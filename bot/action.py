@@ -135,11 +135,15 @@ class ShowSubscription:
 
 @dataclass(frozen=True, slots=True)
 class SetSubscription:
-    """Change what counts in ``bot.subscribing.CHANGEABLE`` to a value."""
+    """Change what counts in ``bot.subscribing.CHANGEABLE`` to a value.
+
+    ``listed``: pressed in the list, on the page before that number, which is shown again.
+    """
 
     subscription: int
     what: int
     value: int
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

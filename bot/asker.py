@@ -22,5 +22,7 @@ class Asker:
     """Whether they may add readouts."""
     app: Language = "zh-hans"
     """The language of their app, where the chat has chosen none."""
+    topic: int | None = None
+    """The topic of a forum in which they ask."""
     manages: bool = True
     """Whether they may change what the chat gets: in a group, its admins."""

@@ -183,14 +183,19 @@ def _perform(action: Subscribing, store: Store, asker: Asker) -> Answered:
         case OfferTopic(readout, position):
             return _offer(topic(store.readout(readout), position), store, asker)
         case Subscribe(question, cadence):
-            text = store.remembered(question).text
-            return Subscribed(own.add(chat, text, _cadence(cadence)), made=True)
+            made = own.add(chat, store.remembered(question).text, _cadence(cadence))
+            if store.chat(chat).topic != asker.topic:  # one reads where one subscribed last
+                store.set_chat(chat, topic=asker.topic)
+            return Subscribed(made, made=True)
         case ShowSubscriptions(page):
             return Listed(tuple(own.of(chat)), page, store.chat(chat))
         case ShowSubscription(subscription):
             return Subscribed(own.get(chat, subscription))
-        case SetSubscription(subscription, what, value):
-            return _set(store, chat, subscription, what, value)
+        case SetSubscription(subscription, what, value, listed):
+            changed = _set(store, chat, subscription, what, value)
+            if not listed:
+                return changed
+            return Listed(tuple(own.of(chat)), listed - 1, store.chat(chat))
         case PauseFromNotice(subscription):
             return Paused(own.change(chat, subscription, paused=True))
         case Unsubscribe(subscription, fresh):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -50,6 +50,10 @@ class Voice:
     def told(self, sentence: Sentence) -> str:
         """A sentence that was chosen where no language was known."""
         return self.say(sentence.key, **sentence.values)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Things named one after the other: 一、二; one, two."""
+        return (", " if self.language == "en" else "、").join(parts)
 
     def day(self, day: datetime.date) -> str:
         """2019年6月1日; 1 June 2019."""

@@ -32,6 +32,8 @@ class Chat:
     """Why nothing can be sent there for now; None: it can."""
     created: datetime.datetime | None = None
     """When it was first written down (UTC); None: it never was."""
+    topic: int | None = None
+    """The topic of a forum that notifications go to; None: the forum itself."""
 
 
 class Chats:
@@ -104,6 +106,7 @@ def read_chat(row: dict[str, Any]) -> Chat:
         row["language"],
         row["inactive"],
         datetime.datetime.fromisoformat(row["created_at"]),
+        row["topic"],
     )
 
 
@@ -126,6 +129,7 @@ def _write(db: SqliteUtils, chat: Chat) -> None:
         "digest_hour": chat.digest_hour,
         "language": chat.language,
         "inactive": chat.inactive,
+        "topic": chat.topic,
     }
     assignments = ", ".join(f"{column} = ?" for column in columns)
     db.execute(f"UPDATE chat SET {assignments} WHERE id = ?", [*columns.values(), chat.id])

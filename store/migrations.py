@@ -289,4 +289,10 @@ def m005_told_besides(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m006_topics(db: Database) -> None:
+    """The topic of a forum that its notifications go to."""
+    _run(db, "ALTER TABLE chat ADD COLUMN topic INTEGER")
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from bot.delivery.notice import Notice, Noticing
 from bot.delivery.pacing import Pace
 from bot.reply import Reply
-from store import Delivery, Settlement, Store, StoreError, Verdict
+from store import Chat, Delivery, Settlement, Store, StoreError, Verdict
 from store.outbox import Moved, Refused, Wait
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ DAY_SECONDS = 86_400.0
 UNWORDED = "cannot be worded"
 """Why a delivery failed before it could be sent: the store could not be read, or we have a bug."""
 
-Post = Callable[[int, Reply], Awaitable[Verdict]]
+Post = Callable[[Chat, Reply], Awaitable[Verdict]]
 """Sends a reply to a chat as one message, and tells what became of it."""
 
 
@@ -88,14 +88,18 @@ class Courier:
         """Deliver what is owed until ``stop`` is set; what is on its way then is waited for."""
         if not await self._lasting(self._begin, stop):
             return
-        daily = asyncio.create_task(self._daily())
+        working = [asyncio.create_task(self._work(stop)), asyncio.create_task(self._daily())]
         try:
-            while not stop.is_set():
-                if await self._lasting(self._step, stop):
-                    await self._pause(stop)
+            await stop.wait()  # in the middle of a broadcast too
         finally:
-            daily.cancel()
+            for task in working:
+                task.cancel()
+            await asyncio.wait(working)
             await self._finish()
+
+    async def _work(self, stop: asyncio.Event) -> None:
+        while await self._lasting(self._step, stop):
+            await self._lasting(self._pause, stop)
 
     async def _begin(self) -> None:
         recovered = await self._off_loop.run(self._outbox.recover)
@@ -171,7 +175,7 @@ class Courier:
         assert notice.reply is not None
         chat = notice.chat
         try:
-            verdict = await self._post(chat, notice.reply)
+            verdict = await self._post(notice.delivery.chat, notice.reply)
         except Exception:  # one poisoned message never stops the rest
             log.exception("notification failed", extra={"chat": chat})
             verdict = Refused("error")
@@ -242,14 +246,13 @@ class Courier:
 
     # --- waiting ---------------------------------------------------------------------------
 
-    async def _pause(self, stop: asyncio.Event) -> None:
+    async def _pause(self) -> None:
         """Wait until something may have become due."""
-        while not stop.is_set():
-            waiting = [asyncio.create_task(stop.wait()), asyncio.create_task(self._moved.wait())]
-            await asyncio.wait(waiting, timeout=TICK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-            for task in waiting:
-                task.cancel()
-            if self._moved.is_set() or await self._off_loop.run(self._is_due):
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._moved.wait(), TICK_SECONDS)
+                return
+            if await self._off_loop.run(self._is_due):
                 return
 
     def _is_due(self) -> bool:

@@ -35,19 +35,25 @@ def _news(answer: News, voice: Voice, question: int) -> Reply:
         mixed = any(piece.about != "new" for piece in answer.pieces)
         key = "news.past" if answer.past else "news.mixed" if mixed else "news.several"
         blocks.append(line(bold(voice.say(key, count=len(answer.pieces)))))
+    causes: Block | None = None
     for number, piece in enumerate(answer.pieces, 1):
+        if piece.subscriptions and (why := _causes(piece, voice)) != causes:
+            blocks.append(causes := why)
         blocks += _piece(piece, f"{number} " if len(answer.pieces) > 1 else "", voice)
     return Reply(tuple(blocks), tuple(_news_keyboard(answer, voice)), fresh=True)
 
 
+def _causes(piece: Piece, voice: Voice) -> Block:
+    """Why the chat hears of it; said once where it is the same for several in a row."""
+    named = [subscribed_to(short(one.text, 30), voice) for one in piece.subscriptions[:NAMED]]
+    names = voice.series(named)
+    if len(piece.subscriptions) > NAMED:
+        names = voice.say("news.and_more", names=names, count=len(piece.subscriptions))
+    return line(voice.say(ABOUT[piece.about], names=names))
+
+
 def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
     readout = piece.stored.readout
-    if piece.subscriptions:
-        named = [subscribed_to(short(one.text, 30), voice) for one in piece.subscriptions[:NAMED]]
-        names = "、".join(named)
-        if len(piece.subscriptions) > NAMED:
-            names = voice.say("news.and_more", names=names, count=len(piece.subscriptions))
-        yield line(voice.say(ABOUT[piece.about], names=names))
     if piece.silence:
         yield from _silence(piece.silence, voice)
     yield line(bold(f"{number}{headline(readout, voice)}"))

@@ -148,7 +148,7 @@ def _subscribed(answer: Subscribed, voice: Voice, question: int) -> Reply:
     said = [line(bold(voice.say(key, text=subscribed_to(one.text, voice)))), line(_how(one, voice))]
     paused = "subscribing.resume" if one.paused else "subscribing.pause"
     first = (
-        _set(voice.say(paused), one, "paused", int(not one.paused)),
+        _set(voice.say(paused), one, "paused", not one.paused),
         Button(voice.say("subscribing.remove"), Unsubscribe(one.id)),
         Button(voice.say("subscribing.last_three"), ShowLastFound(one.id)),
     )
@@ -189,7 +189,7 @@ def _listed(answer: Listed, voice: Voice, question: int) -> Reply:
                     f"{number} {short(subscribed_to(one.text, voice), 16)}",
                     ShowSubscription(one.id),
                 ),
-                _set(pause, one, "paused", int(not one.paused)),
+                _set(pause, one, "paused", not one.paused, page + 1),
                 Button("✕", Unsubscribe(one.id)),
             )
         )
@@ -282,7 +282,7 @@ def _standing(answer: Standing, voice: Voice, question: int) -> Reply:
         ),
     ]
     if backlog.refused:
-        reasons = "、".join(f"{why} {count}" for why, count in backlog.refused)
+        reasons = voice.series(f"{why} {count}" for why, count in backlog.refused)
         blocks.append(line(voice.say("stats.refused", reasons=reasons)))
     if backlog.oldest:
         minutes = int((answer.now - backlog.oldest).total_seconds() // 60)
@@ -293,7 +293,7 @@ def _standing(answer: Standing, voice: Voice, question: int) -> Reply:
 def _how(one: Subscription, voice: Voice) -> str:
     said = [voice.say("subscribing.is_paused" if one.paused else HOW[one.cadence])]
     said += [voice.say(more.said) for more in BESIDES.values() if more.chosen(one)]
-    return "，".join(said)
+    return voice.series(said)
 
 
 def _quiet(quiet: QuietHours | None, voice: Voice) -> str:
@@ -303,8 +303,8 @@ def _quiet(quiet: QuietHours | None, voice: Voice) -> str:
     return voice.say("subscribing.quiet", start=start, end=end)
 
 
-def _set(label: str, one: Subscription, what: str, value: int) -> Button:
-    return Button(label, SetSubscription(one.id, CHANGEABLE.index(what), int(value)))
+def _set(label: str, one: Subscription, what: str, value: int, listed: int = 0) -> Button:
+    return Button(label, SetSubscription(one.id, CHANGEABLE.index(what), int(value), listed))
 
 
 def _when(label: str, what: str, value: int) -> Button:

@@ -158,4 +158,4 @@ def subscribed_to(text: str, voice: Voice) -> str:
 def first_used(readout: Readout, phrases: Sequence[tuple[str, int]], voice: Voice) -> str:
     """The set phrases (each with where it begins) that a readout is the first to use."""
     said = (readout.text[start : start + len(phrase)] for phrase, start in phrases)
-    return voice.say("phrase.new", phrases="、".join(f"“{phrase}”" for phrase in said))
+    return voice.say("phrase.new", phrases=voice.series(f"“{phrase}”" for phrase in said))

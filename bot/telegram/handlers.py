@@ -198,12 +198,14 @@ class Handlers:
         except StoreError:  # what is wrong with the store is said with the answer, in some language
             chat = Chat(here)
         app = language_of(user.language_code if user else None)
+        message = update.effective_message
         return Asker(
             self.settings.today(chat.zone),
             here,
             voice(chosen_language(chat) or app),
             app=app,
             admin=user is not None and user.id in self.settings.admins,
+            topic=thread_of(message) if message is not None else None,
             manages=not changes or await self.managers.manages(context.bot, update),
         )
 

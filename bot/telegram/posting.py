@@ -22,38 +22,42 @@ from bot.richtext import to_html, to_plain
 from bot.telegram.keyboard import keyboard_of
 from bot.telegram.paced import NOTIFICATION, wait_seconds
 from bot.telegram.sending import NO_PREVIEW
-from store import Verdict
+from store import Chat, Verdict
 from store.outbox import Gone, Moved, Refused, Sent, Unknown, Wait
 
 log = logging.getLogger(__name__)
 _GONE = ("chat not found", "have no rights to send", "not enough rights", "need administrator")
+_NO_TOPIC = ("thread not found", "topic_closed", "topic_deleted")
+"""What is said of a topic that takes nothing any more; the forum itself does."""
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """What httpx raises before anything of a request is on the wire."""
 
 
-async def post(bot: ExtBot[int], chat: int, reply: Reply) -> Verdict:
+async def post(bot: ExtBot[int], chat: Chat, reply: Reply) -> Verdict:
     """Send a reply that fits into one message; it had its turn already. Never raises."""
-    try:
-        return await _sent(bot, chat, to_html(reply.blocks), ParseMode.HTML, reply)
-    except BadRequest as refused:
-        if "can't parse entities" not in refused.message.lower():
-            return _verdict(refused)
-        log.error("markup refused", extra={"chat": chat, "why": refused.message})
-    except TelegramError as error:
-        return _verdict(error)
-    try:
-        return await _sent(bot, chat, to_plain(reply.blocks), None, reply)
-    except TelegramError as error:
-        return _verdict(error)
+    topic, plain = chat.topic, False
+    while True:
+        try:
+            return await _sent(bot, chat.id, topic, reply, plain)
+        except BadRequest as refused:
+            why = refused.message.lower()
+            if any(words in why for words in _NO_TOPIC) and topic is not None:
+                topic = None
+            elif "can't parse entities" in why and not plain:
+                plain = True
+                log.error("markup refused", extra={"chat": chat.id, "why": refused.message})
+            else:
+                return _verdict(refused)
+        except TelegramError as error:
+            return _verdict(error)
 
 
-async def _sent(
-    bot: ExtBot[int], chat: int, text: str, parse_mode: str | None, reply: Reply
-) -> Sent:
+async def _sent(bot: ExtBot[int], chat: int, topic: int | None, reply: Reply, plain: bool) -> Sent:
     message = await bot.send_message(
         chat,
-        text,
-        parse_mode=parse_mode,
+        to_plain(reply.blocks) if plain else to_html(reply.blocks),
+        parse_mode=None if plain else ParseMode.HTML,
+        message_thread_id=topic,
         reply_markup=keyboard_of(reply, bot),
         link_preview_options=NO_PREVIEW,
         rate_limit_args=NOTIFICATION,

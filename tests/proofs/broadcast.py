@@ -178,7 +178,7 @@ async def prove(chats: int, scale: float, seconds: float, readouts: int, data: P
         list(store.add([sample()]))
         list(store.add([news(f"r{number}") for number in range(readouts)]))
         process = await serve_process(api, data, scale)
-        while not witness.took:  # noqa: ASYNC110 (another process sends)
+        while not witness.heard:  # noqa: ASYNC110 (another process sends; it greets the groups first)
             await asyncio.sleep(0.05)
         began = steady_until = time.monotonic()
         while await asyncio.to_thread(left, store):

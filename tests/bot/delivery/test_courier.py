@@ -13,7 +13,7 @@ from bot.delivery import Courier, Pace
 from bot.delivery.courier import CLAIMED_AT_ONCE
 from bot.reply import Reply
 from bot.telegram.bridge import Bridge
-from store import Store, Verdict
+from store import Chat, Store, Verdict
 from store.outbox import Sent
 from tests.readouts import written
 
@@ -27,19 +27,19 @@ def add(store: Store, *names: str) -> None:
     list(store.add([written(name, today) for name in names]))
 
 
-async def delivered(store: Store, count: int) -> list[int]:
-    """The chats of the first so many messages."""
+async def delivered(store: Store, count: int, pace: float = UNLIMITED) -> list[int]:
+    """The chats of the messages until the courier, told to stop after so many, has stopped."""
     stop = asyncio.Event()
     sent: list[int] = []
 
-    async def post(chat: int, reply: Reply) -> Verdict:
-        sent.append(chat)
+    async def post(chat: Chat, reply: Reply) -> Verdict:
+        sent.append(chat.id)
         if len(sent) == count:
             stop.set()
         return Sent(1)
 
     bridge = Bridge(workers=1)
-    courier = Courier(store, bridge, Pace(UNLIMITED), post, ZoneInfo("UTC"))
+    courier = Courier(store, bridge, Pace(pace), post, ZoneInfo("UTC"))
     async with asyncio.timeout(20):
         await courier.run(stop)
     bridge.close()
@@ -68,6 +68,19 @@ async def test_what_cannot_be_worded_holds_nothing_up_and_goes_out_once_it_can(
     assert (stand.pending, stand.sending, stand.refused) == (2, 0, ())
     evidence(store, "[]")
     assert await delivered(store, 2) == [5, 5]
+
+
+async def test_a_broadcast_ends_when_it_is_told_to_stop_and_goes_on_at_the_next_start(
+    store: Store,
+) -> None:
+    chats = range(1, 2 * CLAIMED_AT_ONCE)
+    for chat in chats:
+        store.subscriptions.add(chat, "")
+    add(store, "a")
+    first = await delivered(store, 1, pace=1.0)
+    assert len(first) < CLAIMED_AT_ONCE
+    rest = await delivered(store, len(chats) - len(first))
+    assert sorted(first + rest) == list(chats)
 
 
 def evidence(store: Store, json: str) -> None:

@@ -93,6 +93,9 @@ async def test_an_offer_tells_what_a_year_would_have_brought(empty: Served) -> N
         assert past.text.startswith("最近 2 次")
         listed = await empty.ask("我的订阅")
         assert "1 “垃圾分类 -疫情”　每天汇总" in listed.text
+        paused = await empty.tap(listed, "⏸")
+        assert "1 “垃圾分类 -疫情”　已暂停" in paused.text, "the list stays where it is"
+        listed = await empty.tap(paused, "▶")
         times = await empty.tap(listed, "通知时间")
         assert "免打扰：22:00 到 7:00" in (await empty.tap(times, "22:00 到 7:00")).text
         assert empty.store.chat(empty.chat.id).quiet == QuietHours(22 * 60, 7 * 60)
@@ -140,6 +143,17 @@ async def test_new_set_phrases_are_listed_to_who_asked_for_them(empty: Served) -
             assert unwanted[0].owed == 1, "only to who subscribed to everything"
 
 
+async def test_several_at_once_are_one_message_that_names_their_cause_once(empty: Served) -> None:
+    ((_, chat),) = subscribed(empty, 1)
+    for name in "abcde":
+        add(empty.store, name)
+    async with empty.running():
+        assert (await settled(empty, 5)).sent == 5
+    (news,) = empty.world.history(chat)
+    assert news.text.startswith("5 篇新通稿\n🔔 所有新通稿\n1 ")
+    assert news.text.count("🔔") == 1
+
+
 async def test_a_group_can_subscribe(empty: Served) -> None:
     group = empty.world.group("编辑部", empty.person)
     empty.world.add_bot(group, empty.person)
@@ -152,6 +166,24 @@ async def test_a_group_can_subscribe(empty: Served) -> None:
             await listener.edit()
             add(empty.store, "a")
             assert (await listener.message()).text.startswith("🔔 所有新通稿")
+
+
+async def test_a_forum_hears_in_the_topic_in_which_it_subscribed(empty: Served) -> None:
+    forum = empty.world.forum("编辑部", empty.person)
+    empty.world.add_bot(forum, empty.person, administrator=True)
+    topic = empty.world.topic(empty.person, forum, "通稿")
+    async with empty.running():
+        with empty.listen(forum) as listener:
+            empty.world.say(empty.person, forum, "/subscribe@readout_bot 防汛", thread_id=topic)
+            while not (offer := await listener.message()).buttons:
+                pass
+            empty.world.press(empty.person, offer, "立即通知")
+            await listener.edit()
+            add(empty.store, "a")
+            assert (await listener.message()).thread_id == topic
+            empty.store.set_chat(forum.id, topic=topic + 1000)
+            add(empty.store, "b")
+            assert (await listener.message()).thread_id == 0, "that topic was deleted"
 
 
 async def test_only_admins_see_how_the_delivery_fares(empty: Served) -> None:
