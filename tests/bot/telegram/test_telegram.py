@@ -351,6 +351,15 @@ async def test_results_come_as_a_file_over_http(served: Served) -> None:
         assert served.world.history(served.chat)[-1] == sent, "a file needs no words"
 
 
+async def test_a_picture_has_its_words_as_caption_and_its_buttons(served: Served) -> None:
+    pytest.importorskip("matplotlib")
+    async with served.running():
+        picture = await served.ask("/trend 派驻")
+    assert picture.photo is not None
+    assert picture.caption.startswith("“派驻”")
+    assert any("CSV" in label for row in picture.buttons for label in row)
+
+
 # --- logs ---------------------------------------------------------------------------------------
 
 
