@@ -67,13 +67,18 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the page is; the browser is asked for first, so that without one no bot starts."""
+    """Where the page is; the browser is asked for first, so that without one no bot starts.
+
+    Nothing that happens on it may be an error to the bot.
+    """
     data = tmp_path_factory.mktemp("data")
     command = [sys.executable, "-m", "bot", "local", "--port", "0", "--data", str(data)]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-    ) as bot:
+    log = tmp_path_factory.mktemp("log") / "stderr"
+    with (
+        log.open("wb") as stderr,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, env=environment) as bot,
+    ):
         assert bot.stdout is not None
         told = bot.stdout.readline().decode()
         found = re.search(r"http://127\.0\.0\.1:\d+", told)
@@ -81,6 +86,8 @@ def address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield found[0]
         bot.terminate()
         bot.wait(10)
+    wrong = [line for line in log.read_text().splitlines() if '"level": "error"' in line]
+    assert not wrong, wrong
 
 
 @dataclass
@@ -216,6 +223,8 @@ def test_enter_that_ends_composing_sends_nothing(started: Visit) -> None:
 def test_everything_is_there_after_a_reload(started: Visit) -> None:
     page = started.page
     started.say("派驻")
+    expect(page.locator(".message.own")).to_have_count(2)
+    page.reload()  # perhaps in the middle of the answer
     expect(page.locator(".message")).to_have_count(4)
     page.fill("#text", "没写完")
     before = page.locator("#messages").inner_text()
