@@ -65,6 +65,12 @@ def chosen_language(chat: Chat) -> Language | None:
     return next((language for language in LANGUAGES if language == chat.language), None)
 
 
+def notified_in(chat: Chat) -> Language:
+    """The language of what is sent unasked: chosen, or that of the app that subscribed."""
+    wanted = chat.language, chat.app
+    return next((one for code in wanted for one in LANGUAGES if one == code), "zh-hans")
+
+
 def _of(chat: Chat, asker: Asker, choosing_zone: bool = False) -> Preferences:
     language = chosen_language(chat)
     zone = chat.zone.key if chat.zone else None

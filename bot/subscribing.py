@@ -184,8 +184,10 @@ def _perform(action: Subscribing, store: Store, asker: Asker) -> Answered:
             return _offer(topic(store.readout(readout), position), store, asker)
         case Subscribe(question, cadence):
             made = own.add(chat, store.remembered(question).text, _cadence(cadence))
-            if store.chat(chat).topic != asker.topic:  # one reads where one subscribed last
-                store.set_chat(chat, topic=asker.topic)
+            known = store.chat(chat)
+            if (known.topic, known.app) != (asker.topic, asker.app):
+                # One reads where one subscribed last, and in the language of that app.
+                store.set_chat(chat, topic=asker.topic, app=asker.app)
             return Subscribed(made, made=True)
         case ShowSubscriptions(page):
             return Listed(tuple(own.of(chat)), page, store.chat(chat))

@@ -34,6 +34,8 @@ class Chat:
     """When it was first written down (UTC); None: it never was."""
     topic: int | None = None
     """The topic of a forum that notifications go to; None: the forum itself."""
+    app: str | None = None
+    """The language of the app from which it subscribed last; None: unknown."""
 
 
 class Chats:
@@ -107,6 +109,7 @@ def read_chat(row: dict[str, Any]) -> Chat:
         row["inactive"],
         datetime.datetime.fromisoformat(row["created_at"]),
         row["topic"],
+        row["app"],
     )
 
 
@@ -130,6 +133,7 @@ def _write(db: SqliteUtils, chat: Chat) -> None:
         "language": chat.language,
         "inactive": chat.inactive,
         "topic": chat.topic,
+        "app": chat.app,
     }
     assignments = ", ".join(f"{column} = ?" for column in columns)
     db.execute(f"UPDATE chat SET {assignments} WHERE id = ?", [*columns.values(), chat.id])

@@ -295,4 +295,10 @@ def m006_topics(db: Database) -> None:
     _run(db, "ALTER TABLE chat ADD COLUMN topic INTEGER")
 
 
+@MIGRATIONS()
+def m007_languages_of_apps(db: Database) -> None:
+    """The language of the app from which a chat subscribed, for what it is notified of."""
+    _run(db, "ALTER TABLE chat ADD COLUMN app TEXT")
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from bot.news import MAX_UNITS, Desk, News, Piece
+from bot.preferences import notified_in
 from bot.reply import Reply, compose
 from bot.richtext import to_plain, units
-from bot.voice import Language, voice
+from bot.voice import voice
 from store import Delivery, NothingThere, Settlement, Store, Verdict
 
 
@@ -41,7 +41,7 @@ class Noticing:
     def of(self, delivery: Delivery) -> Notice:
         """The message of a delivery; what does not fit into one is left for the next."""
         chat = delivery.chat
-        language = next((one for one in get_args(Language) if one == chat.language), "zh-hans")
+        speaking = voice(notified_in(chat))
         own = {one.id: one for one in self._store.subscriptions.of(chat.id) if not one.paused}
         pieces: list[Piece] = []
         left_out, dropped = set(), set()
@@ -55,7 +55,7 @@ class Noticing:
             if piece is None:
                 dropped.add(notification.id)
                 continue
-            longer = compose(News((*pieces, piece)), voice(language))
+            longer = compose(News((*pieces, piece)), speaking)
             if reply is not None and units(to_plain(longer.blocks)) > MAX_UNITS:
                 left_out.add(notification.id)
                 continue

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.delivery import Pace
-from bot.local import Chat, Fault, Message, User, faults
+from bot.local import Chat, Fault, Message, User, faults, tap
 from bot.telegram.serve import run
 from store import Outcome, QuietHours, Store, StoreBusy, open_store
 from store.outbox import Backlog
@@ -166,6 +166,23 @@ async def test_a_group_can_subscribe(empty: Served) -> None:
             await listener.edit()
             add(empty.store, "a")
             assert (await listener.message()).text.startswith("🔔 所有新通稿")
+
+
+async def test_a_notification_is_in_the_language_of_the_app_until_one_is_chosen(
+    empty: Served,
+) -> None:
+    reader = empty.world.person("Alice", language="en")
+    chat = empty.world.private_chat(reader)
+    async with empty.running():
+        nothing = await empty.ask("防汛", reader, chat)
+        offer = await tap(empty.world, reader, nothing, "🔔 Tell me when there is")
+        await tap(empty.world, reader, offer, "At once")
+        with empty.listen(chat) as listener:
+            add(empty.store, "a")
+            assert any("Pause" in one for row in (await listener.message()).buttons for one in row)
+            empty.store.set_chat(chat.id, language="zh-hant")
+            add(empty.store, "b")
+            assert any("暫停" in one for row in (await listener.message()).buttons for one in row)
 
 
 async def test_a_forum_hears_in_the_topic_in_which_it_subscribed(empty: Served) -> None:
