@@ -9,12 +9,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from store.words import segments
+from store.words import segments_of_folded
 
 MAX_CHARS = 120
 """An excerpt fits on a phone's screen beside four others."""
+KEPT_TEXTS = 2_000
+"""So many texts' sentences and sentences' words are kept from one excerpt to the next."""
 _SENTENCE_END = re.compile(r"[。！？][”’」』）)]*\n?|\n")
 _CLAUSE = re.compile(r"[，；：,;]")
 
@@ -54,10 +57,10 @@ def find_marks(folded: str, start: int, end: int, wanted: Sequence[str]) -> list
     places = {word: found for word in wanted if (found := occurrences(folded, word, start, end))}
     if not places:
         places = {word: spaced_occurrences(folded, word, start, end) for word in wanted}
-    edges = _word_edges(folded, start, end)
+    edges = _word_edges(folded[start:end])
     marks: list[tuple[int, int]] = []
     for found in places.values():
-        kept = [span for span in found if _stands(folded, *span, edges)] or found
+        kept = [span for span in found if _stands(folded, *span, start, edges)] or found
         marks += (_whole_run(folded, *span, start, end) for span in kept)
     merged: list[tuple[int, int]] = []
     for left, right in sorted(marks):
@@ -68,20 +71,25 @@ def find_marks(folded: str, start: int, end: int, wanted: Sequence[str]) -> list
     return merged
 
 
-def _word_edges(folded: str, start: int, end: int) -> list[int]:
+@lru_cache(KEPT_TEXTS)
+def _word_edges(folded: str) -> tuple[int, ...]:
     """Where words begin and end."""
-    edges, at = [start], start
-    for word in segments(folded[start:end]):
+    edges, at = [0], 0
+    for word in segments_of_folded(folded):
         at = folded.index(word, at)
         edges += (at, at + len(word))
         at += len(word)
-    return [*edges, end]
+    return (*edges, len(folded))
 
 
-def _stands(folded: str, left: int, right: int, edges: Sequence[int]) -> bool:
-    """Whether a stretch is no accident: it lies within a word, or is words from edge to edge."""
+def _stands(folded: str, left: int, right: int, start: int, edges: Sequence[int]) -> bool:
+    """Whether a stretch is no accident: it lies within a word, or is words from edge to edge.
+
+    The edges are counted from ``start``.
+    """
     if _whole_run(folded, left, right, 0, len(folded)) != (left, right):
         return False
+    left, right = left - start, right - start
     first, last = bisect_right(edges, left), bisect_left(edges, right)
     if first >= last:
         return True
@@ -105,9 +113,14 @@ def _latin(char: str) -> bool:
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences between start and end, without surrounding white space."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
-    spans = (_stripped(text, left, right) for left, right in pairwise([start, *ends, end]))
+    spans = (_stripped(text, *span) for span in pairwise(_sentence_edges(text, start, end)))
     return [span for span in spans if span[0] < span[1]]
+
+
+@lru_cache(KEPT_TEXTS)
+def _sentence_edges(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where sentences begin and end, start and end among them."""
+    return start, *(match.end() for match in _SENTENCE_END.finditer(text, start, end)), end
 
 
 def _stripped(text: str, left: int, right: int) -> tuple[int, int]:
@@ -157,7 +170,7 @@ def _best_sentence(
     """Where the best sentence begins and ends, and where the span ends that it is of."""
     best: tuple[float, int, int, int] | None = None
     for left, right in spans:
-        ends = [left, *(m.end() for m in _SENTENCE_END.finditer(text, left, right)), right]
+        ends = _sentence_edges(text, left, right)
         held: dict[int, float] = {}
         for word, weight in weights.items():
             found = find(folded, word, left, right)

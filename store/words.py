@@ -122,7 +122,12 @@ def words_of_folded(folded: str) -> list[str]:
 
 def segments(text: str) -> list[str]:
     """The words of ``text`` without the words inside them, as a person would part it."""
-    runs = _RUN.findall(fold(text))
+    return segments_of_folded(fold(text))
+
+
+def segments_of_folded(folded: str) -> list[str]:
+    """The same of a text that is folded already."""
+    runs = _RUN.findall(folded)
     if _QUICK:
         return [word for word in _quick().cut(" ".join(runs), False) if word != " "]
     warm_up()
