@@ -1,6 +1,7 @@
 """The second look: how close together the words of a query stand in a passage.
 
-Passages are kept as they were read for the last looks, for as long as the view does not change.
+Readouts are kept as they were read for the last looks, for as long as the index has not changed
+them: one that changes comes into another batch of the index.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from store.database import Database
+from store.index import View
 from store.model import Readout, StoredReadout
 from store.passages import passages
 from store.words import fold
@@ -80,33 +82,35 @@ _NOTHING = Look("", "", ())
 
 
 class Looks:
-    """The readouts last looked at, of one view. Threads may share it."""
+    """The readouts last looked at. Threads and views may share it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lock = threading.Lock()
-        self._kept: OrderedDict[int, Known] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, str], Known] = OrderedDict()
         self._chars = 0
 
-    def of(self, readouts: Iterable[int]) -> dict[int, Known]:
-        """The readouts by their ids."""
-        wanted = dict.fromkeys(readouts)
+    def of(self, view: View, numbers: Iterable[int]) -> dict[int, Known]:
+        """The readouts of the passages with these numbers, by their ids."""
+        wanted = {int(view.readout[number]): view.batch(number) for number in numbers}
+        known = {}
         with self._lock:
-            known = {readout: self._kept[readout] for readout in wanted if readout in self._kept}
-            for readout in known:
-                self._kept.move_to_end(readout)
+            for key in wanted.items():
+                if key in self._kept:
+                    known[key[0]] = self._kept[key]
+                    self._kept.move_to_end(key)
         missing = [readout for readout in wanted if readout not in known]
         for stored in self._database.readouts(missing) if missing else ():
             folded = fold(stored.readout.text)
             one = Known(stored, folded, dict(_looks(stored.readout, folded)))
             known[stored.id] = one
-            self._keep(one)
+            self._keep((stored.id, wanted[stored.id]), one)
         return known
 
-    def _keep(self, known: Known) -> None:
+    def _keep(self, key: tuple[int, str], known: Known) -> None:
         with self._lock:
-            if known.stored.id not in self._kept:
-                self._kept[known.stored.id] = known
+            if key not in self._kept:
+                self._kept[key] = known
                 self._chars += len(known.folded) + OVERHEAD_CHARS
             while self._chars > KEPT_CHARS:
                 _, dropped = self._kept.popitem(last=False)

@@ -95,7 +95,6 @@ class Search:
         self._database = database
         self._index = index
         self._lock = threading.Lock()
-        self._view: View | None = None
         self._looks = Looks(database)
         self._vocabulary: tuple[int, Vocabulary] | None = None
 
@@ -109,7 +108,7 @@ class Search:
         if not query:
             return Found(0, (), "none")
         view = self._index.view()
-        run = _Run(view, self._database, self._looks_of(view), query)
+        run = _Run(view, self._database, self._looks, query)
         found = run.page(offset, limit, order, fewer)
         if found.how not in ("some", "none") or offset:
             return found
@@ -121,7 +120,7 @@ class Search:
         needle = squeeze(word)
         latest = view.holding(needle)
         latest = latest[np.argsort(view.recency[latest])][:RELATED_FROM]
-        known = self._looks_of(view).of(view.readout[latest].tolist())
+        known = self._looks.of(view, latest.tolist())
         counts: Counter[str] = Counter()
         for number in latest.tolist():
             text = known[int(view.readout[number])].at(int(view.position[number])).text
@@ -156,13 +155,6 @@ class Search:
                 phrases = phrases_of(texts)
                 self._vocabulary = len(view), Vocabulary([*phrases, *view.vocabulary()])
             return self._vocabulary[1]
-
-    def _looks_of(self, view: View) -> Looks:
-        """What was looked at in this view; readouts may have changed since the one before."""
-        with self._lock:
-            if self._view is not view:
-                self._view, self._looks = view, Looks(self._database)
-            return self._looks
 
 
 class _Run:
@@ -325,7 +317,7 @@ class _Run:
         top = top[np.lexsort((recency[top], -scores[top], tiers[top]))]
         best, tail = top[:SECOND_LOOK], top[SECOND_LOOK:]
         numbers = candidates[best]
-        known = self.looks.of(self.view.readout[numbers].tolist())
+        known = self.looks.of(self.view, numbers.tolist())
         looks = (
             known[readout].at(position)
             for readout, position in zip(
@@ -368,7 +360,7 @@ class _Run:
     ) -> Found:
         view = self.view
         numbers = ranked.numbers[offset : offset + limit].tolist()
-        known = self.looks.of(view.readout[numbers].tolist())
+        known = self.looks.of(view, numbers)
         hits = []
         for number, score in zip(numbers, ranked.scores[offset : offset + limit], strict=True):
             one = known[int(view.readout[number])]

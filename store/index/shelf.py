@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +22,7 @@ from whoosh.codec import whoosh3
 
 from store.errors import StoreBusy
 
+Field = Literal["words", "chars"]
 FORMAT = 3
 """Goes up when the same readouts would be indexed differently."""
 
@@ -184,9 +185,13 @@ class Reading:
         """Whether nothing was committed since."""
         return bool(self._index.latest_generation() == self._generation)
 
-    def payloads(self, field: Literal["words", "chars"], term: str) -> Iterator[tuple[str, bytes]]:
-        """Every batch that has the term, by its name, and the term's payload there."""
+    def payloads(
+        self, field: Field, term: str, batches: Collection[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Of the batches those that have the term, by their names, and its payload there."""
         for leaf, names in self._leaves:
+            if not any(name in batches for name in names.values()):
+                continue
             try:
                 matcher = leaf.postings(field, term)
             except reading.TermNotFound:
@@ -196,7 +201,7 @@ class Reading:
                     yield name, matcher.value()
                 matcher.next()
 
-    def terms(self, field: Literal["words", "chars"]) -> Iterator[str]:
+    def terms(self, field: Field) -> Iterator[str]:
         """Every term of the field, each once."""
         for term in self._reader.lexicon(field):
             yield term.decode()

@@ -6,6 +6,7 @@ A view shows the index as it was at one moment. Numbers mean something within on
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -23,7 +24,7 @@ from store.index.batch import (
     read_char,
     read_word,
 )
-from store.index.cache import ArrayCache
+from store.index.cache import ArrayCache, PayloadCache
 from store.index.shelf import Reading
 
 Numbers: TypeAlias = NDArray[np.int64]
@@ -41,8 +42,11 @@ DENSE_SHARE = 0.2
 class View:
     """The index as it was at one moment. Threads may share one."""
 
-    def __init__(self, reading: Reading, dropped: Mapping[str, Sequence[int]]) -> None:
+    def __init__(
+        self, reading: Reading, dropped: Mapping[str, Sequence[int]], payloads: PayloadCache
+    ) -> None:
         self._reading = reading
+        self._payloads = payloads
         self._lock = threading.Lock()
         self._cache = ArrayCache(CACHE_BYTES)
         abouts = [read_about(packed) for packed in reading.about.values()]
@@ -53,6 +57,7 @@ class View:
                 strict=False,
             )
         )
+        self._names, self._ends = list(self._base), [*self._base.values()][1:]
         self._owner = {name: about.owner for name, about in zip(reading.about, abouts, strict=True)}
         self.readout: NDArray[np.int64] = _joined(abouts, "readout", np.int64)
         self.position: NDArray[np.int64] = _joined(abouts, "position", np.int64)
@@ -95,6 +100,10 @@ class View:
         seen[self.kind[numbers]] = True
         return int(seen.sum())
 
+    def batch(self, number: int) -> str:
+        """The name of a passage's batch: a readout that changes comes into another one."""
+        return self._names[bisect_right(self._ends, number)]
+
     # --- words ------------------------------------------------------------------------------
 
     def having(self, word: str) -> Numbers:
@@ -119,12 +128,12 @@ class View:
 
     def _read_postings(self, word: str) -> tuple[Numbers, NDArray[np.float32]]:
         numbers, counts = [_EMPTY], [_EMPTY]
-        for name, payload in sorted(
-            self._reading.payloads("words", word), key=lambda found: self._base[found[0]]
-        ):
-            passages, times = read_word(payload)
-            numbers.append(passages.astype(np.int64) + self._base[name])
-            counts.append(times.astype(np.int64))
+        payloads = self._payloads.of(self._reading, self._base, "words", word)
+        for name, base in self._base.items():
+            if payloads[name]:
+                passages, times = read_word(payloads[name])
+                numbers.append(passages.astype(np.int64) + base)
+                counts.append(times.astype(np.int64))
         found, times = np.concatenate(numbers), np.concatenate(counts)
         alive = self.alive[found]
         found, times = found[alive], times[alive]
@@ -179,7 +188,11 @@ class View:
             return _EMPTY, _EMPTY
         places: dict[str, dict[str, Places]] = {
             char: {
-                name: read_char(payload) for name, payload in self._reading.payloads("chars", char)
+                name: read_char(payload)
+                for name, payload in self._payloads.of(
+                    self._reading, self._base, "chars", char
+                ).items()
+                if payload
             }
             for char in dict.fromkeys(firsts)
         }
