@@ -10,11 +10,14 @@ import re
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from store.database import Database
-from store.index import View
+from store.index import Numbers, View
 from store.model import Readout, StoredReadout
 from store.passages import passages
 from store.words import fold
@@ -90,9 +93,18 @@ class Looks:
         self._kept: OrderedDict[tuple[int, str], Known] = OrderedDict()
         self._chars = 0
 
-    def of(self, view: View, numbers: Iterable[int]) -> dict[int, Known]:
+    def closeness(
+        self, view: View, numbers: Numbers, weights: Mapping[str, float]
+    ) -> NDArray[np.float32]:
+        """Of every passage, how close together it holds the words: see Look."""
+        known = self.of(view, numbers)
+        places = zip(view.readout[numbers].tolist(), view.position[numbers].tolist(), strict=True)
+        looks = [known[readout].at(position) for readout, position in places]
+        return np.array([look.closeness(weights) for look in looks], np.float32)
+
+    def of(self, view: View, numbers: Numbers) -> dict[int, Known]:
         """The readouts of the passages with these numbers, by their ids."""
-        wanted = {int(view.readout[number]): view.batch(number) for number in numbers}
+        wanted = dict(zip(view.readout[numbers].tolist(), view.batch_names(numbers), strict=True))
         known = {}
         with self._lock:
             for key in wanted.items():

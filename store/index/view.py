@@ -5,9 +5,9 @@ A view shows the index as it was at one moment. Numbers mean something within on
 
 from __future__ import annotations
 
+import math
 import threading
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -100,9 +100,19 @@ class View:
         seen[self.kind[numbers]] = True
         return int(seen.sum())
 
-    def batch(self, number: int) -> str:
-        """The name of a passage's batch: a readout that changes comes into another one."""
-        return self._names[bisect_right(self._ends, number)]
+    def batch_names(self, numbers: Numbers) -> list[str]:
+        """The names of the passages' batches: a readout that changes comes into another one."""
+        return [self._names[at] for at in np.searchsorted(self._ends, numbers, "right").tolist()]
+
+    def among(self, numbers: Numbers, others: Numbers) -> NDArray[np.bool_]:
+        """Of every one of ``numbers``, whether it is among ``others``; both ascend."""
+        if len(numbers) * FEW < len(others):
+            at = np.searchsorted(others, numbers)
+            at[at == len(others)] = 0
+            return others[at] == numbers  # type: ignore[no-any-return]  # numpy says Any
+        there = np.zeros(len(self), bool)
+        there[others] = True
+        return there[numbers]
 
     # --- words ------------------------------------------------------------------------------
 
@@ -110,17 +120,20 @@ class View:
         """The passages that have ``word`` as one of their words."""
         return self._postings(word)[0]
 
-    def add_scores(self, word: str, scores: NDArray[np.float32]) -> None:
-        """Add to every passage what BM25 gives it for ``word``."""
-        numbers, gains = self._postings(word)
-        if len(gains) == len(scores) and len(numbers) != len(scores):
-            scores += gains
-        else:
-            scores[numbers] += gains
+    def scores(self, words: Iterable[str]) -> NDArray[np.float32]:
+        """Of every passage, what BM25 gives it for the words."""
+        scores = np.zeros(len(self), np.float32)
+        for word in words:
+            numbers, gains = self._postings(word)
+            if len(gains) == len(scores):
+                scores += gains
+            else:
+                scores[numbers] += gains
+        return scores
 
     def rarity(self, count: int) -> float:
         """How much something tells that ``count`` passages have: its inverse document frequency."""
-        return float(np.log(1 + (self.count - count + 0.5) / (count + 0.5)))
+        return math.log(1 + (self.count - count + 0.5) / (count + 0.5))
 
     def _postings(self, word: str) -> tuple[Numbers, NDArray[np.float32]]:
         with self._lock:
@@ -164,12 +177,13 @@ class View:
         """The readouts where ``needle`` may run on from one passage into another."""
         if not len(self._seams):
             return _EMPTY
-        found = [_EMPTY]
-        for pair in set(pairwise(needle)):
-            code = np.uint64(pair_code(*pair))
-            start, end = np.searchsorted(self._seams, [code, code + np.uint64(1)])
-            found.append(self._seam_readouts[start:end])
-        readouts = np.unique(np.concatenate(found))
+        codes = np.array([pair_code(*pair) for pair in set(pairwise(needle))], np.uint64)
+        starts, ends = (np.searchsorted(self._seams, codes, side) for side in ("left", "right"))
+        found = [
+            self._seam_readouts[start:end]
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+        ]
+        readouts = np.unique(np.concatenate([_EMPTY, *found]))
         for pair in set(pairwise(needle)):
             if len(readouts) <= FEW:
                 break
