@@ -6,9 +6,7 @@ them: one that changes comes into another batch of the index.
 
 from __future__ import annotations
 
-import re
 import threading
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from store.database import Database
+from store.excerpt import Edges, best_sentence, sentence_edges
 from store.index import Numbers, View
 from store.model import Readout, StoredReadout
 from store.passages import passages
@@ -25,7 +24,6 @@ from store.words import fold
 KEPT_CHARS = 8_000_000
 """Some six bytes each in memory: the text, and the same folded, whole and in passages."""
 OVERHEAD_CHARS = 500
-_END = re.compile(r"[。！？\n]")
 LEAD_CHARS = 80
 IN_ONE_SENTENCE = 3.0
 IN_THE_LEAD = 2.0
@@ -34,11 +32,11 @@ NAMED = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A passage folded; ``starts`` are those of its sentences."""
+    """A passage: its name folded, and its stretches of its readout's folded text."""
 
     name: str
-    text: str
-    starts: tuple[int, ...]
+    folded: str
+    stretches: tuple[Edges, ...]
 
     def closeness(self, weights: Mapping[str, float]) -> float:
         """1 and more, for how much of the words, by weight, stands close together.
@@ -46,26 +44,21 @@ class Look:
         Counted are the shares that one sentence, the beginning, and the name hold.
         """
         total = sum(weights.values()) or 1.0
-        sentences = [0.0] * (len(self.starts) + 1)
-        lead = named = 0.0
+        best = best_sentence(self.folded, self.stretches, weights)
+        close = IN_ONE_SENTENCE * best.weight if best else 0.0
+        start = self.stretches[0][0] if self.stretches else 0
+        lead = self.folded[start : start + LEAD_CHARS]
         for word, weight in weights.items():
-            at = self.text.find(word)
-            if 0 <= at < LEAD_CHARS:
-                lead += weight
-            last = -1
-            while at >= 0:
-                sentence = bisect_right(self.starts, at)
-                if sentence != last:
-                    sentences[sentence] += weight
-                    last = sentence
-                # On from the next sentence: a word counts once in each.
-                if sentence >= len(self.starts):
-                    break
-                at = self.text.find(word, self.starts[sentence])
+            if word in lead:
+                close += IN_THE_LEAD * weight
             if word in self.name:
-                named += weight
-        best = max(sentences)
-        return 1 + (IN_ONE_SENTENCE * best + IN_THE_LEAD * lead + NAMED * named) / total
+                close += NAMED * weight
+        return 1 + close / total
+
+    @property
+    def text(self) -> str:
+        """What it says, folded."""
+        return "\n".join(self.folded[edges[0] : edges[-1]] for edges in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +124,5 @@ class Looks:
 
 def _looks(readout: Readout, folded: str) -> Iterator[tuple[int, Look]]:
     for passage in passages(readout):
-        text = "\n".join(folded[start:end] for start, end in passage.spans)
-        starts = (0, *(match.end() for match in _END.finditer(text)))
-        yield passage.position, Look(fold(passage.name), text, starts)
+        stretches = tuple(sentence_edges(readout.text, *span) for span in passage.spans)
+        yield passage.position, Look(fold(passage.name), folded, stretches)

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 import threading
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from store.database import Database
-from store.excerpt import Excerpt, best_excerpt, sentences
+from store.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
 from store.index import Index, View
 from store.looking import Known, Looks
 from store.model import AgendaItem, StoredReadout
-from store.passages import rest_spans, squeeze
+from store.passages import squeeze
 from store.query import Query
 from store.ranking import How, Order, Ranked, Ranking
 from store.suggestions import Vocabulary, phrases_of
 from store.words import fold, segments
 
 MAX_SUGGESTIONS = 3
+GROWTH = 1.02
+"""Words are gathered anew, which takes a second for ten thousand readouts, when the store has grown
+so much; what a suggestion is made of always stands in the store as it is now."""
 RELATED_FROM = 200
 """So many passages, the latest, tell what a word is related to; and so many words are weighed."""
 COMMON_RARITY = 1.5
@@ -120,7 +124,7 @@ class Search:
             item = next((i for i in one.stored.readout.items if i.position == position), None)
             same = view.readout[ranked.candidates[kinds == view.kind[number]]].tolist()
             others = tuple(sorted({*same} - {readout}))
-            excerpt = _excerpt(one, item, weights)
+            excerpt = _excerpt(one, position, weights)
             hits.append(Hit(one.stored, item, excerpt, round(score, 3), others))
         missing: tuple[str, ...] = ()
         if ranked.how == "some":
@@ -145,19 +149,16 @@ class Search:
     def _vocabulary_of(self, view: View) -> Vocabulary:
         """The words of the readouts: made when first needed, and again when the store has grown."""
         with self._lock:
-            if self._vocabulary is None or self._vocabulary[0] != len(view):
-                texts = (text for text in self._database.texts())
-                phrases = phrases_of(texts)
+            if self._vocabulary is None or len(view) > GROWTH * self._vocabulary[0]:
+                phrases = phrases_of(self._database.texts())
                 self._vocabulary = len(view), Vocabulary([*phrases, *view.vocabulary()])
             return self._vocabulary[1]
 
 
-def _excerpt(known: Known, item: AgendaItem | None, weights: dict[str, float]) -> Excerpt:
-    readout, folded = known.stored.readout, known.folded
-    own = [(item.start, item.end)] if item else rest_spans(readout)
-    everything = [(0, len(readout.text))]
+def _excerpt(known: Known, position: int, weights: Mapping[str, float]) -> Excerpt:
+    text, folded = known.stored.readout.text, known.folded
     return (
-        best_excerpt(readout.text, folded, own, weights)
-        or best_excerpt(readout.text, folded, everything, weights)
-        or Excerpt(*next(iter(sentences(readout.text, 0, len(readout.text)))))
+        best_excerpt(text, folded, known.at(position).stretches, weights)
+        or best_excerpt(text, folded, [sentence_edges(text, 0, len(text))], weights)
+        or Excerpt(*next(iter(sentences(text, 0, len(text)))))
     )

@@ -31,9 +31,10 @@ from store.outbox import Outbox
 from store.owing import owe_silences, owing
 from store.query import Query
 from store.questions import Questions, RememberedQuestion
+from store.ranking import Order
 from store.reading import READER_VERSION, read_source
 from store.rhythm import Silence, silence_after
-from store.search import Found, Order, Search
+from store.search import Found, Search
 from store.sole import sole
 from store.subscriptions import Subscriptions
 from store.words import keep_cache_in, warm_up

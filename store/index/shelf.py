@@ -11,7 +11,9 @@ Only documented parts are used: a field type of our own, posting values, stored 
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
+import time
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,8 @@ from whoosh.codec import whoosh3
 from store.errors import StoreBusy
 
 Field = Literal["words", "chars"]
+CLOCK_SECONDS = 2.0
+"""The coarsest clock of a file system; within its tick two changes look like one."""
 FORMAT = 3
 """Goes up when the same readouts would be indexed differently."""
 
@@ -90,7 +94,7 @@ class Shelf:
 
     def reading(self) -> Reading:
         """The shelf as it is now; later commits do not change what it shows."""
-        return Reading(self._index)
+        return Reading(self._index, self._folder)
 
     @contextlib.contextmanager
     def writing(self, wait_seconds: float) -> Iterator[Writing]:
@@ -152,10 +156,11 @@ class Writing:
 class Reading:
     """The shelf as it was at one moment. Not for several threads at a time."""
 
-    def __init__(self, opened: Any) -> None:
-        self._index = opened
+    def __init__(self, opened: Any, folder: Path) -> None:
+        self._index, self._folder = opened, folder
         self._closed = False
         # Asked first: a commit in between makes this reading look old, never new.
+        self._touched = _touched(folder)
         self._generation = opened.latest_generation()
         self._reader = opened.reader()
         self.notes: Any = None
@@ -183,6 +188,10 @@ class Reading:
 
     def current(self) -> bool:
         """Whether nothing was committed since."""
+        touched = _touched(self._folder)
+        if touched == self._touched and time.time() - touched > CLOCK_SECONDS:
+            return True
+        self._touched = touched
         return bool(self._index.latest_generation() == self._generation)
 
     def payloads(
@@ -205,3 +214,8 @@ class Reading:
         """Every term of the field, each once."""
         for term in self._reader.lexicon(field):
             yield term.decode()
+
+
+def _touched(folder: Path) -> float:
+    """When a file of the folder last came or went; a commit makes some."""
+    return os.stat(folder).st_mtime

@@ -36,7 +36,7 @@ CACHE_BYTES = 48_000_000
 FEW = 20
 """So many readouts are looked into rather than narrowed down."""
 DENSE_SHARE = 0.2
-"""Words in more of the passages than this keep a score for every passage: adding is then faster."""
+"""What more of the passages have than this is kept as a value for every passage: that is faster."""
 
 
 class View:
@@ -192,14 +192,19 @@ class View:
             readouts = readouts[np.isin(readouts, np.concatenate([holders, *at_seams]))]
         return readouts
 
-    def _found(self, needle: str) -> tuple[Numbers, Numbers]:
+    def holds(self, needle: str, numbers: Numbers) -> NDArray[np.bool_]:
+        """Of every one of ``numbers``, which ascend, whether a text of it holds ``needle``."""
+        found, _, everywhere = self._found(needle)
+        return everywhere[numbers] if len(everywhere) else self.among(numbers, found)
+
+    def _found(self, needle: str) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
         with self._lock:
             return self._cache.get(("text", needle), lambda: self._find(needle))
 
-    def _find(self, needle: str) -> tuple[Numbers, Numbers]:
+    def _find(self, needle: str) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
         firsts = needle[: max(len(needle) - 1, 1)]
         if not needle or "\0" in needle:
-            return _EMPTY, _EMPTY
+            return _EMPTY, _EMPTY, _NOWHERE
         places: dict[str, dict[str, Places]] = {
             char: {
                 name: read_char(payload)
@@ -218,7 +223,12 @@ class View:
                 texts.append(_distinct(owners >> 1) + base)
                 titles.append(_distinct(owners[owners & 1 == 1] >> 1) + base)
         found, titled = np.concatenate(texts), np.concatenate(titles)
-        return found[self.alive[found]], titled[self.alive[titled]]
+        found, titled = found[self.alive[found]], titled[self.alive[titled]]
+        everywhere = _NOWHERE
+        if len(found) > DENSE_SHARE * len(self):
+            everywhere = np.zeros(len(self), bool)
+            everywhere[found] = True
+        return found, titled, everywhere
 
     def _owners(self, batch: str, places: NDArray[np.uint32]) -> NDArray[np.int64]:
         owners: NDArray[np.int64] = self._owner[batch][places >> np.uint32(BLOCK_BITS)].astype(
@@ -228,6 +238,7 @@ class View:
 
 
 _EMPTY: Numbers = np.zeros(0, np.int64)
+_NOWHERE = np.zeros(0, bool)
 
 
 def _distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
