@@ -166,7 +166,8 @@ class Ranking:
         if not rest.any() or rest.all():
             return found
         readouts = self.view.readout[found]
-        return found[~(rest & np.isin(readouts, readouts[~rest]))]
+        announced: NDArray[np.bool_] = rest & np.isin(readouts, readouts[~rest])
+        return found[~announced]
 
     def whole(self, found: Numbers) -> NDArray[np.bool_]:
         """Of what was found, whether it has all that is asked for as words of its own."""

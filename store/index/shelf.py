@@ -27,13 +27,13 @@ from store.errors import StoreBusy
 Field = Literal["words", "chars"]
 CLOCK_SECONDS = 2.0
 """The coarsest clock of a file system; within its tick two changes look like one."""
-FORMAT = 3
+FORMAT = 4
 """Goes up when the same readouts would be indexed differently."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A batch as it lies on the shelf: payloads by word and by character, and what is about all."""
+    """A batch as it lies on the shelf: payloads by characters, and what is about all."""
 
     name: str
     words: Mapping[str, bytes]

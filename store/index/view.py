@@ -22,6 +22,7 @@ from store.index.batch import (
     pair_code,
     read_about,
     read_char,
+    read_vocabulary,
     read_word,
 )
 from store.index.cache import ArrayCache, PayloadCache
@@ -141,10 +142,10 @@ class View:
 
     def _read_postings(self, word: str) -> tuple[Numbers, NDArray[np.float32]]:
         numbers, counts = [_EMPTY], [_EMPTY]
-        payloads = self._payloads.of(self._reading, self._base, "words", word)
+        payloads = self._payloads.of(self._reading, self._base, "words", word[0])
         for name, base in self._base.items():
             if payloads[name]:
-                passages, times = read_word(payloads[name])
+                passages, times = read_word(payloads[name], word)
                 numbers.append(passages.astype(np.int64) + base)
                 counts.append(times.astype(np.int64))
         found, times = np.concatenate(numbers), np.concatenate(counts)
@@ -162,7 +163,13 @@ class View:
     def vocabulary(self) -> list[str]:
         """Every word that any passage has or had."""
         with self._lock:
-            return list(self._reading.terms("words"))
+            firsts = list(self._reading.terms("words"))
+            return [
+                word
+                for first in firsts
+                for _, payload in self._reading.payloads("words", first, self._base)
+                for word in read_vocabulary(payload)
+            ]
 
     # --- strings ----------------------------------------------------------------------------
 
@@ -171,7 +178,8 @@ class View:
 
         What runs on from one passage into the next is not seen here: see ``across``.
         """
-        return self._found(needle)[1 if titles else 0]
+        texts, titled, _ = self._found(needle)
+        return titled if titles else texts
 
     def across(self, needle: str) -> NDArray[np.int64]:
         """The readouts where ``needle`` may run on from one passage into another."""
