@@ -36,6 +36,7 @@ B = 0.75
 CACHE_BYTES = 48_000_000
 FEW = 20
 """So many readouts are looked into rather than narrowed down."""
+SCORED_BLOCK = 64
 DENSE_SHARE = 0.2
 """What more of the passages have than this is kept as a value for every passage: that is faster."""
 
@@ -131,6 +132,15 @@ class View:
             else:
                 scores[numbers] += gains
         return scores
+
+    def best(self, scores: NDArray[np.float32], count: int) -> Numbers:
+        """The passages with the highest scores, at most ``count``, the best first."""
+        # What is among the best is in one of the blocks with the highest maxima.
+        blocks = np.maximum.reduceat(scores, np.arange(0, len(scores), SCORED_BLOCK))
+        least = np.partition(blocks, -count)[-count] if len(blocks) > count else 0.0
+        found = np.flatnonzero(scores >= max(least, np.float32(1e-9)))
+        order = np.lexsort((self.recency[found], -scores[found]))
+        return found[order[:count]]
 
     def rarity(self, count: int) -> float:
         """How much something tells that ``count`` passages have: its inverse document frequency."""
