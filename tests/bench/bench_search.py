@@ -447,7 +447,7 @@ def main() -> None:
         filled([OursRanked, *peers], folder, texts)
         if chosen.stock:
             peers.append(StockAnd)
-        kinds = [OursRanked, Ours, OursAlone, *peers]
+        kinds: list[type[Fillable]] = [OursRanked, Ours, OursAlone, *peers]
         asked = [text for text, _ in queries]
         print("\n| engine | MB of a process that asked all | of it before opening the engine |")
         with get_context("spawn").Pool(1, maxtasksperchild=1) as processes:
