@@ -23,8 +23,9 @@ from store.model import (
 from store.outbox import Backlog, Delivery, Notification, Settlement, Verdict
 from store.query import Query, read_query
 from store.questions import Questions, RememberedQuestion
+from store.ranking import Order
 from store.schedule import CADENCES, Cadence, QuietHours
-from store.search import Found, Hit, Order
+from store.search import Found, Hit
 from store.store import Health, Store, open_store, restore_store
 from store.subscriptions import EVERYTHING_NEW, Subscription, TooMany
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
-from store.words import segments
+from store.words import segments_of_folded
 
+Edges: TypeAlias = tuple[int, ...]
+"""A stretch of a text by its sentences: where the first begins, and where each of them ends."""
 MAX_CHARS = 120
 """An excerpt fits on a phone's screen beside four others."""
 _SENTENCE_END = re.compile(r"[。！？][”’」』）)]*\n?|\n")
@@ -54,34 +57,43 @@ def find_marks(folded: str, start: int, end: int, wanted: Sequence[str]) -> list
     places = {word: found for word in wanted if (found := occurrences(folded, word, start, end))}
     if not places:
         places = {word: spaced_occurrences(folded, word, start, end) for word in wanted}
-    edges = _word_edges(folded, start, end)
+    edges: Edges | None = None
     marks: list[tuple[int, int]] = []
-    for found in places.values():
-        kept = [span for span in found if _stands(folded, *span, edges)] or found
-        marks += (_whole_run(folded, *span, start, end) for span in kept)
-    merged: list[tuple[int, int]] = []
-    for left, right in sorted(marks):
-        if merged and left < merged[-1][1]:
+    for word, found in places.items():
+        if len(found) > 1:
+            edges = edges or _word_edges(folded[start:end])
+            found = [span for span in found if _stands(folded, *span, start, edges)] or found
+        if _latin(word[0]) or _latin(word[-1]):
+            found = [_whole_run(folded, *span, start, end) for span in found]
+        marks += found
+    marks.sort()
+    merged = marks[:1]
+    for left, right in marks[1:]:
+        if left < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
         else:
             merged.append((left, right))
     return merged
 
 
-def _word_edges(folded: str, start: int, end: int) -> list[int]:
+def _word_edges(folded: str) -> Edges:
     """Where words begin and end."""
-    edges, at = [start], start
-    for word in segments(folded[start:end]):
+    edges, at = [0], 0
+    for word in segments_of_folded(folded):
         at = folded.index(word, at)
         edges += (at, at + len(word))
         at += len(word)
-    return [*edges, end]
+    return (*edges, len(folded))
 
 
-def _stands(folded: str, left: int, right: int, edges: Sequence[int]) -> bool:
-    """Whether a stretch is no accident: it lies within a word, or is words from edge to edge."""
+def _stands(folded: str, left: int, right: int, start: int, edges: Sequence[int]) -> bool:
+    """Whether a stretch is no accident: it lies within a word, or is words from edge to edge.
+
+    The edges are counted from ``start``.
+    """
     if _whole_run(folded, left, right, 0, len(folded)) != (left, right):
         return False
+    left, right = left - start, right - start
     first, last = bisect_right(edges, left), bisect_left(edges, right)
     if first >= last:
         return True
@@ -105,9 +117,13 @@ def _latin(char: str) -> bool:
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences between start and end, without surrounding white space."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
-    spans = (_stripped(text, left, right) for left, right in pairwise([start, *ends, end]))
+    spans = (_stripped(text, *span) for span in pairwise(sentence_edges(text, start, end)))
     return [span for span in spans if span[0] < span[1]]
+
+
+def sentence_edges(text: str, start: int, end: int) -> Edges:
+    """Where the sentences between start and end begin and end, start and end among them."""
+    return start, *(match.end() for match in _SENTENCE_END.finditer(text, start, end)), end
 
 
 def _stripped(text: str, left: int, right: int) -> tuple[int, int]:
@@ -121,52 +137,81 @@ def _stripped(text: str, left: int, right: int) -> tuple[int, int]:
 def best_excerpt(
     text: str,
     folded: str,
-    spans: Sequence[tuple[int, int]],
+    stretches: Sequence[Edges],
     weights: Mapping[str, float],
     max_chars: int = MAX_CHARS,
 ) -> Excerpt | None:
     """The sentence that holds the most of the weighted words, and what fits after it.
 
-    The first of ``spans`` that holds any wins a tie. None when none of them holds any.
+    The first of ``stretches`` that holds any wins a tie. None when none of them holds any.
     """
-    best = _best_sentence(text, folded, spans, weights, occurrences) or _best_sentence(
-        text, folded, spans, weights, spaced_occurrences
-    )
+    best = best_sentence(folded, stretches, weights) or _best_spaced(folded, stretches, weights)
     if best is None:
         return None
-    start, end, limit = best
-    start, end = _stripped(text, start, end)
+    edges, sentence = best.edges, best.number
+    start, end = _stripped(text, edges[sentence], edges[sentence + 1])
     if end - start > max_chars:
         start, end = _around_marks(text, folded, start, end, list(weights), max_chars)
         start, end = _stripped(text, start, end)
     else:
-        for _, following in sentences(text, end, limit):
+        for span in pairwise(edges[sentence + 1 :]):
+            left, following = _stripped(text, *span)
             if following - start > max_chars:
                 break
-            end = following
+            end = following if left < following else end
     return Excerpt(start, end, tuple(find_marks(folded, start, end, list(weights))))
 
 
-def _best_sentence(
-    text: str,
-    folded: str,
-    spans: Sequence[tuple[int, int]],
-    weights: Mapping[str, float],
-    find: Callable[[str, str, int, int], list[tuple[int, int]]],
-) -> tuple[int, int, int] | None:
-    """Where the best sentence begins and ends, and where the span ends that it is of."""
-    best: tuple[float, int, int, int] | None = None
-    for left, right in spans:
-        ends = [left, *(m.end() for m in _SENTENCE_END.finditer(text, left, right)), right]
-        held: dict[int, float] = {}
+@dataclass(frozen=True, slots=True)
+class BestSentence:
+    """The sentence of a stretch that holds the most of some words, and how much by their weight."""
+
+    weight: float
+    edges: Edges
+    number: int
+
+
+def best_sentence(
+    folded: str, stretches: Sequence[Edges], weights: Mapping[str, float]
+) -> BestSentence | None:
+    """The sentence that holds the most of the words; None where none holds any.
+
+    A word is held by the sentence it begins in.
+    """
+    best: BestSentence | None = None
+    find = folded.find  # bound once: this loop is where a search spends most of its time
+    for edges in stretches:
+        start, end, last = edges[0], edges[-1], len(edges) - 1
+        held = [0.0] * last
         for word, weight in weights.items():
-            found = find(folded, word, left, right)
-            for sentence in {bisect_right(ends, at) for at, _ in found}:
-                held[sentence] = held.get(sentence, 0.0) + weight
-        for sentence in sorted(held):
-            if best is None or held[sentence] > best[0] + 1e-9:
-                best = (held[sentence], ends[sentence - 1], ends[sentence], right)
-    return best[1:] if best else None
+            at = find(word, start, end)
+            while at >= 0:
+                after = bisect_right(edges, at)
+                held[after - 1] += weight
+                if after == last:
+                    break
+                at = find(word, edges[after], end)  # a word counts once in each sentence
+        most = max(held)
+        if most > (best.weight if best else 0) + 1e-9:
+            best = BestSentence(most, edges, held.index(most))
+    return best
+
+
+def _best_spaced(
+    folded: str, stretches: Sequence[Edges], weights: Mapping[str, float]
+) -> BestSentence | None:
+    """The same of words that stand with white space in them."""
+    best: BestSentence | None = None
+    for edges in stretches:
+        held = [0.0] * len(edges)
+        for word, weight in weights.items():
+            found = spaced_occurrences(folded, word, edges[0], edges[-1])
+            for sentence in {bisect_right(edges, at) for at, _ in found}:
+                held[sentence - 1] += weight
+        most = max(held)
+        if most > (best.weight if best else 0) + 1e-9:
+            best = BestSentence(most, edges, held.index(most))
+    return best
 
 
 def _around_marks(

@@ -31,9 +31,10 @@ from store.outbox import Outbox
 from store.owing import owe_silences, owing
 from store.query import Query
 from store.questions import Questions, RememberedQuestion
+from store.ranking import Order
 from store.reading import READER_VERSION, read_source
 from store.rhythm import Silence, silence_after
-from store.search import Found, Order, Search
+from store.search import Found, Search
 from store.sole import sole
 from store.subscriptions import Subscriptions
 from store.words import keep_cache_in, warm_up
@@ -43,6 +44,10 @@ INDEX_NAME = "index"
 BATCH = 200
 """Readouts added before the first index commit; of an archive, more before each next one."""
 MAX_BATCH = 5_000
+MERGED_AT_ONCE = 300
+"""Passages whose batches of the index are put together after an addition: a tenth of a second."""
+MERGED_ON_OPENING = 4_000
+"""The same when a store is opened: two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def open_store(folder: Path) -> Store:
     store = Store(folder, database, Index(folder / INDEX_NAME))
     try:
         with contextlib.suppress(StoreBusy):  # then another process is doing just that
-            store.catch_up(wait_seconds=0.0)
+            store.catch_up(0.0, MERGED_ON_OPENING)
     except BaseException:
         store.close()
         raise
@@ -247,16 +252,15 @@ class Store:
 
     # --- upkeep ----------------------------------------------------------------------------
 
-    def catch_up(self, wait_seconds: float = LOCK_SECONDS) -> bool:
+    def catch_up(self, wait_seconds: float = LOCK_SECONDS, merged: int = MERGED_AT_ONCE) -> bool:
         """Take into the index what the database has and it has not; False if nothing.
 
+        Then small batches of the index are put together, of no more than ``merged`` passages.
         Raises StoreBusy when another process keeps the index locked for longer than that.
         """
         self.facts.catch_up()
-        if not self._behind():
-            return False
-        updated = self._index.update(self._plan, wait_seconds)
-        if scattered := self._index.scattered():
+        updated = bool(self._behind()) and self._index.update(self._plan, wait_seconds)
+        if scattered := self._index.scattered(merged):
             self._index.update(lambda mark: self._plan(mark, scattered), wait_seconds)
         return updated
 

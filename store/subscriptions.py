@@ -15,7 +15,7 @@ from typing import Any
 from store.chats import know
 from store.database import Database
 from store.errors import NothingThere, StoreError
-from store.excerpt import Excerpt, best_excerpt, sentences
+from store.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
 from store.matching import matching, wanted
 from store.model import StoredReadout
 from store.passages import rest_spans
@@ -79,7 +79,8 @@ def hits(text: str, stored: StoredReadout, today: datetime.date) -> tuple[Hit, .
     for position in positions:
         item = items.get(position)
         own = [(item.start, item.end)] if item else rest_spans(readout)
-        excerpt = best_excerpt(readout.text, folded, own, weights) or Excerpt(
+        parted = [sentence_edges(readout.text, *span) for span in own]
+        excerpt = best_excerpt(readout.text, folded, parted, weights) or Excerpt(
             *next(iter(sentences(readout.text, *own[0])), (0, 0))
         )
         found.append(Hit(stored, item, excerpt, 0.0))

@@ -21,7 +21,7 @@ from bot.reply.wording import (
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, StoredReadout
-from store.excerpt import best_excerpt, sentences
+from store.excerpt import best_excerpt, sentence_edges, sentences
 from store.facts import Tally
 from store.words import fold, units
 
@@ -99,7 +99,8 @@ def _listed(
             yield line(f"{item.verb} {item.subject}")
         span = (item.start, item.end) if item else (0, len(readout.text))
         weights = {word: float(len(word)) for word in words if word}
-        excerpt = best_excerpt(readout.text, fold(readout.text), [span], weights)
+        parted = sentence_edges(readout.text, *span)
+        excerpt = best_excerpt(readout.text, fold(readout.text), [parted], weights)
         if excerpt:
             yield quote(readout.text, excerpt.start, excerpt.end, excerpt.marks)
         else:

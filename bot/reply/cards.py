@@ -11,7 +11,7 @@ from bot.reply.wording import headline, page_of, pages_in, paging, quote
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import StoredReadout
-from store.excerpt import best_excerpt
+from store.excerpt import best_excerpt, sentence_edges
 from store.words import fold
 
 
@@ -88,9 +88,8 @@ def _phrase(answer: PhraseCard, voice: Voice, question: int) -> Reply:
     for number, stored in enumerate(answer.shown, answer.page * HITS_A_PAGE + 1):
         readout = stored.readout
         blocks.append(line(bold(f"{number} {headline(readout, voice)}")))
-        excerpt = best_excerpt(
-            readout.text, fold(readout.text), [(0, len(readout.text))], {fold(usage.phrase): 1.0}
-        )
+        whole = sentence_edges(readout.text, 0, len(readout.text))
+        excerpt = best_excerpt(readout.text, fold(readout.text), [whole], {fold(usage.phrase): 1.0})
         if excerpt:
             blocks.append(quote(readout.text, excerpt.start, excerpt.end, excerpt.marks))
     files: list[Row] = [(Button(voice.say("button.csv"), Export(question, 0)),)] if question else []

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from store.index.batch import Entry, pack, read_about
+from store.index.cache import PayloadCache
 from store.index.shelf import Reading, Shelf
 from store.index.view import Numbers, View
 
@@ -27,10 +29,12 @@ __all__ = ["LOCK_SECONDS", "Entry", "Index", "Mark", "Numbers", "Update", "View"
 
 LOCK_SECONDS = 30.0
 """How long to wait for another process that is indexing."""
-SMALL_BATCH = 2_000
-"""Passages; putting so many together anew takes a second."""
-MANY_BATCHES = 24
-"""So many small batches slow reading down more than putting them together costs."""
+PAYLOAD_BYTES = 48_000_000
+"""All that is read of ten thousand readouts, some, of the largest stores, of what is asked most."""
+ALIKE_BITS = 3
+ALIKE = 1 << ALIKE_BITS
+"""So many batches of one size are put together: then there are never many, and a passage is packed
+again only when the batch it lies in has become several times as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Index:
         """Open the index, or begin an empty one where none can be opened."""
         self._shelf = Shelf(folder)
         self._lock = threading.Lock()
+        self._payloads = PayloadCache(PAYLOAD_BYTES)
         self._reading: Reading | None = None
         self._view: View | None = None
 
@@ -110,20 +115,26 @@ class Index:
                 reading.close()
         return True
 
-    def scattered(self) -> list[int]:
-        """The readouts that lie in too many small batches, to be dropped and entered at once."""
-        view = self.view()
-        small = [batch for batch in view.batches() if len(batch) < SMALL_BATCH]
-        if len(small) < MANY_BATCHES:
-            return []
-        return list(dict.fromkeys(readout for batch in small for readout in batch.tolist()))
+    def scattered(self, most: int) -> list[int]:
+        """The readouts of batches of like size, to be dropped and entered again as one batch.
+
+        None where that would be more than ``most`` passages, or where such batches are few.
+        """
+        sizes: dict[int, list[Numbers]] = defaultdict(list)
+        for batch in self.view().batches():
+            sizes[len(batch).bit_length() // ALIKE_BITS].append(batch)
+        for _, batches in sorted(sizes.items()):
+            if len(batches) >= ALIKE:
+                found = np.concatenate(batches[:ALIKE])
+                return np.unique(found).tolist() if len(found) <= most else []
+        return []
 
     def view(self) -> View:
         """The index as it is now."""
         with self._lock:
             reading = self._read()
             if self._view is None:
-                self._view = View(reading, _dropped(reading))
+                self._view = View(reading, _dropped(reading), self._payloads)
                 weakref.finalize(self._view, reading.close)
             return self._view
 

@@ -1,8 +1,9 @@
 """Batches: many passages packed into arrays, and what can be read from them again.
 
-A word's payload is the passages that have it and how often. A character's payload is every place
-where it stands, ordered by the character that follows: with it, any string can be found exactly,
-from one character to a whole paragraph, whatever the words are taken to be.
+A word's passages and how often each has it lie in the payload of its first character: there are
+tens of thousands of words, and each payload costs more than most of them need. A character's other
+payload is every place where it stands, ordered by the character that follows: with it, any string
+can be found exactly, from one character to a whole paragraph, whatever the words are taken to be.
 
 Places count characters through the batch. Every text begins at a multiple of BLOCK and ends before
 the next one, so that the passage of a place is one look-up, and no string runs from a text into
@@ -12,9 +13,11 @@ another.
 from __future__ import annotations
 
 import uuid
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +29,7 @@ BLOCK = 1 << BLOCK_BITS
 MAX_PASSAGES = 60_000
 """Passages are told by 16 bits within a batch."""
 MAX_CHARS = 4_000_000
-"""Bounds the memory that packing takes, some 40 bytes a character."""
+"""Bounds the memory that packing takes, some 40 bytes a character; places are told by 24 bits."""
 Passages = NDArray[np.uint32]
 
 
@@ -101,25 +104,50 @@ def _packed(entries: Sequence[Entry]) -> Packed:
     return Packed(uuid.uuid4().hex, _packed_words(entries), _packed_chars("".join(texts)), packed)
 
 
+class _Numbering(dict[str, int]):
+    """A number for every word, the next one where it is first met."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
+
+
 def _packed_words(entries: Sequence[Entry]) -> dict[str, bytes]:
-    vocabulary: dict[str, int] = {}
-    ids = np.fromiter(
-        (vocabulary.setdefault(word, len(vocabulary)) for e in entries for word in e.words),
-        np.uint64,
+    vocabulary = _Numbering()
+    lengths = [len(entry.words) for entry in entries]
+    met = np.fromiter(
+        chain.from_iterable(map(vocabulary.__getitem__, entry.words) for entry in entries),
+        np.int64,
+        sum(lengths),
     )
-    owners = np.repeat(
-        np.arange(len(entries), dtype=np.uint64), [len(entry.words) for entry in entries]
-    )
-    keys = np.sort(ids << np.uint64(16) | owners)
+    known = sorted(vocabulary)
+    rank = np.empty(len(known), np.uint64)
+    rank[[vocabulary[word] for word in known]] = np.arange(len(known), dtype=np.uint64)
+    owners = np.repeat(np.arange(len(entries), dtype=np.uint64), lengths)
+    keys = np.sort(rank[met] << np.uint64(16) | owners)
     starts = _changes(keys)
     counts = np.minimum(np.diff(starts, append=len(keys)), 255).astype("u1")
     keys = keys[starts]
     passages = (keys & np.uint64(0xFFFF)).astype("<u2")
-    ends = np.searchsorted(keys >> np.uint64(16), np.arange(len(vocabulary) + 1)).tolist()
-    return {
-        word: passages[start:end].tobytes() + counts[start:end].tobytes()
-        for word, (start, end) in zip(vocabulary, pairwise(ends), strict=True)
-    }
+    ends = np.searchsorted(keys >> np.uint64(16), np.arange(len(known) + 1)).astype("<u4")
+    packed = {}
+    left = 0
+    for first, group in groupby(known, lambda word: word[0]):
+        names = list(group)
+        right = left + len(names)
+        joined = "\n".join(names).encode()
+        start, end = int(ends[left]), int(ends[right])
+        packed[first] = b"".join(
+            (
+                np.array([len(names), len(joined)], "<u4").tobytes(),
+                joined,
+                (ends[left : right + 1] - ends[left]).tobytes(),
+                passages[start:end].tobytes(),
+                counts[start:end].tobytes(),
+            )
+        )
+        left = right
+    return packed
 
 
 def _packed_chars(text: str) -> dict[str, bytes]:
@@ -149,13 +177,26 @@ def _packed_chars(text: str) -> dict[str, bytes]:
         start, end = ends[left], ends[right]
         packed[chr(code)] = b"".join(
             (
-                np.array([right - left], "<u4").tobytes(),
-                followers[left:right].astype("<u4").tobytes(),
-                (ends[left : right + 1] - start).astype("<u4").tobytes(),
-                places[start:end].tobytes(),
+                np.array([right - left, end - start], "<u4").tobytes(),
+                _narrow(followers[left:right]),
+                _narrow(ends[left : right + 1] - start),
+                _narrow(places[start:end]),
             )
         )
     return packed
+
+
+def _narrow(numbers: NDArray[Any]) -> bytes:
+    """Numbers below 2 to the 24th in three bytes each: the lower two of all, then the third."""
+    return (numbers & 0xFFFF).astype("<u2").tobytes() + (numbers >> 16).astype("u1").tobytes()
+
+
+def _wide(packed: bytes, count: int, at: int) -> NDArray[np.uint32]:
+    lower = np.frombuffer(packed, "<u2", count, at)
+    numbers = np.frombuffer(packed, "u1", count, at + 2 * count).astype(np.uint32)
+    numbers <<= np.uint32(16)
+    numbers |= lower
+    return numbers
 
 
 def _changes(ordered: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -205,10 +246,29 @@ def read_about(packed: bytes) -> About:
     )
 
 
-def read_word(packed: bytes) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
-    """The passages that have a word, ascending, and how often each has it."""
-    count = len(packed) // 3
-    return np.frombuffer(packed, "<u2", count), np.frombuffer(packed, "u1", count, 2 * count)
+def read_vocabulary(packed: bytes) -> list[str]:
+    """The words of one first character, in order."""
+    _, size = np.frombuffer(packed, "<u4", 2).tolist()
+    return packed[8 : 8 + size].decode().split("\n")
+
+
+def read_word(packed: bytes, word: str) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
+    """The passages that have a word, ascending, and how often each has it.
+
+    ``packed`` are the words of its first character.
+    """
+    known = read_vocabulary(packed)
+    number = bisect_left(known, word)
+    if number == len(known) or known[number] != word:
+        return np.zeros(0, np.uint16), np.zeros(0, np.uint8)
+    count, size = np.frombuffer(packed, "<u4", 2).tolist()
+    ends = np.frombuffer(packed, "<u4", count + 1, 8 + size)
+    start, end, total = int(ends[number]), int(ends[number + 1]), int(ends[-1])
+    at = 8 + size + ends.nbytes
+    return (
+        np.frombuffer(packed, "<u2", end - start, at + 2 * start),
+        np.frombuffer(packed, "u1", end - start, at + 2 * total + start),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +289,12 @@ class Places:
 
 def read_char(packed: bytes) -> Places:
     """The places of a character."""
-    count = int(np.frombuffer(packed, "<u4", 1)[0])
-    followers = np.frombuffer(packed, "<u4", count, 4)
-    ends = np.frombuffer(packed, "<u4", count + 1, 4 + 4 * count)
-    return Places(followers, ends, np.frombuffer(packed, "<u4", -1, 8 + 8 * count))
+    count, total = np.frombuffer(packed, "<u4", 2).tolist()
+    return Places(
+        _wide(packed, count, 8),
+        _wide(packed, count + 1, 8 + 3 * count),
+        _wide(packed, total, 11 + 6 * count),
+    )
 
 
 def find(needle: str, places: Sequence[Places]) -> NDArray[np.uint32]:

@@ -11,8 +11,10 @@ Only documented parts are used: a field type of our own, posting values, stored 
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -22,13 +24,16 @@ from whoosh.codec import whoosh3
 
 from store.errors import StoreBusy
 
-FORMAT = 3
+Field = Literal["words", "chars"]
+CLOCK_SECONDS = 2.0
+"""The coarsest clock of a file system; within its tick two changes look like one."""
+FORMAT = 4
 """Goes up when the same readouts would be indexed differently."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A batch as it lies on the shelf: payloads by word and by character, and what is about all."""
+    """A batch as it lies on the shelf: payloads by characters, and what is about all."""
 
     name: str
     words: Mapping[str, bytes]
@@ -89,7 +94,7 @@ class Shelf:
 
     def reading(self) -> Reading:
         """The shelf as it is now; later commits do not change what it shows."""
-        return Reading(self._index)
+        return Reading(self._index, self._folder)
 
     @contextlib.contextmanager
     def writing(self, wait_seconds: float) -> Iterator[Writing]:
@@ -151,10 +156,11 @@ class Writing:
 class Reading:
     """The shelf as it was at one moment. Not for several threads at a time."""
 
-    def __init__(self, opened: Any) -> None:
-        self._index = opened
+    def __init__(self, opened: Any, folder: Path) -> None:
+        self._index, self._folder = opened, folder
         self._closed = False
         # Asked first: a commit in between makes this reading look old, never new.
+        self._touched = _touched(folder)
         self._generation = opened.latest_generation()
         self._reader = opened.reader()
         self.notes: Any = None
@@ -182,11 +188,19 @@ class Reading:
 
     def current(self) -> bool:
         """Whether nothing was committed since."""
+        touched = _touched(self._folder)
+        if touched == self._touched and time.time() - touched > CLOCK_SECONDS:
+            return True
+        self._touched = touched
         return bool(self._index.latest_generation() == self._generation)
 
-    def payloads(self, field: Literal["words", "chars"], term: str) -> Iterator[tuple[str, bytes]]:
-        """Every batch that has the term, by its name, and the term's payload there."""
+    def payloads(
+        self, field: Field, term: str, batches: Collection[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Of the batches those that have the term, by their names, and its payload there."""
         for leaf, names in self._leaves:
+            if not any(name in batches for name in names.values()):
+                continue
             try:
                 matcher = leaf.postings(field, term)
             except reading.TermNotFound:
@@ -196,7 +210,12 @@ class Reading:
                     yield name, matcher.value()
                 matcher.next()
 
-    def terms(self, field: Literal["words", "chars"]) -> Iterator[str]:
+    def terms(self, field: Field) -> Iterator[str]:
         """Every term of the field, each once."""
         for term in self._reader.lexicon(field):
             yield term.decode()
+
+
+def _touched(folder: Path) -> float:
+    """When a file of the folder last came or went; a commit makes some."""
+    return os.stat(folder).st_mtime

@@ -5,8 +5,9 @@ A view shows the index as it was at one moment. Numbers mean something within on
 
 from __future__ import annotations
 
+import math
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -21,9 +22,10 @@ from store.index.batch import (
     pair_code,
     read_about,
     read_char,
+    read_vocabulary,
     read_word,
 )
-from store.index.cache import ArrayCache
+from store.index.cache import ArrayCache, PayloadCache
 from store.index.shelf import Reading
 
 Numbers: TypeAlias = NDArray[np.int64]
@@ -34,15 +36,19 @@ B = 0.75
 CACHE_BYTES = 48_000_000
 FEW = 20
 """So many readouts are looked into rather than narrowed down."""
+SCORED_BLOCK = 64
 DENSE_SHARE = 0.2
-"""Words in more of the passages than this keep a score for every passage: adding is then faster."""
+"""What more of the passages have than this is kept as a value for every passage: that is faster."""
 
 
 class View:
     """The index as it was at one moment. Threads may share one."""
 
-    def __init__(self, reading: Reading, dropped: Mapping[str, Sequence[int]]) -> None:
+    def __init__(
+        self, reading: Reading, dropped: Mapping[str, Sequence[int]], payloads: PayloadCache
+    ) -> None:
         self._reading = reading
+        self._payloads = payloads
         self._lock = threading.Lock()
         self._cache = ArrayCache(CACHE_BYTES)
         abouts = [read_about(packed) for packed in reading.about.values()]
@@ -53,6 +59,7 @@ class View:
                 strict=False,
             )
         )
+        self._names, self._ends = list(self._base), [*self._base.values()][1:]
         self._owner = {name: about.owner for name, about in zip(reading.about, abouts, strict=True)}
         self.readout: NDArray[np.int64] = _joined(abouts, "readout", np.int64)
         self.position: NDArray[np.int64] = _joined(abouts, "position", np.int64)
@@ -95,23 +102,49 @@ class View:
         seen[self.kind[numbers]] = True
         return int(seen.sum())
 
+    def batch_names(self, numbers: Numbers) -> list[str]:
+        """The names of the passages' batches: a readout that changes comes into another one."""
+        return [self._names[at] for at in np.searchsorted(self._ends, numbers, "right").tolist()]
+
+    def among(self, numbers: Numbers, others: Numbers) -> NDArray[np.bool_]:
+        """Of every one of ``numbers``, whether it is among ``others``; both ascend."""
+        if len(numbers) * FEW < len(others):
+            at = np.searchsorted(others, numbers)
+            at[at == len(others)] = 0
+            return others[at] == numbers  # type: ignore[no-any-return]  # numpy says Any
+        there = np.zeros(len(self), bool)
+        there[others] = True
+        return there[numbers]
+
     # --- words ------------------------------------------------------------------------------
 
     def having(self, word: str) -> Numbers:
         """The passages that have ``word`` as one of their words."""
         return self._postings(word)[0]
 
-    def add_scores(self, word: str, scores: NDArray[np.float32]) -> None:
-        """Add to every passage what BM25 gives it for ``word``."""
-        numbers, gains = self._postings(word)
-        if len(gains) == len(scores) and len(numbers) != len(scores):
-            scores += gains
-        else:
-            scores[numbers] += gains
+    def scores(self, words: Iterable[str]) -> NDArray[np.float32]:
+        """Of every passage, what BM25 gives it for the words."""
+        scores = np.zeros(len(self), np.float32)
+        for word in words:
+            numbers, gains = self._postings(word)
+            if len(gains) == len(scores):
+                scores += gains
+            else:
+                scores[numbers] += gains
+        return scores
+
+    def best(self, scores: NDArray[np.float32], count: int) -> Numbers:
+        """The passages with the highest scores, at most ``count``, the best first."""
+        # What is among the best is in one of the blocks with the highest maxima.
+        blocks = np.maximum.reduceat(scores, np.arange(0, len(scores), SCORED_BLOCK))
+        least = np.partition(blocks, -count)[-count] if len(blocks) > count else 0.0
+        found = np.flatnonzero(scores >= max(least, np.float32(1e-9)))
+        order = np.lexsort((self.recency[found], -scores[found]))
+        return found[order[:count]]
 
     def rarity(self, count: int) -> float:
         """How much something tells that ``count`` passages have: its inverse document frequency."""
-        return float(np.log(1 + (self.count - count + 0.5) / (count + 0.5)))
+        return math.log(1 + (self.count - count + 0.5) / (count + 0.5))
 
     def _postings(self, word: str) -> tuple[Numbers, NDArray[np.float32]]:
         with self._lock:
@@ -119,12 +152,12 @@ class View:
 
     def _read_postings(self, word: str) -> tuple[Numbers, NDArray[np.float32]]:
         numbers, counts = [_EMPTY], [_EMPTY]
-        for name, payload in sorted(
-            self._reading.payloads("words", word), key=lambda found: self._base[found[0]]
-        ):
-            passages, times = read_word(payload)
-            numbers.append(passages.astype(np.int64) + self._base[name])
-            counts.append(times.astype(np.int64))
+        payloads = self._payloads.of(self._reading, self._base, "words", word[0])
+        for name, base in self._base.items():
+            if payloads[name]:
+                passages, times = read_word(payloads[name], word)
+                numbers.append(passages.astype(np.int64) + base)
+                counts.append(times.astype(np.int64))
         found, times = np.concatenate(numbers), np.concatenate(counts)
         alive = self.alive[found]
         found, times = found[alive], times[alive]
@@ -140,7 +173,13 @@ class View:
     def vocabulary(self) -> list[str]:
         """Every word that any passage has or had."""
         with self._lock:
-            return list(self._reading.terms("words"))
+            firsts = list(self._reading.terms("words"))
+            return [
+                word
+                for first in firsts
+                for _, payload in self._reading.payloads("words", first, self._base)
+                for word in read_vocabulary(payload)
+            ]
 
     # --- strings ----------------------------------------------------------------------------
 
@@ -149,18 +188,20 @@ class View:
 
         What runs on from one passage into the next is not seen here: see ``across``.
         """
-        return self._found(needle)[1 if titles else 0]
+        texts, titled, _ = self._found(needle)
+        return titled if titles else texts
 
     def across(self, needle: str) -> NDArray[np.int64]:
         """The readouts where ``needle`` may run on from one passage into another."""
         if not len(self._seams):
             return _EMPTY
-        found = [_EMPTY]
-        for pair in set(pairwise(needle)):
-            code = np.uint64(pair_code(*pair))
-            start, end = np.searchsorted(self._seams, [code, code + np.uint64(1)])
-            found.append(self._seam_readouts[start:end])
-        readouts = np.unique(np.concatenate(found))
+        codes = np.array([pair_code(*pair) for pair in set(pairwise(needle))], np.uint64)
+        starts, ends = (np.searchsorted(self._seams, codes, side) for side in ("left", "right"))
+        found = [
+            self._seam_readouts[start:end]
+            for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
+        ]
+        readouts = np.unique(np.concatenate([_EMPTY, *found]))
         for pair in set(pairwise(needle)):
             if len(readouts) <= FEW:
                 break
@@ -169,17 +210,26 @@ class View:
             readouts = readouts[np.isin(readouts, np.concatenate([holders, *at_seams]))]
         return readouts
 
-    def _found(self, needle: str) -> tuple[Numbers, Numbers]:
+    def holds(self, needle: str, numbers: Numbers) -> NDArray[np.bool_]:
+        """Of every one of ``numbers``, which ascend, whether a text of it holds ``needle``."""
+        found, _, everywhere = self._found(needle)
+        return everywhere[numbers] if len(everywhere) else self.among(numbers, found)
+
+    def _found(self, needle: str) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
         with self._lock:
             return self._cache.get(("text", needle), lambda: self._find(needle))
 
-    def _find(self, needle: str) -> tuple[Numbers, Numbers]:
+    def _find(self, needle: str) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
         firsts = needle[: max(len(needle) - 1, 1)]
         if not needle or "\0" in needle:
-            return _EMPTY, _EMPTY
+            return _EMPTY, _EMPTY, _NOWHERE
         places: dict[str, dict[str, Places]] = {
             char: {
-                name: read_char(payload) for name, payload in self._reading.payloads("chars", char)
+                name: read_char(payload)
+                for name, payload in self._payloads.of(
+                    self._reading, self._base, "chars", char
+                ).items()
+                if payload
             }
             for char in dict.fromkeys(firsts)
         }
@@ -191,7 +241,12 @@ class View:
                 texts.append(_distinct(owners >> 1) + base)
                 titles.append(_distinct(owners[owners & 1 == 1] >> 1) + base)
         found, titled = np.concatenate(texts), np.concatenate(titles)
-        return found[self.alive[found]], titled[self.alive[titled]]
+        found, titled = found[self.alive[found]], titled[self.alive[titled]]
+        everywhere = _NOWHERE
+        if len(found) > DENSE_SHARE * len(self):
+            everywhere = np.zeros(len(self), bool)
+            everywhere[found] = True
+        return found, titled, everywhere
 
     def _owners(self, batch: str, places: NDArray[np.uint32]) -> NDArray[np.int64]:
         owners: NDArray[np.int64] = self._owner[batch][places >> np.uint32(BLOCK_BITS)].astype(
@@ -201,6 +256,7 @@ class View:
 
 
 _EMPTY: Numbers = np.zeros(0, np.int64)
+_NOWHERE = np.zeros(0, bool)
 
 
 def _distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -9,6 +9,9 @@ collection that many times as large by parting and mixing sentences anew (seeded
 whoosh with jieba's own analyzer, which takes minutes.
 
 Nothing is asserted. The engines take turns at every query, so that a busy machine slows all alike.
+Peers give ids only. Ours is asked three times over, each with a store opened for itself: for the
+ranking by BM25 alone; for the whole of finding (exact matching, ranking, the second look) down to
+ten ids; and for what a user sees, texts and excerpts with their marks.
 """
 
 from __future__ import annotations
@@ -23,17 +26,19 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
 
 from store.database import Database
 from store.entries import entries
 from store.index import Index, Mark, Update
+from store.looking import Looks
 from store.model import Readout, Source, YearFound
 from store.query import Query, read_query
+from store.ranking import Ranking
 from store.reading import Reading
 from store.search import Search
 from store.words import fold, segments, warm_up, words
@@ -53,14 +58,20 @@ class Engine(Protocol):
         """The numbers of the ten best texts."""
 
 
+class Fillable(Engine, Protocol):
+    """What opens what lies in a folder, and can be filled."""
+
+    def __init__(self, folder: Path) -> None: ...
+
+    def fill(self, texts: Sequence[str]) -> tuple[float, float]:
+        """Take in all texts; the seconds that parting them into words took, and the rest."""
+
+
 @dataclass
-class Built:
-    """An engine, and what it took to fill it."""
+class Asked:
+    """An engine, and how it answered."""
 
     engine: Engine
-    segmentation: float
-    indexing: float
-    bytes: int
     seconds: list[float] = field(default_factory=list)
     ranks: list[int] = field(default_factory=list)
 
@@ -105,39 +116,66 @@ def known_items(titles: Sequence[str], count: int) -> list[tuple[str, int]]:
 
 
 class Ours:
-    """readout-bot's store: the whole path, with the second look, excerpts and the database."""
+    """readout-bot's store, with texts, excerpts and marks."""
 
-    name = "readout-bot"
+    name = "readout-bot, with excerpts"
 
-    def __init__(self, folder: Path, texts: Sequence[str]) -> None:
+    def __init__(self, folder: Path) -> None:
         self.database = Database(folder / "db")
-        began = time.perf_counter()
-        _fill(self.database, texts)
-        self.keeping = time.perf_counter() - began
         self.index = Index(folder / "index")
+        self.search = Search(self.database, self.index)
+        self.looks = Looks(self.database)
+
+    def fill(self, texts: Sequence[str]) -> tuple[float, float]:
+        _fill(self.database, texts)
         ids = self.database.find(Query().scope)
         began = time.perf_counter()
         for text in texts:
             words(text)
-        self.segmentation = time.perf_counter() - began
+        segmentation = time.perf_counter() - began
         began = time.perf_counter()
-        mark = Mark("bench", 1)
         made = (
             entry
             for start in range(0, len(ids), 500)
             for stored in self.database.readouts(ids[start : start + 500])
             for entry in entries(stored)
         )
-        self.index.update(lambda _: Update(mark, (), made, afresh=True), 5)
-        self.indexing = time.perf_counter() - began
-        self.search = Search(self.database, self.index)
+        self.index.update(lambda _: Update(Mark("bench", 1), (), made, afresh=True), 5)
+        return segmentation, time.perf_counter() - began - segmentation
 
     def ask(self, text: str) -> list[int]:
-        query = read_query(text, TODAY)
-        if query.scope or not any(query.text):  # the news have no dates to filter by
-            query = Query(text)
-        found = self.search.find(query, 0, 10, "relevance", fewer=True)
+        found = self.search.find(_query(text), 0, 10, "relevance", fewer=True)
         return [int(hit.stored.readout.source_id) for hit in found.hits]
+
+
+class OursRanked(Ours):
+    """The same down to ids: exact matching, ranking, the second look."""
+
+    name = "readout-bot"
+
+    def ask(self, text: str) -> list[int]:
+        ranking = Ranking(self.index.view(), self.database, self.looks, _query(text))
+        best = ranking.ranked(10, "relevance", fewer=True).numbers[:10]
+        # The database numbers what is added from 1.
+        return [readout - 1 for readout in ranking.view.readout[best].tolist()]
+
+
+class OursAlone(Ours):
+    """BM25 over the words and nothing else, as the peers have it."""
+
+    name = "readout-bot, ranking alone"
+
+    def ask(self, text: str) -> list[int]:
+        view = self.index.view()
+        best = view.best(view.scores(dict.fromkeys(words(text))), 10)
+        return [readout - 1 for readout in view.readout[best].tolist()]
+
+
+def _query(text: str) -> Query:
+    query = read_query(text, TODAY)
+    if query.scope or not any(query.text):  # the news have no dates to filter by
+        return Query(text)
+    return query
 
 
 def _fill(database: Database, texts: Sequence[str]) -> None:
@@ -167,24 +205,32 @@ def _readout(number: int, text: str) -> Readout:
 
 
 class FTS5:
-    """SQLite's full-text search, any of the words."""
+    """SQLite's full-text search over jieba's words, any of them."""
 
-    def __init__(self, folder: Path, texts: Sequence[str], trigram: bool) -> None:
-        self.name = "FTS5 trigram" if trigram else "FTS5, jieba words"
-        self.trigram = trigram
-        self.db = sqlite3.connect(folder / f"fts{trigram}.db")
-        tokenizer = "trigram" if trigram else "unicode61"
-        self.db.execute(f"CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='{tokenizer}')")
-        rows = texts if trigram else [" ".join(words(text)) for text in texts]
-        self.segmentation = 0.0 if trigram else seconds_by_jieba(texts)
+    name = "FTS5, jieba words"
+    tokenizer = "unicode61"
+
+    def __init__(self, folder: Path) -> None:
+        self.db = sqlite3.connect(folder / f"{self.tokenizer}.db")
+
+    def fill(self, texts: Sequence[str]) -> tuple[float, float]:
+        rows, segmentation = self.rows(texts)
         began = time.perf_counter()
         with self.db:
+            self.db.execute(
+                f"CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='{self.tokenizer}')"
+            )
             self.db.executemany("INSERT INTO t (rowid, x) VALUES (?, ?)", enumerate(rows, 1))
-        self.indexing = time.perf_counter() - began
+        return segmentation, time.perf_counter() - began
+
+    def rows(self, texts: Sequence[str]) -> tuple[Sequence[str], float]:
+        return [" ".join(words(text)) for text in texts], seconds_by_jieba(texts)
+
+    def terms(self, text: str) -> list[str]:
+        return words(text)
 
     def ask(self, text: str) -> list[int]:
-        parts = text.split() if self.trigram else words(text)
-        asked = " OR ".join(f'"{part}"' for part in parts if len(part) > 2 or not self.trigram)
+        asked = " OR ".join(f'"{part}"' for part in self.terms(text))
         if not asked:
             return []
         rows = self.db.execute(
@@ -193,21 +239,39 @@ class FTS5:
         return [row[0] - 1 for row in rows]
 
 
+class Trigram(FTS5):
+    """The same over strings of three characters."""
+
+    name = "FTS5 trigram"
+    tokenizer = "trigram"
+
+    def rows(self, texts: Sequence[str]) -> tuple[Sequence[str], float]:
+        return texts, 0.0
+
+    def terms(self, text: str) -> list[str]:
+        return [part for part in text.split() if len(part) > 2]
+
+
 class Tantivy:
     """tantivy over jieba's words."""
 
     name = "tantivy, jieba words"
 
-    def __init__(self, folder: Path, texts: Sequence[str]) -> None:
+    def __init__(self, folder: Path) -> None:
         import tantivy
 
-        (folder / "tantivy").mkdir()
+        (folder / "tantivy").mkdir(exist_ok=True)
         builder = tantivy.SchemaBuilder()
         builder.add_integer_field("n", stored=True)
         builder.add_text_field("x", tokenizer_name="whitespace", index_option="freq")
         self.index = tantivy.Index(builder.build(), path=str(folder / "tantivy"))
+        self.searcher = self.index.searcher()
+        self.schema = self.index.schema
+
+    def fill(self, texts: Sequence[str]) -> tuple[float, float]:
+        import tantivy
+
         rows = [" ".join(words(text)) for text in texts]
-        self.segmentation = seconds_by_jieba(texts)
         began = time.perf_counter()
         writer = self.index.writer(heap_size=256_000_000, num_threads=1)
         for number, row in enumerate(rows):
@@ -215,9 +279,8 @@ class Tantivy:
         writer.commit()
         writer.wait_merging_threads()
         self.index.reload()
-        self.indexing = time.perf_counter() - began
         self.searcher = self.index.searcher()
-        self.schema = self.index.schema
+        return seconds_by_jieba(texts), time.perf_counter() - began
 
     def ask(self, text: str) -> list[int]:
         import tantivy
@@ -231,36 +294,48 @@ class Tantivy:
 
 
 class Stock:
-    """whoosh with jieba's own analyzer: any of the words, or (as bots have it) all of them."""
+    """whoosh with jieba's own analyzer, any of the words."""
 
-    def __init__(self, folder: Path, texts: Sequence[str], group: str) -> None:
+    name = "whoosh, ChineseAnalyzer, OR"
+    group = "OrGroup"
+
+    def __init__(self, folder: Path) -> None:
         import importlib
 
         from jieba.analyse import ChineseAnalyzer
 
         fields, index = (importlib.import_module(f"whoosh.{name}") for name in ("fields", "index"))
-        qparser = importlib.import_module("whoosh.qparser")
-        self.name = f"whoosh, ChineseAnalyzer, {group}"
+        self.qparser = importlib.import_module("whoosh.qparser")
+        self.schema = fields.Schema(n=fields.STORED, x=fields.TEXT(analyzer=ChineseAnalyzer()))
         where = folder / "stock"
-        self.segmentation = self.indexing = 0.0
-        if where.exists():
-            self.index = index.open_dir(where)
-        else:
-            where.mkdir()
-            schema = fields.Schema(n=fields.STORED, x=fields.TEXT(analyzer=ChineseAnalyzer()))
-            self.index = index.create_in(where, schema)
-            began = time.perf_counter()
-            writer = self.index.writer(limitmb=512)
-            for number, text in enumerate(texts):
-                writer.add_document(n=number, x=text)
-            writer.commit()
-            self.indexing = time.perf_counter() - began
-        factory = qparser.OrGroup if group == "OR" else qparser.AndGroup
-        self.parser = qparser.QueryParser("x", self.index.schema, group=factory)
+        self.filled = where.exists()
+        where.mkdir(exist_ok=True)
+        self.index = index.open_dir(where) if self.filled else index.create_in(where, self.schema)
+        self.opened()
+
+    def opened(self) -> None:
+        group = getattr(self.qparser, self.group)
+        self.parser = self.qparser.QueryParser("x", self.schema, group=group)
         self.searcher = self.index.searcher()
+
+    def fill(self, texts: Sequence[str]) -> tuple[float, float]:
+        began = time.perf_counter()
+        writer = self.index.writer(limitmb=512)
+        for number, text in enumerate(texts):
+            writer.add_document(n=number, x=text)
+        writer.commit()
+        self.opened()
+        return 0.0, time.perf_counter() - began
 
     def ask(self, text: str) -> list[int]:
         return [hit["n"] for hit in self.searcher.search(self.parser.parse(text), limit=10)]
+
+
+class StockAnd(Stock):
+    """The same, all of the words, as bots have it."""
+
+    name = "whoosh, ChineseAnalyzer, AND"
+    group = "AndGroup"
 
 
 SAMPLE = 600
@@ -283,19 +358,12 @@ def seconds_by_jieba(texts: Sequence[str]) -> float:
 # --- measuring ----------------------------------------------------------------------------------
 
 
-def built(make: Callable[[], Any], size: Callable[[], int]) -> Built:
-    """An engine and what it took."""
-    before = size()
-    engine = make()
-    return Built(engine, engine.segmentation, engine.indexing, size() - before)
-
-
 def folder_bytes(folder: Path) -> int:
     """All files below."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def ask_all(engines: Sequence[Built], queries: Sequence[tuple[str, int]]) -> None:
+def ask_all(engines: Sequence[Asked], queries: Sequence[tuple[str, int]]) -> None:
     """Every engine every query, in turns."""
     for text, gold in queries:
         for one in engines:
@@ -305,7 +373,7 @@ def ask_all(engines: Sequence[Built], queries: Sequence[tuple[str, int]]) -> Non
             one.ranks.append(numbers.index(gold) + 1 if gold in numbers else 0)
 
 
-def told(engines: Sequence[Built], title: str, quality: bool) -> None:
+def told(engines: Sequence[Asked], title: str, quality: bool) -> None:
     """A table, and the times forgotten."""
     print(
         f"\n{title}\n| engine | "
@@ -328,44 +396,65 @@ def told(engines: Sequence[Built], title: str, quality: bool) -> None:
         one.ranks.clear()
 
 
+def filled(engines: Sequence[type[Fillable]], folder: Path, texts: Sequence[str]) -> None:
+    """Fill every engine, and tell what it took."""
+    print(f"{len(texts)} texts, {sum(map(len, texts)) / 1e6:.1f} million characters")
+    print("| engine | segmentation s | index s | whole s | MB |")
+    for engine in engines:
+        before = folder_bytes(folder)
+        segmentation, indexing = engine(folder).fill(texts)
+        size = folder_bytes(folder) - before
+        if engine is OursRanked:
+            size = folder_bytes(folder / "index")
+        print(
+            f"| {engine.name} | {segmentation:.1f} | {indexing:.1f}"
+            f" | {segmentation + indexing:.1f} | {size / 1e6:.1f} |",
+            flush=True,
+        )
+
+
+def resident(engine: type[Fillable], folder: Path, queries: Sequence[str]) -> tuple[float, float]:
+    """Megabytes of a process before it opens an engine, and after it asked it everything."""
+    warm_up()
+    before = _resident()
+    opened = engine(folder)
+    for text in queries:
+        opened.ask(text)
+    return before, _resident()
+
+
+def _resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
 def main() -> None:
     """Print tables."""
     arguments = argparse.ArgumentParser()
     arguments.add_argument("news")
     arguments.add_argument("--times", type=int, default=1)
+    arguments.add_argument("--texts", type=int, default=None, help="only so many of the texts")
     arguments.add_argument("--queries", type=int, default=300)
     arguments.add_argument("--stock", action="store_true")
     chosen = arguments.parse_args()
     warm_up()
-    read = texts_of(chosen.news)
+    read = texts_of(chosen.news)[: chosen.texts]
     texts = enlarged([body for _, body in read], chosen.times)
     queries = known_items([title for title, _ in read], chosen.queries)
+    peers: list[type[Fillable]] = [Trigram, FTS5, Tantivy, *([Stock] if chosen.stock else [])]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-
-        def size() -> int:
-            return folder_bytes(folder)
-
-        engines = [built(lambda: Ours(folder, texts), size)]
-        ours = engines[0].engine
-        assert isinstance(ours, Ours)
-        engines[0].bytes = folder_bytes(folder / "index")
-        engines.append(built(lambda: FTS5(folder, texts, True), size))
-        engines.append(built(lambda: FTS5(folder, texts, False), size))
-        engines.append(built(lambda: Tantivy(folder, texts), size))
+        filled([OursRanked, *peers], folder, texts)
         if chosen.stock:
-            engines += [
-                built(partial(Stock, folder, texts, group), size) for group in ("OR", "AND")
-            ]
-        print(f"{len(texts)} texts, {sum(map(len, texts)) / 1e6:.1f} million characters")
-        print("| engine | segmentation s | index s | whole s | MB |")
-        for one in engines:
-            alone = one.indexing - one.segmentation if one is engines[0] else one.indexing
-            print(
-                f"| {one.engine.name} | {one.segmentation:.1f} | {alone:.1f}"
-                f" | {one.segmentation + alone:.1f} | {one.bytes / 1e6:.1f} |",
-                flush=True,
-            )
+            peers.append(StockAnd)
+        kinds: list[type[Fillable]] = [OursRanked, Ours, OursAlone, *peers]
+        asked = [text for text, _ in queries]
+        print("\n| engine | MB of a process that asked all | of it before opening the engine |")
+        with get_context("spawn").Pool(1, maxtasksperchild=1) as processes:
+            for kind in kinds:
+                before, after = processes.apply(resident, (kind, folder, asked))
+                print(f"| {kind.name} | {after:.0f} | {before:.0f} |", flush=True)
+        engines = [Asked(kind(folder)) for kind in kinds]
         ask_all(engines, queries)
         told(engines, "known items, first time (cold caches)", quality=True)
         ask_all(engines, queries)
@@ -377,8 +466,6 @@ def main() -> None:
         told(engines, "questions", quality=True)
         ask_all(engines, [(text, -1) for text in COMMON * 3])
         told(engines, "very common words", quality=False)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"\npeak memory of the process, all engines together: {peak:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import datetime
 import math
 from collections.abc import Iterator
 
-import numpy as np
 import opencc
 import pytest
 from hypothesis import given
@@ -404,8 +403,7 @@ def test_scores_are_those_of_bm25_worked_out_by_hand(full: Store) -> None:
     for word in ("会议", "垃圾", "防汛", "2023", "望澜"):
         holders = [bag for bag in bags.values() if word in bag]
         idf = math.log(1 + (len(bags) - len(holders) + 0.5) / (len(holders) + 0.5))
-        scores = np.zeros(len(view), np.float32)
-        view.add_scores(word, scores)
+        scores = view.scores([word])
         for number in range(len(view)):
             bag = bags[int(view.readout[number]), int(view.position[number])]
             times = bag.count(word)

@@ -38,6 +38,12 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text(st.characters(), min_size=1))
+def test_a_long_text_folds_like_its_characters(text: str) -> None:
+    long = text * 100
+    assert fold(long) == "".join(map(fold, long))
+
+
 @given(st.text(alphabet="会议研究了6月1日党政一二三ABC12，。 ", max_size=60))
 def test_no_letter_digit_or_character_is_lost(text: str) -> None:
     kept = {char for word in words(text) for char in word}
