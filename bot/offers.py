@@ -111,7 +111,9 @@ def _of_item(
     start, end = span[0], _end(readout.text, *span)
     meeting = readout.meeting or readout.title
     where = voice.say(
-        "found.item", meeting=f"{day_of(readout, voice)}，{meeting}", position=item.position
+        "found.item",
+        meeting=voice.clauses((day_of(readout, voice), meeting)),
+        position=item.position,
     )
     blocks = (
         line(bold(where)),

@@ -20,6 +20,11 @@ from store.dates import DateMeaning, DateRange, MonthDay, describe
 
 Language = Literal["zh-hans", "zh-hant", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh-hans", "zh-hant", "en")
+_TIMES_OF_DAY = {
+    "上午": "morning", "中午": "noon", "下午": "afternoon", "傍晚": "evening", "晚间": "evening",
+    "晚上": "evening", "晚": "evening", "凌晨": "before dawn", "清晨": "early morning",
+    "早晨": "morning", "全天": "all day",
+}  # fmt: skip
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -54,6 +59,19 @@ class Voice:
     def series(self, parts: Iterable[str]) -> str:
         """Things named one after the other: 一、二; one, two."""
         return (", " if self.language == "en" else "、").join(parts)
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """Parts of one sentence: 一，二; one, two."""
+        return (", " if self.language == "en" else "，").join(parts)
+
+    @property
+    def stop(self) -> str:
+        """What ends a sentence."""
+        return "." if self.language == "en" else "。"
+
+    def time_of_day(self, written: str) -> str:
+        """上午; morning. As it is written where there is no one word for it."""
+        return _TIMES_OF_DAY.get(written, written) if self.language == "en" else written
 
     def day(self, day: datetime.date) -> str:
         """2019年6月1日; 1 June 2019."""

@@ -91,7 +91,7 @@ def _listed(
 ) -> Iterator[Block]:
     for number, (stored, item) in enumerate(shown, page * HITS_A_PAGE + 1):
         readout = stored.readout
-        where = f"{day_of(readout, voice)}，{readout.meeting}"
+        where = voice.clauses((day_of(readout, voice), readout.meeting or readout.title))
         if item:
             where = voice.say("found.item", meeting=where, position=item.position)
         yield line(bold(where if alone else f"{number} {where}"))

@@ -73,7 +73,7 @@ def _told_found(answer: Hits, voice: Voice) -> str:
 
 def _hit_blocks(number: str, hit: Hit, voice: Voice) -> Iterator[Block]:
     readout = hit.stored.readout
-    where = f"{day_of(readout, voice)}，{readout.meeting}"
+    where = voice.clauses((day_of(readout, voice), readout.meeting or readout.title))
     if hit.item:
         where = voice.say("found.item", meeting=where, position=hit.item.position)
     yield line(bold(f"{number}{where}"))
@@ -141,7 +141,7 @@ def cited(stored: StoredReadout, item: AgendaItem | None, voice: Voice) -> str:
         parts.append(readout.url)
     digest = hashlib.sha256(readout.text.encode()).hexdigest()[:16]
     parts.append(voice.say("cite.hash", digest=digest))
-    return "，".join(parts) + "。"
+    return voice.clauses(parts) + voice.stop
 
 
 def _target(answer: Citation) -> ShowMeeting | ShowItem:

@@ -20,7 +20,7 @@ def headline(readout: Readout, voice: Voice) -> str:
     """2019年6月1日 上午 · 北京市委常委会会议（第10次）."""
     when = day_of(readout, voice)
     if readout.time_of_day and readout.day:
-        when += f" {readout.time_of_day}"
+        when += f" {voice.time_of_day(readout.time_of_day)}"
     which = f"（{readout.session}）" if readout.meeting and readout.session else ""
     return f"{when} · {readout.meeting or readout.title}{which}"
 

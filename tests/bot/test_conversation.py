@@ -15,7 +15,7 @@ from bot.asker import Asker
 from bot.conversation import Conversation
 from bot.reply import Button, Reply
 from bot.richtext import split, to_plain
-from bot.voice import CHINESE
+from bot.voice import CHINESE, voice
 from store import Store, open_store
 from tests.readouts import SAMPLE, wanglan, written
 
@@ -95,6 +95,14 @@ def test_who_chaired_is_answered_with_the_sentence_that_says_so(with_sample: Sto
 
 def test_a_day_without_a_meeting_says_so(with_sample: Store) -> None:
     assert text_of(say(with_sample, "/meeting 6月2日")).startswith("没有找到6月2日的会议。")
+
+
+def test_english_is_punctuated_as_english_around_what_is_quoted(with_sample: Store) -> None:
+    asker = Asker(TODAY, voice=voice("en"))
+    meeting = Conversation(with_sample).reply_to("6月1日", asker)
+    assert text_of(meeting).startswith("1 June 2019 morning · 北京市委常委会会议\n")
+    found = Conversation(with_sample).reply_to("派驻", asker)
+    assert "1 June 2019, 北京市委常委会会议, item 4" in text_of(found)
 
 
 # --- paging, sources, text ----------------------------------------------------------------------
