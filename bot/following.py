@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from bot.action import ShowItem, ShowMeeting, Shown, ShowPage
+from bot.action import Cite, ShowItem, ShowMeeting, Shown, ShowPage
 from bot.answer import Answer, Matters, OneItem, OneMeeting
 from bot.question import Question, frames, understand
 from bot.question.bodies import find_body
@@ -79,6 +79,8 @@ def follow(
     folded = fold(text).strip()
     if frames.MORE.fullmatch(folded):
         return _next_page(last)
+    if cite := frames.CITE.fullmatch(folded):
+        return _cited(_number(cite[1] or "") or 1, last)
     if (ordinal := frames.ORDINAL.fullmatch(folded)) and _counts(folded):
         return _numbered(_number(ordinal[1]), last)
     about = frames.WHAT_ABOUT.fullmatch(folded)
@@ -213,6 +215,18 @@ def _numbered(number: int, last: Exchange | None) -> Shown | Missing:
             ):
                 return button.action
     return Missing("problem.no_such_number", number)
+
+
+def _cited(number: int, last: Exchange | None) -> Shown | Missing:
+    """The citation of what the last answer opened, or of one of what it listed."""
+    if last is not None and isinstance(last.answer, OneItem):
+        return Cite(last.answer.stored.id, last.answer.item.position)
+    if last is not None and isinstance(last.answer, OneMeeting) and number == 1:
+        return Cite(last.answer.stored.id)
+    found = _numbered(number, last)
+    if isinstance(found, ShowItem):
+        return Cite(found.readout, found.position)
+    return Cite(found.readout) if isinstance(found, ShowMeeting) else found
 
 
 def _number(word: str) -> int:

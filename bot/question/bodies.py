@@ -103,13 +103,13 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
     start = head.start()
     for left in range(max(0, head.start() - 14), head.start()):
         part = folded[left : head.end()]
-        if re.fullmatch(r"\w+", part) and _contained(part, names):
+        if re.fullmatch(r"[^\W委]\w+", part) and _contained(part, names):
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
     before = re.search(r"[^\W\d_]{2,7}$", folded[:start])
     if before:
-        run = before.group()
+        run = before.group().lstrip("年月日号")
         for length in range(len(run), 1, -1):
             place = run[-length:]
             if is_place(place) or (_ADMINISTRATIVE.fullmatch(place) and length <= 4):
