@@ -153,7 +153,7 @@ CITE = re.compile(
 
 # Which of its meetings it is: 国务院第五次全体会议.
 SESSION = re.compile(
-    r"第([一二三四五六七八九十百]+|[0-9]{1,3})次(?=(?:全体|主席|委员长|常务|党组)?(?:会议|\s*$))"
+    r"第([一二三四五六七八九十百]+|[0-9]{1,3})次(?=(?:全体|主席|委员长|常务|党组)?(?:会议|[ 是在]|$))"
 )
 # A draft's stage beside the title that it is of: 《会计法》修订.
 STAGE = re.compile(r"(?:(?:修订|修正|送审|审议|征求意见)?(?:草案|稿)?|条例|法|文件|\s)+")
