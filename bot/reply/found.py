@@ -167,7 +167,9 @@ def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
     ):
         told = voice.say("nothing.who", asked=asked)
     else:
-        coverage = _looked(answer, voice) + covered
+        coverage = _looked(answer, voice)
+        if answer.question.body or answer.looked.why not in ("meeting", "session"):
+            coverage += covered  # else it was told of everything there is
         told = voice.say("found.nothing", asked=asked, coverage=coverage)
     blocks = [line(told)]
     if answer.without_year:
