@@ -127,16 +127,18 @@ def _ways(question: Question, store: Store) -> Iterator[tuple[str, str]]:
     words = " ".join((question.words, *(work(d) or d for d in question.documents))).strip()
     yield words, ""
     folded = fold(words)
-    bare = GENERIC.sub("", folded)
-    if bare and bare != folded:
+    shorter = [folded]
+    while (bare := GENERIC.sub("", shorter[-1])) not in (shorter[-1], ""):  # one word at a time
+        shorter.append(bare)
         yield bare, ""
     plain = " ".join(COLLOQUIAL.sub(" ", folded).split())
-    if question.asked and plain and plain not in (folded, bare):
+    if question.asked and plain and plain not in shorter:
         yield plain, ""
     for way in official(plain or folded):
         yield way, way
-    for way in corrected(bare or folded, store):
-        yield way, way
+    for typed in shorter:
+        for way in corrected(typed, store):
+            yield way, way
 
 
 def corrected(words: str, store: Store) -> Iterator[str]:
