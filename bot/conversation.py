@@ -17,7 +17,7 @@ from bot.action import (
     Subscribing,
     decode,
 )
-from bot.answer import Answer, Told, answer, perform
+from bot.answer import Answer, Citation, Told, answer, perform
 from bot.asker import HERE, Asker
 from bot.command import read_command
 from bot.following import Exchange, Memory, Missing, follow
@@ -108,7 +108,7 @@ class Conversation:
         question = getattr(found, "question", None)
         if isinstance(action, ShowPage) and isinstance(question, Question):
             self._memory.keep(asker.chat, Exchange(question, found, reply))
-        elif last is not None and hasattr(found, "stored"):
+        elif last is not None and hasattr(found, "stored") and not isinstance(found, Citation):
             self._memory.keep(asker.chat, Exchange(last.question, found, reply))
         return reply
 

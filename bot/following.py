@@ -14,14 +14,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from bot.action import ShowItem, ShowMeeting, Shown, ShowPage
+from bot.action import Cite, ShowItem, ShowMeeting, Shown, ShowPage
 from bot.answer import Answer, Matters, OneItem, OneMeeting
 from bot.question import Question, frames, understand
 from bot.question.bodies import find_body
 from bot.question.reading import in_year_of
+from bot.question.whole import whole
 from bot.reply import Reply
 from store import StoredReadout
-from store.dates import DateMeaning, DateRange, MonthDay, NotADate, describe, read_date
+from store.dates import DateMeaning, DateRange, MonthDay, NotADate, read_date
 from store.facts import Names
 from store.words import fold
 
@@ -79,6 +80,8 @@ def follow(
     folded = fold(text).strip()
     if frames.MORE.fullmatch(folded):
         return _next_page(last)
+    if cite := frames.CITE.fullmatch(folded):
+        return _cited(_number(cite[1] or "") or 1, last)
     if (ordinal := frames.ORDINAL.fullmatch(folded)) and _counts(folded):
         return _numbered(_number(ordinal[1]), last)
     about = frames.WHAT_ABOUT.fullmatch(folded)
@@ -157,41 +160,6 @@ def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Q
     return None
 
 
-def whole(question: Question) -> str:
-    """A question as text that is understood as this question."""
-    when = describe(question.when) if question.when is not None else ""
-    topic = " ".join(
-        (
-            *(f"“{phrase}”" for phrase in question.phrases),
-            *(f"《{title}》" for title in question.documents),
-            question.words,
-        )
-    ).strip()
-    if question.intent in ("phrase", "trend", "person"):
-        return f"/{question.intent} {question.person or ' '.join(question.phrases)} {when}".strip()
-    part = f"{question.person}{question.role or '主持'}的" if question.person else ""
-    scope = f"{when}{part}{question.body}"
-    did = "研究过" if question.taken_up else "提到过"
-    order = {"first": "最早", "last": "最近一次", None: ""}[question.order]
-    match question.intent:
-        case "who":
-            asked = {"缺席": "谁缺席", "出席": "谁出席", "列席": "谁列席", "讲话": "谁讲话"}
-            about = f"{did}{topic}的" if topic else ""
-            return f"{scope} {about}会议{asked.get(question.role or '', '谁主持')}"
-        case "count":
-            unit = {"items": "几项议题", "mentions": "出现几次"}.get(question.measure, "几次")
-            return f"{scope} {did}{topic} {unit}" if topic else f"{scope}开了几次会"
-        case "when" | "document":
-            return (
-                f"{scope} {order}什么时候{did}{topic}" if topic else f"{scope}{order}会议是什么时候"
-            )
-        case "what":
-            return f"{scope} {did}什么{topic}" if topic else f"{scope}研究了什么"
-    if topic:
-        return f"{scope} 有没有{did}{topic}" if question.asked else f"{scope} {topic}".strip()
-    return f"{scope}的会议" if question.body or part else scope
-
-
 def _next_page(last: Exchange | None) -> Shown | Missing:
     if last is None:
         return Missing("problem.no_last")
@@ -213,6 +181,18 @@ def _numbered(number: int, last: Exchange | None) -> Shown | Missing:
             ):
                 return button.action
     return Missing("problem.no_such_number", number)
+
+
+def _cited(number: int, last: Exchange | None) -> Shown | Missing:
+    """The citation of what the last answer opened, or of one of what it listed."""
+    if last is not None and isinstance(last.answer, OneItem):
+        return Cite(last.answer.stored.id, last.answer.item.position)
+    if last is not None and isinstance(last.answer, OneMeeting) and number == 1:
+        return Cite(last.answer.stored.id)
+    found = _numbered(number, last)
+    if isinstance(found, ShowItem):
+        return Cite(found.readout, found.position)
+    return Cite(found.readout) if isinstance(found, ShowMeeting) else found
 
 
 def _number(word: str) -> int:

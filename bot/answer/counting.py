@@ -42,15 +42,16 @@ def _counted(question: Question, store: Store, page: int) -> Counted:
     scope = scope_of(question)
     facts = store.facts
     what: Literal["items", "meetings"] = "items" if question.measure == "items" else "meetings"
-    by: By | None = question.by
-    if by is None and len(question.meetings) > 1:
-        by = "body"
+    by: By | None = question.by or ("body" if len(question.meetings) > 1 else None)
+    tally = tuple(facts.tally(scope, by, what)) if by else ()
+    if question.by is None and len(tally) < 2:
+        tally = ()
     meetings, listed = store.meetings(scope, page * HITS_A_PAGE, HITS_A_PAGE)
     return Counted(
         question,
         what,
         facts.count(scope, what),
-        tuple(facts.tally(scope, by, what)) if by else (),
+        tally,
         None,
         meetings,
         facts.without_year(scope),

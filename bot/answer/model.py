@@ -218,10 +218,11 @@ class Looked:
     """Where an answer was looked for in vain.
 
     ``why``: such a body was never collected; its readouts are of another time; it did not meet
-    then as far as is collected; or its meetings then say nothing of the kind.
+    then as far as is collected, or there is no such one of them (第十次); or its meetings say
+    nothing of the kind.
     """
 
-    why: Literal["empty", "body", "time", "meeting", "said"]
+    why: Literal["empty", "body", "time", "meeting", "session", "said"]
     readouts: int = 0
     first: str | None = None
     last: str | None = None
@@ -240,6 +241,8 @@ class Nothing:
     meant: tuple[str, ...] = ()
     """Words of the readouts that may have been meant."""
     without_year: int = 0
+    beside: tuple[StoredReadout, ...] = ()
+    """Meetings of the same body right after and before a time in which there is none."""
 
 
 @dataclass(frozen=True, slots=True)

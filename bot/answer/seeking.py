@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,13 +18,20 @@ from store.facts.titles import work
 from store.model import AgendaItem
 from store.words import fold, units
 
+_ROLES = {
+    "出席": ("出席", "参加"),
+    "列席": ("列席",),
+    "参加": ("主持", "出席", "列席", "参加"),
+}
+"""Under which a person is listed who is said to be there; whoever takes part may also chair."""
+
 
 def scope_of(question: Question) -> Scope:
     """The readouts a question is restricted to."""
     chair = question.person if question.person and question.role in ("主持", None) else None
     person = question.person if question.person and not chair else None
     unknown = question.body if question.body and not question.meetings else None
-    roles = {"出席": ("出席", "参加"), "列席": ("列席",)}.get(question.role or "", ())
+    roles = _ROLES.get(question.role or "", ())
     return Scope(
         question.when,
         unknown,
@@ -119,16 +127,18 @@ def _ways(question: Question, store: Store) -> Iterator[tuple[str, str]]:
     words = " ".join((question.words, *(work(d) or d for d in question.documents))).strip()
     yield words, ""
     folded = fold(words)
-    bare = GENERIC.sub("", folded)
-    if bare and bare != folded:
+    shorter = [folded]
+    while (bare := GENERIC.sub("", shorter[-1])) not in (shorter[-1], ""):  # one word at a time
+        shorter.append(bare)
         yield bare, ""
     plain = " ".join(COLLOQUIAL.sub(" ", folded).split())
-    if question.asked and plain and plain not in (folded, bare):
+    if question.asked and plain and plain not in shorter:
         yield plain, ""
     for way in official(plain or folded):
         yield way, way
-    for way in corrected(bare or folded, store):
-        yield way, way
+    for typed in shorter:
+        for way in corrected(typed, store):
+            yield way, way
 
 
 def corrected(words: str, store: Store) -> Iterator[str]:
@@ -181,7 +191,7 @@ def nothing(question: Question, store: Store) -> Nothing:
         words = " ".join((question.words, *question.documents))
         found = store.search(Query(words, question.phrases, scope_of(question)), 0, 3)
         near = found if found.total else None
-        meant = found.suggestions
+        meant = tuple(way for way in found.suggestions if store.facts.matters(way.split()))
         if question.documents:
             perhaps = tuple(store.facts.titles_like(question.documents[0]))
     return Nothing(
@@ -192,7 +202,24 @@ def nothing(question: Question, store: Store) -> Nothing:
         perhaps,
         meant,
         store.facts.without_year(scope_of(question)),
+        tuple(store.readouts(_beside(question, store))),
     )
+
+
+_A_MONTH = 31  # days
+
+
+def _beside(question: Question, store: Store) -> list[int]:
+    """The meetings of that body right before and after a time in which it had none."""
+    when = question.when
+    if not isinstance(when, DateRange) or (when.end - when.start).days >= _A_MONTH:
+        return []
+    scope = scope_of(question)
+    if store.ids(scope):
+        return []
+    before = replace(scope, when=DateRange(datetime.date.min, when.start))
+    after = replace(scope, when=DateRange(when.end, datetime.date.max))
+    return [*store.ids(after)[-1:], *store.ids(before)[:1]]
 
 
 def _looked(question: Question, store: Store) -> Looked:
@@ -206,7 +233,15 @@ def _looked(question: Question, store: Store) -> Looked:
         return Looked("body")
     in_time, begin, end = facts.span(Scope(scope.when, body=scope.body, meetings=scope.meetings))
     if in_time:
-        return Looked("said", in_time, begin, end)
+        among = Scope(
+            scope.when,
+            body=scope.body,
+            meetings=scope.meetings,
+            session=scope.session,
+            term=scope.term,
+        )
+        missing = (scope.session or scope.term) and not store.ids(among)
+        return Looked("session" if missing else "said", in_time, begin, end)
     when = question.when
     outside = (
         isinstance(when, DateRange)

@@ -57,7 +57,7 @@ class Body:
 
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
 _GOES_ON = re.compile(
-    r"$|[\s,，。?？!！的上里中在都曾有是最第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
+    r"$|[\s,，。?？!！的上里中在都曾有是最末第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
     r"研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
@@ -103,13 +103,13 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
     start = head.start()
     for left in range(max(0, head.start() - 14), head.start()):
         part = folded[left : head.end()]
-        if re.fullmatch(r"\w+", part) and _contained(part, names):
+        if re.fullmatch(r"[^\W委]\w+", part) and _contained(part, names):
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
     before = re.search(r"[^\W\d_]{2,7}$", folded[:start])
     if before:
-        run = before.group()
+        run = before.group().lstrip("年月日号")
         for length in range(len(run), 1, -1):
             place = run[-length:]
             if is_place(place) or (_ADMINISTRATIVE.fullmatch(place) and length <= 4):

@@ -24,7 +24,7 @@ Intent = Literal[
     "trend",
     "search",
 ]
-Role = Literal["主持", "出席", "列席", "缺席", "讲话"]
+Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话"]
 Measure = Literal["meetings", "items", "mentions", "documents"]
 Order = Literal["first", "last"]
 By = Literal["month", "year", "body", "chair"]

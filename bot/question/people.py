@@ -65,6 +65,8 @@ def find_role(folded: str) -> Role | None:
         return "主持"
     if "列席" in folded:
         return "列席"
-    if frames.ATTEND.search(folded):
+    if "出席" in folded:
         return "出席"
+    if frames.ATTEND.search(folded):
+        return "参加"
     return "讲话" if frames.SPEAK.search(folded) else None

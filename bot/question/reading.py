@@ -52,6 +52,8 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "search", problem=sentence("problem.nothing_to_find"))
     if frames.GREETING.fullmatch(fold(asked)):
         return Question(text, "help")
+    if frames.CLOCK.search(fold(asked)) and frames.HELD.search(fold(asked)):
+        return Question(text, "when", problem=sentence("problem.no_clock"))
     if (why := _no_such_day(asked, today)) is not None:
         return Question(text, "meeting", problem=why)
     if (who := _is_who(text, asked, names)) is not None:

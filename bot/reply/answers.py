@@ -104,11 +104,17 @@ def _listed(
         if excerpt:
             yield quote(readout.text, excerpt.start, excerpt.end, excerpt.marks)
         else:
-            yield quote(readout.text, *_beginning(readout.text, *span))
+            yield quote(readout.text, *_beginning(readout.text, *span, clause=item is None))
 
 
-def _beginning(text: str, start: int, end: int) -> tuple[int, int]:
+_COMMA_AFTER = 20  # characters; before that the clause says too little to be recognised
+
+
+def _beginning(text: str, start: int, end: int, clause: bool = False) -> tuple[int, int]:
+    """The first sentence, or of it the first clause."""
     stop = text.find("。", start, end)
+    comma = text.find("，", start + _COMMA_AFTER, stop if stop >= 0 else end) if clause else -1
+    stop = comma if comma >= 0 else stop
     return start, stop + 1 if stop >= 0 else end
 
 
@@ -208,7 +214,7 @@ def _compared(answer: Compared, voice: Voice, question: int) -> Reply:
         second=voice.when(answer.question.than),
         other=_amount(answer.second, voice),
     )
-    more = answer.second.total - answer.first.total
+    more = answer.first.total - answer.second.total
     if more == 0:
         difference = voice.say("count.equal")
     else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, replace
 
 from bot.action import Action, Cite, Share, ShowItem, ShowMeeting, ShowPage
-from bot.answer import HITS_A_PAGE, Citation, Hits, Nothing, OneItem, Shared
+from bot.answer import HITS_A_PAGE, Citation, Hits, Looked, Nothing, OneItem, Shared
 from bot.link import SharedSearch
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
@@ -160,9 +160,18 @@ def _shared(answer: Shared, voice: Voice, question: int) -> Reply:
 def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
     asked = asked_for(answer.question, voice)
     covered = told_coverage(answer.coverage, voice)
-    blocks = [
-        line(voice.say("found.nothing", asked=asked, coverage=_looked(answer, voice) + covered))
-    ]
+    if (
+        answer.question.intent == "who"
+        and answer.looked.why == "said"
+        and not answer.question.topic
+    ):
+        told = voice.say("nothing.who", asked=asked)
+    else:
+        coverage = _looked(answer, voice)
+        if answer.question.body or answer.looked.why not in ("meeting", "session"):
+            coverage += covered  # else it was told of everything there is
+        told = voice.say("found.nothing", asked=asked, coverage=coverage)
+    blocks = [line(told)]
     if answer.without_year:
         blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
     if answer.perhaps:
@@ -172,9 +181,14 @@ def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
         words = "、".join(f"“{word}”" for word in answer.meant)
         blocks.append(line(voice.say("nothing.meant", words=words)))
     buttons = []
+    if answer.beside:
+        blocks.append(line(voice.say("nothing.beside")))
+        for number, stored in enumerate(answer.beside, 1):
+            blocks.append(line(f"{number} {headline(stored.readout, voice)}"))
+            buttons.append(Button(str(number), ShowMeeting(stored.id, question, 0)))
     if answer.near is not None:
         blocks.append(line(voice.say("nothing.near")))
-        for number, hit in enumerate(answer.near.hits, 1):
+        for number, hit in enumerate(answer.near.hits, len(buttons) + 1):
             blocks += _hit_blocks(f"{number} ", hit, voice)
             buttons.append(Button(str(number), _open(hit, ShowPage(question, 0))))
     return Reply(tuple(blocks), tuple(rows(buttons)))
@@ -183,27 +197,45 @@ def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
 def _looked(answer: Nothing, voice: Voice) -> str:
     """Where was looked: what of the body and the time is collected at all."""
     looked, asked = answer.looked, answer.question
-    body = asked.body
-    if looked.why == "body" and body:
-        return voice.say("nothing.body", body=body)
-    if looked.why in ("time", "meeting") and looked.first and looked.last:
-        when = voice.when(asked.when) if asked.when is not None else ""
-        first, last = _day(looked.first, voice), _day(looked.last, voice)
-        said = {"body": body, "first": first, "last": last, "when": when}
-        if looked.why == "time":
-            return voice.say("nothing.time", **said)
+    if looked.why == "body" and asked.body:
+        return voice.say("nothing.body", body=asked.body)
+    when = voice.when(asked.when) if asked.when is not None else ""
+    said = {"body": asked.body, "days": _days(looked, voice), "when": when}
+    if looked.why == "time":
+        return voice.say("nothing.time", **said)
+    if looked.why == "session":
+        wanted = when + asked.term + asked.session
+        return voice.say("nothing.meeting", count=looked.readouts, **{**said, "when": wanted})
+    if looked.why == "meeting":
         return voice.say("nothing.meeting", count=looked.readouts, **said)
-    if looked.why == "said" and (body or asked.when is not None):
-        span = ""
-        if looked.first and looked.last:
-            first, last = _day(looked.first, voice), _day(looked.last, voice)
-            span = voice.say("nothing.span", first=first, last=last)
-        when = voice.when(asked.when) if asked.when is not None else ""
-        wanted = asked_for(replace(asked, when=None, body=""), voice)
+    if looked.why == "said" and (asked.body or asked.when is not None):
+        days = _days(looked, voice)
+        span = voice.say("nothing.span", days=days) if days else ""
+        nobody = replace(asked, when=None, body="", session="")
+        wanted = asked_for(nobody, voice) if asked.topic or asked.person else ""
+        if not wanted:
+            return voice.say(
+                "nothing.not_told", when=when, body=asked.body, count=looked.readouts, span=span
+            )
         return voice.say(
-            "nothing.said", when=when, body=body, count=looked.readouts, span=span, asked=wanted
+            "nothing.said",
+            when=when,
+            body=asked.body,
+            count=looked.readouts,
+            span=span,
+            asked=wanted,
         )
     return ""
+
+
+def _days(looked: Looked, voice: Voice) -> str:
+    """From the first day that is collected to the last; one day is said once."""
+    if looked.first is None or looked.last is None:
+        return voice.say("nothing.undated")
+    if looked.first == looked.last:
+        return _day(looked.first, voice)
+    first, last = _day(looked.first, voice), _day(looked.last, voice)
+    return voice.say("nothing.days", first=first, last=last)
 
 
 def _day(iso: str, voice: Voice) -> str:

@@ -108,12 +108,9 @@ def asked_for(question: Question, voice: Voice) -> str:
 def scope_of(question: Question, voice: Voice) -> str:
     """The time, the body and the chair that were asked about; empty when none was."""
     when = voice.when(question.when) if question.when is not None else ""
-    person = (
-        question.person + (question.role or "")
-        if question.intent not in ("person", "office")
-        else ""
-    )
-    return when + (question.body or "") + person
+    subject = question.intent in ("person", "office") or not question.person
+    person = "" if subject else question.person + (question.role or "")
+    return when + question.body + question.session + person
 
 
 def told_coverage(coverage: Coverage, voice: Voice) -> str:

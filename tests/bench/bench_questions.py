@@ -20,6 +20,7 @@ from pathlib import Path
 from bot.question import understand
 from store import Scope, Store, open_store
 from store.dates import DateRange
+from store.facts import Term
 
 TODAY = datetime.date(2024, 12, 31)
 ITEMS_A_READOUT = 4
@@ -32,6 +33,8 @@ QUESTIONS = (
     "请问关于农民工工资，国务院常务会议一共研究过几次？",
     "上海市委常委会今年研究过什么",
     "国务院长务会议2024年开了几次",
+    "请问一下去年甲市政府常务会议每个月各审议了几部条例呢谢谢",
+    "孩子放暑假的安全问题市委研究过没有",
 )
 BODIES = ("甲市政府常务会议", "甲市委常委会会议", "乙县政府常务会议", "丙区委常委会会议")
 
@@ -53,6 +56,10 @@ def main() -> None:
         told("items of a year", lambda: facts.count(year, "items"))
         told("matters of a rare word", lambda: facts.matters(["接诉即办"]))
         told("matters of a word in a hundred items", lambda: facts.matters(["养老服务"]))
+        told("documents of a year", lambda: facts.documents_in(year, "条例"))
+        terms = [Term("接诉即办"), Term("改革"), Term("提升", thing=False)]
+        told("matters that hold most of three words", lambda: facts.likely(terms))
+        told("who holds an office", lambda: facts.holders("市长"))
         told("mentions of a phrase", lambda: facts.mentions("接诉即办"))
 
 

@@ -80,6 +80,13 @@ def said(reply: Reply) -> str:
         ("/phrase 接诉即办", "phrase", "number", 2),
         ("/person 柏知远", "who", "person", "柏知远"),
         ("2024年7月的会议研究了什么", "what", "meetings", 1),
+        ("最近两次会议研究了什么", "what", "meetings", 2),
+        ("最近一次会议的第1项议题是什么", "what", "items", 1),
+        ("2023年审议了几部条例", "count", "number", 1),
+        ("2023年一共研究了几项议题", "count", "number", 22),
+        ("2023年比2024年多开几次会", "count", "number", "11、3"),
+        ("市长是谁", "who", "person", "柏知远、闻亦舟"),
+        ("托育服务汇报是什么时候听的", "when", "date", "2024-07-08"),
     ],
 )
 def test_what_is_asked_is_answered(
@@ -99,6 +106,9 @@ def test_what_is_asked_is_answered(
         "谁主持了2024年5月1日的会议？",
         "王五主持过哪些会议",
         "《养犬管理条例》审议过几次？",
+        "什么时候研究过托育服务区块链？",
+        "养老机器人研究过几次",
+        "市政府第九次常务会议研究了什么",
     ],
 )
 def test_what_the_readouts_do_not_say_is_no_answer(city: Store, text: str) -> None:
@@ -119,6 +129,45 @@ def test_a_slip_of_the_keyboard_is_put_right_and_said_so(city: Store) -> None:
     reply = said(Conversation(city).reply_to("什么时候研究过拖育服务？", HERE))
     assert "按“托育服务”查找" in reply
     assert "2024年7月8日" in reply
+
+
+def test_most_of_the_words_are_offered_as_most_and_never_counted(city: Store) -> None:
+    reply = said(Conversation(city).reply_to("加快改造老旧小区，哪天研究的", HERE))
+    assert "没有原样写“加快改造老旧小区”的；写到“改造”“小区”" in reply.replace("、", "")
+    assert "2023年11月6日" in reply
+    assert asked(city, "加快改造老旧小区研究过几次")["type"] == "none"
+
+
+def test_a_count_is_followed_by_all_that_it_counts(city: Store) -> None:
+    talk = Conversation(city)
+    assert "第 1/3 页" in said(talk.reply_to("2023年开了几次会", HERE))
+    later = said(talk.reply_to("还有吗？", HERE))
+    assert "6 2023年" in later
+    assert "第 2/3 页" in later
+
+
+def test_no_meeting_on_a_day_tells_of_those_before_and_after(city: Store) -> None:
+    reply = said(Conversation(city).reply_to("2024年5月1日市政府常务会议研究了什么", HERE))
+    assert "前后最近的是" in reply
+    assert reply.index("2024年7月8日") < reply.index("2024年3月7日")
+
+
+def test_no_such_meeting_of_a_series_is_told_by_its_number(city: Store) -> None:
+    reply = said(Conversation(city).reply_to("市政府第九次常务会议研究了什么", HERE))
+    assert "其中没有第九次的会议" in reply
+
+
+def test_a_comparison_says_which_is_more(city: Store) -> None:
+    talk = Conversation(city)
+    assert "前者多 8" in said(talk.reply_to("2023年和2024年各开了几次会", HERE))
+    assert "后者多 8" in said(talk.reply_to("2024年和2023年各开了几次会", HERE))
+
+
+def test_a_citation_is_asked_for_in_words(city: Store) -> None:
+    talk = Conversation(city)
+    talk.reply_to("2024年的会议", HERE)
+    assert "SHA-256" in said(talk.reply_to("引用第2条", HERE))
+    assert "没有第 9 条" in said(talk.reply_to("引用第9条", HERE))
 
 
 def test_drafts_of_one_document_are_one_and_their_titles_are_shown(city: Store) -> None:

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.question import MAX_CHARS, Question, understand
+from bot.question.whole import whole
 from bot.voice import CHINESE
 from store.dates import DateRange, MonthDay
+from store.facts import Names
 
 TODAY = datetime.date(2026, 11, 23)
 LAST_YEAR = DateRange(datetime.date(2025, 1, 1), datetime.date(2025, 12, 31))
@@ -87,6 +89,156 @@ def test_the_frame_of_a_question_is_not_searched_for(text: str, intent: str, wor
     assert (question.intent, question.words, question.when) == (intent, words, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("垃圾分类讲过没", "垃圾分类"),
+        ("垃圾分类提没提过", "垃圾分类"),
+        ("提没提过垃圾分类", "垃圾分类"),
+        ("有没有提垃圾分类", "垃圾分类"),
+        ("啥时候谈的垃圾分类", "垃圾分类"),
+        ("哪天听的养老服务汇报", "养老服务汇报"),
+        ("什么时候研究过就业政策", "就业政策"),  # 就 fills, but not in 就业
+        ("什么时候讨论过中欧班列", "中欧班列"),
+        ("什么时候研究过对外贸易", "对外贸易"),
+        ("为什么要研究大食物观", "大食物观"),
+        ("垃圾分类最近有什么新进展", "垃圾分类"),
+        ("请问一下垃圾分类是什么时候研究的呢谢谢", "垃圾分类"),
+    ],
+)
+def test_what_is_spoken_around_a_matter_is_no_part_of_it(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "by"),
+    [
+        ("去年开了几次会", "meetings", None),
+        ("去年一共研究了多少个议题", "items", None),
+        ("去年审议了几部条例", "documents", None),
+        ("“接诉即办”一共提了几回", "mentions", None),
+        ("去年每个月开几次会", "meetings", "month"),
+        ("哪个月会议开得最多", "meetings", "month"),
+        ("“接诉即办”哪个会提得最多", "meetings", "body"),
+        ("谁主持的会议最多", "meetings", "chair"),
+    ],
+)
+def test_what_is_counted_and_by_what(text: str, measure: str, by: str | None) -> None:
+    question = asked(text)
+    assert (question.intent, question.measure, question.by) == ("count", measure, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年和今年各开了几次会",
+        "今年比去年多开了几次会",
+        "去年跟今年比，哪年开得多",
+        "去年和今年哪年会议开得多",
+    ],
+)
+def test_two_times_are_compared(text: str) -> None:
+    question = asked(text)
+    assert question.intent == "count"
+    years = {when.start.year for when in (question.when, question.than) if when}  # type: ignore[union-attr]  # years are ranges
+    assert years == {2025, 2026}
+
+
+def test_a_month_to_compare_with_is_of_the_same_year() -> None:
+    question = asked("2023年7月比6月多开几次会")
+    assert question.than == DateRange(datetime.date(2023, 6, 1), datetime.date(2023, 6, 30))
+
+
+def test_several_of_the_latest_and_one_matter_of_a_meeting() -> None:
+    assert (asked("最近三次会议").order, asked("最近三次会议").few) == ("last", 3)
+    assert (asked("最近一次会议").order, asked("最近一次会议").few) == ("last", 1)
+    assert asked("最近一次会议的第2项议题是什么").item == 2
+
+
+NAMES = Names(
+    (
+        ("全国人大常委会委员长会议", "全国人大常委会委员长会议"),
+        ("国务院常务会议", "国务院常务会议"),
+        ("国务院全体会议", "国务院全体会议"),
+        ("中央财经委员会会议", "中央财经委员会"),
+        ("中共中央政治局会议", "中共中央政治局"),
+    ),
+    frozenset(("蔡奇", "柏知远")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("国常会今年开了几次", "国务院常务会议"),
+        ("2023年比2024年国常会少开几次", "国务院常务会议"),
+        ("中央财经委会议谁主持", "中央财经委员会会议"),
+        ("中央财经委员会会议谁主持", "中央财经委员会会议"),
+        ("十四届全国人大常委会第三十次委员长会议", "全国人大常委会委员长会议"),
+        ("政治局末次会议是哪天", "中共中央政治局会议"),
+    ],
+)
+def test_a_body_is_known_by_what_people_call_it(text: str, meeting: str) -> None:
+    assert understand(text, TODAY, NAMES).meetings == (meeting,)
+
+
+def test_a_body_that_is_not_there_takes_nothing_of_the_date() -> None:
+    question = understand("2019年北京市委常委会研究了什么", TODAY, NAMES)
+    assert (question.body, question.meetings) == ("北京市委常委会", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "person"),
+    [
+        ("蔡奇是谁", "person", "蔡奇"),
+        ("蔡奇是什么职务", "person", "蔡奇"),
+        ("市委书记是谁", "office", "市委书记"),
+        ("谁是市长", "office", "市长"),
+    ],
+)
+def test_who_somebody_is_and_who_holds_an_office(text: str, intent: str, person: str) -> None:
+    question = understand(text, TODAY, NAMES)
+    assert (question.intent, question.person) == (intent, person)
+
+
+KEPT = (
+    "intent", "words", "phrases", "documents", "when", "than", "meetings", "person", "role",
+    "measure", "by", "order", "few", "item", "session", "term",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年国常会开了几次",
+        "国务院第六次全体会议研究了什么",
+        "最近三次国常会",
+        "最近两次研究房地产是什么时候",
+        "蔡奇讲过几次话",
+        "蔡奇出席过哪些会议",
+        "国常会2024年审议了几部条例",
+        "2024年国常会研究了几项议题",
+        "每个月国常会开几次",
+        "2024年哪个会提养老最多",
+        "最近一次会议的第2项议题",
+        "最早什么时候研究的养老服务",
+        "十四届全国人大常委会委员长会议开过几次",
+        "书记是谁",
+        "2023年和2024年国常会各开了几次",
+        "《反洗钱法》审议过几次",
+        "谁出席了2024年2月23日的中央财经委员会会议",
+        "国常会和政治局会议2024年各开了几次会",
+        "有没有提到过耐心资本",
+        "“耐心资本”出现过几次",
+        "蔡奇2024年主持的国常会研究过房地产吗",
+    ],
+)
+def test_a_question_made_whole_is_the_same_question(text: str) -> None:
+    question = understand(text, TODAY, NAMES)
+    again = understand(whole(question), TODAY, NAMES)
+    assert [getattr(again, name) for name in KEPT] == [getattr(question, name) for name in KEPT]
+
+
 def test_a_date_beside_words_narrows_the_search() -> None:
     question = asked("去年 垃圾分类")
     assert (question.intent, question.words, question.when) == ("search", "垃圾分类", LAST_YEAR)
@@ -127,6 +279,9 @@ def test_what_stands_in_title_marks_is_a_document() -> None:
         "/nosuch",
         "/meeting 2月30日",
         "2月30日",
+        "2月30日的会议",
+        "13月的会",
+        "政治局会议一般几点开",
         "2019年13月",
         "？？？",
         "，。",

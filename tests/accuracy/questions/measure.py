@@ -1,6 +1,7 @@
 """How many of the labelled questions the bot answers rightly, over a collection of readouts.
 
     python -m tests.accuracy.questions.measure readouts.jsonl [--batch 2] [--half test] [--wrong]
+    python -m tests.accuracy.questions.measure readouts.jsonl --absent
 
 The labels hold facts only (ids, days, names, counts), found by reading. *Wrong* are answers given
 with confidence that are not the label's; *none* is to say that there is no answer where there is.
@@ -35,6 +36,8 @@ from bot.sample import open_sample
 from store import Store, open_store
 from store.intake import Unusable, find_sources
 
+ABSENT = Path(__file__).with_name("absent.txt")
+"""Topics that people might ask about and that the national readouts of 2022-2024 do not treat."""
 LABELS = Path(__file__).with_name("questions.jsonl")
 Verdict = Literal["right", "none", "wrong"]
 
@@ -46,6 +49,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int)
     parser.add_argument("--half", choices=("dev", "test"))
     parser.add_argument("--wrong", action="store_true", help="print what was not right")
+    parser.add_argument("--absent", action="store_true", help="ask what has no answer, instead")
     parser.add_argument("--labels", type=Path, default=LABELS)
     arguments = parser.parse_args()
     lines = arguments.labels.read_text("utf-8").splitlines()
@@ -60,12 +64,32 @@ def main() -> None:
     ):
         found = find_sources([arguments.corpus], None)
         list(national.add(source for source in found if not isinstance(source, Unusable)))
+        if arguments.absent:
+            _ask_absent(national)
+            return
         for label in labels:
             verdict, said = judged(label, sample if label["over"] == "sample" else national)
             told[label["kind"], verdict] += 1
             if arguments.wrong and verdict != "right":
                 print(verdict, label["kind"], label["question"], label["gold"], said)
     _print(told)
+
+
+def _ask_absent(store: Store) -> None:
+    """Ask for every topic that is not there, in two wordings, and print what is answered."""
+    questions = [
+        wording.format(topic)
+        for topic in ABSENT.read_text("utf-8").split()
+        for wording in ("国常会研究过{}吗", "什么时候讨论过{}？")
+    ]
+    answered = 0
+    for text in questions:
+        question = understand(text, datetime.date(2024, 12, 31), store.facts.names())
+        found = answer(question, store)
+        if not isinstance(found, Nothing):
+            answered += 1
+            print(text, getattr(getattr(found, "sought", None), "how", type(found).__name__))
+    print(f"{answered} of {len(questions)} were given an answer")
 
 
 def judged(label: dict[str, Any], store: Store) -> tuple[Verdict, object]:

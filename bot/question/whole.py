@@ -1,0 +1,83 @@
+"""A question as text that is understood as it, to stand alone where it leaned on another.
+
+The inverse of understanding, as far as follow-ups need one: a test holds the two to each other.
+"""
+
+from __future__ import annotations
+
+from bot.question.model import Question
+from store.dates import describe
+
+_BY = {"month": "每个月", "year": "每年", "body": "按会议", "chair": "按主持人", None: ""}
+_WHO = {
+    "缺席": "谁缺席",
+    "出席": "谁出席",
+    "参加": "谁参加",
+    "列席": "谁列席",
+    "讲话": "谁讲话",
+}
+
+
+def whole(question: Question) -> str:
+    """Everything that is asked, in words."""
+    return " ".join(_parts(question).split())
+
+
+def _parts(question: Question) -> str:
+    when = describe(question.when) if question.when is not None else ""
+    if question.intent in ("phrase", "trend", "person"):
+        return f"/{question.intent} {question.person or ' '.join(question.phrases)} {when}"
+    if question.intent == "office":
+        return f"{question.person}是谁"
+    scope = _scope(question, when)
+    topic = _topic(question)
+    did = "研究过" if question.taken_up else "提到过"
+    match question.intent:
+        case "who":
+            about = f"{did}{topic}的" if topic else ""
+            return f"{scope} {about}会议{_WHO.get(question.role or '', '谁主持')}"
+        case "count":
+            return _count(question, scope, topic)
+        case "when" | "document":
+            return f"{scope} 什么时候{did}{topic}" if topic else f"{scope}会议是什么时候"
+        case "what":
+            return f"{scope} {did}什么{topic}" if topic else f"{scope}{_matter(question)}"
+    if topic:
+        return f"{scope} 有没有{did}{topic}" if question.asked else f"{scope} {topic}"
+    named = question.body or question.person or question.order or question.session
+    return f"{scope}的会议" if named else scope
+
+
+def _scope(question: Question, when: str) -> str:
+    if question.than is not None:
+        when += f"和{describe(question.than)}各"
+    order = {"first": "最早一次", "last": "最近一次", None: ""}[question.order]
+    if question.few > 1:
+        order = f"最近{question.few}次"
+    part = f"{question.person}{question.role or '主持'}的" if question.person else ""
+    body = question.body.replace("、", "和")
+    return " ".join((when, order, part, question.session, body))
+
+
+def _topic(question: Question) -> str:
+    phrases = (f"“{phrase}”" for phrase in question.phrases)
+    documents = (f"《{title}》" for title in question.documents)
+    return " ".join((*phrases, *documents, question.words)).strip()
+
+
+def _matter(question: Question) -> str:
+    return f"会议第{question.item}项议题" if question.item else "研究了什么"
+
+
+def _count(question: Question, scope: str, topic: str) -> str:
+    by = _BY[question.by]
+    if question.measure == "documents":
+        return f"{scope} {by} 审议了几份{topic or '文件'}"
+    if question.measure == "items":
+        return f"{scope} {by} 研究了几项议题 {topic}"
+    if question.measure == "mentions":
+        return f"{scope} {by} {topic} 出现几次"
+    if topic:
+        did = "研究过" if question.taken_up else "提到过"
+        return f"{scope} {by} {did}{topic} 有几次会"
+    return f"{scope} {by} 开了几次会"
