@@ -230,9 +230,12 @@ class Outbox:
             for settlement in settlements:
                 _settle(db, settlement, now)
 
-    def standstill(self, seconds: float, now: datetime.datetime) -> None:
-        """Nothing may be sent to anyone for so long."""
+    def hold(self, chat: int | None, seconds: float, now: datetime.datetime) -> None:
+        """Nothing may be sent to a chat (None: to anyone) for so long."""
         with self._database.write() as db:
+            if chat is not None:
+                _hold(db, chat, seconds, now)
+                return
             db.execute("DELETE FROM standstill")
             db.execute(
                 "INSERT INTO standstill (until, seconds) VALUES (?, ?)",
@@ -384,9 +387,13 @@ def _wait(
         _update(db, told, "pending", only=frozenset(told) - given_up)
     else:  # being too fast is no failure of the message
         _update(db, told, "pending", "attempts = max(0, attempts - 1)")
+    _hold(db, delivery.chat.id, seconds, now)
+
+
+def _hold(db: SqliteUtils, chat: int, seconds: float, now: datetime.datetime) -> None:
     db.execute(
         "UPDATE chat SET wait_until = ?, wait_seconds = ? WHERE id = ?",
-        [now.timestamp() + seconds, seconds, delivery.chat.id],
+        [now.timestamp() + seconds, seconds, chat],
     )
 
 
