@@ -21,7 +21,7 @@ from pathlib import Path
 
 from bot.local import CallRecord, Chat, Event, LocalBotAPI, User, ask, faults
 from store import Store, open_store
-from tests.proofs.serving import backlog, left, news, populate, serve_process
+from tests.proofs.serving import backlog, left, news, populate, serving
 from tests.readouts import sample
 
 PACE = 30.0
@@ -190,23 +190,21 @@ async def prove(chats: int, scale: float, seconds: float, readouts: int, data: P
         groups = found(api, store, chats)
         list(store.add([sample()]))
         list(store.add([news(f"r{number}") for number in range(readouts)]))
-        process = await serve_process(api, data, scale)
-        while not witness.heard:  # noqa: ASYNC110 (another process sends; it greets the groups first)
-            await asyncio.sleep(0.05)
-        began = steady_until = time.monotonic()
-        while await asyncio.to_thread(left, store):
-            if seconds and time.monotonic() - began > seconds:
-                break
-            if groups:
-                group, owner = groups.pop()
-                witness.moved[group.id] = api.world.migrate(group, owner).id
-            await asking.ask()
-            if (await asyncio.to_thread(backlog, store)).pending > chats * readouts * STEADY:
-                steady_until = time.monotonic()
-            await asyncio.sleep(PAUSE_SECONDS)
-        ended = time.monotonic()
-        process.terminate()
-        await process.wait()
+        async with serving(api, data, scale):
+            while not witness.heard:  # noqa: ASYNC110 (another process; it greets the groups first)
+                await asyncio.sleep(0.05)
+            began = steady_until = time.monotonic()
+            while await asyncio.to_thread(left, store):
+                if seconds and time.monotonic() - began > seconds:
+                    break
+                if groups:
+                    group, owner = groups.pop()
+                    witness.moved[group.id] = api.world.migrate(group, owner).id
+                await asking.ask()
+                if (await asyncio.to_thread(backlog, store)).pending > chats * readouts * STEADY:
+                    steady_until = time.monotonic()
+                await asyncio.sleep(PAUSE_SECONDS)
+            ended = time.monotonic()
         stand = backlog(store)
         missing, doubled, wrongly = witness.judge(store)
     took_ms, unanswered = asking.judge()

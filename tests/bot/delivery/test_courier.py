@@ -137,7 +137,6 @@ async def test_what_was_sent_while_the_database_is_locked_is_written_down_later_
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     store.subscriptions.add(5, "")
-    add(store, "a")
     other = sqlite3.connect(store.folder / "readouts.db", isolation_level=None)
     sent: list[int] = []
 
@@ -147,6 +146,7 @@ async def test_what_was_sent_while_the_database_is_locked_is_written_down_later_
 
     async with courier(store, Pace(UNLIMITED), took) as (_, bridge):
         await bridge.run(store._database.value, "PRAGMA busy_timeout = 0")
+        add(store, "a")
         while UNWRITTEN not in caplog.messages:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
         other.close()
