@@ -171,7 +171,8 @@ class Outbox:
         ``besides`` are chats that get nothing for now; ``zone`` is that of chats which have none
         of their own. What is due in quiet hours is put off to their end.
         """
-        with self._database.write() as db:
+        # A power cut that takes this back changes nothing: what is being sent is sent again anyway.
+        with self._database.write(lasting=False) as db:
             self._put_on_dates(db, now, zone)
             rows = self._database.rows(
                 "SELECT notification.id AS notification, readout, about, subscriptions, attempts,"

@@ -28,6 +28,7 @@ T = TypeVar("T")
 TICK_SECONDS = 1.0
 """How often is looked whether another process has written: a comparison of two numbers."""
 CLAIMED_AT_ONCE = 60
+"""Two seconds' worth. With fewer at hand more are claimed: a disk may take its time."""
 AT_ONCE = 128
 """Messages on their way at the same time; most only wait for a slow answer."""
 RETRY_SECONDS = 1.0
@@ -131,7 +132,7 @@ class Courier:
         while self._ready or await self._claim():
             more: asyncio.Task[bool] | None = None
             while self._ready:
-                if more is None and len(self._ready) < CLAIMED_AT_ONCE // 2:
+                if more is None and len(self._ready) < CLAIMED_AT_ONCE:
                     more = asyncio.create_task(self._claim())  # so that sending never waits for it
                 if len(self._on_way) >= AT_ONCE:
                     await asyncio.wait(self._on_way, return_when=asyncio.FIRST_COMPLETED)
