@@ -171,7 +171,8 @@ class Outbox:
         ``besides`` are chats that get nothing for now; ``zone`` is that of chats which have none
         of their own. What is due in quiet hours is put off to their end.
         """
-        with self._database.write() as db:
+        # A power cut that takes this back changes nothing: what is being sent is sent again anyway.
+        with self._database.write(lasting=False) as db:
             self._put_on_dates(db, now, zone)
             rows = self._database.rows(
                 "SELECT notification.id AS notification, readout, about, subscriptions, attempts,"
@@ -230,9 +231,12 @@ class Outbox:
             for settlement in settlements:
                 _settle(db, settlement, now)
 
-    def standstill(self, seconds: float, now: datetime.datetime) -> None:
-        """Nothing may be sent to anyone for so long."""
+    def hold(self, chat: int | None, seconds: float, now: datetime.datetime) -> None:
+        """Nothing may be sent to a chat (None: to anyone) for so long."""
         with self._database.write() as db:
+            if chat is not None:
+                _hold(db, chat, seconds, now)
+                return
             db.execute("DELETE FROM standstill")
             db.execute(
                 "INSERT INTO standstill (until, seconds) VALUES (?, ?)",
@@ -384,9 +388,13 @@ def _wait(
         _update(db, told, "pending", only=frozenset(told) - given_up)
     else:  # being too fast is no failure of the message
         _update(db, told, "pending", "attempts = max(0, attempts - 1)")
+    _hold(db, delivery.chat.id, seconds, now)
+
+
+def _hold(db: SqliteUtils, chat: int, seconds: float, now: datetime.datetime) -> None:
     db.execute(
         "UPDATE chat SET wait_until = ?, wait_seconds = ? WHERE id = ?",
-        [now.timestamp() + seconds, seconds, delivery.chat.id],
+        [now.timestamp() + seconds, seconds, chat],
     )
 
 

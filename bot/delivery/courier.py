@@ -13,7 +13,7 @@ import datetime
 import logging
 import random
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ T = TypeVar("T")
 TICK_SECONDS = 1.0
 """How often is looked whether another process has written: a comparison of two numbers."""
 CLAIMED_AT_ONCE = 60
+"""Two seconds' worth. With fewer at hand more are claimed: a disk may take its time."""
 AT_ONCE = 128
 """Messages on their way at the same time; most only wait for a slow answer."""
 RETRY_SECONDS = 1.0
@@ -83,6 +84,7 @@ class Courier:
         self._version = -1
         self._due: float | None = None
         self._idle = True
+        pace.on_flood = self._flooded
 
     async def run(self, stop: asyncio.Event) -> None:
         """Deliver what is owed until ``stop`` is set; what is on its way then is waited for."""
@@ -130,19 +132,19 @@ class Courier:
         while self._ready or await self._claim():
             more: asyncio.Task[bool] | None = None
             while self._ready:
-                if more is None and len(self._ready) < CLAIMED_AT_ONCE // 2:
+                if more is None and len(self._ready) < CLAIMED_AT_ONCE:
                     more = asyncio.create_task(self._claim())  # so that sending never waits for it
                 if len(self._on_way) >= AT_ONCE:
                     await asyncio.wait(self._on_way, return_when=asyncio.FIRST_COMPLETED)
                 await self._pace.notification_turn(self._ready[0].chat)
-                self._send(self._ready.popleft())
+                self._go(self._deliver(self._ready.popleft()))
                 if more is not None and more.done() and more.result():
                     more = None
             if more is not None:
                 await more
 
-    def _send(self, notice: Notice) -> None:
-        task = asyncio.create_task(self._deliver(notice))
+    def _go(self, way: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(way)
         self._on_way.add(task)
         task.add_done_callback(self._on_way.discard)
 
@@ -183,19 +185,21 @@ class Courier:
             case Wait(seconds, failed) if failed:
                 verdict = Wait(max(seconds, self._backoff(notice.delivery)), failed)
             case Wait(seconds):
-                log.warning("flood wait", extra={"chat": chat, "seconds": seconds})
-                if self._pace.flooded(chat, seconds):
-                    await self._stand_still(seconds)
+                self._pace.flooded(chat, seconds)
             case Moved(to):
                 log.info("chat has moved", extra={"chat": chat, "to": to})
             case _:
                 self._pace.passed()
         self._settle(notice.settled(verdict))
 
-    async def _stand_still(self, seconds: float) -> None:
-        log.warning("flood wait for all", extra={"seconds": seconds})
+    def _flooded(self, chat: int | None, seconds: float) -> None:
+        """Keep a flood wait, whatever message met it, for a process to come."""
+        log.warning("flood wait", extra={"chat": chat or "all", "seconds": seconds})
+        self._go(self._hold(chat, seconds))
+
+    async def _hold(self, chat: int | None, seconds: float) -> None:
         try:
-            await self._off_loop.run(self._outbox.standstill, seconds, self._now())
+            await self._off_loop.run(self._outbox.hold, chat, seconds, self._now())
         except StoreError as error:  # then only a restart would not know of it
             log.error("flood wait not kept", extra={"why": str(error)})
 

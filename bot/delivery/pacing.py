@@ -54,6 +54,8 @@ class Pace:
         self._still_until = 0.0
         self._flooded: deque[int] = deque(maxlen=FLOOD_OF)
         self._replying = 0
+        self.on_flood: Callable[[int | None, float], None] = lambda _chat, _seconds: None
+        """Hears of each flood wait: its chat (None: all) and its seconds."""
 
     async def reply_turn(self, chat: int) -> None:
         """Wait until a reply may go to ``chat``; notifications wait meanwhile."""
@@ -87,15 +89,15 @@ class Pace:
         """Send nothing to anyone for so long."""
         self._still_until = max(self._still_until, self._clock() + seconds)
 
-    def flooded(self, chat: int, seconds: float) -> bool:
-        """Telegram wants us to wait so long; True where it means all chats."""
+    def flooded(self, chat: int, seconds: float) -> None:
+        """Telegram wants us to wait so long with a message to ``chat``, or with all."""
         self._held[chat] = max(self._held.get(chat, 0.0), self._clock() + seconds)
+        self.on_flood(chat, seconds)
         self._flooded.append(chat)
-        if len(set(self._flooded)) < FLOOD_OF:
-            return False
-        self._flooded.clear()
-        self.hold_all(seconds)
-        return True
+        if len(set(self._flooded)) == FLOOD_OF:
+            self._flooded.clear()
+            self.hold_all(seconds)
+            self.on_flood(None, seconds)
 
     def passed(self) -> None:
         """Telegram took a message: there is no flood wait for all."""

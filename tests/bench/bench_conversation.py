@@ -26,7 +26,7 @@ from bot.local import Chat, LocalBotAPI, User, ask
 from store import Source, open_store
 from store.intake import find_sources
 from tests.bench.bench_main_job import questions_from, resident_megabytes
-from tests.proofs.serving import serve_process
+from tests.proofs.serving import serving
 
 PEOPLE = 1000
 UNPACED = 1000.0
@@ -42,19 +42,18 @@ PATIENCE_S = 120.0
 
 async def measure(data: Path, questions: list[str], messages: int) -> None:
     """Print one line a figure."""
-    async with LocalBotAPI() as api:
-        process = await serve_process(api, data, UNPACED)
+    async with LocalBotAPI() as api, serving(api, data, UNPACED) as process:
         people = [api.world.person(f"测{number}") for number in range(PEOPLE)]
         pairs = itertools.cycle([(person, api.world.private_chat(person)) for person in people])
         asked = itertools.cycle(questions)
         await answers(api, pairs, asked, chats=SATURATED, count=EARLY)
         done = EARLY
-        print(f"after {done} messages: {resident_megabytes(process.pid):.1f} MB", flush=True)
+        print(f"after {done} messages: {resident_megabytes(process):.1f} MB", flush=True)
         for chats in CHATS:
-            cpu, began = cpu_seconds(process.pid), time.perf_counter()
+            cpu, began = cpu_seconds(process), time.perf_counter()
             seconds = await answers(api, pairs, asked, chats=chats, count=ASKED)
             rate = ASKED / (time.perf_counter() - began)
-            busy = (cpu_seconds(process.pid) - cpu) / ASKED
+            busy = (cpu_seconds(process) - cpu) / ASKED
             done += ASKED
             median, p95 = statistics.median(seconds), statistics.quantiles(seconds, n=20)[18]
             print(
@@ -68,10 +67,8 @@ async def measure(data: Path, questions: list[str], messages: int) -> None:
             await answers(api, pairs, asked, chats=SATURATED, count=count)
             done += count
             rate = count / (time.perf_counter() - began)
-            memory = resident_megabytes(process.pid)
+            memory = resident_megabytes(process)
             print(f"after {done} messages: {memory:.1f} MB, {rate:.0f} a second", flush=True)
-        process.terminate()
-        await process.wait()
 
 
 def cpu_seconds(process: int) -> float:

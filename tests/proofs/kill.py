@@ -26,7 +26,7 @@ from pathlib import Path
 
 from bot.local import Event, LocalBotAPI
 from store import Store, open_store
-from tests.proofs.serving import ROOT, left, news, populate, serve_process
+from tests.proofs.serving import ROOT, left, news, populate, serving
 
 SCALE = 20.0
 """How many times Telegram's pace: so that a kill always finds something on its way."""
@@ -112,11 +112,9 @@ async def prove(kills: int, chats: int, seed: int, data: Path) -> Proof:
             await asyncio.sleep(SETTLING_SECONDS)
             sending = rows(store, "WHERE state = 'sending'")
             in_between += sum(row in heard.since_start for row in sending)
-        process = await serve_process(api, data, SCALE)
-        while left(store):  # noqa: ASYNC110 (another process settles)
-            await asyncio.sleep(0.2)
-        process.terminate()
-        await process.wait()
+        async with serving(api, data, SCALE):
+            while left(store):  # noqa: ASYNC110 (another process settles)
+                await asyncio.sleep(0.2)
         owed = rows(store)
         readouts = store.coverage().readouts
         problems = store.health().problems
@@ -166,13 +164,11 @@ async def serve_and_kill(api: LocalBotAPI, data: Path) -> None:
     unsubscribe = api.arrived.subscribe(
         lambda method: began.set() if method.lower() == "sendmessage" else None
     )
-    process = await serve_process(api, data, SCALE)
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(began.wait(), NOTHING_SECONDS)
-    await asyncio.sleep(random.uniform(0.0, SERVING_SECONDS))
+    async with serving(api, data, SCALE):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(began.wait(), NOTHING_SECONDS)
+        await asyncio.sleep(random.uniform(0.0, SERVING_SECONDS))
     unsubscribe()
-    process.kill()
-    await process.wait()
 
 
 def main(kills: str = "200", chats: str = "300", seed: str = "0") -> None:

@@ -6,6 +6,8 @@ import asyncio
 import datetime
 import logging
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.delivery import Pace
@@ -26,13 +28,19 @@ def news(name: str) -> Source:
     return written(name, f"{today.year}年{today.month}月{today.day}日")
 
 
-async def serve_process(api: LocalBotAPI, data: Path, scale: float) -> asyncio.subprocess.Process:
-    """``python -m tests.proofs.serving``: the bot with limits so many times as generous."""
+@asynccontextmanager
+async def serving(api: LocalBotAPI, data: Path, scale: float) -> AsyncIterator[int]:
+    """The bot as a process with limits so many times as generous: its id; killed in the end."""
     with (data / "serve.log").open("ab") as log:
-        return await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "tests.proofs.serving", api.base_url, api.token, str(data),
             str(scale), cwd=ROOT, stderr=log,
         )  # fmt: skip
+    try:
+        yield process.pid
+    finally:
+        process.kill()
+        await process.wait()
 
 
 def populate(store: Store, api: LocalBotAPI, count: int) -> list[int]:
@@ -59,11 +67,11 @@ def main(base_url: str, token: str, data: str, scale: str) -> None:
     set_up_logging(logging.WARNING)
     settings = Settings(Path(data), token, base_url)
 
-    async def serving() -> None:
+    async def served() -> None:
         await run(settings, store, asyncio.Event(), pace=Pace(float(scale)))
 
     with open_store(Path(data)) as store:
-        asyncio.run(serving())
+        asyncio.run(served())
 
 
 if __name__ == "__main__":

@@ -249,7 +249,7 @@ def test_a_clock_that_is_put_back_holds_nothing_up(store: Store) -> None:
     yesterday = later(days=-1)
     assert store.outbox.next_due(yesterday) == 0
     assert len(claim(store, yesterday)) == 1
-    store.outbox.standstill(30, NOW)
+    store.outbox.hold(None, 30, NOW)
     assert store.outbox.still_for(later(seconds=10)) == pytest.approx(20)
     assert store.outbox.still_for(yesterday) == 0
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import datetime
 import logging
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,10 +17,11 @@ from bot.delivery.courier import CLAIMED_AT_ONCE
 from bot.reply import Reply
 from bot.telegram.bridge import Bridge
 from store import Chat, Store, Verdict
-from store.outbox import Sent
+from store.outbox import Backlog, Sent
 from tests.readouts import written
 
 TODAY = datetime.datetime.now(datetime.UTC).date()
+UNWRITTEN = "cannot write down what was sent"
 UNLIMITED = 1e9
 """So many times Telegram's pace: a turn is never waited for."""
 
@@ -27,22 +31,44 @@ def add(store: Store, *names: str) -> None:
     list(store.add([written(name, today) for name in names]))
 
 
-async def delivered(store: Store, count: int, pace: float = UNLIMITED) -> list[int]:
-    """The chats of the messages until the courier, told to stop after so many, has stopped."""
-    stop = asyncio.Event()
-    sent: list[int] = []
+@asynccontextmanager
+async def courier(
+    store: Store, pace: Pace, took: Callable[[int], None]
+) -> AsyncIterator[tuple[asyncio.Event, Bridge]]:
+    """A courier until the block ends; give it the event to be told earlier."""
+    stop, bridge = asyncio.Event(), Bridge(workers=1)
 
     async def post(chat: Chat, reply: Reply) -> Verdict:
-        sent.append(chat.id)
-        if len(sent) == count:
-            stop.set()
+        took(chat.id)
         return Sent(1)
 
-    bridge = Bridge(workers=1)
-    courier = Courier(store, bridge, Pace(pace), post, ZoneInfo("UTC"))
-    async with asyncio.timeout(20):
-        await courier.run(stop)
-    bridge.close()
+    working = asyncio.create_task(Courier(store, bridge, pace, post, ZoneInfo("UTC")).run(stop))
+    try:
+        async with asyncio.timeout(20):
+            yield stop, bridge
+    finally:
+        stop.set()
+        await working
+        bridge.close()
+
+
+def backlog(store: Store) -> Backlog:
+    """How the delivery stands."""
+    return store.outbox.backlog(datetime.datetime.now(datetime.UTC))
+
+
+async def delivered(store: Store, count: int, pace: float = UNLIMITED) -> list[int]:
+    """The chats of the messages until the courier, told to stop after so many, has stopped."""
+    sent: list[int] = []
+    enough = asyncio.Event()
+
+    def took(chat: int) -> None:
+        sent.append(chat)
+        if len(sent) == count:
+            enough.set()
+
+    async with courier(store, Pace(pace), took):
+        await enough.wait()
     return sent
 
 
@@ -64,7 +90,7 @@ async def test_what_cannot_be_worded_holds_nothing_up_and_goes_out_once_it_can(
     store.subscriptions.add(6, "")
     add(store, "b")
     assert await delivered(store, 1) == [6]
-    stand = store.outbox.backlog(datetime.datetime.now(datetime.UTC))
+    stand = backlog(store)
     assert (stand.pending, stand.sending, stand.refused) == (2, 0, ())
     evidence(store, "[]")
     assert await delivered(store, 2) == [5, 5]
@@ -81,6 +107,57 @@ async def test_a_broadcast_ends_when_it_is_told_to_stop_and_goes_on_at_the_next_
     assert len(first) < CLAIMED_AT_ONCE
     rest = await delivered(store, len(chats) - len(first))
     assert sorted(first + rest) == list(chats)
+
+
+async def test_flood_waits_of_replies_are_kept_for_the_next_process(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    pace = Pace(UNLIMITED)
+    async with courier(store, pace, lambda chat: None):
+        pace.flooded(5, 30)
+    add(store, "a")
+    now = datetime.datetime.now(datetime.UTC)
+    assert claimed(store, now + datetime.timedelta(seconds=25)) == []
+    assert claimed(store, now + datetime.timedelta(seconds=31)) == [5]
+
+
+async def test_a_flood_wait_for_all_outlasts_a_restart(store: Store) -> None:
+    store.outbox.hold(None, 30, datetime.datetime.now(datetime.UTC))
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    sent: list[int] = []
+    pace = Pace(UNLIMITED)
+    async with courier(store, pace, sent.append):
+        while not pace.still_for:  # noqa: ASYNC110 (it is the courier that is waited for)
+            await asyncio.sleep(0)
+    assert pace.still_for > 25
+    assert sent == []
+
+
+async def test_what_was_sent_while_the_database_is_locked_is_written_down_later_and_sent_once(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.subscriptions.add(5, "")
+    other = sqlite3.connect(store.folder / "readouts.db", isolation_level=None)
+    sent: list[int] = []
+
+    def took(chat: int) -> None:
+        other.execute("BEGIN IMMEDIATE")
+        sent.append(chat)
+
+    async with courier(store, Pace(UNLIMITED), took) as (_, bridge):
+        await bridge.run(store._database.value, "PRAGMA busy_timeout = 0")
+        add(store, "a")
+        while UNWRITTEN not in caplog.messages:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        other.close()
+        while not backlog(store).sent:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    assert sent == [5]
+
+
+def claimed(store: Store, now: datetime.datetime) -> list[int]:
+    """The chats of what is due then."""
+    return [one.chat.id for one in store.outbox.claim(now, ZoneInfo("UTC"), 100)]
 
 
 def evidence(store: Store, json: str) -> None:
