@@ -171,8 +171,18 @@ class Ranking:
 
     def whole(self, found: Numbers) -> NDArray[np.bool_]:
         """Of what was found, whether it has all that is asked for as words of its own."""
+        if not len(found):
+            return np.zeros(0, bool)
+        needs = self.needs
+        asked = " ".join((*needs.units, *needs.phrases, *needs.documents))
+        held = self._has(found, asked or ("" if needs.alternatives else needs.literal))
+        for group in needs.alternatives:
+            held &= np.any([self._has(found, needle) for needle in group], axis=0)
+        return held
+
+    def _has(self, found: Numbers, needle: str) -> NDArray[np.bool_]:
         held = np.ones(len(found), bool)
-        for term in self.terms if len(found) else ():
+        for term in dict.fromkeys(words(needle)):
             held &= self.view.among(found, self.view.having(term))
         return held
 

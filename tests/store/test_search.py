@@ -189,6 +189,14 @@ def test_a_part_of_a_word_is_found_after_whole_words(store: Store) -> None:
     assert [hit.stored.readout.source_id for hit in result.hits] == ["1"]
 
 
+def test_one_of_two_words_is_found_as_a_word(store: Store) -> None:
+    for _ in store.add([written("1", matters=("垃圾分类", "防汛抗旱"))]):
+        pass
+    result = store.search(Query(alternatives=(("垃圾", "防汛"),)))
+    assert result.how == "all", "neither stands only within a longer word"
+    assert result.total == 2
+
+
 def test_an_excluded_word_takes_out_items_not_meetings(store: Store) -> None:
     for _ in store.add([written("1", matters=("垃圾分类", "垃圾焚烧和疫情防控"))]):
         pass
