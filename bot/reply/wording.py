@@ -119,7 +119,9 @@ def scope_of(question: Question, voice: Voice) -> str:
         if question.intent not in ("person", "office")
         else ""
     )
-    return when + (question.body or "") + person
+    filtered = (question.query or Query()).scope
+    chair = f"{filtered.chair}主持" if filtered.chair else ""
+    return when + (question.body or filtered.body or "") + (person or chair)
 
 
 def told_coverage(coverage: Coverage, voice: Voice) -> str:

@@ -208,6 +208,18 @@ def test_an_excluded_word_takes_out_items_not_meetings(store: Store) -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["防汛 元宇宙 区块链", "防汛 OR", "OR 防汛"])
+def test_where_no_passage_holds_several_words_one_is_enough_and_said(
+    store: Store, words: str
+) -> None:
+    for _ in store.add([written("1", matters=("防汛抗旱", "垃圾分类"))]):
+        pass
+    result = store.search(Query(words))
+    assert result.how == "some"
+    assert [hit.item.position for hit in result.hits if hit.item] == [1]
+    assert "防汛" not in result.missing
+
+
 def test_a_document_is_looked_for_in_titles_only(store: Store) -> None:
     matters = ("《澜阳市养犬管理条例》", "养犬管理工作")
     for _ in store.add([written("1", matters=matters)]):
