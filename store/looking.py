@@ -27,7 +27,8 @@ OVERHEAD_CHARS = 500
 LEAD_CHARS = 80
 IN_ONE_SENTENCE = 3.0
 IN_THE_LEAD = 2.0
-NAMED = 2.0
+NAMED = 8.0
+"""Tuned on one half of the queries written by hand (tests/bench); the others on titles of news."""
 
 
 @dataclass(frozen=True, slots=True)

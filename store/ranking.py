@@ -19,7 +19,7 @@ from store.looking import Looks
 from store.matching import Wanted, wanted
 from store.passages import REST, squeeze, squeezed
 from store.query import Query
-from store.words import words
+from store.words import units, words
 
 SECOND_LOOK = 20
 """How many of the best passages are read again; of 30 or 60 the first ten hits were the same."""
@@ -70,6 +70,8 @@ class Ranking:
         partial, share = _NONE, _NO_SCORES
         if fewer or not len(full):
             partial, share = self.partial(FEWER_SHARE if fewer else MIN_SHARE)
+            if not len(full) and not len(partial):
+                partial, share = self.one_of_several()
             if len(full):
                 beyond = ~self.view.among(partial, full)
                 partial, share = partial[beyond], share[beyond]
@@ -171,8 +173,18 @@ class Ranking:
 
     def whole(self, found: Numbers) -> NDArray[np.bool_]:
         """Of what was found, whether it has all that is asked for as words of its own."""
+        if not len(found):
+            return np.zeros(0, bool)
+        needs = self.needs
+        asked = " ".join((*needs.units, *needs.phrases, *needs.documents))
+        held = self._has(found, asked or ("" if needs.alternatives else needs.literal))
+        for group in needs.alternatives:
+            held &= np.any([self._has(found, needle) for needle in group], axis=0)
+        return held
+
+    def _has(self, found: Numbers, needle: str) -> NDArray[np.bool_]:
         held = np.ones(len(found), bool)
-        for term in self.terms if len(found) else ():
+        for term in dict.fromkeys(words(needle)):
             held &= self.view.among(found, self.view.having(term))
         return held
 
@@ -202,6 +214,18 @@ class Ranking:
         kept = share >= enough
         found, share = found[kept], share[kept] / total
         return self._narrowed(found, share)
+
+    def one_of_several(self) -> tuple[Numbers, Scores]:
+        """The passages that hold one of several words whole, as they were typed apart."""
+        typed = self.query.text.split()
+        if len(typed) < 2:
+            return _NONE, _NO_SCORES
+        found, share = self.partial(0.0)
+        held = _NONE
+        for word in typed:
+            held = _either(held, self.all_of(units(word)) if units(word) else _NONE)
+        kept = self.view.among(found, held)
+        return found[kept], share[kept]
 
     def _narrowed(self, found: Numbers, share: Scores) -> tuple[Numbers, Scores]:
         kept = self.in_scope(found, self.query.scope)

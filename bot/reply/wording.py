@@ -10,7 +10,7 @@ from bot.question import Question
 from bot.reply.model import Button, Row
 from bot.richtext import Block, Span, bold
 from bot.voice import Voice
-from store import Coverage, Person, Readout
+from store import Coverage, Person, Query, Readout
 
 LONG_QUOTE_CHARS = 300
 """Longer quotes are folded until tapped."""
@@ -93,6 +93,12 @@ def asked_for(question: Question, voice: Voice) -> str:
     """What was searched for, in the asker's own words: “派驻”（去年6月）."""
     wanted = [f"“{phrase}”" for phrase in question.phrases]
     wanted += [f"《{title}》" for title in question.documents]
+    query = question.query or Query()
+    for group in query.alternatives:
+        wanted.append(voice.say("asked.or").join(f"“{word}”" for word in group))
+    if query.excluded:
+        without = "、".join(f"“{word}”" for word in query.excluded)
+        wanted.append(voice.say("asked.without", words=without))
     if question.words:
         wanted.insert(0, f"“{short(question.words)}”")
     elif question.intent in ("person", "office"):
@@ -110,7 +116,10 @@ def scope_of(question: Question, voice: Voice) -> str:
     when = voice.when(question.when) if question.when is not None else ""
     subject = question.intent in ("person", "office") or not question.person
     person = "" if subject else question.person + (question.role or "")
-    return when + question.body + question.session + person
+    filtered = (question.query or Query()).scope
+    chair = f"{filtered.chair}主持" if filtered.chair else ""
+    body = question.body or filtered.body or ""
+    return when + body + question.session + (person or chair)
 
 
 def told_coverage(coverage: Coverage, voice: Voice) -> str:

@@ -191,12 +191,21 @@ def _narrow(numbers: NDArray[Any]) -> bytes:
     return (numbers & 0xFFFF).astype("<u2").tobytes() + (numbers >> 16).astype("u1").tobytes()
 
 
-def _wide(packed: bytes, count: int, at: int) -> NDArray[np.uint32]:
-    lower = np.frombuffer(packed, "<u2", count, at)
-    numbers = np.frombuffer(packed, "u1", count, at + 2 * count).astype(np.uint32)
+def _narrowed(packed: bytes, count: int, at: int) -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
+    return np.frombuffer(packed, "<u2", count, at), np.frombuffer(
+        packed, "u1", count, at + 2 * count
+    )
+
+
+def _joined(lower: NDArray[np.uint16], third: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    numbers = third.astype(np.uint32)
     numbers <<= np.uint32(16)
     numbers |= lower
     return numbers
+
+
+def _wide(packed: bytes, count: int, at: int) -> NDArray[np.uint32]:
+    return _joined(*_narrowed(packed, count, at))
 
 
 def _changes(ordered: NDArray[np.uint64]) -> NDArray[np.int64]:
@@ -273,18 +282,23 @@ def read_word(packed: bytes, word: str) -> tuple[NDArray[np.uint16], NDArray[np.
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a character stands in a batch, by what follows it."""
+    """Where a character stands in a batch, by what follows it; read as far as it is asked for."""
 
     followers: NDArray[np.uint32]
     ends: NDArray[np.uint32]
-    places: NDArray[np.uint32]
+    lower: NDArray[np.uint16]
+    third: NDArray[np.uint8]
 
-    def before(self, follower: str) -> NDArray[np.uint32]:
-        """The places that ``follower`` follows, ascending."""
+    def run(self, follower: str) -> tuple[int, int]:
+        """Which of the places ``follower`` follows."""
         at = int(np.searchsorted(self.followers, ord(follower)))
         if at == len(self.followers) or self.followers[at] != ord(follower):
-            return self.places[:0]
-        return self.places[self.ends[at] : self.ends[at + 1]]
+            return 0, 0
+        return int(self.ends[at]), int(self.ends[at + 1])
+
+    def read(self, start: int, end: int) -> NDArray[np.uint32]:
+        """The places from the ``start``-th on; ascending within a run."""
+        return _joined(self.lower[start:end], self.third[start:end])
 
 
 def read_char(packed: bytes) -> Places:
@@ -293,29 +307,28 @@ def read_char(packed: bytes) -> Places:
     return Places(
         _wide(packed, count, 8),
         _wide(packed, count + 1, 8 + 3 * count),
-        _wide(packed, total, 11 + 6 * count),
+        *_narrowed(packed, total, 11 + 6 * count),
     )
 
 
 def find(needle: str, places: Sequence[Places]) -> NDArray[np.uint32]:
     """Where ``needle`` stands in a batch, given the places of each of its characters."""
-    found: NDArray[np.uint32]
     if len(needle) == 1:
-        found = np.sort(places[0].places)
-        return found
+        return np.sort(places[0].read(0, len(places[0].lower)))
     offsets = [*range(0, len(needle) - 1, 2)]
     if offsets[-1] != len(needle) - 2:
         offsets.append(len(needle) - 2)
-    pairs = sorted(
-        ((places[at].before(needle[at + 1]), at) for at in offsets), key=lambda pair: len(pair[0])
-    )
-    rarest, at = pairs[0]
-    found = rarest[rarest >= at] - np.uint32(at)
-    for others, at in pairs[1:]:
+    runs = [(*places[at].run(needle[at + 1]), at) for at in offsets]
+    runs.sort(key=lambda run: run[1] - run[0])
+    start, end, at = runs[0]
+    rarest = places[at].read(start, end)
+    found: NDArray[np.uint32] = rarest[rarest >= at] - np.uint32(at)
+    for start, end, at in runs[1:]:
         if not len(found):
             break
+        others = places[at].read(start, end)
         looked = found + np.uint32(at)
         where = np.searchsorted(others, looked)
         where[where == len(others)] = 0
-        found = found[others[where] == looked] if len(others) else found[:0]
+        found = found[others[where] == looked]
     return found

@@ -34,9 +34,11 @@ K1 = 0.6
 B = 0.75
 """BM25 for this genre: on known-item queries over news, k1 = 0.6 beat the usual 1.2."""
 CACHE_BYTES = 48_000_000
+CACHE_BYTES_A_PASSAGE = 2_000
+"""What is kept of decoded postings: all that is asked of some ten thousand readouts, and more where
+there are more of them."""
 FEW = 20
 """So many readouts are looked into rather than narrowed down."""
-SCORED_BLOCK = 64
 DENSE_SHARE = 0.2
 """What more of the passages have than this is kept as a value for every passage: that is faster."""
 
@@ -50,7 +52,6 @@ class View:
         self._reading = reading
         self._payloads = payloads
         self._lock = threading.Lock()
-        self._cache = ArrayCache(CACHE_BYTES)
         abouts = [read_about(packed) for packed in reading.about.values()]
         self._base = dict(
             zip(
@@ -73,6 +74,7 @@ class View:
         self.alive: NDArray[np.bool_] = ~np.concatenate([np.zeros(0, bool), *gone])
         """Of every number, whether its passage is still in the store."""
         self.count = int(self.alive.sum())
+        self._cache = ArrayCache(CACHE_BYTES + CACHE_BYTES_A_PASSAGE * len(self))
         average = float(length[self.alive].mean()) if self.count else 1.0
         self._norm = K1 * (1 - B + B * length / max(average, 1.0))
         _, self.kind = np.unique(kind, return_inverse=True)
@@ -132,15 +134,6 @@ class View:
             else:
                 scores[numbers] += gains
         return scores
-
-    def best(self, scores: NDArray[np.float32], count: int) -> Numbers:
-        """The passages with the highest scores, at most ``count``, the best first."""
-        # What is among the best is in one of the blocks with the highest maxima.
-        blocks = np.maximum.reduceat(scores, np.arange(0, len(scores), SCORED_BLOCK))
-        least = np.partition(blocks, -count)[-count] if len(blocks) > count else 0.0
-        found = np.flatnonzero(scores >= max(least, np.float32(1e-9)))
-        order = np.lexsort((self.recency[found], -scores[found]))
-        return found[order[:count]]
 
     def rarity(self, count: int) -> float:
         """How much something tells that ``count`` passages have: its inverse document frequency."""

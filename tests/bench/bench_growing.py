@@ -2,11 +2,13 @@
 
     python tests/bench/bench_growing.py ARCHIVE.jsonl
 
-ARCHIVE.jsonl holds readouts as ``readout-bot ingest`` reads them.
+ARCHIVE.jsonl holds readouts as ``readout-bot ingest`` reads them. Before the last measurement the
+store is filled up with fictional ones to twenty thousand.
 """
 
 from __future__ import annotations
 
+import datetime
 import random
 import statistics
 import sys
@@ -14,15 +16,17 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import opencc
 
-from store import Query, Source, Store, open_store
+from store import Query, Readout, Source, Store, open_store
 from store.intake import find_sources
 from store.passages import squeeze
+from store.reading import Reading, read_source
 from store.words import segments
 from tests.readouts import MATTERS, written
 
@@ -30,6 +34,7 @@ SEED = 20250115
 SLICES = 3000
 ADDED = 1000
 COMMIT = 50
+LARGE = 20_000
 
 
 def main(archive: str) -> None:
@@ -50,6 +55,27 @@ def main(archive: str) -> None:
         told("another process adding", while_running(store, queries, process), idle)
         found = store.search(Query("“新增水库”"), limit=1).total
         print(f"hits of what was added: {found}, the same for both, of {2 * ADDED} readouts")
+        fill_up(store)
+        searchable(store, "in a store of twenty thousand: ", count=200)
+
+
+def fill_up(store: Store) -> None:
+    """Fictional readouts, the same again and again under other names, up to LARGE."""
+    days = [f"202{y}年{m}月{d}日" for y in range(4) for m in range(1, 13) for d in range(1, 29)]
+    read = [read_source(written(day, day=day)).readouts[0] for day in days]
+    now = datetime.datetime.now(datetime.UTC)
+    for start in range(store.coverage().readouts, LARGE, len(read)):
+        again = tuple(
+            replace(readout, source_id=f"{start}-{n}")
+            for n, readout in enumerate(read)
+            if isinstance(readout, Readout)
+        )
+        source = Source(f"fill{start}", b"%d" % start, "page")
+        store._database.add(source, Reading(again, "utf-8"), now)
+    began = time.perf_counter()
+    store.catch_up()
+    seconds = time.perf_counter() - began
+    print(f"filled up to {store.coverage().readouts} readouts, indexed in {seconds:.1f} s")
 
 
 def slices(store: Store) -> None:
@@ -88,18 +114,22 @@ def queries_from(store: Store) -> list[str]:
     return found
 
 
-def searchable(store: Store) -> None:
+def searchable(store: Store, where: str = "", count: int = 40) -> None:
     """From the call that adds one readout to the answer that shows it."""
     times = []
-    for number in range(40):
-        word = f"澜{number}号"
-        source = written(f"one{number}", matters=(f"“{word}”水库建设", *MATTERS))
+    for number in range(count):
+        word = f"澜{where[:1]}{number}号"
+        source = written(f"one{where}{number}", matters=(f"“{word}”水库建设", *MATTERS))
         began = time.perf_counter()
         for _ in store.add([source]):
             pass
         assert store.search(Query("", (word,))).total
         times.append(1000 * (time.perf_counter() - began))
-    print(f"added and found: median {statistics.median(times):.0f} ms, worst {max(times):.0f} ms")
+    times.sort()
+    print(
+        f"{where}added and found {count} times: median {statistics.median(times):.0f} ms,"
+        f" p95 {times[int(0.95 * count)]:.0f} ms, worst {times[-1]:.0f} ms"
+    )
 
 
 def add_many(folder: Path, name: str, store: Store | None = None) -> None:

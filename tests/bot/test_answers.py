@@ -125,6 +125,20 @@ def test_no_answer_tells_not_collected_from_no_such_meeting(city: Store) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [
+        ("防汛 或 托育", "“防汛”或“托育”："),
+        ("落实 -防汛", "“落实”（不含“防汛”）："),
+        ("主持:柏知远 落实", "“落实”（柏知远主持）："),
+        ("机构:市政府 落实", "“落实”（市政府）："),
+        ("主持:柏知近 落实", "没有找到“落实”（柏知近主持）"),
+    ],
+)
+def test_what_operators_asked_for_is_said(city: Store, typed: str, heading: str) -> None:
+    assert said(Conversation(city).reply_to(typed, HERE)).startswith(heading)
+
+
 def test_a_slip_of_the_keyboard_is_put_right_and_said_so(city: Store) -> None:
     reply = said(Conversation(city).reply_to("什么时候研究过拖育服务？", HERE))
     assert "按“托育服务”查找" in reply

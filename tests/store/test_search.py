@@ -189,6 +189,14 @@ def test_a_part_of_a_word_is_found_after_whole_words(store: Store) -> None:
     assert [hit.stored.readout.source_id for hit in result.hits] == ["1"]
 
 
+def test_one_of_two_words_is_found_as_a_word(store: Store) -> None:
+    for _ in store.add([written("1", matters=("垃圾分类", "防汛抗旱"))]):
+        pass
+    result = store.search(Query(alternatives=(("垃圾", "防汛"),)))
+    assert result.how == "all", "neither stands only within a longer word"
+    assert result.total == 2
+
+
 def test_an_excluded_word_takes_out_items_not_meetings(store: Store) -> None:
     for _ in store.add([written("1", matters=("垃圾分类", "垃圾焚烧和疫情防控"))]):
         pass
@@ -198,6 +206,18 @@ def test_an_excluded_word_takes_out_items_not_meetings(store: Store) -> None:
     assert store.search(Query("疫情", excluded=("焚烧",))).how == "none", (
         "nor is the lead that announces the item shown in its place"
     )
+
+
+@pytest.mark.parametrize("words", ["防汛 元宇宙 区块链", "防汛 OR", "OR 防汛"])
+def test_where_no_passage_holds_several_words_one_is_enough_and_said(
+    store: Store, words: str
+) -> None:
+    for _ in store.add([written("1", matters=("防汛抗旱", "垃圾分类"))]):
+        pass
+    result = store.search(Query(words))
+    assert result.how == "some"
+    assert [hit.item.position for hit in result.hits if hit.item] == [1]
+    assert "防汛" not in result.missing
 
 
 def test_a_document_is_looked_for_in_titles_only(store: Store) -> None:
