@@ -119,7 +119,7 @@ def scope_of(question: Question, voice: Voice) -> str:
     filtered = (question.query or Query()).scope
     chair = f"{filtered.chair}主持" if filtered.chair else ""
     body = question.body or filtered.body or ""
-    return when + body + question.session + (person or chair)
+    return when + question.session + body + (person or chair)
 
 
 def told_coverage(coverage: Coverage, voice: Voice) -> str:
