@@ -1,6 +1,6 @@
 """Measure the reader against labels made by hand.
 
-    python -m tests.accuracy.measure CORPUS [--half dev|test] [--batch 1|2] [--set NAME ...]
+    python -m tests.accuracy.measure CORPUS [--half dev|test] [--batch 1|2|3] [--set NAME ...]
         [--news] [-v]
 
 CORPUS is the folder with readouts.jsonl (and news.jsonl for --news). The sets are ``national``
@@ -390,7 +390,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--half", choices=["dev", "test"])
-    parser.add_argument("--batch", type=int, choices=[1, 2], help="of the labels")
+    parser.add_argument("--batch", type=int, choices=[1, 2, 3], help="of the labels")
     parser.add_argument("--set", action="append", choices=["national", "wanglan", "municipal"])
     parser.add_argument("--news", action="store_true", help="also read all of news.jsonl")
     parser.add_argument("-v", "--verbose", action="store_true", help="list the differences")
