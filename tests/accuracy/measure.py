@@ -33,8 +33,8 @@ WANGLAN = PROJECT / "bot" / "sample" / "wanglan"
 WANGLAN_LABELS = PROJECT / "tests" / "store" / "reading" / "wanglan_labels.json"
 MUNICIPAL = PROJECT / "tests" / "store" / "reading" / "municipal"
 
-FIRST_BATCH = 72
-"""The municipal pages up to this number are the first batch, the others the second."""
+LAST_OF_BATCH = (72, 98)
+"""The number of the last municipal page of each batch but the newest."""
 SLACK = 2
 """Characters by which an item may begin early or late: a quotation mark or a space."""
 
@@ -256,8 +256,8 @@ def wanglan() -> Iterator[tuple[str, Label, Source]]:
 def municipal_pages(half: str | None, batch: int | None = None) -> Iterator[dict[str, Any]]:
     """The invented municipal pages; those of odd number are for development, the rest for tests."""
     for entry in json.loads((MUNICIPAL / "labels.json").read_bytes()):
-        number = int(entry["file"][1:3])
-        its_batch = 1 if number <= FIRST_BATCH else 2
+        number = int(entry["file"].removeprefix("m").removesuffix(".html"))
+        its_batch = 1 + sum(number > last for last in LAST_OF_BATCH)
         if half in (None, "dev" if number % 2 else "test") and batch in (None, its_batch):
             yield entry
 
