@@ -256,7 +256,7 @@ def wanglan() -> Iterator[tuple[str, Label, Source]]:
 def municipal_pages(half: str | None, batch: int | None = None) -> Iterator[dict[str, Any]]:
     """The invented municipal pages; those of odd number are for development, the rest for tests."""
     for entry in json.loads((MUNICIPAL / "labels.json").read_bytes()):
-        number = int(entry["file"].removeprefix("m").removesuffix(".html"))
+        number = int(Path(entry["file"]).stem.removeprefix("m"))
         its_batch = 1 + sum(number > last for last in LAST_OF_BATCH)
         if half in (None, "dev" if number % 2 else "test") and batch in (None, its_batch):
             yield entry
