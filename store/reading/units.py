@@ -176,6 +176,8 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
         starts.extend((clause.start, clause) for clause in statements)
+        if index > 0 and not any(clause for _, clause in starts) and _turns(prose, sentence):
+            starts.append((sentence.span.start, None))
     first = paragraph.start
     if not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
@@ -191,8 +193,21 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
     units: list[Unit] = []
     for (start, statement), (stop, _) in zip(starts, [*starts[1:], (end, None)], strict=True):
         if stop > start:
-            units.append(Unit(Span(start, stop), statement, _opens(prose, start), bare))
+            inside = start > first and statement is None
+            opens = _INSIDE if inside else _opens(prose, start)
+            units.append(Unit(Span(start, stop), statement, opens, bare))
     return units
+
+
+_INSIDE = -0.2
+"""A paragraph seldom turns to a further matter in its middle."""
+
+
+def _turns(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence inside a paragraph begins anew (会议强调，……) and may turn to a matter."""
+    return prose.folded.startswith("会", sentence.span.start) and is_discussion(
+        prose, sentence.clauses[0]
+    )
 
 
 def _ends_nothing(prose: Prose, sentence: Sentence, opens: bool) -> bool:
