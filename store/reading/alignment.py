@@ -96,6 +96,8 @@ class Matter:
     opening: re.Pattern[str] | None = None
     rarely: bool = False
     verb: str = ""
+    part_of: int | None = None
+    """The list's clause of which this is a part, where it has several: 研究A、B和C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ _SOFT = -0.12
 """The same for a matter that another paragraph names: only shared words can outweigh it."""
 _AFTER_NAMED = -0.10
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
+_PART = -0.1
+"""The same for a further part of a clause: most of such parts are taken up together."""
 _SKIPPED = 0.10
 _BACK = 0.22
 _STAY = 0.65
@@ -207,14 +211,14 @@ def _unlisted(stretches: Sequence[Stretch]) -> list[Place]:
 
 
 def _similarities(
-    listed: Sequence[str], stretches: Sequence[Stretch], ignored: frozenset[str]
+    listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
 ) -> list[list[float]]:
     """How much of each matter's wording every stretch repeats; rare pairs count for more."""
-    matters = [(pairs(matter) - ignored) or pairs(matter) for matter in listed]
+    matters = _wordings(listed, ignored)
     wholes = [pairs(s.text[:_COMPARED]) for s in stretches]
     openings = [pairs(s.text[:_OPENING]) for s in stretches]
     spread = Counter(pair for found in (*matters, *wholes) for pair in found)
-    plain = [not telling(matter) for matter in listed]
+    plain = [not telling(matter.text) for matter in listed]
     heads = [_neighbours(s.text[:_OPENING]) for s in stretches] if any(plain) else []
     weights = [sum(1 / spread[p] for p in matter) or 1.0 for matter in matters]
     table = []
@@ -227,8 +231,42 @@ def _similarities(
             far = sum(1 / spread[p] for p in matter & whole)
             near = sum(1 / spread[p] for p in matter & opening)
             row.append((0.5 * near + 0.5 * far) / weight)
-        table.append(row)
+        table.append(_against_other_parts(row, listed))
     return table
+
+
+def _against_other_parts(row: list[float], listed: Sequence[Matter]) -> list[float]:
+    """A further part is taken up by what is about it alone, not by what is about all parts."""
+    if all(matter.part_of is None for matter in listed):
+        return row
+    found = list(row)
+    for j, further in enumerate(_further(listed)):
+        if further:
+            group = listed[j].part_of
+            others = (row[i] for i, m in enumerate(listed) if m.part_of == group and i != j)
+            found[j] = row[j] - max(others)
+    return found
+
+
+def _wordings(listed: Sequence[Matter], ignored: frozenset[str]) -> list[frozenset[str]]:
+    """The pairs that tell each matter; those that a part shares with another part tell nothing."""
+    shared: dict[int, Counter[str]] = {}
+    for matter in listed:
+        if matter.part_of is not None:
+            shared.setdefault(matter.part_of, Counter()).update(pairs(matter.text))
+    found = []
+    for matter in listed:
+        words = (pairs(matter.text) - ignored) or pairs(matter.text)
+        if matter.part_of is not None:
+            words = frozenset(w for w in words if shared[matter.part_of][w] == 1)
+        found.append(words)
+    return found
+
+
+def _further(listed: Sequence[Matter]) -> list[bool]:
+    """Which matters are further parts of the clause that the one before is a part of."""
+    before = [None, *(matter.part_of for matter in listed)]
+    return [m.part_of is not None and m.part_of == b for m, b in zip(listed, before, strict=False)]
 
 
 def _best_path(
@@ -241,15 +279,19 @@ def _best_path(
     """
     count = len(listed)
     texts = [matter.text for matter in listed]
-    similar = _similarities(texts, stretches, ignored)
+    similar = _similarities(listed, stretches, ignored)
     for row, stretch in zip(similar, stretches, strict=True):
         for j, matter in enumerate(listed):
             if matter.opening is not None and matter.opening.match(stretch.text):
                 row[j] += _OPENED
     anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
     anchored = frozenset(index for index in anchors if index is not None)
-    worth = [_SOFT if j in anchored or matter.rarely else _HARD for j, matter in enumerate(listed)]
-    skip = [0.0 if j in anchored or matter.rarely else _SKIPPED for j, matter in enumerate(listed)]
+    further = _further(listed)
+    worth, skip = [], []
+    for j, matter in enumerate(listed):
+        soft = j in anchored or matter.rarely
+        worth.append(_SOFT if soft else _PART if further[j] else _HARD)
+        skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
     for cost in skip:
         skipped.append(skipped[-1] + cost)

@@ -11,9 +11,7 @@ from store.reading.alignment import (
     MAX_MATTERS,
     MAX_UNITS,
     anchor,
-    covered,
     overlap,
-    pairs,
     taken_up,
 )
 from store.reading.clauses import find_listed, find_statements, is_discussion
@@ -32,6 +30,8 @@ class Listed:
     placed: bool = True
     stated: bool = False
     """Whether a sentence of its own states it, as against a list in the lead's sentence."""
+    part_of: int | None = None
+    """Which of the list's clauses this is a part of, where that names several matters."""
 
 
 _CHAIRS = re.compile(r"主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议)?(?:并讲话)?$")
@@ -253,23 +253,15 @@ def second_header(
     return [*listed, *further], [*units[:first], *units[after:]]
 
 
-def split_by_statements(listed: list[Listed], units: list[Unit]) -> list[Listed]:
-    """Split 研究A、B等工作 where a paragraph names one of its parts alone."""
-    named = [pairs(unit.clause.matter) for unit in units[:MAX_UNITS] if unit.clause is not None]
-    split: list[Listed] = []
-    for entry in listed:
-        parts = list(listed_parts(entry.clause))
-        wordings = [pairs(entry.clause.words(part)) for part in parts[:MAX_MATTERS]]
-        alone = sum(_names_one(words, wordings) for words in named) if len(parts) > 1 else 0
-        if not alone:
-            split.append(entry)
+def by_parts(listed: list[Listed]) -> list[Listed]:
+    """The list with 研究A、B和C as three, which the paragraphs may take up one by one."""
+    found: list[Listed] = []
+    for number, entry in enumerate(listed):
+        parts = listed_parts(entry.clause)
+        if len(parts) == 1:
+            found.append(entry)
             continue
-        for part in parts[:MAX_MATTERS]:
+        for part in parts:
             clause = replace(entry.clause, object=part)
-            split.append(Listed(clause, part.end, placed=False))
-    return split
-
-
-def _names_one(words: frozenset[str], wordings: list[frozenset[str]]) -> bool:
-    """Whether a statement names exactly one of several matters listed together."""
-    return sum(covered(wording, words) >= 0.5 for wording in wordings) == 1
+            found.append(replace(entry, clause=clause, part_of=number))
+    return found
