@@ -57,6 +57,8 @@ def lead_matters(
         elif found and is_discussion(prose, sentence.clauses[0]):
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
             continue
+        elif _enumerates(prose, sentence):
+            clauses = find_listed(prose, sentence, start)
         elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
         else:
@@ -65,6 +67,15 @@ def lead_matters(
             continue
         found.extend(Listed(clause, clause.object.end) for clause in clauses)
     return found, ()
+
+
+_COUNTED = re.compile(r"[一二三四五六七八九十]是|[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
+
+
+def _enumerates(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence lists its matters by number: 一是听取……；二是研究……."""
+    counted = (c for c in sentence.clauses if _COUNTED.match(prose.folded, c.start, c.end))
+    return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
 
 
 def said_in_lead(prose: Prose, paragraph: Span, lead: Lead) -> list[Span]:
@@ -95,14 +106,21 @@ _DEMANDS = re.compile(r"(?:并|会议)?(?:要求|责成)")
 
 
 def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
-    """Where a lead divides its matters by ；, what follows a comma is said of the same matter."""
+    """Where a lead divides its matters by ；, what follows a comma is said of the same matter.
+
+    Unless both clauses are on what was studied: those are always matters of their own.
+    """
     if not clauses or clauses[-1].part == 0:
         return clauses
     kept: list[Clause] = []
     for clause in clauses:
-        if not kept or clause.part != kept[-1].part:
+        same = bool(kept) and clause.part == kept[-1].part
+        if not same or (_STUDIES.search(clause.verb) and _STUDIES.search(kept[-1].verb)):
             kept.append(clause)
     return kept
+
+
+_STUDIES = re.compile(r"传达|学习")
 
 
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
@@ -148,6 +166,7 @@ _CARRYING_OUT = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:有关|相关|其他|其它|当前|近期|下一步|下一阶段|下阶段|今年|重点|具体|若干|全市|我市|部分|"
+    r"做好|抓好|各项|"
     r"推进|落实|进展|完成|情况|的|工作|"
     r"省|市|区|县|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|人事|干部|"
     r"问题|材料|汇报|报告|法规|安排|等)+"
