@@ -68,6 +68,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     listed = merge_listed(listed)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
+    units = [replace(u, clause=None) if _refers_back(u.clause) else u for u in units]
     drafts = _draft(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, units, lead, title)
@@ -154,8 +155,7 @@ def _open(
             assert target is not None
             assert current is not None
             current.end = unit.span.end
-            if not _BACK_REFERENCE.match(unit.clause.matter):
-                target.clauses.append(unit.clause)
+            target.clauses.append(unit.clause)
             continue
         draft = Draft([unit.clause], unit.span.start, unit.span.end)
         if place.listed is not None and listed_draft is None:
@@ -169,12 +169,15 @@ def _open(
 _BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|这|前述)")
 
 
+def _refers_back(clause: Clause | None) -> bool:
+    """Whether a statement names no matter but that at hand: 原则同意该方案."""
+    return clause is not None and _BACK_REFERENCE.match(clause.matter) is not None
+
+
 def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause) -> bool:
     """Whether a statement only goes on about the matter at hand."""
     if current is None:
         return False
-    if _BACK_REFERENCE.match(clause.matter):
-        return True
     if listed_draft is not None and listed_draft is current:
         return _same_matter(current, clause)
     return clause.matter == current.clauses[0].matter

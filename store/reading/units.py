@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from store.reading.clauses import find_statements, is_discussion, turns_to
+from store.reading.clauses import find_listed, find_statements, is_discussion, turns_to
 from store.reading.matter import Clause
 from store.reading.prose import Prose, Sentence, Span, sentences
-from store.reading.verbs import OTHER_MATTERS
+from store.reading.verbs import OTHER_MATTERS, WEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +163,11 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
     )
     starts: list[tuple[int, Clause | None]] = []
     for index, sentence in enumerate(told):
+        heading = _heading(prose, told) if index == 0 else None
         if (
-            _SUBPOINT.match(prose.folded[sentence.span.start : sentence.span.start + 6])
-            and index == 0
+            index == 0
+            and heading is None
+            and _SUBPOINT.match(prose.folded, sentence.span.start, sentence.span.end)
         ):
             continue
         if is_passing(prose, sentence.span):
@@ -175,6 +177,8 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
+        if heading is not None and not statements:
+            statements = [replace(heading, start=sentence.span.start)]
         starts.extend((clause.start, clause) for clause in statements)
         if index > 0 and not any(clause for _, clause in starts) and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
@@ -197,6 +201,21 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
             opens = _INSIDE if inside else _opens(prose, start)
             units.append(Unit(Span(start, stop), statement, opens, bare))
     return units
+
+
+def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
+    """The matter of a paragraph headed by it: 二、听取经济运行情况汇报。会议强调，…….
+
+    Without a number it is a heading only if what was said on it follows.
+    """
+    first = told[0]
+    clauses = find_listed(prose, first, first.span.start)
+    if len(clauses) != len(first.clauses) or WEAK.fullmatch(clauses[0].verb):
+        return None
+    if len(told) == 1:
+        numbered = _SUBPOINT.match(prose.folded, first.span.start, first.span.end)
+        return clauses[0] if numbered else None
+    return clauses[0] if is_discussion(prose, told[1].clauses[0]) else None
 
 
 _INSIDE = -0.2
