@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.model import AgendaItem
 from store.reading.alignment import (
@@ -88,6 +89,8 @@ class Draft:
     end: int
     listed: int | None = None
     header: Clause | None = None
+    only_listed: bool = False
+    """Whether no unit opens on it, so that it begins at its clause in the list."""
 
 
 def _draft(
@@ -256,7 +259,7 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
             or _only_carries_out(listed, index)
         ):
             continue
-        found.append(Draft([entry.clause], entry.clause.start, entry.end, index))
+        found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
 
 
@@ -313,15 +316,33 @@ def _concern(prose: Prose, lead: Lead) -> Clause | None:
     return Clause(prose, at, Span(at, at), Span(at, match.end("matter")))
 
 
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    """The drafts as the agenda has them: one that only the lead names after the one listed before.
+
+    The others stand in the order of their passages.
+    """
+    told = [draft for draft in drafts if not draft.only_listed]
+    for draft in (d for d in drafts if d.only_listed and d.listed is not None):
+        before = [
+            at
+            for at, other in enumerate(told)
+            if other.listed is not None and other.listed < draft.listed
+        ]
+        told.insert(before[-1] + 1 if before else 0, draft)
+    return told
+
+
 _TRIMMED = " \n，、；,;"
 
 
 def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
     """The drafts as items: passages end where the next begins, offsets are the text's."""
     items: list[AgendaItem] = []
-    for index, draft in enumerate(drafts):
-        after = drafts[index + 1].start if index + 1 < len(drafts) else len(prose.folded)
-        start, end = prose.offset(draft.start), prose.offset_of_end(min(draft.end, after))
+    starts = [*(draft.start for draft in drafts), len(prose.folded)]
+    until = dict(pairwise(starts))
+    for draft in _in_order(drafts):
+        stop = min(draft.end, until[draft.start])
+        start, end = prose.offset(draft.start), prose.offset_of_end(stop)
         start, end = _trim(prose.text, start, end)
         if end <= start:
             continue
