@@ -322,14 +322,15 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
     The others stand in the order of their passages.
     """
     told = [draft for draft in drafts if not draft.only_listed]
-    for draft in (d for d in drafts if d.only_listed and d.listed is not None):
-        before = [
-            at
-            for at, other in enumerate(told)
-            if other.listed is not None and other.listed < draft.listed
-        ]
-        told.insert(before[-1] + 1 if before else 0, draft)
+    for draft in drafts:
+        if draft.only_listed:
+            before = [at for at, other in enumerate(told) if _precedes(other, draft)]
+            told.insert(before[-1] + 1 if before else 0, draft)
     return told
+
+
+def _precedes(one: Draft, other: Draft) -> bool:
+    return one.listed is not None and other.listed is not None and one.listed < other.listed
 
 
 _TRIMMED = " \n，、；,;"
