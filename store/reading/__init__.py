@@ -4,8 +4,8 @@
 an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
 sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
 ``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``verbs``,
-``matter``, ``listed``, ``units``, ``alignment``, ``naming``), ``year`` which year a bare 6月1日 is
-(with ``clues`` and ``facts``).
+``matter``, ``listed``, ``units``, ``alignment``, ``wording``, ``naming``), ``year`` which year a
+bare 6月1日 is (with ``clues`` and ``facts``).
 """
 
 from __future__ import annotations

@@ -20,9 +20,6 @@ from store.reading.alignment import (
     Place,
     Stretch,
     align,
-    covered,
-    overlap,
-    pairs,
 )
 from store.reading.clauses import find_headline
 from store.reading.lead import Lead
@@ -40,6 +37,7 @@ from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
 from store.reading.verbs import OTHER_MATTERS
+from store.reading.wording import covered, overlap, pairs
 from store.words import fold
 
 

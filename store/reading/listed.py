@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from store.reading.alignment import (
-    MAX_MATTERS,
-    MAX_UNITS,
-    anchor,
-    overlap,
-    taken_up,
-)
+from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import find_listed, find_statements, is_discussion
 from store.reading.lead import Lead
 from store.reading.matter import Clause, listed_parts
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import Unit, is_passing
+from store.reading.wording import anchor, overlap, taken_up
 
 
 @dataclass(frozen=True, slots=True)
