@@ -53,6 +53,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if is_discussion(prose, clause):
             spoken = True
             continue
+        if found and _ITS_AGENDA.search(prose.folded, clause.start, clause.end):
+            break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = False
         told = _statement(prose, sentence, index, bool(found), opens_paragraph)
         later = told is None and index > 0 and met and not found

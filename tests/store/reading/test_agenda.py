@@ -599,3 +599,25 @@ def test_what_another_plenum_did_is_no_matter_of_this_meeting() -> None:
         "全会审议通过了《全省发展规划建议》，要抓好落实。",
     )
     assert [verb for verb, _ in items(readout)] == ["传达学习"]
+
+
+def test_what_a_meeting_announces_is_apart_from_what_it_passes() -> None:
+    told = "会议宣布市政府领导同志分工，审议通过新修订的《青川市政府工作规则》。"
+    readout = read(f"{MET}。{CHAIR}", told)
+    assert items(readout) == [
+        ("宣布", "市政府领导同志分工"),
+        ("审议通过", "《青川市政府工作规则》"),
+    ]
+    assert openings(readout) == ["会议宣布市政", "审议通过新修"]
+
+
+def test_a_revised_draft_is_under_consideration_and_an_amended_law_is_not() -> None:
+    passed = read(f"{MET}。{CHAIR}", "会议审议通过了《提案工作条例》修订草案。")
+    amended = read(f"{MET}。{CHAIR}", "会议研究了《提案工作条例》修订工作。")
+    assert [item.documents for item in passed.items] == [("提案工作条例",)]
+    assert [item.documents for item in amended.items] == [()]
+
+
+def test_a_session_is_named_without_its_agenda() -> None:
+    told = "会议决定，今年7月在青川召开市委十二届六次全体会议，主要议程是，审议重要文件。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("决定", "市委十二届六次全体会议")]
