@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.model import AgendaItem
 from store.reading.alignment import (
@@ -19,27 +20,24 @@ from store.reading.alignment import (
     Place,
     Stretch,
     align,
-    covered,
-    overlap,
-    pairs,
-    taken_up,
 )
 from store.reading.clauses import find_headline
 from store.reading.lead import Lead
 from store.reading.listed import (
     Listed,
     agenda_list,
+    by_parts,
     lead_matters,
     merge_listed,
     said_in_lead,
     second_header,
-    split_by_statements,
 )
 from store.reading.matter import Clause, listed_parts, without_session
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
 from store.reading.verbs import OTHER_MATTERS
+from store.reading.wording import covered, overlap, pairs
 from store.words import fold
 
 
@@ -68,7 +66,8 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
         listed = []
     listed = merge_listed(listed)
     listed, units = second_header(prose, listed, units)
-    listed = split_by_statements(listed, units)
+    listed = by_parts(listed)
+    units = [replace(u, clause=None) if _refers_back(u.clause) else u for u in units]
     drafts = _draft(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, units, lead, title)
@@ -88,6 +87,8 @@ class Draft:
     end: int
     listed: int | None = None
     header: Clause | None = None
+    only_listed: bool = False
+    """Whether no unit opens on it, so that it begins at its clause in the list."""
 
 
 def _draft(
@@ -103,17 +104,18 @@ def _draft(
         )
         for u in units
     ]
-    matters = [_as_matter(entry.clause) for entry in listed]
+    matters = [replace(_as_matter(e.clause), part_of=e.part_of) for e in listed]
     places = align(matters, stretches, ignored)
     drafts = _open(prose, listed, units, places)
-    drafts.extend(_unopened(listed, drafts, units))
+    _with_untold(listed, drafts)
+    drafts.extend(_unopened(listed, drafts))
     drafts.sort(key=lambda draft: draft.start)
     return drafts
 
 
 _ON_STUDY = re.compile(
     r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?(?:学习|"
-    r"领会)?(?:贯彻)?(?:落实)?[^,。]{0,40}(?:讲话|会议精神|全会精神|指示|批示|论述|全会|回信|贺信)"
+    r"领会)?(?:贯彻)?(?:落实)?[^,。]{0,40}(?:讲话|会议精神|全会精神|指示|批示|论述|文章|全会|回信|贺信)"
 )
 _ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
 _HOLDS = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
@@ -154,8 +156,7 @@ def _open(
             assert target is not None
             assert current is not None
             current.end = unit.span.end
-            if not _BACK_REFERENCE.match(unit.clause.matter):
-                target.clauses.append(unit.clause)
+            target.clauses.append(unit.clause)
             continue
         draft = Draft([unit.clause], unit.span.start, unit.span.end)
         if place.listed is not None and listed_draft is None:
@@ -163,18 +164,21 @@ def _open(
             draft.header = listed[place.listed].clause
             by_listed[place.listed] = draft
         drafts.append(draft)
-    return _split_groups(prose, listed, units, places, drafts)
+    return drafts
 
 
 _BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|这|前述)")
+
+
+def _refers_back(clause: Clause | None) -> bool:
+    """Whether a statement names no matter but that at hand: 原则同意该方案."""
+    return clause is not None and _BACK_REFERENCE.match(clause.matter) is not None
 
 
 def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause) -> bool:
     """Whether a statement only goes on about the matter at hand."""
     if current is None:
         return False
-    if _BACK_REFERENCE.match(clause.matter):
-        return True
     if listed_draft is not None and listed_draft is current:
         return _same_matter(current, clause)
     return clause.matter == current.clauses[0].matter
@@ -196,80 +200,35 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
     return any(overlap(pairs(without_session(c.matter)), words) >= 0.6 for c in told)
 
 
-def _split_groups(
-    prose: Prose,
-    listed: list[Listed],
-    units: list[Unit],
-    places: Sequence[Place],
-    drafts: list[Draft],
-) -> list[Draft]:
-    """Split a listed 研究A、B、C等工作 where the paragraphs take its parts up one by one."""
+def _with_untold(listed: list[Listed], drafts: list[Draft]) -> None:
+    """Let the parts of a clause that no unit opens stay with the part before them, or after."""
+    opened = {draft.listed: draft for draft in drafts if draft.listed is not None}
     for index, entry in enumerate(listed):
-        parts = list(listed_parts(entry.clause))
-        if len(parts) < 2:
+        if entry.part_of is None or index in opened:
             continue
-        about = [
-            u for u, p in zip(units, places, strict=True) if p.listed == index and u.clause is None
-        ]
-        host = next((d for d in drafts if d.listed == index and d.clauses[0] is entry.clause), None)
-        if host is None or len(about) < 1:
+        group = [k for k in opened if listed[k].part_of == entry.part_of]
+        host = max((k for k in group if k < index), default=min(group, default=None))
+        if host is None or opened[host].header is not None:
             continue
-        parts = _left_parts(entry.clause, parts, drafts)
-        found = _parts_taken_up(prose, entry.clause, parts, about)
-        _divide(entry.clause, host, parts, found, drafts)
-    drafts.sort(key=lambda draft: draft.start)
-    return drafts
+        clause = opened[host].clauses[0]
+        start = min(clause.object.start, entry.clause.object.start)
+        end = max(clause.object.end, entry.clause.object.end)
+        opened[host].clauses[0] = replace(clause, object=Span(start, end))
 
 
-def _divide(
-    clause: Clause,
-    host: Draft,
-    parts: list[Span],
-    found: list[tuple[Span, Unit]],
-    drafts: list[Draft],
-) -> None:
-    """Give the parts that later units take up items of their own; the others stay the host's."""
-    later = [(part, unit) for part, unit in found if unit.span.start > host.start]
-    if len(later) == len(parts):
-        later = later[1:]
-    kept = [part for part in parts if all(part is not taken for taken, _ in later)]
-    if not later or not kept:
-        return
-    host.clauses[0] = replace(clause, object=Span(kept[0].start, kept[-1].end))
-    end = host.end
-    for part, unit in later:
-        drafts.append(Draft([replace(clause, object=part)], unit.span.start, end, host.listed))
-
-
-def _left_parts(clause: Clause, parts: list[Span], drafts: list[Draft]) -> list[Span]:
-    """The parts of a list that no statement of the paragraphs names."""
-    named = [
-        pairs(d.clauses[0].matter)
-        for d in drafts
-        if d.clauses[0].prose is clause.prose and d.clauses[0] is not clause
-    ]
-    folded = clause.prose.folded
-    left = [
-        part
-        for part in parts
-        if not any(covered(pairs(folded[part.start : part.end]), words) >= 0.6 for words in named)
-    ]
-    return left or parts
-
-
-def _parts_taken_up(
-    prose: Prose, clause: Clause, parts: list[Span], about: list[Unit]
-) -> list[tuple[Span, Unit]]:
-    """The parts of a list that a unit of their own takes up, in the list's order."""
-    wordings = [clause.words(part) for part in parts]
-    texts = [unit.words(prose) for unit in about]
-    return [(parts[index], about[k]) for index, k in taken_up(wordings, texts)]
+def _whole(listed: list[Listed], index: int) -> Listed:
+    """A listed matter with the parts that follow it in its clause."""
+    entry = listed[index]
+    if entry.part_of is None:
+        return entry
+    end = max(e.clause.object.end for e in listed if e.part_of == entry.part_of)
+    return replace(entry, clause=replace(entry.clause, object=Span(entry.clause.object.start, end)))
 
 
 _PREAMBLE = re.compile(r"^(?:深入)?(?:学习贯彻|学习宣传贯彻|学习)$")
 
 
-def _unopened(listed: list[Listed], drafts: list[Draft], units: list[Unit]) -> list[Draft]:
+def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
     """The listed matters that no unit opens on begin at their clause in the lead.
 
     Not those that the paragraphs name in other words, nor study ahead of the business, which is
@@ -278,9 +237,17 @@ def _unopened(listed: list[Listed], drafts: list[Draft], units: list[Unit]) -> l
     opened = {draft.listed for draft in drafts}
     named = [clause for draft in drafts for clause in draft.clauses]
     found: list[Draft] = []
-    several = len(listed) > 1
-    for index, entry in enumerate(listed):
-        if index in opened or not entry.placed:
+    begun = {listed[index].part_of for index in opened if index is not None} - {None}
+    several = len({e.part_of if e.part_of is not None else -k for k, e in enumerate(listed)}) > 1
+    for index, further in enumerate(listed):
+        entry = _whole(listed, index)
+        if index in opened or not entry.placed or further.part_of in begun:
+            continue
+        if (
+            index > 0
+            and further.part_of is not None
+            and further.part_of == listed[index - 1].part_of
+        ):
             continue
         if not _HOLDS.search(entry.clause.matter) and _is_covered(entry.clause, named):
             continue
@@ -290,7 +257,7 @@ def _unopened(listed: list[Listed], drafts: list[Draft], units: list[Unit]) -> l
             or _only_carries_out(listed, index)
         ):
             continue
-        found.append(Draft([entry.clause], entry.clause.start, entry.end, index))
+        found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
 
 
@@ -347,15 +314,34 @@ def _concern(prose: Prose, lead: Lead) -> Clause | None:
     return Clause(prose, at, Span(at, at), Span(at, match.end("matter")))
 
 
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    """The drafts as the agenda has them: one that only the lead names after the one listed before.
+
+    The others stand in the order of their passages.
+    """
+    told = [draft for draft in drafts if not draft.only_listed]
+    for draft in drafts:
+        if draft.only_listed:
+            before = [at for at, other in enumerate(told) if _precedes(other, draft)]
+            told.insert(before[-1] + 1 if before else 0, draft)
+    return told
+
+
+def _precedes(one: Draft, other: Draft) -> bool:
+    return one.listed is not None and other.listed is not None and one.listed < other.listed
+
+
 _TRIMMED = " \n，、；,;"
 
 
 def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
     """The drafts as items: passages end where the next begins, offsets are the text's."""
     items: list[AgendaItem] = []
-    for index, draft in enumerate(drafts):
-        after = drafts[index + 1].start if index + 1 < len(drafts) else len(prose.folded)
-        start, end = prose.offset(draft.start), prose.offset_of_end(min(draft.end, after))
+    starts = [*(draft.start for draft in drafts), len(prose.folded)]
+    until = dict(pairwise(starts))
+    for draft in _in_order(drafts):
+        stop = min(draft.end, until[draft.start])
+        start, end = prose.offset(draft.start), prose.offset_of_end(stop)
         start, end = _trim(prose.text, start, end)
         if end <= start:
             continue

@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import add
+
+from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
 
 MAX_MATTERS = 40
 """Matters that are aligned; the longest agendas read have some twenty."""
@@ -22,52 +22,6 @@ _COMPARED = 1_200
 """Characters of a stretch that are compared; paragraphs are shorter."""
 _OPENING = 70
 """Characters in which a paragraph that takes up a new matter says so."""
-
-# Words that any matter of any meeting may have: they tell none from another.
-_COMMONPLACE = re.compile(
-    r"关于|工作|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
-    r"习近平|全市|全区|全省|全国|"
-    r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|"
-    r"意见|方案|办法|草案|文件|修订|修正|"
-    r"修改|送审稿|征求意见稿|讨论稿|实施|建设|发展|指出|强调|要求|认为|重点|措施|举措|当前|近期|"
-    r"下一步|上半年|下半年|今年|"
-    r"明年|年度|一季度|前三季度|安排|计划|党中央|中央|国务院|市委|市政府|省委|做好|开展|推动|促进|"
-    r"提高|全面|主要|若干|管理|"
-    r"全国人大|全国政协|人大|政协|常委会|常务委员会|委员会|全体会议|政策|"
-    r"我们|会上|同志|各级|部门|人民|等|的|了|和|与|及|在"
-)
-_NOT_WORDS = re.compile(r"[\W_]+")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-
-
-@lru_cache(maxsize=1024)
-def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters of a folded text that could tell its matter."""
-    return telling(text) or _neighbours(text)
-
-
-@lru_cache(maxsize=1024)
-def telling(text: str) -> frozenset[str]:
-    """The same, empty for a matter told in words that any matter may have: 习近平的重要指示."""
-    return _neighbours(_COMMONPLACE.sub(" ", _YEAR.sub(" ", text)))
-
-
-def _neighbours(text: str) -> frozenset[str]:
-    found: set[str] = set()
-    for word in _NOT_WORDS.sub(" ", text).split():
-        found.update(map(add, word, word[1:]))
-    return frozenset(found)
-
-
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of the smaller set that is in the larger, 0 where one is empty."""
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
-
-
-def covered(part: frozenset[str], whole: frozenset[str]) -> float:
-    """The share of ``part`` that is in ``whole``."""
-    return len(part & whole) / len(part) if part else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +50,8 @@ class Matter:
     opening: re.Pattern[str] | None = None
     rarely: bool = False
     verb: str = ""
+    part_of: int | None = None
+    """The list's clause of which this is a part, where it has several: 研究A、B和C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +62,14 @@ class Place:
     own: bool = False
 
 
-_SAME = 0.5
-"""Share of the shorter wording that a statement must share with a listed matter to be it."""
 _HARD = 0.14
 """Worth of giving a listed matter a paragraph at all."""
 _SOFT = -0.12
 """The same for a matter that another paragraph names: only shared words can outweigh it."""
 _AFTER_NAMED = -0.10
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
+_PART = -0.1
+"""The same for a further part of a clause: most of such parts are taken up together."""
 _SKIPPED = 0.10
 _BACK = 0.22
 _STAY = 0.65
@@ -131,31 +87,6 @@ _UNTOLD_UNLIKE, _HINT = 0.15, 0.05
 _NEVER = -1e9
 
 
-_SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,5}次")
-
-
-def _other_session(one: str, other: str) -> bool:
-    """Whether two matters name sessions, and none in common."""
-    sessions, others = (set(_SESSION.findall(text)) for text in (one, other))
-    return bool(sessions and others and not sessions & others)
-
-
-def anchor(named: str, listed: Sequence[str]) -> int | None:
-    """The listed matter that a statement names, or None."""
-    words = pairs(named)
-    best, best_score = None, 0.0
-    for index, matter in enumerate(listed):
-        other = pairs(matter)
-        if _other_session(named, matter):
-            continue
-        score = overlap(words, other) + 0.2 * covered(other, words)
-        if not words and not other:
-            score = float(named == matter)
-        if score > best_score and (score >= _SAME + 0.1 * (min(len(words), len(other)) < 3)):
-            best, best_score = index, score
-    return best
-
-
 _FIGURES = re.compile(r"\d+年?")
 _SETTLES = re.compile(r"决定|确定")
 _ALIKE = 0.4
@@ -169,9 +100,9 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     found = anchor(stretch.named, texts)
     if found is not None or not _SETTLES.fullmatch(stretch.verb):
         return found
-    words = _neighbours(_FIGURES.sub(" ", stretch.named))
+    words = neighbours(_FIGURES.sub(" ", stretch.named))
     for index, matter in enumerate(listed):
-        wording = _neighbours(_FIGURES.sub(" ", matter.text))
+        wording = neighbours(_FIGURES.sub(" ", matter.text))
         if matter.verb == stretch.verb and overlap(words, wording) >= _ALIKE:
             return index
     return None
@@ -207,15 +138,15 @@ def _unlisted(stretches: Sequence[Stretch]) -> list[Place]:
 
 
 def _similarities(
-    listed: Sequence[str], stretches: Sequence[Stretch], ignored: frozenset[str]
+    listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
 ) -> list[list[float]]:
     """How much of each matter's wording every stretch repeats; rare pairs count for more."""
-    matters = [(pairs(matter) - ignored) or pairs(matter) for matter in listed]
+    matters = _wordings(listed, ignored)
     wholes = [pairs(s.text[:_COMPARED]) for s in stretches]
     openings = [pairs(s.text[:_OPENING]) for s in stretches]
     spread = Counter(pair for found in (*matters, *wholes) for pair in found)
-    plain = [not telling(matter) for matter in listed]
-    heads = [_neighbours(s.text[:_OPENING]) for s in stretches] if any(plain) else []
+    plain = [not telling(matter.text) for matter in listed]
+    heads = [neighbours(s.text[:_OPENING]) for s in stretches] if any(plain) else []
     weights = [sum(1 / spread[p] for p in matter) or 1.0 for matter in matters]
     table = []
     for index, (whole, opening) in enumerate(zip(wholes, openings, strict=True)):
@@ -227,8 +158,42 @@ def _similarities(
             far = sum(1 / spread[p] for p in matter & whole)
             near = sum(1 / spread[p] for p in matter & opening)
             row.append((0.5 * near + 0.5 * far) / weight)
-        table.append(row)
+        table.append(_against_other_parts(row, listed))
     return table
+
+
+def _against_other_parts(row: list[float], listed: Sequence[Matter]) -> list[float]:
+    """A further part is taken up by what is about it alone, not by what is about all parts."""
+    if all(matter.part_of is None for matter in listed):
+        return row
+    found = list(row)
+    for j, further in enumerate(_further(listed)):
+        if further:
+            group = listed[j].part_of
+            others = (row[i] for i, m in enumerate(listed) if m.part_of == group and i != j)
+            found[j] = row[j] - max(others)
+    return found
+
+
+def _wordings(listed: Sequence[Matter], ignored: frozenset[str]) -> list[frozenset[str]]:
+    """The pairs that tell each matter; those that a part shares with another part tell nothing."""
+    shared: dict[int, Counter[str]] = {}
+    for matter in listed:
+        if matter.part_of is not None:
+            shared.setdefault(matter.part_of, Counter()).update(pairs(matter.text))
+    found = []
+    for matter in listed:
+        words = (pairs(matter.text) - ignored) or pairs(matter.text)
+        if matter.part_of is not None:
+            words = frozenset(w for w in words if shared[matter.part_of][w] == 1)
+        found.append(words)
+    return found
+
+
+def _further(listed: Sequence[Matter]) -> list[bool]:
+    """Which matters are further parts of the clause that the one before is a part of."""
+    before = [None, *(matter.part_of for matter in listed)]
+    return [m.part_of is not None and m.part_of == b for m, b in zip(listed, before, strict=False)]
 
 
 def _best_path(
@@ -241,15 +206,19 @@ def _best_path(
     """
     count = len(listed)
     texts = [matter.text for matter in listed]
-    similar = _similarities(texts, stretches, ignored)
+    similar = _similarities(listed, stretches, ignored)
     for row, stretch in zip(similar, stretches, strict=True):
         for j, matter in enumerate(listed):
             if matter.opening is not None and matter.opening.match(stretch.text):
                 row[j] += _OPENED
     anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
     anchored = frozenset(index for index in anchors if index is not None)
-    worth = [_SOFT if j in anchored or matter.rarely else _HARD for j, matter in enumerate(listed)]
-    skip = [0.0 if j in anchored or matter.rarely else _SKIPPED for j, matter in enumerate(listed)]
+    further = _further(listed)
+    worth, skip = [], []
+    for j, matter in enumerate(listed):
+        soft = j in anchored or matter.rarely
+        worth.append(_SOFT if soft else _PART if further[j] else _HARD)
+        skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
     for cost in skip:
         skipped.append(skipped[-1] + cost)
@@ -377,41 +346,3 @@ def _trace(
         places.append(Place(None, own=True) if own else Place(j - 1 if j else None))
         j, own = came_own[j] if own else came_listed[j]
     return places[::-1]
-
-
-# --- parts of one matter ------------------------------------------------------------------------
-
-_TAKEN_UP, _MARGIN = 0.4, 0.1
-"""How much of a part's own wording a paragraph must repeat, and how much more than of any other."""
-_LOOKED_AT = 400
-"""Characters of a paragraph that are held against the parts."""
-_SAYS_SO = 90
-"""Characters in which a paragraph says which part it is about."""
-
-
-def taken_up(wordings: Sequence[str], texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Which matters (by index) are taken up by which texts: each by one that is about no other."""
-    texts = texts[:MAX_UNITS]
-    scores = _scores([pairs(wording) for wording in wordings], texts)
-    found: list[tuple[int, int]] = []
-    left = 0
-    for index in range(len(wordings)):
-        best = max(range(left, len(texts)), key=lambda k: (scores[k][index], -k), default=None)
-        if best is None or scores[best][index] < _TAKEN_UP:
-            continue
-        rival = max((score for i, score in enumerate(scores[best]) if i != index), default=0.0)
-        if scores[best][index] > rival + _MARGIN:
-            found.append((index, best))
-            left = best + 1
-    return found
-
-
-def _scores(wordings: Sequence[frozenset[str]], texts: Sequence[str]) -> list[list[float]]:
-    """For every text how much of each matter's own wording it repeats, its opening doubly."""
-    common = Counter(pair for wording in wordings for pair in wording)
-    own = [frozenset(p for p in wording if common[p] == 1) for wording in wordings]
-    table = []
-    for text in texts:
-        whole, opening = pairs(text[:_LOOKED_AT]), pairs(text[:_SAYS_SO])
-        table.append([covered(words, opening) + covered(words, whole) for words in own])
-    return table

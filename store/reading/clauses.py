@@ -43,9 +43,9 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     counts only with the meeting as its subject or with 了; the clauses after it only need the verb.
     """
     found: list[Clause] = []
-    met = (
-        MEETING.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end) is not None
-    )
+    opening = MEETING.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end)
+    met = opening is not None
+    only_met = opening is not None and opening.end() == sentence.clauses[0].end
     spoken = False
     for index, clause in enumerate(sentence.clauses):
         if spoken and not _resumes(prose, sentence, index):
@@ -53,14 +53,17 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if is_discussion(prose, clause):
             spoken = True
             continue
+        if found and _ITS_AGENDA.search(prose.folded, clause.start, clause.end):
+            break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = False
         told = _statement(prose, sentence, index, bool(found), opens_paragraph)
-        if told is None and index > 0 and met and not found:
+        later = told is None and index > 0 and met and not found
+        if later:
             told = _after_another_verb(prose, sentence, index)
         if told is None:
             told = _group_study(prose, sentence, index)
         if told is not None:
-            _add(found, told, sentence, index)
+            _add(found, told, sentence, index, later and not only_met)
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
     return found
 
@@ -117,12 +120,17 @@ def _group_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
 _SAYING = ("指出", "强调", "要求", "认为", "提出", "表示")
 
 
-def _add(found: list[Clause], told: Clause, sentence: Sentence, index: int) -> None:
-    """Add a statement, to the one before it where both are on one matter."""
+def _add(
+    found: list[Clause], told: Clause, sentence: Sentence, index: int, later: bool = False
+) -> None:
+    """Add a statement, to the one before it where both are on one matter.
+
+    The first begins with its sentence, unless (``later``) the sentence did something else before.
+    """
     if found and (goes_on(found[-1], told) or repeats(found[-1], told)):
         found[-1] = replace(found[-1], more=(*found[-1].more, told.object))
         return
-    start = told.start if found else sentence.span.start
+    start = told.start if found or later else sentence.span.start
     found.append(replace(told, start=start, part=sentence.parts[index]))
 
 
@@ -304,9 +312,14 @@ def _statement(
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
         return told if done and not told.verb.endswith(("决定", "同意")) else None
+    if told.verb == "宣布":
+        return told if subject and not _PROCEEDINGS.match(matter) else None
     opens = opens_paragraph and index == 0
     settled = done and subject and told.verb.endswith(("确定", "批准", "同意"))
     return told if settled or _weak_states(told, done and opens, opens) else None
+
+
+_PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
 
 def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:

@@ -7,20 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from store.reading.alignment import (
-    MAX_MATTERS,
-    MAX_UNITS,
-    anchor,
-    covered,
-    overlap,
-    pairs,
-    taken_up,
-)
+from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import find_listed, find_statements, is_discussion
 from store.reading.lead import Lead
 from store.reading.matter import Clause, listed_parts
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import Unit, is_passing
+from store.reading.wording import anchor, overlap, taken_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +25,8 @@ class Listed:
     placed: bool = True
     stated: bool = False
     """Whether a sentence of its own states it, as against a list in the lead's sentence."""
+    part_of: int | None = None
+    """Which of the list's clauses this is a part of, where that names several matters."""
 
 
 _CHAIRS = re.compile(r"主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议)?(?:并讲话)?$")
@@ -57,6 +52,8 @@ def lead_matters(
         elif found and is_discussion(prose, sentence.clauses[0]):
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
             continue
+        elif _enumerates(prose, sentence):
+            clauses = find_listed(prose, sentence, start)
         elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
         else:
@@ -65,6 +62,15 @@ def lead_matters(
             continue
         found.extend(Listed(clause, clause.object.end) for clause in clauses)
     return found, ()
+
+
+_COUNTED = re.compile(r"[一二三四五六七八九十]是|[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
+
+
+def _enumerates(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence lists its matters by number: 一是听取……；二是研究……."""
+    counted = (c for c in sentence.clauses if _COUNTED.match(prose.folded, c.start, c.end))
+    return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
 
 
 def said_in_lead(prose: Prose, paragraph: Span, lead: Lead) -> list[Span]:
@@ -95,14 +101,21 @@ _DEMANDS = re.compile(r"(?:并|会议)?(?:要求|责成)")
 
 
 def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
-    """Where a lead divides its matters by ；, what follows a comma is said of the same matter."""
+    """Where a lead divides its matters by ；, what follows a comma is said of the same matter.
+
+    Unless both clauses are on what was studied: those are always matters of their own.
+    """
     if not clauses or clauses[-1].part == 0:
         return clauses
     kept: list[Clause] = []
     for clause in clauses:
-        if not kept or clause.part != kept[-1].part:
+        same = bool(kept) and clause.part == kept[-1].part
+        if not same or (_STUDIES.search(clause.verb) and _STUDIES.search(kept[-1].verb)):
             kept.append(clause)
     return kept
+
+
+_STUDIES = re.compile(r"传达|学习")
 
 
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
@@ -148,6 +161,7 @@ _CARRYING_OUT = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:有关|相关|其他|其它|当前|近期|下一步|下一阶段|下阶段|今年|重点|具体|若干|全市|我市|部分|"
+    r"做好|抓好|各项|"
     r"推进|落实|进展|完成|情况|的|工作|"
     r"省|市|区|县|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|人事|干部|"
     r"问题|材料|汇报|报告|法规|安排|等)+"
@@ -253,23 +267,15 @@ def second_header(
     return [*listed, *further], [*units[:first], *units[after:]]
 
 
-def split_by_statements(listed: list[Listed], units: list[Unit]) -> list[Listed]:
-    """Split 研究A、B等工作 where a paragraph names one of its parts alone."""
-    named = [pairs(unit.clause.matter) for unit in units[:MAX_UNITS] if unit.clause is not None]
-    split: list[Listed] = []
-    for entry in listed:
-        parts = list(listed_parts(entry.clause))
-        wordings = [pairs(entry.clause.words(part)) for part in parts[:MAX_MATTERS]]
-        alone = sum(_names_one(words, wordings) for words in named) if len(parts) > 1 else 0
-        if not alone:
-            split.append(entry)
+def by_parts(listed: list[Listed]) -> list[Listed]:
+    """The list with 研究A、B和C as three, which the paragraphs may take up one by one."""
+    found: list[Listed] = []
+    for number, entry in enumerate(listed):
+        parts = listed_parts(entry.clause)
+        if len(parts) == 1:
+            found.append(entry)
             continue
-        for part in parts[:MAX_MATTERS]:
+        for part in parts:
             clause = replace(entry.clause, object=part)
-            split.append(Listed(clause, part.end, placed=False))
-    return split
-
-
-def _names_one(words: frozenset[str], wordings: list[frozenset[str]]) -> bool:
-    """Whether a statement names exactly one of several matters listed together."""
-    return sum(covered(wording, words) >= 0.5 for wording in wordings) == 1
+            found.append(replace(entry, clause=clause, part_of=number))
+    return found

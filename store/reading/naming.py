@@ -61,6 +61,7 @@ _HOLDS_ON = re.compile(
     r"(?:(?:\d{4}年|明年|今年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?"
     r"(?:[上下]午)?(?:在[^,。]{1,12}?)?(?:召开|举行)|(?:召开|举行))(?=.{4})"
 )
+_ITS_AGENDA = re.compile(r",(?:会议)?(?:的)?(?:主要)?(?:议程|议题|主题|任务)(?:是|为)")
 _EDGE = " 了的,，。:：;；、"
 
 
@@ -72,6 +73,8 @@ def printed_subject(clause: Clause) -> str:
 
 
 def _subject(folded: str, start: int, end: int, verb: str) -> tuple[int, int]:
+    if its_agenda := _ITS_AGENDA.search(folded, start, end):
+        end = its_agenda.start()
     told = folded[start:end]
     if summary := _SUMMARY.search(told):
         end = start + summary.start()
@@ -112,7 +115,7 @@ _CITED = re.compile(
     r"关于修改|学习宣传)(?:好|了|修改|修订)?$"
 )
 _CARRIED_OUT = re.compile(
-    r"^(?:的)?(?:贯彻|实施|执行|落实|执法检查|宣传|整改|修订|修改|修正|施行|推进|任务|重点任务|部分规定|有关规定|"
+    r"^(?:的)?(?:贯彻|实施|执行|落实|执法检查|宣传|整改|修订(?!草案)|修改(?!稿)|修正(?!草案|案)|施行|推进|任务|重点任务|部分规定|有关规定|"
     r"分工|等\d|精神)"
 )
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")

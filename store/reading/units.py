@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from store.reading.clauses import find_statements, is_discussion, turns_to
+from store.reading.clauses import find_listed, find_statements, is_discussion, turns_to
 from store.reading.matter import Clause
 from store.reading.prose import Prose, Sentence, Span, sentences
-from store.reading.verbs import OTHER_MATTERS
+from store.reading.verbs import OTHER_MATTERS, WEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ _FURNITURE = re.compile(
 _PASSING = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|"
     r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
-    r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行))|议程(?:还有|是|"
-    r"为)[,:]|[^,。]{0,40}的一项重要任务是"
+    r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行)|"
+    r"(?!.{0,12}决定).{0,120}议程(?:还有|是|为)[,:])|[^,。]{0,40}的一项重要任务是"
 )
 _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
 _DISPOSES = re.compile(r"^ ?[^,。]{0,8}会议?(?:还)?(?:决定|同意|建议),? ?(?:将|把|上述)")
@@ -163,9 +163,11 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
     )
     starts: list[tuple[int, Clause | None]] = []
     for index, sentence in enumerate(told):
+        heading = _heading(prose, told) if index == 0 else None
         if (
-            _SUBPOINT.match(prose.folded[sentence.span.start : sentence.span.start + 6])
-            and index == 0
+            index == 0
+            and heading is None
+            and _SUBPOINT.match(prose.folded, sentence.span.start, sentence.span.end)
         ):
             continue
         if is_passing(prose, sentence.span):
@@ -175,7 +177,11 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
+        if heading is not None and not statements:
+            statements = [replace(heading, start=sentence.span.start)]
         starts.extend((clause.start, clause) for clause in statements)
+        if index > 0 and not any(clause for _, clause in starts) and _turns(prose, sentence):
+            starts.append((sentence.span.start, None))
     first = paragraph.start
     if not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
@@ -191,8 +197,36 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
     units: list[Unit] = []
     for (start, statement), (stop, _) in zip(starts, [*starts[1:], (end, None)], strict=True):
         if stop > start:
-            units.append(Unit(Span(start, stop), statement, _opens(prose, start), bare))
+            inside = start > first and statement is None
+            opens = _INSIDE if inside else _opens(prose, start)
+            units.append(Unit(Span(start, stop), statement, opens, bare))
     return units
+
+
+def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
+    """The matter of a paragraph headed by it: 二、听取经济运行情况汇报。会议强调，…….
+
+    Without a number it is a heading only if what was said on it follows.
+    """
+    first = told[0]
+    clauses = find_listed(prose, first, first.span.start)
+    if len(clauses) != len(first.clauses) or WEAK.fullmatch(clauses[0].verb):
+        return None
+    if len(told) == 1:
+        numbered = _SUBPOINT.match(prose.folded, first.span.start, first.span.end)
+        return clauses[0] if numbered else None
+    return clauses[0] if is_discussion(prose, told[1].clauses[0]) else None
+
+
+_INSIDE = -0.2
+"""A paragraph seldom turns to a further matter in its middle."""
+
+
+def _turns(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence inside a paragraph begins anew (会议强调，……) and may turn to a matter."""
+    return prose.folded.startswith("会", sentence.span.start) and is_discussion(
+        prose, sentence.clauses[0]
+    )
 
 
 def _ends_nothing(prose: Prose, sentence: Sentence, opens: bool) -> bool:

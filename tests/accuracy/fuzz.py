@@ -164,13 +164,13 @@ def check(source: Source) -> float:
 
 
 def check_promises(read: Readout) -> None:
-    """Items are numbered, in order, in bounds and not empty; a date exists if it is given."""
+    """Items are numbered, apart, in bounds and not empty; a date exists if it is given."""
+    assert [item.position for item in read.items] == list(range(1, len(read.items) + 1))
     before = 0
-    for number, item in enumerate(read.items, 1):
-        assert item.position == number
+    for item in sorted(read.items, key=lambda item: item.start):
         assert before <= item.start < item.end <= len(read.text), (item, len(read.text))
         assert read.excerpt(item) == read.text[item.start : item.end]
-        before = item.start
+        before = item.end
     assert (read.year.value is None) == (read.year.how == "unknown")
     if read.year.value is not None and read.month is not None and read.day is not None:
         assert read.date is not None

@@ -1,6 +1,6 @@
 """Measure the reader against labels made by hand.
 
-    python -m tests.accuracy.measure CORPUS [--half dev|test] [--batch 1|2] [--set NAME ...]
+    python -m tests.accuracy.measure CORPUS [--half dev|test] [--batch 1|2|3] [--set NAME ...]
         [--news] [-v]
 
 CORPUS is the folder with readouts.jsonl (and news.jsonl for --news). The sets are ``national``
@@ -33,8 +33,8 @@ WANGLAN = PROJECT / "bot" / "sample" / "wanglan"
 WANGLAN_LABELS = PROJECT / "tests" / "store" / "reading" / "wanglan_labels.json"
 MUNICIPAL = PROJECT / "tests" / "store" / "reading" / "municipal"
 
-FIRST_BATCH = 72
-"""The municipal pages up to this number are the first batch, the others the second."""
+LAST_OF_BATCH = (72, 98)
+"""The number of the last municipal page of each batch but the newest."""
 SLACK = 2
 """Characters by which an item may begin early or late: a quotation mark or a space."""
 
@@ -256,8 +256,8 @@ def wanglan() -> Iterator[tuple[str, Label, Source]]:
 def municipal_pages(half: str | None, batch: int | None = None) -> Iterator[dict[str, Any]]:
     """The invented municipal pages; those of odd number are for development, the rest for tests."""
     for entry in json.loads((MUNICIPAL / "labels.json").read_bytes()):
-        number = int(entry["file"][1:3])
-        its_batch = 1 if number <= FIRST_BATCH else 2
+        number = int(Path(entry["file"]).stem.removeprefix("m"))
+        its_batch = 1 + sum(number > last for last in LAST_OF_BATCH)
         if half in (None, "dev" if number % 2 else "test") and batch in (None, its_batch):
             yield entry
 
@@ -390,7 +390,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--half", choices=["dev", "test"])
-    parser.add_argument("--batch", type=int, choices=[1, 2], help="of the labels")
+    parser.add_argument("--batch", type=int, choices=[1, 2, 3], help="of the labels")
     parser.add_argument("--set", action="append", choices=["national", "wanglan", "municipal"])
     parser.add_argument("--news", action="store_true", help="also read all of news.jsonl")
     parser.add_argument("-v", "--verbose", action="store_true", help="list the differences")

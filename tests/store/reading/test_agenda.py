@@ -202,7 +202,66 @@ def test_only_the_headline_names_the_matter() -> None:
 
 def test_a_listed_matter_without_paragraph_begins_at_its_clause_in_the_lead() -> None:
     readout = read(lead("研究防汛备汛工作", "审议《湿地保护规划》"), FLOODS)
-    assert [readout.excerpt(item) for item in readout.items] == ["审议《湿地保护规划》", FLOODS]
+    assert [readout.excerpt(item) for item in readout.items] == [FLOODS, "审议《湿地保护规划》"]
+
+
+def test_a_listed_matter_without_paragraph_stands_where_the_list_has_it() -> None:
+    listed = lead("研究防汛备汛工作", "审议《湿地保护规划》", "听取全市养老服务情况汇报")
+    readout = read(listed, FLOODS, CARE)
+    assert [readout.excerpt(item) for item in readout.items] == [
+        FLOODS,
+        "审议《湿地保护规划》",
+        CARE,
+    ]
+
+
+def test_a_clause_of_the_lead_without_content_is_no_matter() -> None:
+    listed = lead("学习贯彻全会精神", "听取本市防台工作情况汇报", "部署做好下阶段工作")
+    study = "会议指出，全会精神为做好工作指明了方向。"
+    storms = "会议强调，当前正值台风多发期，要压紧压实责任。"
+    assert openings(read(listed, study, storms), 8) == [study[:8], storms[:8]]
+
+
+def test_paragraphs_headed_by_a_numbered_matter() -> None:
+    paragraphs = (
+        "一、传达学习全省林业会议精神，研究我市贯彻落实意见。会议指出，要抓好落实。",
+        "二、听取前三季度粮食收购情况汇报。会议强调，要敞开收购。",
+        "三、审议《青川市公园管理办法》。会议要求，修改后印发。",
+    )
+    readout = read(f"{MET}。{CHAIR}", *paragraphs, "四、其他事项。")
+    assert [item.verb for item in readout.items] == ["传达学习", "听取", "审议"]
+    assert [readout.excerpt(item) for item in readout.items] == list(paragraphs)
+    assert readout.other_matters
+
+
+def test_a_paragraph_turns_to_the_next_matter_in_its_middle() -> None:
+    listed = lead("学习安全生产法规", "研究部署灯会筹办工作")
+    readout = read(
+        listed, "会议强调，要绷紧安全生产这根弦。会议指出，灯会筹办已进入冲刺阶段，要倒排工期。"
+    )
+    assert items(readout) == [("学习", "安全生产法规"), ("研究部署", "灯会筹办工作")]
+    assert openings(readout) == ["会议强调，要", "会议指出，灯"]
+
+
+def test_a_speech_and_an_article_studied_are_two_matters() -> None:
+    listed = lead(
+        "传达学习习近平总书记在中央林业会议上的重要讲话精神，学习贯彻习近平总书记重要文章精神",
+        "审议有关文件",
+        joint="；",
+    )
+    speech = "会议指出，习近平总书记在中央林业会议上的重要讲话，指明了方向。"
+    article = "会议强调，要深入学习贯彻习近平总书记重要文章精神。"
+    assert openings(read(listed, speech, article), 8) == [speech[:8], article[:8]]
+
+
+def test_a_sentence_that_counts_its_matters_is_a_list() -> None:
+    counted = (
+        "会议共研究三个议题：一是听取粮食收购情况汇报；二是研究农村饮水问题；"
+        "三是审议《广告管理办法》。"
+    )
+    told = ("会议指出，粮食收购要敞开。", "会议要求，年底前解决饮水困难。", "会议原则同意该办法。")
+    readout = read(f"{MET}。{CHAIR}{counted}", *told)
+    assert [readout.excerpt(item) for item in readout.items] == list(told)
 
 
 def test_a_header_may_name_only_the_first_matter() -> None:
@@ -397,16 +456,16 @@ PIECES = st.sampled_from(
 
 
 def promises_hold(read_out: Readout) -> None:
+    assert [item.position for item in read_out.items] == list(range(1, len(read_out.items) + 1))
     before = 0
-    for number, item in enumerate(read_out.items, 1):
-        assert item.position == number
+    for item in sorted(read_out.items, key=lambda item: item.start):
         assert before <= item.start < item.end <= len(read_out.text)
         assert read_out.text[item.start : item.end] == read_out.excerpt(item)
-        before = item.start
+        before = item.end
 
 
 @given(st.lists(PIECES, max_size=40))
-def test_items_are_verbatim_in_order_and_in_bounds_for_any_text(pieces: list[str]) -> None:
+def test_items_are_verbatim_apart_and_in_bounds_for_any_text(pieces: list[str]) -> None:
     text = f"{TITLE}\n{LEAD}\n" + "".join(pieces)
     for found in read_source(Source("任意.txt", text.encode(), "page")).readouts:
         if isinstance(found, Readout):
@@ -540,3 +599,25 @@ def test_what_another_plenum_did_is_no_matter_of_this_meeting() -> None:
         "全会审议通过了《全省发展规划建议》，要抓好落实。",
     )
     assert [verb for verb, _ in items(readout)] == ["传达学习"]
+
+
+def test_what_a_meeting_announces_is_apart_from_what_it_passes() -> None:
+    told = "会议宣布市政府领导同志分工，审议通过新修订的《青川市政府工作规则》。"
+    readout = read(f"{MET}。{CHAIR}", told)
+    assert items(readout) == [
+        ("宣布", "市政府领导同志分工"),
+        ("审议通过", "《青川市政府工作规则》"),
+    ]
+    assert openings(readout) == ["会议宣布市政", "审议通过新修"]
+
+
+def test_a_revised_draft_is_under_consideration_and_an_amended_law_is_not() -> None:
+    passed = read(f"{MET}。{CHAIR}", "会议审议通过了《提案工作条例》修订草案。")
+    amended = read(f"{MET}。{CHAIR}", "会议研究了《提案工作条例》修订工作。")
+    assert [item.documents for item in passed.items] == [("提案工作条例",)]
+    assert [item.documents for item in amended.items] == [()]
+
+
+def test_a_session_is_named_without_its_agenda() -> None:
+    told = "会议决定，今年7月在青川召开市委十二届六次全体会议，主要议程是，审议重要文件。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("决定", "市委十二届六次全体会议")]
