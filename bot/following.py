@@ -18,6 +18,7 @@ from bot.action import Cite, ShowItem, ShowMeeting, Shown, ShowPage
 from bot.answer import Answer, Matters, OneItem, OneMeeting
 from bot.question import Question, frames, understand
 from bot.question.bodies import find_body
+from bot.question.numbers import number_of
 from bot.question.reading import in_year_of
 from bot.question.whole import whole
 from bot.reply import Reply
@@ -70,9 +71,6 @@ class Missing:
     number: int = 0
 
 
-_HAN_DIGITS = "〇一二三四五六七八九"
-
-
 def follow(
     text: str, last: Exchange | None, today: datetime.date, names: Names
 ) -> Shown | str | Missing | None:
@@ -81,9 +79,9 @@ def follow(
     if frames.MORE.fullmatch(folded):
         return _next_page(last)
     if cite := frames.CITE.fullmatch(folded):
-        return _cited(_number(cite[1] or "") or 1, last)
+        return _cited(number_of(cite[1] or "一"), last)
     if (ordinal := frames.ORDINAL.fullmatch(folded)) and _counts(folded):
-        return _numbered(_number(ordinal[1]), last)
+        return _numbered(number_of(ordinal[1]), last)
     about = frames.WHAT_ABOUT.fullmatch(folded)
     if about and last is not None:
         changed = _changed(last, (about["what"] or about["then"]).strip(), today, names)
@@ -193,13 +191,3 @@ def _cited(number: int, last: Exchange | None) -> Shown | Missing:
     if isinstance(found, ShowItem):
         return Cite(found.readout, found.position)
     return Cite(found.readout) if isinstance(found, ShowMeeting) else found
-
-
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    tens, ten, ones = word.partition("十")
-    digit = {char: n for n, char in enumerate(_HAN_DIGITS)} | {"两": 2}
-    if not ten:
-        return digit.get(word, 0)
-    return 10 * digit.get(tens, 1) + digit.get(ones, 0)

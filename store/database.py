@@ -85,8 +85,9 @@ class Coverage:
 class Scope:
     """Which readouts are meant: a time, a body, a chair; None does not restrict.
 
-    ``meetings`` are meetings by their whole names, ``session`` is which of them (第五次), ``term``
-    is the body's (十四届), as the name of the meeting or the beginning of the text has it.
+    ``meetings`` are meetings by their whole names, ``sessions`` are ways to write which of them
+    (第五次, 第5次), ``term`` is the body's (十四届), as the name of the meeting or the beginning of
+    the text has it.
     ``person`` was there, in one of ``roles`` if there are any.
     """
 
@@ -96,12 +97,12 @@ class Scope:
     meetings: tuple[str, ...] = ()
     person: str | None = None
     roles: tuple[str, ...] = ()
-    session: str | None = None
+    sessions: tuple[str, ...] = ()
     term: str | None = None
 
     def __bool__(self) -> bool:
         named = self.body or self.chair or self.meetings or self.person
-        return bool(self.when or named or self.session or self.term)
+        return bool(self.when or named or self.sessions or self.term)
 
 
 EVERYTHING = Scope()
@@ -513,9 +514,9 @@ def where(scope: Scope) -> tuple[str, list[object]]:
         among = f" AND role IN ({','.join('?' * len(scope.roles))})" if scope.roles else ""
         conditions.append(f"id IN (SELECT readout FROM person WHERE fold(name) = ?{among})")
         parameters += [fold(scope.person), *scope.roles]
-    if scope.session is not None:
-        conditions.append("session = ?")
-        parameters.append(scope.session)
+    if scope.sessions:
+        conditions.append(f"session IN ({','.join('?' * len(scope.sessions))})")
+        parameters += scope.sessions
     if scope.term is not None:
         conditions.append("instr(fold(meeting) || substr(folded, 1, ?), ?)")
         parameters += [_LEAD_CHARS, fold(scope.term)]

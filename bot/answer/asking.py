@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import replace
 
 from bot.action import Cite, Export, Share, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
@@ -15,6 +17,7 @@ from bot.answer.model import (
     Hits,
     Matters,
     Meetings,
+    Nothing,
     OneItem,
     OneMeeting,
     Shared,
@@ -25,12 +28,34 @@ from bot.answer.seeking import corrected, meeting_ids, nothing, scope_of, seek, 
 from bot.question import Question, understand
 from bot.voice import sentence
 from store import NothingThere, Order, Query, Scope, Store, StoredReadout
+from store.dates import DateRange
 
 
 def answer(question: Question, store: Store, page: int = 0, order: Order = "relevance") -> Answer:
     """What the store says to ``question``; ``page`` counts from 0, ``order`` is of a search."""
     if question.problem is not None:
         return Told(question.problem)
+    found = _answer(question, store, page, order)
+    if isinstance(found, Nothing) and (dated := _of_the_year(question)) is not None:
+        again = _answer(dated, store, page, order)
+        return found if isinstance(again, Nothing) else again
+    return found
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?=[^\d\s])")
+
+
+def _of_the_year(question: Question) -> Question | None:
+    """The question with the year before its words as a time: 2022年防汛 is no name of anything."""
+    named = _YEAR.match(question.words) if question.asked and question.when is None else None
+    if named is None:
+        return None
+    year = int(named[1])
+    when = DateRange(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    return replace(question, words=question.words[named.end() :], when=when)
+
+
+def _answer(question: Question, store: Store, page: int, order: Order) -> Answer:
     match question.intent:
         case "help":
             _, newest = store.meetings(Scope(), limit=1)

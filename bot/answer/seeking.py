@@ -11,6 +11,7 @@ from bot.answer.terms import terms
 from bot.question import Question
 from bot.question.everyday import official
 from bot.question.frames import COLLOQUIAL, GENERIC
+from bot.question.numbers import ways_to_number
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
@@ -39,7 +40,7 @@ def scope_of(question: Question) -> Scope:
         question.meetings,
         person,
         roles,
-        question.session or None,
+        ways_to_number(question.session),
         question.term or None,
     )
 
@@ -237,10 +238,10 @@ def _looked(question: Question, store: Store) -> Looked:
             scope.when,
             body=scope.body,
             meetings=scope.meetings,
-            session=scope.session,
+            sessions=scope.sessions,
             term=scope.term,
         )
-        missing = (scope.session or scope.term) and not store.ids(among)
+        missing = (scope.sessions or scope.term) and not store.ids(among)
         return Looked("session" if missing else "said", in_time, begin, end)
     when = question.when
     outside = (

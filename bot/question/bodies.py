@@ -130,6 +130,11 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     bare = _MEETING.sub("", said)
     if bare != said and len(bare) > 1 and (loose := _containing(bare, names)):
         return loose
+    standing = said.replace("人大", "人大常委会")  # 人大主任会议
+    if "常委会" not in said and (found := _containing(standing, names)):
+        return found
+    if said.startswith("中央") and said[2:] != spoken and (found := _containing(said[2:], names)):
+        return found  # 深改委 of a city
     if len(said) >= 3:
         return tuple(
             m for m, body in names.meetings if _abbreviates(bare or said, _normal(fold(m)))

@@ -18,7 +18,7 @@ _PARTS = "(?:{})".format(
 )
 _BETWEEN = (
     r"(?:[ 0-9年月日的曾都也又还有没是否在于一共总共计先后前后最早近首末次几多少什么时候何哪天啥]|"
-    r"第一次|最后一次|为什么|[些个]?会议?上?)*"
+    r"第一次|最后一次|为什么|开始|[些个]?会议?上?)*"
 )
 _AFTER = re.compile(rf"{_OFFICE}?{_BETWEEN}{_PARTS}")
 _SPEAKING = re.compile(rf"{_OFFICE}?{_BETWEEN}(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)")

@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 
 from bot.question import frames
-from bot.question.bodies import Body, find_body, term_of
+from bot.question.bodies import Body, find_body, meetings_of, term_of
 from bot.question.model import By, Intent, Measure, Order, Question
+from bot.question.numbers import in_chinese, number_of
 from bot.question.people import find_person, find_role, is_office
 from bot.voice import Sentence, sentence
 from store import read_query
@@ -88,6 +89,11 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     return Question(text, "person", person=before, asked=True) if before in names.people else None
 
 
+_KIND_OF_MEETING = re.compile(
+    r"(?:常委|常务|全体|党组|主席|主任|委员长|专题)会(?:议)?|常务委员会(?:会议)?"
+)
+
+
 class _Reading:
     """Reads a question once: every part that is recognised is taken out of what is left."""
 
@@ -129,6 +135,7 @@ class _Reading:
         when, date_text = self._date()
         than = in_year_of(self._date()[0], when) if when is not None else None
         whole = self._folded
+        self._take_all(frames.THAN_THE_LAST)
         few = self._few()
         order = "last" if few > 1 else self._order()
         person = self._person()
@@ -155,6 +162,9 @@ class _Reading:
         self._frames = self._frames or taken or mentioned
         asked = self._frames or when is not None or body is not None or bool(person)
         words = self._words(asked)
+        if body is not None and _KIND_OF_MEETING.fullmatch(words):  # 市委去年开了几次常委会
+            text = body.text + words
+            body, words = replace(body, text=text, meetings=meetings_of(text, self._names)), ""
         if documents and frames.STAGE.fullmatch(words):
             words = ""
         if measure == "items" and words in ("议题", "议程", "事项"):
@@ -232,12 +242,12 @@ class _Reading:
             return 0
         self._take(*found.span())
         self._frames = True
-        return _number(found[1] or found[2])
+        return number_of(found[1] or found[2])
 
     def _few(self) -> int:
         """How many of the latest: 最近三次 are three; one where no number is named."""
         found = frames.FEW.search(self._folded)
-        number = _number(found[1]) if found else 0
+        number = number_of(found[1]) if found else 0
         if found is None or number < 2:
             return 1
         self._take(*found.span())
@@ -272,7 +282,7 @@ class _Reading:
         if found is None:
             return ""
         self._left = self._left[: found.start()] + self._left[found.end() :]
-        number = found[1] if not found[1].isdigit() else _in_chinese(int(found[1]))
+        number = found[1] if not found[1].isdigit() else in_chinese(int(found[1]))
         return f"第{number}次"
 
     def _by(self) -> By | None:
@@ -314,34 +324,6 @@ def _measure(whole: str) -> Measure:
     if frames.ITEMS.search(whole):
         return "items"
     return "mentions" if frames.MENTIONS.search(whole) else "meetings"
-
-
-def _number(told: str) -> int:
-    """三 is 3, 十二 is 12; 几, as many as people mean by it, is 3."""
-    if told.isdigit():
-        return int(told)
-    if told == "几":
-        return 3
-    tens, ten, ones = told.replace("两", "二").partition("十")
-    digits = "〇一二三四五六七八九"
-    if not ten:
-        return digits.find(tens)
-    return 10 * max(1, "〇一二三四五六七八九".find(tens or "一")) + "〇一二三四五六七八九".find(
-        ones or "〇"
-    )
-
-
-def _in_chinese(number: int) -> str:
-    """21 is 二十一."""
-    digits = "〇一二三四五六七八九"
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    told = f"{digits[hundreds]}百" if hundreds else ""
-    if tens:
-        told += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
-    elif hundreds and ones:
-        told += "〇"
-    return told + (digits[ones] if ones else "")
 
 
 def _core(chunk: str) -> str:
@@ -392,7 +374,7 @@ def _without_verbs(chunk: str) -> str:
 
 _EMPTY = frozenset(
     (
-        "一次 一回 一场 那次 那回 这次 哪个 第 届 "
+        "各 一次 一回 一场 那次 那回 这次 哪个 第 届 "
         "会议 会 开会 议题 内容 会上 次 回 场 人 上 来 去 年 月 日 的 主持 召开 "
         "开 过 了 有 事 说 讲 提 用"
     ).split()

@@ -313,3 +313,29 @@ def test_any_text_is_understood_as_something(text: str) -> None:
 @given(st.text(alphabet="6月1日什么时候谁主持研究过了会议的/meeting 去年“”《》？", max_size=40))
 def test_any_mix_of_the_words_we_know_is_understood(text: str) -> None:
     asked(text)
+
+
+CITY = Names(
+    (
+        ("市委全面深化改革委员会会议", "市委全面深化改革委员会"),
+        ("市人大常委会主任会议", "市人大常委会主任会议"),
+        ("望澜市委常委会会议", "望澜市委常委会"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting", "session"),
+    [
+        ("深改委第七次会议什么时候开的", "市委全面深化改革委员会会议", "第七次"),
+        ("人大主任会议2022年有几次", "市人大常委会主任会议", ""),
+        ("市委去年开了几次常委会", "望澜市委常委会会议", ""),
+        ("第41次市委常委会会议研究了什么", "望澜市委常委会会议", "第四十一次"),
+        ("市委常委会第41次会议什么时候开的", "望澜市委常委会会议", "第四十一次"),
+    ],
+)
+def test_bodies_of_a_city_are_known_by_their_short_names(
+    text: str, meeting: str, session: str
+) -> None:
+    question = understand(text, TODAY, CITY)
+    assert (question.meetings, question.session, question.words) == ((meeting,), session, "")
