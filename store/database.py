@@ -213,7 +213,7 @@ class Database:
         rows = self.rows(
             "SELECT readout.id, readout.source_id, readout.title FROM readout"
             " JOIN source ON source.id = readout.source"
-            " WHERE source.sha256 = :sha256 AND readout.current = 1"
+            " WHERE source.sha256 = :sha256 AND +readout.current = 1"  # + : by the source's index
             " AND (:published IS NULL OR source.published IS :published)",
             {
                 "sha256": digest(source.data),

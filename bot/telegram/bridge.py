@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -11,6 +12,9 @@ from typing import TypeVar
 T = TypeVar("T")
 WORKERS = 4
 """Calls at once; more would only wait for the interpreter's lock."""
+TURN_SECONDS = 0.0005
+"""How long a thread may keep the interpreter while others wait. Of the usual 5 ms, a search of one
+would wait for several while a readout is being read."""
 SLOW_SECONDS = 0.5
 """A call that takes longer no longer counts among them: those that wait overtake it."""
 SLOW_WORKERS = 28
@@ -25,6 +29,7 @@ class Bridge:
 
     def __init__(self, workers: int = WORKERS) -> None:
         slow = SLOW_WORKERS if workers > 1 else 0
+        sys.setswitchinterval(TURN_SECONDS)
         self._pool = ThreadPoolExecutor(workers + slow, thread_name_prefix="store")
         self._turns = asyncio.Semaphore(workers)
 

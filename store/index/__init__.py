@@ -22,7 +22,7 @@ import numpy as np
 
 from store.index.batch import Entry, pack, read_about
 from store.index.cache import PayloadCache
-from store.index.shelf import Reading, Shelf
+from store.index.shelf import NOTES, Reading, Shelf
 from store.index.view import Numbers, View
 
 __all__ = ["LOCK_SECONDS", "Entry", "Index", "Mark", "Numbers", "Update", "View"]
@@ -89,30 +89,29 @@ class Index:
         Raises StoreBusy when another process keeps the index locked.
         """
         with self._shelf.writing(wait_seconds) as change:
-            reading = self._shelf.reading()
-            try:
-                before = _mark(reading)
-                update = plan(before)
-                if update.mark == before and not update.afresh and not update.drop:
-                    return False
-                dropped: dict[str, list[int]] = {}
-                if update.afresh:
-                    change.clear()
-                else:
-                    dropped = _dropped(reading)
-                    for name, about in reading.about.items():
-                        held = np.unique(read_about(about).readout)
-                        gone = {*dropped.get(name, ()), *held[np.isin(held, update.drop)].tolist()}
-                        if len(gone) == len(held):
-                            change.remove(name)
-                            dropped.pop(name, None)
-                        elif gone:
-                            dropped[name] = sorted(gone)
-                for batch in pack(update.entries):
-                    change.put(batch)
-                change.note((update.mark.store, update.mark.seq, dropped))
-            finally:
-                reading.close()
+            with self._lock:
+                reading = self._read()
+            before = _mark(reading)
+            update = plan(before)
+            if update.mark == before and not update.afresh and not update.drop:
+                return False
+            dropped: dict[str, list[int]] = {}
+            if update.afresh:
+                change.clear()
+            else:
+                dropped = _dropped(reading)
+                for name, about in reading.about.items():
+                    held = np.unique(read_about(about).readout)
+                    gone = {*dropped.get(name, ()), *held[np.isin(held, update.drop)].tolist()}
+                    if len(gone) == len(held):
+                        change.remove(name, reading)
+                        dropped.pop(name, None)
+                    elif gone:
+                        dropped[name] = sorted(gone)
+                change.remove(NOTES, reading)
+            for batch in pack(update.entries):
+                change.put(batch)
+            change.note((update.mark.store, update.mark.seq, dropped))
         return True
 
     def scattered(self, most: int) -> list[int]:

@@ -25,6 +25,7 @@ from whoosh.codec import whoosh3
 from store.errors import StoreBusy
 
 Field = Literal["words", "chars"]
+NOTES = "notes"
 CLOCK_SECONDS = 2.0
 """The coarsest clock of a file system; within its tick two changes look like one."""
 FORMAT = 4
@@ -141,16 +142,17 @@ class Writing:
             batch=batch.name, words=batch.words, chars=batch.chars, about=batch.about
         )
 
-    def remove(self, name: str) -> None:
-        """Take a batch away that was there before."""
+    def remove(self, name: str, reading: Reading) -> None:
+        """Take a batch away, or the notes, if ``reading``, of the shelf as it is, has them."""
         self.changed = True
-        self._writer.delete_by_term("batch", name)
+        # By number: to look for a term, whoosh would open every segment once more.
+        if (number := reading.documents.get(name)) is not None:
+            self._writer.delete_document(number)
 
     def note(self, said: object) -> None:
-        """Write the notes, in place of those before."""
+        """Write the notes; those before are to be removed."""
         self.changed = True
-        self._writer.delete_by_term("notes", "notes")
-        self._writer.add_document(notes="notes", said=said)
+        self._writer.add_document(notes=NOTES, said=said)
 
 
 class Reading:
@@ -166,13 +168,16 @@ class Reading:
         self.notes: Any = None
         self.about: dict[str, bytes] = {}
         """What is about all of a batch, by its name."""
+        self.documents: dict[str, int] = {}
+        """Whoosh's number for every batch by its name, and for the notes by NOTES."""
         self._leaves: list[tuple[Any, dict[int, str]]] = []
-        for leaf, _ in self._reader.leaf_readers():
+        for leaf, first in self._reader.leaf_readers():
             names = {}
             for number in range(leaf.doc_count_all()):
                 if leaf.is_deleted(number):
                     continue
                 stored = leaf.stored_fields(number)
+                self.documents[stored.get("batch", NOTES)] = first + number
                 if "notes" in stored:
                     self.notes = stored["said"]
                 else:

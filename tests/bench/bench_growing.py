@@ -23,6 +23,7 @@ from pathlib import Path
 
 import opencc
 
+from bot.telegram.bridge import TURN_SECONDS
 from store import Query, Readout, Source, Store, open_store
 from store.intake import find_sources
 from store.passages import squeeze
@@ -39,6 +40,7 @@ LARGE = 20_000
 
 def main(archive: str) -> None:
     """Print one line a figure."""
+    sys.setswitchinterval(TURN_SECONDS)  # as the bot does
     sources = [source for source in find_sources([archive]) if isinstance(source, Source)]
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder)) as store:
         for _ in store.add(sources):
