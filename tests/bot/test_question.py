@@ -117,6 +117,7 @@ def test_what_is_spoken_around_a_matter_is_no_part_of_it(text: str, words: str) 
         ("去年一共研究了多少个议题", "items", None),
         ("去年审议了几部条例", "documents", None),
         ("“接诉即办”一共提了几回", "mentions", None),
+        ("去年提到垃圾分类几次", "mentions", None),
         ("去年每个月开几次会", "meetings", "month"),
         ("哪个月会议开得最多", "meetings", "month"),
         ("“接诉即办”哪个会提得最多", "meetings", "body"),
@@ -180,6 +181,11 @@ NAMES = Names(
 )
 def test_a_body_is_known_by_what_people_call_it(text: str, meeting: str) -> None:
     assert understand(text, TODAY, NAMES).meetings == (meeting,)
+
+
+def test_a_government_that_is_not_there_is_no_matter() -> None:
+    question = understand("政府常务会议去年每个月开几次", TODAY, NAMES)
+    assert (question.body, question.meetings, question.words) == ("政府常务会议", (), "")
 
 
 def test_a_body_that_is_not_there_takes_nothing_of_the_date() -> None:
