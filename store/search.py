@@ -19,9 +19,11 @@ from store.passages import squeeze
 from store.query import Query
 from store.ranking import How, Order, Ranked, Ranking
 from store.suggestions import Vocabulary, phrases_of
-from store.words import fold, segments
+from store.words import fold, segments, units
 
 MAX_SUGGESTIONS = 3
+WEIGHED = 10
+"""So many likenesses of a word are tried for standing together with the other words."""
 GROWTH = 1.02
 """Words are gathered anew, which takes a second for ten thousand readouts, when the store has grown
 so much; what a suggestion is made of always stands in the store as it is now."""
@@ -143,8 +145,9 @@ class Search:
                 continue
             near = [other for other in vocabulary.near(typed) if run.stands(other)]
             near.sort(key=lambda other: -len(run.view.holding(other)))
-            found += [text.replace(typed, other) for other in near[:MAX_SUGGESTIONS]]
-        return tuple(dict.fromkeys(found))[:MAX_SUGGESTIONS]
+            found += [text.replace(typed, other) for other in near[:WEIGHED]]
+        together = [said for said in dict.fromkeys(found) if len(run.all_of(units(said)))]
+        return tuple(together or dict.fromkeys(found))[:MAX_SUGGESTIONS]
 
     def _vocabulary_of(self, view: View) -> Vocabulary:
         """The words of the readouts: made when first needed, and again when the store has grown."""

@@ -395,6 +395,13 @@ def test_a_slip_is_met_with_a_suggestion_and_nothing_else(
     assert store.search(Query(meant)).how == "all"
 
 
+def test_what_stands_together_is_suggested_and_nothing_else(store: Store) -> None:
+    matters = ("冰雪经济", "经纪行业", "紧急救援")
+    for _ in store.add([written("1", matters=matters)]):
+        pass
+    assert store.search(Query("冰雪精济")).suggestions == ("冰雪经济",)
+
+
 def test_what_is_found_comes_without_suggestions(full: Store) -> None:
     assert full.search(Query("垃圾分类")).suggestions == ()
     assert full.search(Query("元宇宙")).suggestions == ()
