@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from store import Hit, NothingThere, Notification, Store, StoredReadout, Subscription
+from store.delivery import About
 from store.excerpt import sentences
-from store.outbox import About
 from store.rhythm import Silence
 from store.subscriptions import hits
 

@@ -6,6 +6,7 @@ here. Nothing in this package knows of a bot.
 
 from store.chats import Chat, ChatKind
 from store.database import Coverage, Outcome, Reread, Scope
+from store.delivery import Backlog, Delivery, Notification, Settlement, Verdict
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from store.excerpt import Excerpt
 from store.inbox import Inbox, Received
@@ -20,7 +21,6 @@ from store.model import (
     StoredReadout,
     YearFound,
 )
-from store.outbox import Backlog, Delivery, Notification, Settlement, Verdict
 from store.query import Query, read_query
 from store.questions import Questions, RememberedQuestion
 from store.ranking import Order

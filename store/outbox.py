@@ -10,17 +10,28 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database as SqliteUtils
 
 from store.chats import Chat, deactivate, move, read_chat
 from store.database import Database
+from store.delivery import (
+    About,
+    Backlog,
+    Delivery,
+    Gone,
+    Moved,
+    Notification,
+    Refused,
+    Sent,
+    Settlement,
+    Unknown,
+    Wait,
+)
 from store.schedule import next_digest, quiet_until
 
-About = Literal["new", "changed", "silence"]
 MERGED_ABOVE = 3
 """More readouts than this that are due to a chat at once come as one message."""
 MERGED_AT_MOST = 10
@@ -29,103 +40,6 @@ MAX_ATTEMPTS = 8
 """Failed attempts after which a notification is given up; with the pauses, a quarter of an hour."""
 LOOKED_AT = 4
 """Rows read for each delivery claimed: enough for chats that are owed several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notification:
-    """That a chat is to hear of a readout, and which of its subscriptions want it to."""
-
-    id: int
-    readout: int
-    about: About
-    subscriptions: tuple[int, ...]
-    attempts: int
-    """How often it was tried, this time included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """What goes to a chat as one message. ``held``: it waited for a digest or quiet hours."""
-
-    chat: Chat
-    notifications: tuple[Notification, ...]
-    held: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """It arrived, as this message."""
-
-    message: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """It may have arrived; it is not sent again."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """It will never arrive."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """Nothing arrives in this chat any more, until it writes again."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """The chat has another id now; send it there."""
-
-    to: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """It did not arrive; send again after so many seconds. ``failed``: it was not only too fast."""
-
-    seconds: float
-    failed: str = ""
-
-
-Verdict = Sent | Unknown | Refused | Gone | Moved | Wait
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What became of a delivery: of those of its notifications that were in the message."""
-
-    delivery: Delivery
-    verdict: Verdict
-    left_out: frozenset[int] = frozenset()
-    """Notifications that did not fit, and are still owed."""
-    dropped: frozenset[int] = frozenset()
-    """Notifications that nobody wants any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backlog:
-    """How much is owed and what became of the rest."""
-
-    pending: int
-    sending: int
-    sent: int
-    unknown: int
-    refused: tuple[tuple[str, int], ...]
-    """Reasons with how often each, most first."""
-    oldest: datetime.datetime | None
-    """Since when the oldest waits that should have gone already (UTC)."""
-    chats: int
-    """Chats that have subscriptions and can be written to."""
-    inactive: int
-    subscriptions: int
 
 
 class Outbox:

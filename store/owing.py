@@ -14,8 +14,9 @@ from typing import Any
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import Database, Owe, owe_nobody
+from store.delivery import About
 from store.model import Readout, StoredReadout
-from store.outbox import About, owe
+from store.outbox import owe
 from store.rhythm import Silence, silences
 from store.schedule import Cadence
 from store.subscriptions import finds, soonest

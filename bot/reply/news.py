@@ -12,7 +12,7 @@ from bot.reply.wording import first_used, headline, quote, short, subscribed_to
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import Readout, Subscription
-from store.outbox import About
+from store.delivery import About
 from store.rhythm import Silence
 
 NAMED = 3

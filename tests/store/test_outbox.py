@@ -25,7 +25,8 @@ from store import (
     open_store,
     read_query,
 )
-from store.outbox import MAX_ATTEMPTS, Gone, Moved, Sent, Unknown, Wait
+from store.delivery import Gone, Moved, Sent, Unknown, Wait
+from store.outbox import MAX_ATTEMPTS
 from store.subscriptions import MOST, TooMany
 from tests.readouts import MATTERS, written
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import Settlement, Store, open_store
-from store.outbox import Sent
+from store.delivery import Sent
 from store.rhythm import FEWEST_DAYS, LATE_DAYS, Rhythm, rhythm
 from tests.readouts import written
 
