@@ -121,10 +121,14 @@ _ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
 _HOLDS = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
 
 
+_PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
+"""Who is appointed is seldom told."""
+
+
 def _as_matter(clause: Clause) -> Matter:
     if re.search(r"传达|学习", clause.verb):
         return Matter(clause.matter, _ON_STUDY)
-    if clause.verb == "要求":
+    if clause.verb == "要求" or _PERSONNEL.search(clause.matter):
         return Matter(clause.matter, rarely=True)
     if _HOLDS.search(clause.matter) and "," not in clause.matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it

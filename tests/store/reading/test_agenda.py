@@ -621,3 +621,15 @@ def test_a_revised_draft_is_under_consideration_and_an_amended_law_is_not() -> N
 def test_a_session_is_named_without_its_agenda() -> None:
     told = "会议决定，今年7月在青川召开市委十二届六次全体会议，主要议程是，审议重要文件。"
     assert items(read(f"{MET}。{CHAIR}", told)) == [("决定", "市委十二届六次全体会议")]
+
+
+def test_personnel_takes_no_paragraph_that_is_on_another_matter() -> None:
+    listed = lead("听取春耕生产、信访维稳等工作情况汇报", "讨论干部任免事项")
+    spring = "会议指出，要不误农时抓好春耕生产。"
+    petitions = "会议要求，信访部门要带案下访，化解积案。"
+    readout = read(listed, spring, petitions)
+    assert [readout.excerpt(item) for item in readout.items] == [
+        spring,
+        petitions,
+        "讨论干部任免事项",
+    ]
