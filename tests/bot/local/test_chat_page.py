@@ -140,6 +140,7 @@ def visit(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", note)
     page.goto(address)
+    expect(page.locator("#people [aria-current]")).to_have_count(1)  # the world has come
     if page.viewport_size == PHONE:
         page.click("#back")
     page.click("#people button")
