@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from store.model import AgendaItem
 from store.reading.alignment import (
@@ -342,10 +341,10 @@ def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
     """The drafts as items: passages end where the next begins, offsets are the text's."""
     items: list[AgendaItem] = []
     starts = [*(draft.start for draft in drafts), len(prose.folded)]
-    until = dict(pairwise(starts))
+    for draft, after in zip(drafts, starts[1:], strict=True):
+        draft.end = min(draft.end, after)
     for draft in _in_order(drafts):
-        stop = min(draft.end, until[draft.start])
-        start, end = prose.offset(draft.start), prose.offset_of_end(stop)
+        start, end = prose.offset(draft.start), prose.offset_of_end(draft.end)
         start, end = _trim(prose.text, start, end)
         if end <= start:
             continue
