@@ -264,7 +264,7 @@ def _named_in(title: Prose, start: int, end: int) -> Meeting | None:
     begins = [start, *(match.end() for match in _NAME_BEGINS.finditer(title.folded, start, end))]
     ends = [match.end() for match in _NAME_ENDS.finditer(title.folded, start, end)]
     for stop in reversed(ends[:_TRIED]):
-        for begin in reversed(begins[:_TRIED]):
+        for begin in sorted(begins[:_TRIED], key=lambda at: title.folded[at - 1 : at] != "对"):
             meeting = name_meeting(title, (Span(begin, stop),)) if begin < stop else None
             if meeting is not None and meeting.complete:
                 return meeting
