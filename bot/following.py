@@ -80,7 +80,8 @@ def follow(
         return _next_page(last)
     if cite := frames.CITE.fullmatch(folded):
         return _cited(number_of(cite[1] or "一"), last)
-    if (ordinal := frames.ORDINAL.fullmatch(folded)) and _counts(folded):
+    ordinal = frames.ORDINAL.fullmatch(folded)
+    if ordinal and _counts(folded) and (last or folded != ordinal[1]):  # 一 alone may be looked for
         return _numbered(number_of(ordinal[1]), last)
     about = frames.WHAT_ABOUT.fullmatch(folded)
     if about and last is not None:

@@ -212,6 +212,10 @@ def test_a_question_may_lean_on_the_last_answer(city: Store) -> None:
     assert said(talk.reply_to("还有吗？", HERE)) == "没有更多了。"
 
 
+def test_a_number_alone_is_looked_for_where_there_is_no_answer_to_lean_on(city: Store) -> None:
+    assert "“一”：找到" in said(Conversation(city).reply_to("一", HERE))
+
+
 def test_what_was_asked_last_is_of_one_chat_and_expires(city: Store) -> None:
     now = [0.0]
     talk = Conversation(city, Memory(clock=lambda: now[0]))

@@ -28,7 +28,7 @@ def test_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["会议", "市委", "有关部门", "负责同志", "的", "各县区", "指出要"]
+    "words", ["会议", "市委", "有关部门", "负责同志", "的", "各县区", "指出要", "国务院"]
 )
 def test_words_that_are_no_names(words: str) -> None:
     assert not is_name(words)
