@@ -38,7 +38,8 @@ _COMPARING = re.compile(
 # 这两年 is 近两年, 头三个月 is 前三个月; the text keeps its length.
 _THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
 _FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
-EDGES = " ,，.。?？!！、;；:：的了过在和与及把被对"
+_MARKS = " ,，.。?？!！、;；:："
+EDGES = _MARKS + "的了过在和与及把被对"
 
 
 def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Question:
@@ -209,7 +210,7 @@ class _Reading:
         )
         bare = not (topic or found.when or found.body or person or order)
         if bare and intent in ("search", "latest") and not asks_what and not asks_which:
-            return replace(found, words=self._asked.strip(EDGES), asked=False)
+            return replace(found, words=_trimmed(self._asked), asked=False)
         return found
 
     def _quoted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -291,7 +292,7 @@ class _Reading:
 
     def _words(self, asked: bool) -> str:
         if not asked:
-            return self._left.strip(EDGES) if WORD.search(self._left) else ""
+            return _trimmed(self._left) if WORD.search(self._left) else ""
         self._take_all(frames.INNER)
         self._take_held()
         kept = []
@@ -305,6 +306,11 @@ class _Reading:
         for found in frames.HELD.finditer(self._folded):
             if found.end() > found.start():
                 self._take(*found.span())
+
+
+def _trimmed(text: str) -> str:
+    """Without particles and marks at its ends; 的 typed alone is what is looked for."""
+    return text.strip(EDGES) or text.strip(_MARKS)
 
 
 def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateMeaning | None:

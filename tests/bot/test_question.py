@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.question import MAX_CHARS, Question, understand
@@ -305,14 +305,27 @@ def test_what_cannot_be_asked_gets_one_sentence(text: str) -> None:
 
 
 @given(st.text(max_size=400))
-def test_any_text_is_understood_as_something(text: str) -> None:
+@example("日期")
+@example("几次")
+@example("内容")
+@example("有没有")
+@example("的")
+@example("再见")
+@example("常委会")
+@example("主持:了")
+def test_any_text_is_a_question_or_words_to_look_for_or_told_to_be_wrong(text: str) -> None:
     question = asked(text)
     assert (
         question.problem
         or question.when
         or question.words
         or question.phrases
-        or (question.intent in ("help", "latest", "who"))
+        or question.body
+        or question.person
+        or question.documents
+        or question.query
+        or (question.asked and question.intent != "search")
+        or question.intent in ("help", "latest")
     )
 
 
