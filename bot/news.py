@@ -12,10 +12,10 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from store import Hit, NothingThere, Notification, Store, StoredReadout, Subscription
-from store.delivery import About
-from store.excerpt import sentences
-from store.rhythm import Silence
-from store.subscriptions import hits
+from store.notifications.delivery import About
+from store.notifications.rhythm import Silence
+from store.notifications.subscriptions import hits
+from store.search.excerpt import sentences
 
 MAX_UNITS = 3500
 """UTF-16 units of a notification, below Telegram's limit for a message."""

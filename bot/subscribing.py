@@ -41,7 +41,7 @@ from store import (
     TooMany,
     read_query,
 )
-from store.subscriptions import finds
+from store.notifications.subscriptions import finds
 
 EXAMPLES = 3
 A_PAGE = 8

@@ -4,13 +4,9 @@ The store's public face. ``open_store`` gives a :class:`Store`; everything a cal
 here. Nothing in this package knows of a bot.
 """
 
-from store.chats import Chat, ChatKind
 from store.database import Coverage, Outcome, Reread, Scope
-from store.delivery import Backlog, Delivery, Notification, Settlement, Verdict
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
-from store.excerpt import Excerpt
 from store.inbox import Inbox, Received
-from store.matching import matching
 from store.model import (
     AgendaItem,
     Attendee,
@@ -21,13 +17,24 @@ from store.model import (
     StoredReadout,
     YearFound,
 )
-from store.query import Query, read_query
+from store.notifications import (
+    CADENCES,
+    EVERYTHING_NEW,
+    Backlog,
+    Cadence,
+    Chat,
+    ChatKind,
+    Delivery,
+    Notification,
+    QuietHours,
+    Settlement,
+    Subscription,
+    TooMany,
+    Verdict,
+)
 from store.questions import Questions, RememberedQuestion
-from store.ranking import Order
-from store.schedule import CADENCES, Cadence, QuietHours
-from store.search import Found, Hit
+from store.search import Excerpt, Found, Hit, Order, Query, matching, read_query
 from store.store import Health, Store, open_store, restore_store
-from store.subscriptions import EVERYTHING_NEW, Subscription, TooMany
 
 __all__ = [
     "CADENCES",

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from store.chats import Chat, Chats
 from store.database import (
     EVERYTHING,
     Coverage,
@@ -21,22 +20,26 @@ from store.database import (
     Scope,
 )
 from store.dates import DateRange
-from store.entries import entries
 from store.errors import StoreBusy, StoreError
 from store.facts import Facts
 from store.inbox import Inbox
-from store.index import LOCK_SECONDS, Entry, Index, Mark, Update
 from store.model import Source, StoredReadout
-from store.outbox import Outbox
-from store.owing import owe_silences, owing
-from store.query import Query
+from store.notifications import (
+    Chat,
+    Chats,
+    Outbox,
+    Silence,
+    Subscriptions,
+    owe_silences,
+    owing,
+    silence_after,
+)
 from store.questions import Questions, RememberedQuestion
-from store.ranking import Order
 from store.reading import READER_VERSION, read_source
-from store.rhythm import Silence, silence_after
-from store.search import Found, Search
+from store.search import Found, Order, Query, Search
+from store.search.entries import entries
+from store.search.index import LOCK_SECONDS, Entry, Index, Mark, Update
 from store.sole import sole
-from store.subscriptions import Subscriptions
 from store.words import keep_cache_in, warm_up
 
 DATABASE_NAME = "readouts.db"

@@ -21,7 +21,7 @@ from bot.delivery.notice import Notice, Noticing
 from bot.delivery.pacing import Pace
 from bot.reply import Reply
 from store import Chat, Delivery, Settlement, Store, StoreError, Verdict
-from store.delivery import Moved, Refused, Wait
+from store.notifications.delivery import Moved, Refused, Wait
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

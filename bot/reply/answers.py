@@ -21,8 +21,8 @@ from bot.reply.wording import (
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, StoredReadout
-from store.excerpt import best_excerpt, sentence_edges, sentences
 from store.facts import Tally
+from store.search.excerpt import best_excerpt, sentence_edges, sentences
 from store.words import fold, units
 
 Shown = tuple[StoredReadout, AgendaItem | None]

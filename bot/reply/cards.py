@@ -11,7 +11,7 @@ from bot.reply.wording import headline, page_of, pages_in, paging, quote
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import StoredReadout
-from store.excerpt import best_excerpt, sentence_edges
+from store.search.excerpt import best_excerpt, sentence_edges
 from store.words import fold
 
 

@@ -12,8 +12,8 @@ from bot.reply.wording import first_used, headline, quote, short, subscribed_to
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import Readout, Subscription
-from store.delivery import About
-from store.rhythm import Silence
+from store.notifications.delivery import About
+from store.notifications.rhythm import Silence
 
 NAMED = 3
 """Subscriptions named and given buttons in a notification; of more, the list is a tap away."""

@@ -23,7 +23,7 @@ from bot.telegram.keyboard import keyboard_of
 from bot.telegram.paced import NOTIFICATION, wait_seconds
 from bot.telegram.sending import NO_PREVIEW
 from store import Chat, Verdict
-from store.delivery import Gone, Moved, Refused, Sent, Unknown, Wait
+from store.notifications.delivery import Gone, Moved, Refused, Sent, Unknown, Wait
 
 log = logging.getLogger(__name__)
 _GONE = ("chat not found", "have no rights to send", "not enough rights", "need administrator")

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import EVERYTHING, Database
-from store.excerpt import sentences
 from store.facts.phrases import set_phrases
 from store.facts.titles import short_titles, work
 from store.model import StoredReadout
+from store.search.excerpt import sentences
 from store.words import fold
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.database import Database, Scope, where
-from store.excerpt import sentences
+from store.search.excerpt import sentences
 from store.words import fold, grams
 
 REST = 0

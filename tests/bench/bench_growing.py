@@ -26,8 +26,8 @@ import opencc
 from bot.telegram.bridge import TURN_SECONDS
 from store import Query, Readout, Source, Store, open_store
 from store.intake import find_sources
-from store.passages import squeeze
 from store.reading import Reading, read_source
+from store.search.passages import squeeze
 from store.words import segments
 from tests.readouts import MATTERS, written
 

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from store import Query, Source, Store, looking, open_store, ranking, read_query
+from store import Query, Source, Store, open_store, read_query
 from store.intake import find_sources
+from store.search import looking, ranking
 from tests.bench.bench_search import FTS5, Fillable, Stock, StockAnd, Tantivy, Trigram
 
 QUERIES = Path(__file__).with_name("queries.jsonl")

@@ -34,14 +34,14 @@ from typing import Any, Protocol
 import numpy as np
 
 from store.database import Database
-from store.entries import entries
-from store.index import Index, Mark, Update
-from store.looking import Looks
 from store.model import Readout, Source, YearFound
-from store.query import Query, read_query
-from store.ranking import Ranking
 from store.reading import Reading
-from store.search import Search
+from store.search import Query, read_query
+from store.search.entries import entries
+from store.search.finding import Search
+from store.search.index import Index, Mark, Update
+from store.search.looking import Looks
+from store.search.ranking import Ranking
 from store.words import fold, segments, warm_up, words
 
 SEED = 20250115

@@ -16,7 +16,7 @@ from bot.logs import set_up_logging
 from bot.settings import Settings
 from bot.telegram.serve import run
 from store import Source, Store, open_store
-from store.delivery import Backlog
+from store.notifications.delivery import Backlog
 from tests.readouts import written
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import date_grammar, dates
 from store.dates import (
     DateMeaning,
     DateRange,
@@ -22,6 +21,8 @@ from store.dates import (
     as_json,
     describe,
     find_date,
+    grammar,
+    meaning,
     read_date,
 )
 
@@ -1049,9 +1050,9 @@ def test_without_a_year_every_year_is_covered(date: datetime.date) -> None:
 
 
 def patterns() -> list[str]:
-    rules = [rule.pattern for rules in date_grammar._RULES_AT.values() for rule in rules]
-    others = [value for value in vars(date_grammar).values() if isinstance(value, re.Pattern)]
-    made = [pattern.pattern for pattern in [*rules, *others, *(p for p, _ in dates._REASONS)]]
+    rules = [rule.pattern for rules in grammar._RULES_AT.values() for rule in rules]
+    others = [value for value in vars(grammar).values() if isinstance(value, re.Pattern)]
+    made = [pattern.pattern for pattern in [*rules, *others, *(p for p, _ in meaning._REASONS)]]
     assert len(made) > 60
     return made
 
@@ -1060,12 +1061,12 @@ def test_every_character_of_the_rules_may_be_written_traditionally() -> None:
     characters = set(re.findall("[\u4e00-\u9fff]", "".join(patterns()))) - {"丑"}
     for conversion in ("s2t", "s2tw", "s2hk"):
         convert = opencc.OpenCC(conversion).convert
-        assert {c for c in characters if date_grammar.fold(convert(c)) != c} == set()
+        assert {c for c in characters if grammar.fold(convert(c)) != c} == set()
 
 
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
-    assert len(date_grammar.fold(text)) == len(text)
+    assert len(grammar.fold(text)) == len(text)
 
 
 @pytest.mark.parametrize(

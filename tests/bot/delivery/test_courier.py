@@ -17,7 +17,7 @@ from bot.delivery.courier import CLAIMED_AT_ONCE
 from bot.reply import Reply
 from bot.telegram.bridge import Bridge
 from store import Chat, Store, Verdict
-from store.delivery import Backlog, Sent
+from store.notifications.delivery import Backlog, Sent
 from tests.readouts import written
 
 TODAY = datetime.datetime.now(datetime.UTC).date()

@@ -16,7 +16,7 @@ from bot.delivery import Pace
 from bot.local import Chat, Fault, Message, User, faults, tap
 from bot.telegram.serve import run
 from store import Outcome, QuietHours, Settlement, Store, StoreBusy, Verdict, open_store
-from store.delivery import Backlog, Refused, Sent, Unknown, Wait
+from store.notifications.delivery import Backlog, Refused, Sent, Unknown, Wait
 from tests.bot.telegram.conftest import Served
 from tests.readouts import written
 

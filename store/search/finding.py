@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from store.database import Database
-from store.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
-from store.index import Index, View
-from store.looking import Known, Looks
 from store.model import AgendaItem, StoredReadout
-from store.passages import squeeze
-from store.query import Query
-from store.ranking import How, Order, Ranked, Ranking
-from store.suggestions import Vocabulary, phrases_of
+from store.search.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
+from store.search.index import Index, View
+from store.search.looking import Known, Looks
+from store.search.passages import squeeze
+from store.search.query import Query
+from store.search.ranking import How, Order, Ranked, Ranking
+from store.search.suggestions import Vocabulary, phrases_of
 from store.words import fold, segments, units
 
 MAX_SUGGESTIONS = 3

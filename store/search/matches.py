@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from store.database import Scope
 from store.dates import DateRange, MonthDay
 from store.model import Readout, StoredReadout
-from store.passages import REST, Squeezed, squeeze, squeezed
-from store.query import Query
+from store.search.passages import REST, Squeezed, squeeze, squeezed
+from store.search.query import Query
 from store.words import fold, units
 
 

@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database as SqliteUtils
 
-from store.chats import Chat, deactivate, move, read_chat
 from store.database import Database
-from store.delivery import (
+from store.notifications.chats import Chat, deactivate, move, read_chat
+from store.notifications.delivery import (
     About,
     Backlog,
     Delivery,
@@ -30,7 +30,7 @@ from store.delivery import (
     Unknown,
     Wait,
 )
-from store.schedule import next_digest, quiet_until
+from store.notifications.schedule import next_digest, quiet_until
 
 MERGED_ABOVE = 3
 """More readouts than this that are due to a chat at once come as one message."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from numpy.typing import NDArray
 
-from store.index.shelf import Field, Reading
+from store.search.index.shelf import Field, Reading
 
 Arrays = tuple[NDArray[Any], ...]
 T = TypeVar("T", bound=Arrays)

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from store.chats import Chat
+from store.notifications.chats import Chat
 
 About = Literal["new", "changed", "silence"]
 

@@ -1,7 +1,7 @@
 """The search index: which passages hold which words and strings. Derived, and replaceable.
 
-Nothing of whoosh leaves :mod:`store.index.shelf`, and nothing of the index's making leaves this
-package: callers hand in entries and ask a view for the passages that have a word or hold a string.
+Nothing of whoosh leaves ``shelf``, and nothing of the index's making leaves this package: callers
+hand in entries and ask a view for the passages that have a word or hold a string.
 
 The index holds no truth: it is brought up to date from the database's change log, and how far it
 has read that log is committed *inside* the index, together with the passages. So a crash between
@@ -20,10 +20,10 @@ from pathlib import Path
 
 import numpy as np
 
-from store.index.batch import Entry, pack, read_about
-from store.index.cache import PayloadCache
-from store.index.shelf import NOTES, Reading, Shelf
-from store.index.view import Numbers, View
+from store.search.index.batch import Entry, pack, read_about
+from store.search.index.cache import PayloadCache
+from store.search.index.shelf import NOTES, Reading, Shelf
+from store.search.index.view import Numbers, View
 
 __all__ = ["LOCK_SECONDS", "Entry", "Index", "Mark", "Numbers", "Update", "View"]
 

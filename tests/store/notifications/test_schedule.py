@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.schedule import CADENCES, QuietHours, next_digest, quiet_until
+from store.notifications.schedule import CADENCES, QuietHours, next_digest, quiet_until
 
 ZONES = [ZoneInfo(name) for name in ("Asia/Shanghai", "America/New_York", "Australia/Lord_Howe")]
 MOMENTS = st.datetimes(

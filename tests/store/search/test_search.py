@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from store import Hit, Query, Scope, Store, matching, open_store, read_query
 from store.dates import DateRange, MonthDay, MonthDayRange
-from store.entries import entries
-from store.excerpt import MAX_CHARS, find_marks
-from store.index.view import K1, B
-from store.matching import in_scope
-from store.passages import REST, squeeze, squeezed
+from store.search.entries import entries
+from store.search.excerpt import MAX_CHARS, find_marks
+from store.search.index.view import K1, B
+from store.search.matches import in_scope
+from store.search.passages import REST, squeeze, squeezed
 from store.words import fold, units
 from tests.readouts import sample, wanglan, written
 

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from store.chats import know
 from store.database import Database
 from store.errors import NothingThere, StoreError
-from store.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
-from store.matching import matching, wanted
 from store.model import StoredReadout
-from store.passages import rest_spans
-from store.query import read_query
-from store.schedule import Cadence
-from store.search import Hit
+from store.notifications.chats import know
+from store.notifications.schedule import Cadence
+from store.search.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
+from store.search.finding import Hit
+from store.search.matches import matching, wanted
+from store.search.passages import rest_spans
+from store.search.query import read_query
 from store.words import fold
 
 MOST = 50

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from store.database import Database
-from store.excerpt import Edges, best_sentence, sentence_edges
-from store.index import Numbers, View
 from store.model import Readout, StoredReadout
-from store.passages import passages
+from store.search.excerpt import Edges, best_sentence, sentence_edges
+from store.search.index import Numbers, View
+from store.search.passages import passages
 from store.words import fold
 
 KEPT_CHARS = 8_000_000

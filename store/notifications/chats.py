@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import Database
-from store.schedule import QuietHours
+from store.notifications.schedule import QuietHours
 
 ChatKind = Literal["private", "group", "supergroup", "channel"]
 

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from store.index.shelf import Packed
+from store.search.index.shelf import Packed
 
 BLOCK_BITS = 5
 BLOCK = 1 << BLOCK_BITS

@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from store.index import Entry
 from store.model import Readout, StoredReadout
-from store.passages import REST, Squeezed, passages, squeezed
+from store.search.index import Entry
+from store.search.passages import REST, Squeezed, passages, squeezed
 from store.words import fold, words_of_folded
 
 _SIGNS = re.compile(r"[\W_]+")

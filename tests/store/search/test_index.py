@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import Query, Store, open_store
-from store.index import ALIKE, Entry, Index, Mark, Update
-from store.index.cache import PayloadCache
-from store.index.shelf import Shelf
+from store.search.index import ALIKE, Entry, Index, Mark, Update
+from store.search.index.cache import PayloadCache
+from store.search.index.shelf import Shelf
 from tests.readouts import written
 
 

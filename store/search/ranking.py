@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from store.database import Database, Scope
-from store.index import Numbers, View
-from store.looking import Looks
-from store.matching import Wanted, wanted
-from store.passages import REST, squeeze, squeezed
-from store.query import Query
+from store.search.index import Numbers, View
+from store.search.looking import Looks
+from store.search.matches import Wanted, wanted
+from store.search.passages import REST, squeeze, squeezed
+from store.search.query import Query
 from store.words import units, words
 
 SECOND_LOOK = 20

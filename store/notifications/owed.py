@@ -14,12 +14,12 @@ from typing import Any
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import Database, Owe, owe_nobody
-from store.delivery import About
 from store.model import Readout, StoredReadout
-from store.outbox import owe
-from store.rhythm import Silence, silences
-from store.schedule import Cadence
-from store.subscriptions import finds, soonest
+from store.notifications.delivery import About
+from store.notifications.outbox import owe
+from store.notifications.rhythm import Silence, silences
+from store.notifications.schedule import Cadence
+from store.notifications.subscriptions import finds, soonest
 
 NEWS_DAYS = 14
 """A readout published longer ago is part of an archive, and no news."""

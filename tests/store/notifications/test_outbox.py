@@ -25,9 +25,9 @@ from store import (
     open_store,
     read_query,
 )
-from store.delivery import Gone, Moved, Sent, Unknown, Wait
-from store.outbox import MAX_ATTEMPTS
-from store.subscriptions import MOST, TooMany
+from store.notifications.delivery import Gone, Moved, Sent, Unknown, Wait
+from store.notifications.outbox import MAX_ATTEMPTS
+from store.notifications.subscriptions import MOST, TooMany
 from tests.readouts import MATTERS, written
 
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -121,7 +121,7 @@ def test_owing_and_adding_are_one_transaction(
     def power_cut(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("store.owing.owe", power_cut)
+    monkeypatch.setattr("store.notifications.owed.owe", power_cut)
     with pytest.raises(KeyboardInterrupt):
         add(store, "a")
     assert store.coverage().readouts == 0

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from store.index.batch import (
+from store.search.index.batch import (
     BLOCK_BITS,
     About,
     Places,
@@ -25,8 +25,8 @@ from store.index.batch import (
     read_vocabulary,
     read_word,
 )
-from store.index.cache import ArrayCache, PayloadCache
-from store.index.shelf import Reading
+from store.search.index.cache import ArrayCache, PayloadCache
+from store.search.index.shelf import Reading
 
 Numbers: TypeAlias = NDArray[np.int64]
 """Passages by their numbers in a view, ascending."""

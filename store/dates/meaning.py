@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from store.date_grammar import (
+from store.dates.grammar import (
     Expression,
     Relative,
     Unit,
