@@ -34,11 +34,14 @@ from store.notifications import (
 )
 from store.questions import Questions, RememberedQuestion
 from store.search import Excerpt, Found, Hit, Order, Query, matching, read_query
+from store.sole import BEAT_SECONDS, SILENT_SECONDS, last_beat
 from store.store import Health, Store, open_store, restore_store
 
 __all__ = [
+    "BEAT_SECONDS",
     "CADENCES",
     "EVERYTHING_NEW",
+    "SILENT_SECONDS",
     "AgendaItem",
     "Attendee",
     "Backlog",
@@ -78,6 +81,7 @@ __all__ = [
     "TooMany",
     "Verdict",
     "YearFound",
+    "last_beat",
     "matching",
     "open_store",
     "read_query",

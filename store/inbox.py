@@ -66,6 +66,14 @@ class Inbox:
             for row in rows
         ]
 
+    def waiting_since(self) -> datetime.datetime | None:
+        """When the oldest message that was not answered yet came in."""
+        rows = self._database.rows(
+            "SELECT min(received_at) AS oldest FROM inbox WHERE payload IS NOT NULL"
+        )
+        oldest = next(iter(rows))["oldest"]
+        return datetime.datetime.fromisoformat(oldest) if oldest else None
+
     def prune(self, before: datetime.datetime) -> None:
         """Forget the ids of answered messages that came before that moment."""
         with self._database.write(lasting=False) as db:

@@ -249,8 +249,11 @@ class Store:
         """The silence after a readout; None where its body has been heard of since."""
         return silence_after(self._database, stored, today)
 
-    def alone(self) -> contextlib.AbstractContextManager[None]:
-        """Be the only process that sends what is owed. Raises StoreBusy where another does."""
+    def alone(self) -> contextlib.AbstractContextManager[Callable[[], None]]:
+        """Be the only process that sends what is owed. Raises StoreBusy where another does.
+
+        What it gives is to be called every BEAT_SECONDS while all is well.
+        """
         return sole(self.folder)
 
     # --- upkeep ----------------------------------------------------------------------------
@@ -336,18 +339,20 @@ class Store:
 def restore_store(folder: Path, backup: Path) -> None:
     """Put a backup in the place of the store in ``folder``; what was there is kept beside it.
 
-    Raises StoreDamaged where ``backup`` is no store, before anything is changed.
+    Raises, before anything is changed, StoreDamaged where ``backup`` is no store, and StoreBusy
+    while another process sends from this one.
     """
     copy = folder / (DATABASE_NAME + ".restoring")
     folder.mkdir(parents=True, exist_ok=True)
-    copy.unlink(missing_ok=True)
-    _copy_database(backup, copy)
-    Database(copy).close()  # raises unless it is a store this version can read
-    current = folder / DATABASE_NAME
-    if current.exists():
-        Database(current).close()  # folds the write-ahead log into the file
-        os.replace(current, folder / (DATABASE_NAME + ".before-restore"))
-    os.replace(copy, current)
+    with sole(folder):
+        copy.unlink(missing_ok=True)
+        _copy_database(backup, copy)
+        Database(copy).close()  # raises unless it is a store this version can read
+        current = folder / DATABASE_NAME
+        if current.exists():
+            Database(current).close()  # folds the write-ahead log into the file
+            os.replace(current, folder / (DATABASE_NAME + ".before-restore"))
+        os.replace(copy, current)
 
 
 def _copy_database(source: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bot.richtext import to_terminal
 from bot.settings import load_settings
 from bot.subscribing import stats_of
 from bot.voice import CHINESE
-from store import Store, open_store, restore_store
+from store import SILENT_SECONDS, Store, last_beat, open_store, restore_store
 
 
 @cli.command()
@@ -77,12 +78,28 @@ def export(data: str | None) -> None:
             print_json(readout_json(stored.readout))
 
 
+def _told_serving(folder: Path) -> tuple[bool, str]:
+    """Whether `serve` runs and is well, and the sentence that says so."""
+    beat = last_beat(folder)
+    if beat is None:
+        return False, "serve 没有在运行。"
+    silent = round((datetime.datetime.now(datetime.UTC) - beat).total_seconds())
+    if silent > SILENT_SECONDS:
+        return False, f"serve 已 {silent} 秒没有动静：进程已中断，或连不上 Telegram，见日志。"
+    return True, f"serve 在运行，{silent} 秒前一切正常。"
+
+
 @cli.command()
+@click.option("--alive", is_flag=True, help="Only whether serve runs and is well: 0 if it is.")
 @data_option
 @one_line_errors
-def doctor(data: str | None) -> None:
-    """The settings in force and the state of the store."""
+def doctor(alive: bool, data: str | None) -> None:
+    """The settings in force, the state of the store, and whether serve is well."""
     settings = load_settings(data)
+    if alive:
+        well, told = _told_serving(settings.data)
+        click.echo(told)
+        sys.exit(0 if well else 1)
     for name, value in settings.described():
         click.echo(f"{name}={value}")
     with open_store(settings.data) as store:
@@ -95,6 +112,7 @@ def doctor(data: str | None) -> None:
     if health.behind:
         click.echo(f"索引落后 {health.behind} 处改动，可用 readout-bot reindex 重建")
     click.echo(to_terminal(standing.blocks, color=False))
+    click.echo(_told_serving(settings.data)[1])
     for problem in health.problems:
         click.echo(f"数据库有问题：{problem}", err=True)
     sys.exit(1 if health.problems else 0)

@@ -7,7 +7,9 @@ import contextlib
 import datetime
 import logging
 import random
+import time
 from collections.abc import Awaitable, Callable, Collection
+from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -67,13 +69,20 @@ class Calls(HTTPXRequest):
         super().__init__(pool_timeout=POOL_SECONDS, httpx_kwargs={"limits": limits}, **TIMEOUTS)
         self._ends = ends
         self._refusals = refusals
+        self._heard_at = time.monotonic()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """Make a call; the status and the body of its answer."""
         code, body = await super().do_request(*args, **kwargs)
         if code in self._refusals:
             self._ends.because(REFUSED_TOKEN)
+        if code == HTTPStatus.OK:
+            self._heard_at = time.monotonic()
         return code, body
+
+    def unheard_seconds(self) -> float:
+        """How long Telegram has done nothing that it was asked for."""
+        return time.monotonic() - self._heard_at
 
 
 class Polling:

@@ -24,6 +24,7 @@ from bot.telegram.inbox import UpdateQueue
 from bot.telegram.order import ChatOrder
 from bot.telegram.paced import PacedCalls
 from bot.telegram.posting import post
+from bot.telegram.pulse import pulse
 from bot.telegram.webhook import Address
 from store import Store
 
@@ -66,16 +67,23 @@ async def run(
     """
     if not settings.token:
         raise ServeError("没有设置 READOUT_BOT_TOKEN；没有令牌可以先用 readout-bot chat 试用")
-    with store.alone():
-        await _run(settings, store, stop, address, pace or Pace())
+    with store.alone() as beat:
+        await _run(settings, store, stop, address, pace or Pace(), beat)
 
 
 async def _run(
-    settings: Settings, store: Store, stop: asyncio.Event, address: Address | None, pace: Pace
+    settings: Settings,
+    store: Store,
+    stop: asyncio.Event,
+    address: Address | None,
+    pace: Pace,
+    beat: Callable[[], None],
 ) -> None:
     ends = Ending(stop)
     bridge, writing, outbox = Bridge(), Bridge(workers=1), Bridge(workers=1)
     requests = Calls(ends, {401}), Calls(ends, {401, 404})
+    # A webhook is silent while nobody says anything.
+    unheard = requests[1].unheard_seconds if address is None else lambda: 0.0
     queue = UpdateQueue(store.inbox, writing)
     application = build(settings, store, bridge, queue, pace, *requests)
     courier = Courier(store, outbox, pace, partial(post, application.bot), settings.timezone)
@@ -88,10 +96,11 @@ async def _run(
         await menu.register(application.bot)
         await application.start()
         await queue.replay(application.bot)
+        beat()
         await source.start()
         log.info("ready", extra={"bot": application.bot.username})
         delivering = asyncio.create_task(courier.run(stop))
-        await stop.wait()
+        await pulse(beat, unheard, store.inbox, writing, stop)
         log.info("stopping")
         await source.stop()
         await asyncio.gather(_finished(application), delivering)

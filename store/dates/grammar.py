@@ -1,8 +1,8 @@
 """How dates are written: the words, not what they mean.
 
 This module reads text and never looks at the clock or the calendar: 去年 is "the year before
-this one", 2月30日 is month 2 and day 30. :mod:`store.dates` knows what today is, says which days
-are meant, and is what the rest of the program imports.
+this one", 2月30日 is month 2 and day 30. :mod:`store.dates.meaning` knows what today is and says
+which days are meant; the rest of the program imports :mod:`store.dates`.
 
 Everything works on folded text (`fold`), which is as long as the original, so that positions in
 one are positions in the other.
@@ -259,6 +259,12 @@ _RULES: tuple[tuple[str, Setting, str], ...] = (
     (_DIGIT, "free", "(?P<year>(?:19|20)[0-9]{2}) [./-] (?P<month>[0-9]{1,2}) MON"),
     (_DIGIT, "free", "(?P<month>[0-9]{1,2}) [./] (?P<day>[0-9]{1,2}) [日号]"),
     (_DIGIT, "alone", "(?P<year>[0-9]{2})SEP_MONTH_DAY"),
+    # 06/01/2019: the month before the day, as in 06/01
+    (
+        _DIGIT,
+        "alone",
+        "(?P<month>[0-9]{1,2}) (?P<sep>[./-]) (?P<day>[0-9]{1,2}) (?P=sep) E_YEAR",
+    ),
     (_DIGIT, "alone", "(?P<year>(?:19|20)[0-9]{2}) [./-] (?P<month>[0-9]{1,2})(?![0-9]| 年)"),
     (
         _DIGIT,

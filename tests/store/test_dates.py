@@ -194,6 +194,8 @@ def test_a_range_without_years_keeps_none(expression: str, meaning: str) -> None
         "19/06/01",
         "2019年的6月1日",
         "2019 年 6 月 1 日",
+        "06/01/2019",
+        "6.1.2019",
         "June 1, 2019",
         "June 1st 2019",
         "Jun. 1, 2019",

@@ -18,6 +18,7 @@ from store import (
     Scope,
     Source,
     Store,
+    StoreBusy,
     StoreDamaged,
     StoreError,
     StoreTooNew,
@@ -468,6 +469,16 @@ def test_a_backup_restores_to_the_same_answers(store: Store, tmp_path: Path) -> 
         assert stored(again) == {"1", "2"}
         assert indexed(again) == {"1", "2"}
     assert (tmp_path / "data" / "readouts.db.before-restore").exists()
+
+
+def test_no_store_is_replaced_under_a_process_that_sends_from_it(
+    store: Store, tmp_path: Path
+) -> None:
+    list(store.add([sample()]))
+    store.backup(tmp_path / "copy.db")
+    with store.alone(), pytest.raises(StoreBusy):
+        restore_store(store.folder, tmp_path / "copy.db")
+    assert not (store.folder / "readouts.db.before-restore").exists()
 
 
 def test_restoring_from_nonsense_changes_nothing(store: Store, tmp_path: Path) -> None:
