@@ -11,17 +11,25 @@ import asyncio
 import contextlib
 import datetime
 import logging
-import random
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.delivery.notice import Notice, Noticing
+from bot.delivery.notice import Noticing
 from bot.delivery.pacing import Pace
 from bot.reply import Reply
 from store import Chat, Delivery, Settlement, Store, StoreError, Verdict
-from store.notifications.delivery import Moved, Refused, Wait
+from store.notifications.delivery import (
+    Failed,
+    Gone,
+    Moved,
+    Refused,
+    Sent,
+    Unknown,
+    Unreached,
+    Wait,
+)
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -32,17 +40,16 @@ CLAIMED_AT_ONCE = 60
 AT_ONCE = 128
 """Messages on their way at the same time; most only wait for a slow answer."""
 RETRY_SECONDS = 1.0
-"""Pause after the store or Telegram failed; it doubles with every further failure, with jitter."""
-MAX_RETRY_SECONDS = 300.0
+"""Pause after the store failed or nobody was reached; it doubles with every further failure."""
+MAX_RETRY_SECONDS = 60.0
 STOP_SECONDS = 5.0
 """How long messages on their way may take once we are told to stop."""
 SETTLED_DAYS = 180
 """For how long is kept what became of a notification."""
 DAY_SECONDS = 86_400.0
 
-UNWORDED = "cannot be worded"
-"""Why a delivery failed before it could be sent: the store could not be read, or we have a bug."""
-
+UNWANTED = Refused("unsubscribed")
+"""What becomes of a delivery that nobody wants any more."""
 Post = Callable[[Chat, Reply], Awaitable[Verdict]]
 """Sends a reply to a chat as one message, and tells what became of it."""
 
@@ -73,7 +80,7 @@ class Courier:
         self._post = post
         self._zone = zone
         self._now = now
-        self._ready: deque[Notice] = deque()
+        self._ready: deque[tuple[Delivery, Noticing]] = deque()
         self._busy: set[int] = set()
         """Chats with a delivery that is claimed and not settled: their next one waits."""
         self._on_way: set[asyncio.Task[None]] = set()
@@ -82,14 +89,23 @@ class Courier:
         self._moved = asyncio.Event()
         """Something ended: a chat may be ready for its next delivery."""
         self._version = -1
+        self._looked = 0.0
         self._due: float | None = None
         self._idle = True
+        self._reached_again = 0.0
+        """Until then (the loop's time) nobody is tried: the network is down, or Telegram is."""
+        self._unreached_for = 0.0
         pace.on_flood = self._flooded
+
+    async def prepare(self, stop: asyncio.Event) -> bool:
+        """Take up what an earlier process left; False when we were told to stop before.
+
+        Nothing may be sent before, not a reply either: there may be a flood wait for all.
+        """
+        return await self._lasting(self._begin, stop)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Deliver what is owed until ``stop`` is set; what is on its way then is waited for."""
-        if not await self._lasting(self._begin, stop):
-            return
         working = [asyncio.create_task(self._work(stop)), asyncio.create_task(self._daily())]
         try:
             await stop.wait()  # in the middle of a broadcast too
@@ -136,8 +152,14 @@ class Courier:
                     more = asyncio.create_task(self._claim())  # so that sending never waits for it
                 if len(self._on_way) >= AT_ONCE:
                     await asyncio.wait(self._on_way, return_when=asyncio.FIRST_COMPLETED)
-                await self._pace.notification_turn(self._ready[0].chat)
-                self._go(self._deliver(self._ready.popleft()))
+                await self._reachable()
+                delivery, noticing = self._ready[0]
+                too_soon = await self._pace.notification_turn(delivery.chat.id)
+                self._ready.popleft()
+                if too_soon:  # the others go meanwhile
+                    self._settle(Settlement(delivery, Wait(too_soon)))
+                else:
+                    self._go(self._deliver(delivery, noticing))
                 if more is not None and more.done() and more.result():
                     more = None
             if more is not None:
@@ -152,45 +174,67 @@ class Courier:
         """Whether anything is ready to be sent."""
         self._moved.clear()
         claimed = await self._off_loop.run(self._claimed, frozenset(self._busy))
-        for delivery, notice in claimed:
+        noticing = Noticing(self._store)
+        for delivery in claimed:
             self._busy.add(delivery.chat.id)
-            if notice is None:
-                self._settle(Settlement(delivery, Wait(self._backoff(delivery), UNWORDED)))
-            elif notice.reply is None:
-                self._settle(notice.settled(Refused("unsubscribed")))
-            else:
-                self._ready.append(notice)
+            self._ready.append((delivery, noticing))
         return bool(claimed)
 
-    def _claimed(self, besides: frozenset[int]) -> list[tuple[Delivery, Notice | None]]:
-        """In the store's thread: what is due, worded; None where that failed."""
+    def _claimed(self, besides: frozenset[int]) -> list[Delivery]:
+        """In the store's thread: what is due."""
         now = self._now()
         if self._idle and not self._is_due():  # looking takes longer than claiming, for a backlog
             return []
         self._version = -1  # our own writing does not change it
         claimed = self._outbox.claim(now, self._zone, CLAIMED_AT_ONCE, besides)
         self._idle = not claimed
-        noticing = Noticing(self._store)
-        return [(delivery, _worded(noticing, delivery)) for delivery in claimed]
+        return claimed
 
-    async def _deliver(self, notice: Notice) -> None:
-        assert notice.reply is not None
-        chat = notice.chat
+    async def _deliver(self, delivery: Delivery, noticing: Noticing) -> None:
+        """Word it, now that it has its turn, so that it says what is true now; and send it."""
+        chat = delivery.chat
         try:
-            verdict = await self._post(notice.delivery.chat, notice.reply)
-        except Exception:  # one poisoned message never stops the rest
-            log.exception("notification failed", extra={"chat": chat})
-            verdict = Refused("error")
+            notice = await self._off_loop.run(noticing.of, delivery)
+        except Exception as error:  # the store cannot be read, it may be for this chat only
+            log.exception("cannot look up what to send", extra={"chat": chat.id})
+            self._settle(Settlement(delivery, Failed(type(error).__name__)))
+            return
+        try:
+            verdict = await self._post(chat, notice.reply) if notice.reply else UNWANTED
+        except Exception as error:  # one poisoned message never stops the rest
+            log.exception("notification failed", extra={"chat": chat.id})
+            verdict = Unknown(type(error).__name__)
+        self._heed(chat.id, verdict)
+        self._settle(notice.settled(verdict))
+
+    def _heed(self, chat: int, verdict: Verdict) -> None:
+        """What became of a message may concern others."""
         match verdict:
-            case Wait(seconds, failed) if failed:
-                verdict = Wait(max(seconds, self._backoff(notice.delivery)), failed)
             case Wait(seconds):
                 self._pace.flooded(chat, seconds)
+            case Unreached(why):
+                self._unreached(why)
             case Moved(to):
                 log.info("chat has moved", extra={"chat": chat, "to": to})
-            case _:
-                self._pace.passed()
-        self._settle(notice.settled(verdict))
+        if isinstance(verdict, Sent | Refused | Gone | Moved):
+            self._pace.passed()
+            self._unreached_for = 0.0
+
+    def _unreached(self, why: str) -> None:
+        """All wait, each time a little longer; what was on its way together counts once."""
+        now = asyncio.get_running_loop().time()
+        if now < self._reached_again:
+            return
+        self._unreached_for = min(max(2 * self._unreached_for, RETRY_SECONDS), MAX_RETRY_SECONDS)
+        self._reached_again = now + self._unreached_for
+        log.warning(
+            "cannot reach Telegram", extra={"why": why, "pause": round(self._unreached_for)}
+        )
+
+    async def _reachable(self) -> None:
+        loop = asyncio.get_running_loop()
+        while (wait := self._reached_again - loop.time()) > 0:  # noqa: ASYNC110 (time is what it waits for)
+            await asyncio.sleep(wait)
 
     def _flooded(self, chat: int | None, seconds: float) -> None:
         """Keep a flood wait, whatever message met it, for a process to come."""
@@ -202,11 +246,6 @@ class Courier:
             await self._off_loop.run(self._outbox.hold, chat, seconds, self._now())
         except StoreError as error:  # then only a restart would not know of it
             log.error("flood wait not kept", extra={"why": str(error)})
-
-    def _backoff(self, delivery: Delivery) -> float:
-        attempts = max(one.attempts for one in delivery.notifications)
-        pause = min(RETRY_SECONDS * 2.0 ** (attempts - 1), MAX_RETRY_SECONDS)
-        return pause * random.uniform(0.5, 1.0)
 
     # --- writing down ----------------------------------------------------------------------
 
@@ -221,8 +260,7 @@ class Courier:
         while self._settlements:
             batch = list(self._settlements)
             try:
-                await self._off_loop.run(self._outbox.settle, batch, self._now())
-                self._version = -1
+                await self._off_loop.run(self._write, batch)
             except StoreError as error:
                 log.error(
                     "cannot write down what was sent",
@@ -235,6 +273,21 @@ class Courier:
             del self._settlements[: len(batch)]
             for settlement in batch:
                 self._release(settlement.delivery.chat.id)
+
+    def _write(self, settlements: list[Settlement]) -> None:
+        """In the store's thread. Raises StoreError where none of it could be written."""
+        self._version = -1
+        try:
+            self._outbox.settle(settlements, self._now())
+        except StoreError:
+            raise
+        except Exception:  # one that is poisoned never stops the rest
+            if len(settlements) == 1:
+                chat = settlements[0].delivery.chat.id
+                log.exception("cannot be written down", extra={"chat": chat})
+                return
+            for settlement in settlements:
+                self._write([settlement])
 
     def _release(self, chat: int) -> None:
         """The chat's next delivery may come as soon as its own pace allows."""
@@ -261,11 +314,12 @@ class Courier:
 
     def _is_due(self) -> bool:
         """In the store's thread: whether someone has written, or a date has come."""
-        version = self._outbox.version()
-        changed, self._version = version != self._version, version
+        version, now = self._outbox.version(), self._now()
+        changed = version != self._version or now.timestamp() < self._looked  # a clock put back
+        self._version, self._looked = version, now.timestamp()
         if changed:
-            self._due = self._outbox.next_due(self._now())
-        return self._due is not None and self._due <= self._now().timestamp()
+            self._due = self._outbox.next_due(now)
+        return self._due is not None and self._due <= now.timestamp()
 
     async def _daily(self) -> None:
         """Once a day, owe silences, and forget what became of notifications long ago.
@@ -292,11 +346,3 @@ class Courier:
         if self._settling is not None and not self._settling.done():
             await asyncio.wait([self._settling], timeout=STOP_SECONDS)
             self._settling.cancel()
-
-
-def _worded(noticing: Noticing, delivery: Delivery) -> Notice | None:
-    try:
-        return noticing.of(delivery)
-    except Exception:  # one poisoned message never stops the rest
-        log.exception("notification cannot be worded", extra={"chat": delivery.chat.id})
-        return None

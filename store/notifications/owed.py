@@ -6,6 +6,7 @@ And, once a day, of a body of which nothing was added for unusually long.
 from __future__ import annotations
 
 import datetime
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from store.model import Readout, StoredReadout
 from store.notifications.delivery import About
 from store.notifications.outbox import owe
 from store.notifications.rhythm import Silence, silences
-from store.notifications.schedule import Cadence
+from store.notifications.schedule import Cadence, due_at_first
 from store.notifications.subscriptions import finds, soonest
 
 NEWS_DAYS = 14
@@ -52,7 +53,7 @@ def owing(database: Database, now: datetime.datetime, notify: bool | None) -> Ow
         for chat, wish in _wishes(database, stored, before, now.date()):
             wishes[chat].append(wish)
         if before is not None:
-            _spare_the_surprised(database, before.id, wishes)
+            _join_what_is_pending(db, database, before, wishes)
         rows = [(chat, stored.id, *_together(wanted)) for chat, wanted in wishes.items()]
         return owe(db, rows, now)
 
@@ -128,16 +129,40 @@ def _about(
     return "new"
 
 
-def _spare_the_surprised(database: Database, before: int, wishes: dict[int, list[_Wish]]) -> None:
-    """Who has yet to hear of the earlier revision hears of this one instead, and no change."""
+def _join_what_is_pending(
+    db: SqliteUtils, database: Database, before: StoredReadout, wishes: dict[int, list[_Wish]]
+) -> None:
+    """Who has yet to hear of an earlier revision hears of this one instead, in one message.
+
+    A notification says what is true when it goes out: what was new stays so, for those too who
+    find the readout only now; a change is told from before the first one. Only who finds the
+    readout now, in a chat that is yet to hear of a change, hears of it apart.
+    """
     for row in database.rows(
-        "SELECT chat FROM notification WHERE readout = ? AND about = 'new' AND state = 'pending'",
-        [before],
+        "SELECT notification.id, chat, about, subscriptions, cadence, due_at"
+        " FROM notification JOIN readout ON readout.id = readout"
+        " WHERE source_id = ? AND about <> 'silence' AND state = 'pending'",
+        [before.readout.source_id],
     ):
-        if all(wish.about == "changed" for wish in wishes.get(row["chat"], ())):
-            wishes.pop(row["chat"], None)
+        wanted = wishes.get(row["chat"], [])
+        if row["about"] == "changed" and any(wish.about == "new" for wish in wanted):
+            continue
+        joining = [wish for wish in wanted if wish.about == row["about"]]
+        _join(db, row, joining)
+        wishes.pop(row["chat"], None)
 
 
-def _together(wanted: list[_Wish]) -> tuple[About, list[int], str]:
+def _join(db: SqliteUtils, row: dict[str, Any], joining: list[_Wish]) -> None:
+    named = json.loads(row["subscriptions"])
+    ids = list(dict.fromkeys([*named, *(wish.subscription for wish in joining)]))
+    cadence = soonest([row["cadence"], *(wish.cadence for wish in joining)])
+    sooner = cadence != row["cadence"]
+    db.execute(
+        "UPDATE notification SET subscriptions = ?, cadence = ?, due_at = ? WHERE id = ?",
+        [json.dumps(ids), cadence, due_at_first(cadence) if sooner else row["due_at"], row["id"]],
+    )
+
+
+def _together(wanted: list[_Wish]) -> tuple[About, list[int], Cadence]:
     about: About = "new" if any(wish.about == "new" for wish in wanted) else "changed"
     return about, [wish.subscription for wish in wanted], soonest([w.cadence for w in wanted])

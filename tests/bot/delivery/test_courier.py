@@ -42,7 +42,9 @@ async def courier(
         took(chat.id)
         return Sent(1)
 
-    working = asyncio.create_task(Courier(store, bridge, pace, post, ZoneInfo("UTC")).run(stop))
+    made = Courier(store, bridge, pace, post, ZoneInfo("UTC"))
+    assert await made.prepare(stop)
+    working = asyncio.create_task(made.run(stop))
     try:
         async with asyncio.timeout(20):
             yield stop, bridge
