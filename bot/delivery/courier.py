@@ -12,16 +12,15 @@ import contextlib
 import datetime
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.delivery.notice import Noticing
+from bot.delivery.notice import Notice, Noticing
 from bot.delivery.pacing import Pace
 from bot.reply import Reply
 from store import Chat, Delivery, Settlement, Store, StoreError, Verdict
 from store.notifications.delivery import (
-    Failed,
     Gone,
     Moved,
     Refused,
@@ -83,6 +82,8 @@ class Courier:
         self._ready: deque[tuple[Delivery, Noticing]] = deque()
         self._busy: set[int] = set()
         """Chats with a delivery that is claimed and not settled: their next one waits."""
+        self._to_word: list[tuple[Delivery, Noticing]] = []
+        self._wording = False
         self._on_way: set[asyncio.Task[None]] = set()
         self._settlements: list[Settlement] = []
         self._settling: asyncio.Task[None] | None = None
@@ -159,7 +160,7 @@ class Courier:
                 if too_soon:  # the others go meanwhile
                     self._settle(Settlement(delivery, Wait(too_soon)))
                 else:
-                    self._go(self._deliver(delivery, noticing))
+                    self._word(delivery, noticing)
                 if more is not None and more.done() and more.result():
                     more = None
             if more is not None:
@@ -190,21 +191,34 @@ class Courier:
         self._idle = not claimed
         return claimed
 
-    async def _deliver(self, delivery: Delivery, noticing: Noticing) -> None:
-        """Word it, now that it has its turn, so that it says what is true now; and send it."""
-        chat = delivery.chat
+    def _word(self, delivery: Delivery, noticing: Noticing) -> None:
+        """Word it now that it has its turn, so that it says what is true now; then send it.
+
+        What has its turn while others are being worded comes next, all at once.
+        """
+        self._to_word.append((delivery, noticing))
+        if not self._wording:
+            self._wording = True
+            self._go(self._word_all())
+
+    async def _word_all(self) -> None:
         try:
-            notice = await self._off_loop.run(noticing.of, delivery)
-        except Exception as error:  # the store cannot be read, it may be for this chat only
-            log.exception("cannot look up what to send", extra={"chat": chat.id})
-            self._settle(Settlement(delivery, Failed(type(error).__name__)))
-            return
+            while self._to_word:
+                batch, self._to_word = self._to_word, []
+                for notice in await self._off_loop.run(_worded, batch):
+                    self._go(self._deliver(notice))
+        finally:
+            self._wording = False
+
+    async def _deliver(self, notice: Notice) -> None:
+        chat = notice.delivery.chat
         try:
             verdict = await self._post(chat, notice.reply) if notice.reply else UNWANTED
         except Exception as error:  # one poisoned message never stops the rest
             log.exception("notification failed", extra={"chat": chat.id})
             verdict = Unknown(type(error).__name__)
-        self._heed(chat.id, verdict)
+        if notice.reply:
+            self._heed(chat.id, verdict)
         self._settle(notice.settled(verdict))
 
     def _heed(self, chat: int, verdict: Verdict) -> None:
@@ -346,3 +360,16 @@ class Courier:
         if self._settling is not None and not self._settling.done():
             await asyncio.wait([self._settling], timeout=STOP_SECONDS)
             self._settling.cancel()
+
+
+def _worded(batch: Iterable[tuple[Delivery, Noticing]]) -> list[Notice]:
+    """In the store's thread: what to send. What cannot be looked up is kept for later."""
+    return [_notice(noticing, delivery) for delivery, noticing in batch]
+
+
+def _notice(noticing: Noticing, delivery: Delivery) -> Notice:
+    try:
+        return noticing.of(delivery)
+    except Exception:  # it may be for this chat only
+        log.exception("cannot look up what to send", extra={"chat": delivery.chat.id})
+        return Notice(delivery, None, unworded=frozenset(n.id for n in delivery.notifications))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.news import MAX_UNITS, Desk, News, Piece
 from bot.preferences import notified_in
 from bot.reply import Reply, compose
-from bot.richtext import split, to_plain, units
+from bot.richtext import MESSAGE_UNITS, split, to_plain, units
 from bot.voice import voice
 from store import Delivery, NothingThere, Settlement, Store, StoreError, Verdict
 
@@ -76,4 +76,6 @@ class Noticing:
 
 def _fitting(reply: Reply) -> Reply:
     """A reply that fits one message; of one readout that does not, the buttons lead to the rest."""
+    if units(to_plain(reply.blocks)) <= MESSAGE_UNITS:
+        return reply
     return replace(reply, blocks=split(reply.blocks)[0])

@@ -315,9 +315,10 @@ def _settle(db: SqliteUtils, settlement: Settlement, now: datetime.datetime) -> 
     ids = [one.id for one in delivery.notifications]
     apart = settlement.left_out | settlement.dropped | settlement.unworded
     told = [one for one in ids if one not in apart]
-    _update(db, sorted(settlement.left_out), "pending", _NO_ATTEMPT)
-    _close(db, sorted(settlement.dropped), "refused", now, why="unsubscribed")
-    _retry(db, delivery, settlement.unworded, UNWORDED, now)
+    if apart:
+        _update(db, sorted(settlement.left_out), "pending", _NO_ATTEMPT)
+        _drop(db, delivery, settlement.dropped, now)
+        _retry(db, delivery, settlement.unworded, UNWORDED, now)
     match verdict:
         case Sent(message):
             _close(db, told, "sent", now, message=message)
@@ -340,6 +341,22 @@ def _settle(db: SqliteUtils, settlement: Settlement, now: datetime.datetime) -> 
             _hold(db, delivery.chat.id, seconds, now)
         case Failed(why):
             _retry(db, delivery, told, why, now)
+
+
+def _drop(
+    db: SqliteUtils, delivery: Delivery, dropped: Collection[int], now: datetime.datetime
+) -> None:
+    """Give up what nobody wants; a chat that has moved meanwhile was not there to be asked."""
+    moved = {
+        row["id"]
+        for row in db.query(
+            "SELECT id FROM notification WHERE chat <> ?"
+            " AND id IN (SELECT value FROM json_each(?))",
+            [delivery.chat.id, json.dumps(sorted(dropped))],
+        )
+    }
+    _update(db, sorted(moved), "pending", _NO_ATTEMPT)
+    _close(db, sorted(set(dropped) - moved), "refused", now, why="unsubscribed")
 
 
 _NO_ATTEMPT = "attempts = max(0, attempts - 1)"

@@ -465,6 +465,16 @@ def test_a_group_that_moved_takes_everything_along(store: Store) -> None:
     assert store.subscriptions.of(-5) == []
 
 
+def test_a_group_that_moves_while_its_message_is_worded_still_hears_it(store: Store) -> None:
+    store.subscriptions.add(-5, "")
+    add(store, "a")
+    (delivery,) = claim(store)
+    store.move(-5, -1005)
+    nobody = frozenset({delivery.notifications[0].id})
+    store.outbox.settle([Settlement(delivery, Refused("unsubscribed"), dropped=nobody)], NOW)
+    assert [one.chat.id for one in claim(store)] == [-1005]
+
+
 def test_a_group_that_subscribed_again_after_it_moved_still_hears_what_was_owed(
     store: Store,
 ) -> None:
