@@ -36,8 +36,13 @@ TICK_SECONDS = 1.0
 """How often is looked whether another process has written: a comparison of two numbers."""
 CLAIMED_AT_ONCE = 60
 """Two seconds' worth. With fewer at hand more are claimed: a disk may take its time."""
-AT_ONCE = 128
-"""Messages on their way at the same time; most only wait for a slow answer."""
+AT_ONCE = 16
+"""Messages under way and not written down at the same time: so many come twice at worst after a
+crash, and answers to people never wait behind more."""
+SLOW_SECONDS = 0.5
+"""A message that takes longer counts no more among them, so that a slow network keeps the pace."""
+IN_ALL = 128
+"""Messages on their way with the slow ones."""
 RETRY_SECONDS = 1.0
 """Pause after the store failed or nobody was reached; it doubles with every further failure."""
 MAX_RETRY_SECONDS = 60.0
@@ -84,6 +89,9 @@ class Courier:
         """Chats with a delivery that is claimed and not settled: their next one waits."""
         self._to_word: list[tuple[Delivery, Noticing]] = []
         self._wording = False
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._under_way: dict[int, asyncio.TimerHandle] = {}
+        """Of each chat whose message takes a place: when it takes it no more."""
         self._on_way: set[asyncio.Task[None]] = set()
         self._settlements: list[Settlement] = []
         self._settling: asyncio.Task[None] | None = None
@@ -151,20 +159,38 @@ class Courier:
             while self._ready:
                 if more is None and len(self._ready) < CLAIMED_AT_ONCE:
                     more = asyncio.create_task(self._claim())  # so that sending never waits for it
-                if len(self._on_way) >= AT_ONCE:
+                if len(self._on_way) >= IN_ALL:
                     await asyncio.wait(self._on_way, return_when=asyncio.FIRST_COMPLETED)
-                await self._reachable()
-                delivery, noticing = self._ready[0]
-                too_soon = await self._pace.notification_turn(delivery.chat.id)
-                self._ready.popleft()
-                if too_soon:  # the others go meanwhile
-                    self._settle(Settlement(delivery, Wait(too_soon)))
-                else:
-                    self._word(delivery, noticing)
+                await self._send_next()
                 if more is not None and more.done() and more.result():
                     more = None
             if more is not None:
                 await more
+
+    async def _send_next(self) -> None:
+        """Take the turn of the first that is ready, and send it."""
+        await self._reachable()
+        await self._places.acquire()
+        delivery, noticing = self._ready[0]
+        chat = delivery.chat.id
+        try:
+            too_soon = await self._pace.notification_turn(chat)
+        except BaseException:
+            self._places.release()
+            raise
+        self._ready.popleft()
+        slow = asyncio.get_running_loop().call_later(SLOW_SECONDS, self._leave, chat)
+        self._under_way[chat] = slow
+        if too_soon:  # the others go meanwhile
+            self._settle(Settlement(delivery, Wait(too_soon)))
+        else:
+            self._word(delivery, noticing)
+
+    def _leave(self, chat: int) -> None:
+        """A message is no longer under way, or only waits for a slow answer."""
+        if (slow := self._under_way.pop(chat, None)) is not None:
+            slow.cancel()
+            self._places.release()
 
     def _go(self, way: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(way)
@@ -286,6 +312,7 @@ class Courier:
             pause = RETRY_SECONDS
             del self._settlements[: len(batch)]
             for settlement in batch:
+                self._leave(settlement.delivery.chat.id)
                 self._release(settlement.delivery.chat.id)
 
     def _write(self, settlements: list[Settlement]) -> None:
