@@ -182,7 +182,9 @@ class Database:
             # IMMEDIATE: a transaction that began by reading could not wait for another writer.
             db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise StoreBusy("另一个进程正在写入数据库，请稍后再试") from error
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise StoreBusy("另一个进程正在写入数据库，请稍后再试") from error
+            raise StoreError(f"无法写入数据库 {self.path}：{error}") from error
         try:
             yield db
             db.commit()

@@ -336,10 +336,16 @@ class Store:
 def restore_store(folder: Path, backup: Path) -> None:
     """Put a backup in the place of the store in ``folder``; what was there is kept beside it.
 
-    Raises StoreDamaged where ``backup`` is no store, before anything is changed.
+    Raises StoreDamaged where ``backup`` is no store, before anything is changed, and StoreBusy
+    while a bot runs: it would go on with the file that was replaced, and all of that be lost.
     """
-    copy = folder / (DATABASE_NAME + ".restoring")
     folder.mkdir(parents=True, exist_ok=True)
+    with sole(folder):
+        _restore(folder, backup)
+
+
+def _restore(folder: Path, backup: Path) -> None:
+    copy = folder / (DATABASE_NAME + ".restoring")
     copy.unlink(missing_ok=True)
     _copy_database(backup, copy)
     Database(copy).close()  # raises unless it is a store this version can read

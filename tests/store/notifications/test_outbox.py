@@ -24,6 +24,7 @@ from store import (
     Verdict,
     open_store,
     read_query,
+    restore_store,
 )
 from store.notifications.delivery import (
     Failed,
@@ -524,6 +525,12 @@ def test_a_store_has_one_courier(store: Store) -> None:
         pass
 
 
+def test_a_store_is_not_replaced_under_a_running_bot(store: Store, tmp_path: Path) -> None:
+    store.backup(tmp_path / "backup.db")
+    with store.alone(), pytest.raises(StoreBusy):
+        restore_store(store.folder, tmp_path / "backup.db")
+
+
 @contextmanager
 def full(store: Store) -> Iterator[None]:
     """The disk has no page left for this connection."""
@@ -542,6 +549,14 @@ def test_a_full_disk_loses_nothing_and_is_said_to_be_full(store: Store) -> None:
         list(store.add([written("b", CHINESE_TODAY, matters)]))
     assert store.coverage().readouts == 1
     assert len(claim(store)) == 1
+
+
+def test_a_database_that_cannot_be_written_is_not_said_to_be_in_use(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    store._database.value("PRAGMA query_only = ON")
+    with pytest.raises(StoreError, match="readonly") as refused:
+        add(store, "a")
+    assert not isinstance(refused.value, StoreBusy)
 
 
 def test_a_locked_database_is_said_to_be_busy_and_works_again_afterwards(
