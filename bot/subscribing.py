@@ -46,7 +46,7 @@ from store.notifications.subscriptions import finds
 
 EXAMPLES = 3
 A_PAGE = 8
-CHANGEABLE = ("paused", "cadence", "changes", "silence", "phrases")
+CHANGEABLE = ("paused", "cadence", "changes", "silence", "phrases", "loud")
 DELIVERY = ("", "quiet", "digest_hour", "cadence")
 QUIET_CHOICES = (
     None,

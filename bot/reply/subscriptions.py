@@ -69,7 +69,7 @@ ALL: dict[Cadence, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Besides:
-    """Something told besides new readouts to who asks for it, and the sentences about it."""
+    """Something that is only done for who asks for it, and the sentences about it."""
 
     chosen: Callable[[Subscription], bool]
     said: str
@@ -95,6 +95,12 @@ BESIDES = {
         "subscribing.phrases",
         "subscribing.with_phrases",
         "subscribing.no_phrases",
+    ),
+    "loud": _Besides(
+        lambda one: one.loud,
+        "subscribing.loud",
+        "subscribing.be_loud",
+        "subscribing.be_quiet",
     ),
 }
 

@@ -11,6 +11,7 @@ import datetime
 import json
 import random
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -55,6 +56,18 @@ LONGEST_DAYS = {"now": 1, "daily": 1, "weekly": 7}
 """How far ahead something can be due: a day of quiet hours, or the next digest."""
 CHANGE_OF_CLOCK = 3600
 """By so many seconds more where the clocks go back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A notification that is owed from now on; ``loud``: in quiet hours too."""
+
+    chat: int
+    readout: int
+    about: About
+    subscriptions: Sequence[int]
+    cadence: Cadence
+    loud: bool
 
 
 class Outbox:
@@ -114,7 +127,7 @@ class Outbox:
     ) -> list[dict[str, Any]]:
         return self._database.rows(
             "SELECT notification.id AS notification, readout, about, subscriptions, attempts,"
-            " due_at, chat.* FROM notification"
+            " due_at, loud, chat.* FROM notification"
             " JOIN chat ON chat.id = notification.chat"
             " WHERE state = 'pending' AND due_at <= :now AND inactive IS NULL"
             # A wait longer than it was when it began is a clock that was put back.
@@ -217,26 +230,27 @@ class Outbox:
 
 def owe(
     db: SqliteUtils,
-    rows: Iterable[tuple[int, int, About, Sequence[int], Cadence]],
+    rows: Iterable[Owed],
     now: datetime.datetime,
 ) -> int:
-    """Owe notifications (chat, readout, about, subscriptions, cadence); how many are new."""
+    """Owe notifications; how many are new."""
     before = db.conn.total_changes
     db.conn.executemany(
         "INSERT OR IGNORE INTO notification"
-        " (chat, readout, about, subscriptions, cadence, due_at, owed_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        " (chat, readout, about, subscriptions, cadence, loud, due_at, owed_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
-                chat,
-                readout,
-                about,
-                json.dumps(subscriptions),
-                cadence,
-                due_at_first(cadence),
+                one.chat,
+                one.readout,
+                one.about,
+                json.dumps(one.subscriptions),
+                one.cadence,
+                one.loud,
+                due_at_first(one.cadence),
                 _text(now),
             )
-            for chat, readout, about, subscriptions, cadence in rows
+            for one in rows
         ],
     )
     return db.conn.total_changes - before
@@ -270,7 +284,8 @@ def _claimed(
         chat = read_chat(owed[0])
         if until := quiet_until(now, chat.quiet, chat.zone or zone):
             _put_off(db, chat.id, now, until)
-        elif len(claimed) < limit:
+            owed = [row for row in owed if row["loud"]]
+        if owed and len(claimed) < limit:
             claimed.append(_delivery(chat, owed))
     db.conn.executemany(
         "UPDATE notification SET state = 'sending', attempts = attempts + 1 WHERE id = ?",
@@ -305,7 +320,7 @@ def _put_off(db: SqliteUtils, chat: int, now: datetime.datetime, until: datetime
     """Hold what is due in quiet hours; a digest whose hour has come waits for nothing else."""
     db.execute(
         "UPDATE notification SET due_at = ?, cadence = 'now'"
-        " WHERE chat = ? AND state = 'pending' AND due_at <= ?",
+        " WHERE chat = ? AND state = 'pending' AND due_at <= ? AND loud = 0",
         [until.timestamp(), chat, now.timestamp()],
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from sqlite_utils import Database as SqliteUtils
 from store.database import Database, Owe, owe_nobody
 from store.model import Readout, StoredReadout
 from store.notifications.delivery import About
-from store.notifications.outbox import owe
+from store.notifications.outbox import Owed, owe
 from store.notifications.rhythm import Silence, silences
 from store.notifications.schedule import Cadence, due_at_first
 from store.notifications.subscriptions import finds, soonest
@@ -31,8 +31,9 @@ class _Wish:
     """That a subscription wants to hear of a readout."""
 
     subscription: int
-    cadence: Any
     about: About
+    cadence: Cadence
+    loud: bool
 
 
 def owing(database: Database, now: datetime.datetime, notify: bool | None) -> Owe:
@@ -54,8 +55,7 @@ def owing(database: Database, now: datetime.datetime, notify: bool | None) -> Ow
             wishes[chat].append(wish)
         if before is not None:
             _join_what_is_pending(db, database, before, wishes)
-        rows = [(chat, stored.id, *_together(wanted)) for chat, wanted in wishes.items()]
-        return owe(db, rows, now)
+        return owe(db, [_owed(chat, stored.id, wanted) for chat, wanted in wishes.items()], now)
 
     return owe_added
 
@@ -73,13 +73,11 @@ def owe_silences(database: Database, now: datetime.datetime) -> int:
         )
 
 
-def _silence_rows(
-    database: Database, silence: Silence, today: datetime.date
-) -> Iterator[tuple[int, int, About, Sequence[int], Cadence]]:
+def _silence_rows(database: Database, silence: Silence, today: datetime.date) -> Iterator[Owed]:
     last = database.readout(silence.readout)
     wishes: dict[int, list[_Wish]] = defaultdict(list)
     for row in database.rows(
-        "SELECT subscription.id, chat, text, cadence FROM subscription"
+        "SELECT subscription.id, chat, text, cadence, loud FROM subscription"
         " JOIN chat ON chat.id = chat WHERE silence = 1 AND paused = 0 AND inactive IS NULL"
         # The last readout may be another row by now: a revision, or a second one of that day.
         " AND chat NOT IN (SELECT chat FROM notification JOIN readout ON readout.id = readout"
@@ -88,10 +86,9 @@ def _silence_rows(
         [silence.body, silence.last.isoformat()],
     ):
         if finds(row["text"], last, today) is not None:
-            wishes[row["chat"]].append(_Wish(row["id"], row["cadence"], "silence"))
+            wishes[row["chat"]].append(_wish(row, "silence"))
     for chat, wanted in wishes.items():
-        ids = [wish.subscription for wish in wanted]
-        yield chat, silence.readout, "silence", ids, soonest([w.cadence for w in wanted])
+        yield _owed(chat, silence.readout, wanted)
 
 
 def is_news(readout: Readout, today: datetime.date) -> bool:
@@ -106,7 +103,7 @@ def _wishes(
     """Each chat whose subscription finds the readout; the same search is made once for all."""
     found: dict[str, About | None] = {}
     for row in database.rows(
-        "SELECT subscription.id, chat, text, cadence, changes FROM subscription"
+        "SELECT subscription.id, chat, text, cadence, loud, changes FROM subscription"
         " JOIN chat ON chat.id = chat WHERE paused = 0 AND inactive IS NULL"
         " ORDER BY subscription.id"
     ):
@@ -115,7 +112,7 @@ def _wishes(
             found[text] = _about(text, stored, before, today)
         about = found[text]
         if about == "new" or (about == "changed" and row["changes"]):
-            yield row["chat"], _Wish(row["id"], row["cadence"], about)
+            yield row["chat"], _wish(row, about)
 
 
 def _about(
@@ -139,7 +136,7 @@ def _join_what_is_pending(
     readout now, in a chat that is yet to hear of a change, hears of it apart.
     """
     for row in database.rows(
-        "SELECT notification.id, chat, about, subscriptions, cadence, due_at"
+        "SELECT notification.id, chat, about, subscriptions, cadence, loud, due_at"
         " FROM notification JOIN readout ON readout.id = readout"
         " WHERE source_id = ? AND about <> 'silence' AND state = 'pending'",
         [before.readout.source_id],
@@ -156,13 +153,30 @@ def _join(db: SqliteUtils, row: dict[str, Any], joining: list[_Wish]) -> None:
     named = json.loads(row["subscriptions"])
     ids = list(dict.fromkeys([*named, *(wish.subscription for wish in joining)]))
     cadence = soonest([row["cadence"], *(wish.cadence for wish in joining)])
-    sooner = cadence != row["cadence"]
+    due_at = row["due_at"] if cadence == row["cadence"] else due_at_first(cadence)
+    loud = row["loud"] or any(wish.loud for wish in joining)
     db.execute(
-        "UPDATE notification SET subscriptions = ?, cadence = ?, due_at = ? WHERE id = ?",
-        [json.dumps(ids), cadence, due_at_first(cadence) if sooner else row["due_at"], row["id"]],
+        "UPDATE notification SET subscriptions = ?, cadence = ?, loud = ?, due_at = ? WHERE id = ?",
+        [json.dumps(ids), cadence, loud, due_at, row["id"]],
     )
 
 
-def _together(wanted: list[_Wish]) -> tuple[About, list[int], Cadence]:
-    about: About = "new" if any(wish.about == "new" for wish in wanted) else "changed"
-    return about, [wish.subscription for wish in wanted], soonest([w.cadence for w in wanted])
+def _wish(row: dict[str, Any], about: About) -> _Wish:
+    return _Wish(row["id"], about, row["cadence"], bool(row["loud"]))
+
+
+def _owed(chat: int, readout: int, wanted: list[_Wish]) -> Owed:
+    """One notification for all that a chat's subscriptions wish of a readout."""
+    about = next(a for a in _SAID_FIRST if any(wish.about == a for wish in wanted))
+    return Owed(
+        chat,
+        readout,
+        about,
+        [wish.subscription for wish in wanted],
+        soonest([wish.cadence for wish in wanted]),
+        any(wish.loud for wish in wanted),
+    )
+
+
+_SAID_FIRST: tuple[About, ...] = ("new", "changed", "silence")
+"""What is new to one is told as new."""

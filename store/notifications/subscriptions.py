@@ -43,6 +43,7 @@ class Subscription:
     ``changes``: also when a readout it found is changed afterwards. ``silence``: also when the
     body whose last readout it found is not heard of as usual. ``phrases``: each new readout with
     the set phrases that no earlier one holds; a readout that it does not find is not told of.
+    ``loud``: also in the chat's quiet hours.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Subscription:
     changes: bool = False
     silence: bool = False
     phrases: bool = False
+    loud: bool = False
 
 
 def finds(text: str, stored: StoredReadout, today: datetime.date) -> tuple[int, ...] | None:
@@ -136,7 +138,14 @@ class Subscriptions:
 
         Raises NothingThere.
         """
-        assert changes.keys() <= {"cadence", "paused", "changes", "silence", "phrases"}
+        assert changes.keys() <= {
+            "cadence",
+            "paused",
+            "changes",
+            "silence",
+            "phrases",
+            "loud",
+        }
         with self._database.write() as db:
             before = self.of(chat)
             self.get(chat, subscription)
@@ -188,19 +197,22 @@ def _follow(
 ) -> None:
     """What is owed comes when those want it that it is owed to now; a digest due stays due."""
     ids = json.loads(row["subscriptions"])
-    cadence = _wanted(after, ids)
+    wanting = _wanting(after, ids)
+    loud = any(one.loud for one in wanting)
+    db.execute("UPDATE notification SET loud = ? WHERE id = ?", [loud, row["id"]])
+    cadence = soonest([one.cadence for one in wanting])
     digest_is_due = 0 < (row["due_at"] or 0) <= datetime.datetime.now(datetime.UTC).timestamp()
-    if cadence != _wanted(before, ids) and not digest_is_due:
+    if cadence != soonest([one.cadence for one in _wanting(before, ids)]) and not digest_is_due:
         db.execute(
             "UPDATE notification SET cadence = ?, due_at = ? WHERE id = ?",
             [cadence, due_at_first(cadence), row["id"]],
         )
 
 
-def _wanted(known: list[Subscription], ids: list[int]) -> Cadence:
-    """The cadence of what these subscriptions are owed; a paused one has no say among others."""
+def _wanting(known: list[Subscription], ids: list[int]) -> list[Subscription]:
+    """A notification's subscriptions that have a say: a paused one has none among others."""
     own = [one for one in known if one.id in ids]
-    return soonest([one.cadence for one in own if not one.paused] or [one.cadence for one in own])
+    return [one for one in own if not one.paused] or own
 
 
 def soonest(cadences: list[Cadence]) -> Cadence:
@@ -218,6 +230,7 @@ def _subscription(row: dict[str, Any]) -> Subscription:
         bool(row["changes"]),
         bool(row["silence"]),
         bool(row["phrases"]),
+        bool(row["loud"]),
     )
 
 

@@ -263,6 +263,22 @@ def test_a_digest_that_quiet_hours_hold_comes_at_their_end_or_once_there_are_non
     assert len(claim(store, eight + datetime.timedelta(minutes=1))) == 1
 
 
+def test_a_subscription_may_be_heard_of_in_quiet_hours_while_the_others_wait(store: Store) -> None:
+    now = later(days=1)
+    minute = now.hour * 60 + now.minute
+    store.set_chat(5, quiet=QuietHours(minute, (minute + 60) % 1440), zone=ZoneInfo("UTC"))
+    urgent, other = (store.subscriptions.add(5, text) for text in ("防汛", "垃圾分类"))
+    store.subscriptions.change(5, urgent.id, loud=True)
+    list(store.add([written("a", CHINESE_TODAY, ["垃圾分类"])]))
+    list(store.add([written("b", CHINESE_TODAY, ["防汛"])]))
+    (delivery,) = claim(store, now)
+    assert [one.subscriptions for one in delivery.notifications] == [(urgent.id,)]
+    settle(store, delivery, Sent(1))
+    assert claim(store, now) == []
+    (delivery,) = claim(store, now + datetime.timedelta(hours=1, minutes=1))
+    assert [one.subscriptions for one in delivery.notifications] == [(other.id,)]
+
+
 def test_many_chats_in_quiet_hours_hold_up_none_that_is_awake(store: Store) -> None:
     now = later(days=1)
     minute = now.hour * 60 + now.minute
