@@ -23,7 +23,7 @@ from store.dates import DateRange
 from store.errors import StoreBusy, StoreError
 from store.facts import Facts
 from store.inbox import Inbox
-from store.model import Source, StoredReadout
+from store.model import Readout, Source, StoredReadout
 from store.notifications import (
     Chat,
     Chats,
@@ -152,8 +152,10 @@ class Store:
         if known := self._database.known(source):
             return known
         now = datetime.datetime.now(datetime.UTC)
-        owe = owing(self._database, now, notify)
-        return self._database.add(source, read_source(source), now, owe)
+        reading = read_source(source)
+        readouts = [read for read in reading.readouts if isinstance(read, Readout)]
+        owe = owing(self._database, now, notify, readouts)
+        return self._database.add(source, reading, now, owe)
 
     # --- a question comes in ---------------------------------------------------------------
 

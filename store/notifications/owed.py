@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,10 @@ NEWS_DAYS = 14
 """A readout published longer ago is part of an archive, and no news."""
 
 
+_HEARING = "FROM subscription JOIN chat ON chat.id = chat WHERE paused = 0 AND inactive IS NULL"
+"""SQL: subscriptions that hear of what is new."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """That a subscription wants to hear of a readout."""
@@ -36,14 +40,42 @@ class _Wish:
     loud: bool
 
 
-def owing(database: Database, now: datetime.datetime, notify: bool | None) -> Owe:
+class _Finding:
+    """Which searches find which readouts; what was looked for once is known."""
+
+    def __init__(self, today: datetime.date) -> None:
+        self._today = today
+        self._found: dict[tuple[str, Readout], bool] = {}
+
+    def __call__(self, text: str, stored: StoredReadout) -> bool:
+        """Whether the search finds the readout."""
+        key = text, stored.readout
+        if key not in self._found:
+            self._found[key] = finds(text, stored, self._today) is not None
+        return self._found[key]
+
+
+def owing(
+    database: Database,
+    now: datetime.datetime,
+    notify: bool | None,
+    expected: Iterable[Readout] = (),
+) -> Owe:
     """What to do for readouts added at ``now``: owe notifications of all (True), none, or of news.
 
     News (None) is what was published within the last fortnight; where that is not known, the day of
     the meeting counts, and what has neither is no news.
+
+    The readouts ``expected`` are looked at now. A thousand searches take a second or two, and in
+    the transaction that adds a readout all who want to write would wait for them.
     """
     if notify is False:
         return owe_nobody
+    found = _Finding(now.date())
+    for readout in expected:
+        if notify or is_news(readout, now.date()):
+            for row in database.rows(f"SELECT DISTINCT text {_HEARING}"):
+                found(row["text"], StoredReadout(0, 1, True, readout))
 
     def owe_added(db: SqliteUtils, added: int, replaced: int | None) -> int:
         stored = database.readout(added)
@@ -51,7 +83,7 @@ def owing(database: Database, now: datetime.datetime, notify: bool | None) -> Ow
             return 0
         before = database.readout(replaced) if replaced is not None else None
         wishes: dict[int, list[_Wish]] = defaultdict(list)
-        for chat, wish in _wishes(database, stored, before, now.date()):
+        for chat, wish in _wishes(database, stored, before, found):
             wishes[chat].append(wish)
         if before is not None:
             _join_what_is_pending(db, database, before, wishes)
@@ -98,30 +130,29 @@ def is_news(readout: Readout, today: datetime.date) -> bool:
 
 
 def _wishes(
-    database: Database, stored: StoredReadout, before: StoredReadout | None, today: datetime.date
+    database: Database, stored: StoredReadout, before: StoredReadout | None, found: _Finding
 ) -> Iterator[tuple[int, _Wish]]:
     """Each chat whose subscription finds the readout; the same search is made once for all."""
-    found: dict[str, About | None] = {}
+    known: dict[str, About | None] = {}
     for row in database.rows(
-        "SELECT subscription.id, chat, text, cadence, loud, changes FROM subscription"
-        " JOIN chat ON chat.id = chat WHERE paused = 0 AND inactive IS NULL"
-        " ORDER BY subscription.id"
+        "SELECT subscription.id, chat, text, cadence, loud, changes"
+        f" {_HEARING} ORDER BY subscription.id"
     ):
         text = row["text"]
-        if text not in found:
-            found[text] = _about(text, stored, before, today)
-        about = found[text]
+        if text not in known:
+            known[text] = _about(text, stored, before, found)
+        about = known[text]
         if about == "new" or (about == "changed" and row["changes"]):
             yield row["chat"], _wish(row, about)
 
 
 def _about(
-    text: str, stored: StoredReadout, before: StoredReadout | None, today: datetime.date
+    text: str, stored: StoredReadout, before: StoredReadout | None, found: _Finding
 ) -> About | None:
     """What a readout is to a search: new, found before and changed since, or nothing."""
-    if finds(text, stored, today) is None:
+    if not found(text, stored):
         return None
-    if before is not None and finds(text, before, today) is not None:
+    if before is not None and found(text, before):
         return "changed"
     return "new"
 
