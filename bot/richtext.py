@@ -55,7 +55,7 @@ def bold(text: str) -> Span:
 
 def units(text: str) -> int:
     """The length of ``text`` as Telegram counts it: UTF-16 code units."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 # --- rendering ----------------------------------------------------------------------------------

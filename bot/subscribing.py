@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from bot.action import (
@@ -45,9 +46,16 @@ from store.notifications.subscriptions import finds
 
 EXAMPLES = 3
 A_PAGE = 8
-CHANGEABLE = ("paused", "cadence", "changes", "silence", "phrases")
+CHANGEABLE = ("paused", "cadence", "changes", "silence", "phrases", "loud")
 DELIVERY = ("", "quiet", "digest_hour", "cadence")
-QUIET_CHOICES = (None, QuietHours(22 * 60, 7 * 60), QuietHours(23 * 60, 8 * 60))
+QUIET_CHOICES = (
+    None,
+    QuietHours(22 * 60, 7 * 60),
+    QuietHours(23 * 60, 8 * 60),
+    QuietHours(0, 7 * 60),
+    QuietHours(21 * 60, 9 * 60),
+)
+"""The number in a button is the place here, so none may move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +103,10 @@ class Unsubscribed:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryTimes:
-    """When a chat's notifications come."""
+    """When a chat's notifications come, those of how many subscriptions at each cadence."""
 
     chat: Chat
+    cadences: tuple[tuple[Cadence, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,8 @@ def subscribe(rest: str, store: Store, asker: Asker) -> Answered:
     """/subscribe: what subscribing to a search (none: to everything) would bring."""
     if asker.chat == HERE:
         return Told(sentence("subscribing.not_here"))
-    return _offer(rest, store, asker)
+    meant = understand(rest, asker.today, store.facts.names())
+    return _offer(search_of(meant) if meant.asked else rest, store, asker)
 
 
 def subscriptions(rest: str, store: Store, asker: Asker) -> Answered:
@@ -208,7 +218,9 @@ def _perform(action: Subscribing, store: Store, asker: Asker) -> Answered:
         case ShowLastFound(subscription):
             return _last_found(own.get(chat, subscription), store, asker)
         case SetDelivery(what, value):
-            return DeliveryTimes(_set_delivery(store, chat, what, value))
+            times = _set_delivery(store, chat, what, value)
+            wanted = Counter(one.cadence for one in own.of(chat))
+            return DeliveryTimes(times, tuple((c, wanted[c]) for c in CADENCES if wanted[c]))
 
 
 def _set(store: Store, chat: int, subscription: int, what: int, value: int) -> Answered:
@@ -275,9 +287,10 @@ def _last_found(subscription: Subscription, store: Store, asker: Asker) -> Answe
 def search_of(question: Question) -> str:
     """The search that a question comes to, as one would type it; empty: for everything."""
     chair = question.person if question.role == "主持" else None
+    named = question.person if chair is None else ""
     body = question.meetings[0] if len(question.meetings) == 1 else question.body
     query = question.query or Query(
-        question.words,
+        " ".join(filter(None, (question.words, named))),
         question.phrases,
         Scope(body=body or None, chair=chair or None),
         question.documents,

@@ -182,7 +182,9 @@ class Database:
             # IMMEDIATE: a transaction that began by reading could not wait for another writer.
             db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise StoreBusy("另一个进程正在写入数据库，请稍后再试") from error
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise StoreBusy("另一个进程正在写入数据库，请稍后再试") from error
+            raise StoreError(f"无法写入数据库 {self.path}：{error}") from error
         try:
             yield db
             db.commit()
@@ -238,8 +240,7 @@ class Database:
                     continue
                 previous = next(
                     db.query(
-                        "SELECT id, revision, content_hash FROM readout"
-                        " WHERE source_id = ? AND current = 1",
+                        "SELECT id, content_hash FROM readout WHERE source_id = ? AND current = 1",
                         [read.source_id],
                     ),
                     None,
@@ -251,13 +252,10 @@ class Database:
                     continue
                 if source_row is None:
                     source_row = insert_source(db, source, reading.encoding, now)
-                revision = previous["revision"] + 1 if previous else 1
-                if previous:
-                    db.execute("UPDATE readout SET current = 0 WHERE id = ?", [previous["id"]])
-                    _log_change(db, previous["id"])
+                replaced, revision = _replace(db, read.source_id)
                 row = insert_readout(db, source_row, read, revision, now)
                 _log_change(db, row)
-                owed = owe(db, row, previous["id"] if previous else None)
+                owed = owe(db, row, replaced)
                 status: Literal["added", "revised"] = "revised" if previous else "added"
                 outcomes.append(Outcome(status, read.source_id, read.title, row, owed=owed))
         return tuple(outcomes)
@@ -297,10 +295,10 @@ class Database:
     ) -> Literal["changed", "unchanged", "added", "withdrawn"]:
         if row is None:
             assert read is not None
-            revision = _next_revision(db, read.source_id)
+            replaced, revision = _replace(db, read.source_id)
             added = insert_readout(db, source, read, revision, now)
             _log_change(db, added)
-            owe(db, added, None)
+            owe(db, added, replaced)
             return "added"
         if read is None:
             db.execute("UPDATE readout SET current = 0 WHERE id = ?", [row["id"]])
@@ -488,10 +486,17 @@ def _is_latest(db: SqliteUtils, row: dict[str, Any]) -> bool:
     return bool(latest.fetchone()[0] == row["revision"])
 
 
-def _next_revision(db: SqliteUtils, source_id: str) -> int:
-    db.execute("UPDATE readout SET current = 0 WHERE source_id = ? AND current = 1", [source_id])
-    found = db.execute("SELECT max(revision) FROM readout WHERE source_id = ?", [source_id])
-    return (found.fetchone()[0] or 0) + 1
+def _replace(db: SqliteUtils, source_id: str) -> tuple[int | None, int]:
+    """Make way for a new revision: the one that stood, if any, and the new one's number."""
+    latest, replaced = db.execute(
+        "SELECT max(revision), max(CASE current WHEN 1 THEN id END) FROM readout"
+        " WHERE source_id = ?",
+        [source_id],
+    ).fetchone()
+    if replaced is not None:
+        db.execute("UPDATE readout SET current = 0 WHERE id = ?", [replaced])
+        _log_change(db, replaced)
+    return replaced, (latest or 0) + 1
 
 
 def where(scope: Scope) -> tuple[str, list[object]]:

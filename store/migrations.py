@@ -301,4 +301,15 @@ def m007_languages_of_apps(db: Database) -> None:
     _run(db, "ALTER TABLE chat ADD COLUMN app TEXT")
 
 
+@MIGRATIONS()
+def m008_loud(db: Database) -> None:
+    """Subscriptions whose notifications come in quiet hours too."""
+    for table in ("subscription", "notification"):
+        _run(
+            db,
+            f"ALTER TABLE {table} ADD COLUMN loud INTEGER NOT NULL DEFAULT 0"
+            " CHECK (loud IN (0, 1))",
+        )
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -23,7 +23,7 @@ from store.dates import DateRange
 from store.errors import StoreBusy, StoreError
 from store.facts import Facts
 from store.inbox import Inbox
-from store.model import Source, StoredReadout
+from store.model import Readout, Source, StoredReadout
 from store.notifications import (
     Chat,
     Chats,
@@ -152,8 +152,10 @@ class Store:
         if known := self._database.known(source):
             return known
         now = datetime.datetime.now(datetime.UTC)
-        owe = owing(self._database, now, notify)
-        return self._database.add(source, read_source(source), now, owe)
+        reading = read_source(source)
+        readouts = [read for read in reading.readouts if isinstance(read, Readout)]
+        owe = owing(self._database, now, notify, readouts)
+        return self._database.add(source, reading, now, owe)
 
     # --- a question comes in ---------------------------------------------------------------
 
@@ -339,20 +341,24 @@ class Store:
 def restore_store(folder: Path, backup: Path) -> None:
     """Put a backup in the place of the store in ``folder``; what was there is kept beside it.
 
-    Raises, before anything is changed, StoreDamaged where ``backup`` is no store, and StoreBusy
-    while another process sends from this one.
+    Raises StoreDamaged where ``backup`` is no store, before anything is changed, and StoreBusy
+    while a bot runs: it would go on with the file that was replaced, and all of that be lost.
     """
-    copy = folder / (DATABASE_NAME + ".restoring")
     folder.mkdir(parents=True, exist_ok=True)
     with sole(folder):
-        copy.unlink(missing_ok=True)
-        _copy_database(backup, copy)
-        Database(copy).close()  # raises unless it is a store this version can read
-        current = folder / DATABASE_NAME
-        if current.exists():
-            Database(current).close()  # folds the write-ahead log into the file
-            os.replace(current, folder / (DATABASE_NAME + ".before-restore"))
-        os.replace(copy, current)
+        _restore(folder, backup)
+
+
+def _restore(folder: Path, backup: Path) -> None:
+    copy = folder / (DATABASE_NAME + ".restoring")
+    copy.unlink(missing_ok=True)
+    _copy_database(backup, copy)
+    Database(copy).close()  # raises unless it is a store this version can read
+    current = folder / DATABASE_NAME
+    if current.exists():
+        Database(current).close()  # folds the write-ahead log into the file
+        os.replace(current, folder / (DATABASE_NAME + ".before-restore"))
+    os.replace(copy, current)
 
 
 def _copy_database(source: Path, target: Path) -> None:

@@ -30,6 +30,10 @@ class Rate:
         """Seconds between two messages at a steady pace."""
         return self.seconds / self.messages
 
+    def room(self, *, reserve: bool) -> int:
+        """How many may go at once; with ``reserve``, of notifications."""
+        return self.burst - (self.reserve if reserve else 0)
+
 
 # Telegram's limits are unofficial (https://core.telegram.org/bots/faq). The overall burst makes up
 # for moments in which this process was held up; a broadcast is otherwise steady.
@@ -48,37 +52,58 @@ class Pace:
     def __init__(self, scale: float = 1.0, clock: Callable[[], float] = time.monotonic) -> None:
         self._scale = scale
         self._clock = clock
-        self._full: dict[tuple[Rate, int], float] = {}
-        """When the bucket of a limit will be empty again, by the limit and its chat (0: all)."""
+        self._full = 0.0
+        """When the bucket of the overall limit will be empty again."""
+        self._full_of: dict[int, float] = {}
+        """The same of each chat's."""
+        self._in_group: dict[int, deque[float]] = {}
+        """When the last messages to a group went: of a group, every minute is counted anew."""
         self._held: dict[int, float] = {}
         self._still_until = 0.0
         self._flooded: deque[int] = deque(maxlen=FLOOD_OF)
         self._replying = 0
+        """Replies whose chats are ready, and which wait for all others' sake only."""
         self.on_flood: Callable[[int | None, float], None] = lambda _chat, _seconds: None
         """Hears of each flood wait: its chat (None: all) and its seconds."""
 
     async def reply_turn(self, chat: int) -> None:
-        """Wait until a reply may go to ``chat``; notifications wait meanwhile."""
-        self._replying += 1
-        try:
-            while (wait := self._wait(chat, reserve=False)) > 0:  # noqa: ASYNC110 (time is what it waits for)
-                await asyncio.sleep(wait)
-            self._take(chat)
-        finally:
-            self._replying -= 1
+        """Wait until a reply may go to ``chat``; notifications wait meanwhile.
 
-    async def notification_turn(self, chat: int) -> None:
-        """Wait until a notification may go to ``chat`` and no reply waits for its turn."""
-        while (wait := self._wait(chat, reserve=True)) > 0 or self._replying:  # noqa: ASYNC110
-            await asyncio.sleep(max(wait, OVERALL.interval / self._scale))
-        self._take(chat)
+        They do not wait for a reply that its own chat holds up: one chat never stops the rest.
+        """
+        while True:
+            while (wait := self._own_wait(chat, reserve=False)) > 0:  # noqa: ASYNC110 (time is what it waits for)
+                await asyncio.sleep(wait)
+            self._replying += 1
+            try:
+                while (wait := self._overall_wait(reserve=False)) > 0:  # noqa: ASYNC110
+                    await asyncio.sleep(wait)
+            finally:
+                self._replying -= 1
+            if self._own_wait(chat, reserve=False) <= 0:
+                self._take(chat)
+                return
+
+    async def notification_turn(self, chat: int) -> float:
+        """Wait until a notification may go out and no reply waits for its turn.
+
+        0: ``chat`` has the turn. Else the chat is not ready for so many seconds, and another one
+        may have the turn.
+        """
+        interval = OVERALL.interval / self._scale
+        while True:
+            while (wait := self._overall_wait(reserve=True)) > 0 or self._replying:  # noqa: ASYNC110
+                await asyncio.sleep(max(wait, interval))
+            if (wait := self.ready_in(chat)) <= 0:
+                self._take(chat)
+                return 0.0
+            if wait > interval:
+                return wait
+            await asyncio.sleep(wait)
 
     def ready_in(self, chat: int) -> float:
         """Seconds until ``chat``, for its own part, can take a notification."""
-        return max(
-            self._held.get(chat, 0.0) - self._clock(),
-            *(self._bucket_wait(rate, chat, reserve=True) for rate in _own(chat)),
-        )
+        return self._own_wait(chat, reserve=True)
 
     @property
     def still_for(self) -> float:
@@ -103,27 +128,40 @@ class Pace:
         """Telegram took a message: there is no flood wait for all."""
         self._flooded.clear()
 
-    def _wait(self, chat: int, *, reserve: bool) -> float:
-        now = self._clock()
-        rates = [self._bucket_wait(rate, chat, reserve=reserve) for rate in _own(chat)]
-        rates.append(self._bucket_wait(OVERALL, 0, reserve=reserve))
-        return max(self._held.get(chat, 0.0) - now, self._still_until - now, *rates)
+    def _overall_wait(self, *, reserve: bool) -> float:
+        bucket = self._bucket_wait(self._full, OVERALL, reserve=reserve)
+        return max(self._still_until - self._clock(), bucket)
 
-    def _bucket_wait(self, rate: Rate, key: int, *, reserve: bool) -> float:
-        room = rate.burst - (rate.reserve if reserve else 0)
+    def _own_wait(self, chat: int, *, reserve: bool) -> float:
+        held = self._held.get(chat, 0.0) - self._clock()
+        bucket = self._bucket_wait(self._full_of.get(chat, 0.0), ONE_CHAT, reserve=reserve)
+        return max(held, bucket, self._group_wait(chat, reserve=reserve))
+
+    def _bucket_wait(self, full: float, rate: Rate, *, reserve: bool) -> float:
         interval = rate.interval / self._scale
-        return self._full.get((rate, key), 0.0) - self._clock() - (room - 1) * interval
+        return full - self._clock() - (rate.room(reserve=reserve) - 1) * interval
+
+    def _group_wait(self, chat: int, *, reserve: bool) -> float:
+        sent, room = self._in_group.get(chat, ()), ONE_GROUP.room(reserve=reserve)
+        if len(sent) < room:
+            return 0.0
+        return sent[-room] + ONE_GROUP.seconds / self._scale - self._clock()
 
     def _take(self, chat: int) -> None:
         now = self._clock()
-        if len(self._full) > KEPT_CHATS:
-            self._full = {key: until for key, until in self._full.items() if until > now}
-            self._held = {key: until for key, until in self._held.items() if until > now}
-        for rate, key in ((OVERALL, 0), *((rate, chat) for rate in _own(chat))):
-            full = max(self._full.get((rate, key), now), now)
-            self._full[rate, key] = full + rate.interval / self._scale
+        self._forget_what_is_over(now)
+        self._full = max(self._full, now) + OVERALL.interval / self._scale
+        own = max(self._full_of.get(chat, now), now)
+        self._full_of[chat] = own + ONE_CHAT.interval / self._scale
+        if chat < 0:  # ids of groups are
+            self._in_group.setdefault(chat, deque(maxlen=ONE_GROUP.burst)).append(now)
 
-
-def _own(chat: int) -> tuple[Rate, ...]:
-    """The limits of one chat; ids of groups are below 0."""
-    return (ONE_CHAT, ONE_GROUP) if chat < 0 else (ONE_CHAT,)
+    def _forget_what_is_over(self, now: float) -> None:
+        if len(self._full_of) <= KEPT_CHATS:
+            return
+        minute = ONE_GROUP.seconds / self._scale
+        self._full_of = {chat: until for chat, until in self._full_of.items() if until > now}
+        self._held = {chat: until for chat, until in self._held.items() if until > now}
+        self._in_group = {
+            chat: sent for chat, sent in self._in_group.items() if sent[-1] + minute > now
+        }

@@ -20,6 +20,7 @@ from bot.reply.wording import (
     quote,
     scope_of,
     short,
+    source_of,
     year_note,
 )
 from bot.richtext import Block, bold, line
@@ -53,8 +54,7 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
         Button(voice.say("button.whole_text"), ShowText(stored.id)),
         Button(voice.say("button.cite"), Cite(stored.id)),
     ]
-    if readout.url:
-        last.append(Button(voice.say("button.source"), url=readout.url))
+    last += source_of(readout, voice)
     if answer.back:
         last.insert(0, Button(voice.say("button.back_to_results"), answer.back))
     return Reply(tuple(blocks), (*rows(numbered), tuple(last)))

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.action import OpenMeeting, PauseFromNotice, ShowSubscriptions, ShowText, Unsubscribe
-from bot.news import News, Piece
+from bot.news import Changed, News, Piece
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
-from bot.reply.wording import first_used, headline, quote, short, subscribed_to
+from bot.reply.wording import first_used, headline, quote, short, source_of, subscribed_to
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
-from store import Readout, Subscription
+from store import AgendaItem, Readout, Subscription
 from store.notifications.delivery import About
 from store.notifications.rhythm import Silence
 
-NAMED = 3
-"""Subscriptions named and given buttons in a notification; of more, the list is a tap away."""
+WITH_BUTTONS = 4
+"""Subscriptions given buttons in a notification; those of more are in the list, a tap away."""
 LABEL_CHARS = 10
+SUBJECT_CHARS = 200
+"""Of the subject of an item that is quoted from; some are whole sentences."""
 MOST_ITEMS = 12
 MOST_PHRASES = 8
 """New set phrases in a notification; the readout itself, a tap away, shows all."""
@@ -39,24 +41,22 @@ def _news(answer: News, voice: Voice, question: int) -> Reply:
     for number, piece in enumerate(answer.pieces, 1):
         if piece.subscriptions and (why := _causes(piece, voice)) != causes:
             blocks.append(causes := why)
-        blocks += _piece(piece, f"{number} " if len(answer.pieces) > 1 else "", voice)
+        blocks += _piece(piece, number if len(answer.pieces) > 1 else 0, voice)
     return Reply(tuple(blocks), tuple(_news_keyboard(answer, voice)), fresh=True)
 
 
 def _causes(piece: Piece, voice: Voice) -> Block:
     """Why the chat hears of it; said once where it is the same for several in a row."""
-    named = [subscribed_to(short(one.text, 30), voice) for one in piece.subscriptions[:NAMED]]
-    names = voice.series(named)
-    if len(piece.subscriptions) > NAMED:
-        names = voice.say("news.and_more", names=names, count=len(piece.subscriptions))
-    return line(voice.say(ABOUT[piece.about], names=names))
+    named = voice.series(subscribed_to(short(one.text, 30), voice) for one in piece.subscriptions)
+    return line(voice.say(ABOUT[piece.about], names=named))
 
 
-def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
+def _piece(piece: Piece, number: int, voice: Voice) -> Iterator[Block]:
+    """A readout; where it is one of several it has the number of its button, and its items none."""
     readout = piece.stored.readout
     if piece.silence:
         yield from _silence(piece.silence, voice)
-    yield line(bold(f"{number}{headline(readout, voice)}"))
+    yield line(bold(f"{number} " * bool(number) + headline(readout, voice)))
     if piece.silence:
         return
     if piece.about == "changed" and piece.before:
@@ -64,24 +64,33 @@ def _piece(piece: Piece, number: str, voice: Voice) -> Iterator[Block]:
     elif piece.hits:
         for hit in piece.hits:
             if hit.item:
-                yield line(f"{hit.item.position} {hit.item.verb} {hit.item.subject}")
+                yield _item(hit.item, short(hit.item.subject, SUBJECT_CHARS), number)
             yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
     else:
         for item in readout.items[:MOST_ITEMS]:
-            yield line(f"{item.position} {item.verb} {short(item.subject)}")
+            yield _item(item, short(item.subject), number)
     if piece.phrases:
         yield line(first_used(readout, piece.phrases[:MOST_PHRASES], voice))
 
 
+def _item(item: AgendaItem, subject: str, number: int) -> Block:
+    return line(f"{'·' if number else item.position} {item.verb} {subject}")
+
+
 def _changes(piece: Piece, before: Readout, voice: Voice) -> Iterator[Block]:
     for change in piece.changes:
+        old, new = ("news.before", "news.after") if _both(change) else ("news.left", "news.added")
         for key, text, (start, end) in (
-            ("news.before", before.text, change.before),
-            ("news.after", piece.stored.readout.text, change.after),
+            (old, before.text, change.before),
+            (new, piece.stored.readout.text, change.after),
         ):
             if start < end:
                 yield line(voice.say(key))
                 yield quote(text, start, min(end, start + 200))
+
+
+def _both(change: Changed) -> bool:
+    return all(start < end for start, end in (change.before, change.after))
 
 
 def _silence(silence: Silence, voice: Voice) -> Iterator[Block]:
@@ -103,9 +112,7 @@ def _news_keyboard(answer: News, voice: Voice) -> Iterator[Row]:
             Button(voice.say("news.open"), OpenMeeting(stored.id)),
             Button(voice.say("button.whole_text"), ShowText(stored.id)),
         ]
-        if stored.readout.url:
-            row.append(Button(voice.say("button.source"), url=stored.readout.url))
-        yield tuple(row)
+        yield (*row, *source_of(stored.readout, voice))
     else:
         yield from rows(
             [
@@ -119,11 +126,11 @@ def _news_keyboard(answer: News, voice: Voice) -> Iterator[Row]:
 def _stopping(causes: Sequence[Subscription], voice: Voice) -> Iterator[Row]:
     """Buttons to pause or remove each subscription that a notification came of."""
     by_id = {one.id: one for one in causes}
-    for one in list(by_id.values())[:NAMED]:
+    for one in list(by_id.values())[:WITH_BUTTONS]:
         name = short(one.text, LABEL_CHARS) or voice.say("subscribing.everything")
         yield (
             Button(voice.say("news.pause", text=name), PauseFromNotice(one.id)),
             Button(voice.say("news.remove", text=name), Unsubscribe(one.id, fresh=1)),
         )
-    if len(by_id) > NAMED:
+    if len(by_id) > WITH_BUTTONS:
         yield (Button(voice.say("subscribing.all"), ShowSubscriptions()),)

@@ -26,6 +26,7 @@ from bot.answer import (
     Nothing,
     OneItem,
     OneMeeting,
+    PersonCard,
     PhraseCard,
 )
 from bot.reply.compose import worded
@@ -68,7 +69,7 @@ ALL: dict[Cadence, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Besides:
-    """Something told besides new readouts to who asks for it, and the sentences about it."""
+    """Something that is only done for who asks for it, and the sentences about it."""
 
     chosen: Callable[[Subscription], bool]
     said: str
@@ -95,6 +96,12 @@ BESIDES = {
         "subscribing.with_phrases",
         "subscribing.no_phrases",
     ),
+    "loud": _Besides(
+        lambda one: one.loud,
+        "subscribing.loud",
+        "subscribing.be_loud",
+        "subscribing.be_quiet",
+    ),
 }
 
 
@@ -103,7 +110,9 @@ def bell(answer: object, question: int, voice: Voice) -> Button | None:
     match answer:
         case Nothing() if question:
             return Button(voice.say("subscribing.tell_me"), OfferSearch(question))
-        case Hits() | Meetings() | Chaired() | Matters() | Counted() | PhraseCard() if question:
+        case (
+            Hits() | Meetings() | Chaired() | Matters() | Counted() | PhraseCard() | PersonCard()
+        ) if question:
             return Button(voice.say("subscribing.bell"), OfferSearch(question))
         case OneMeeting(stored):
             return Button(voice.say("subscribing.bell"), OfferTopic(stored.id, 0))
@@ -238,16 +247,19 @@ def _unsubscribed(answer: Unsubscribed, voice: Voice, question: int) -> Reply:
 def _delivery_times(answer: DeliveryTimes, voice: Voice, question: int) -> Reply:
     chat = answer.chat
     quiet = _quiet(chat.quiet, voice)
-    blocks = (
+    blocks = [
         line(bold(voice.say("subscribing.times"))),
         line(voice.say("subscribing.quiet_is", quiet=quiet)),
         line(voice.say("subscribing.digest_at", hour=chat.digest_hour)),
-    )
-    quiets = tuple(
-        _when(_quiet(choice, voice), "quiet", number)
+    ]
+    if answer.cadences:
+        how = voice.series(f"{voice.say(HOW[one])} {count}" for one, count in answer.cadences)
+        blocks.append(line(voice.say("subscribing.cadences", how=how)))
+    quiets = [
+        _when(voice.say("subscribing.quiet_is", quiet=_quiet(choice, voice)), "quiet", number)
         for number, choice in enumerate(QUIET_CHOICES)
         if choice != chat.quiet
-    )
+    ]
     hours = (
         _when(voice.say("subscribing.earlier"), "digest_hour", (chat.digest_hour - 1) % 24),
         _when(voice.say("subscribing.later"), "digest_hour", (chat.digest_hour + 1) % 24),
@@ -256,7 +268,7 @@ def _delivery_times(answer: DeliveryTimes, voice: Voice, question: int) -> Reply
         _when(voice.say(ALL[cadence]), "cadence", number) for number, cadence in enumerate(CADENCES)
     )
     back = (Button(voice.say("subscribing.all"), ShowSubscriptions()),)
-    return Reply(blocks, (quiets, hours, everything, back))
+    return Reply(tuple(blocks), (tuple(quiets[:2]), tuple(quiets[2:]), hours, everything, back))
 
 
 @worded.register

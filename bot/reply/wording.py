@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -52,6 +53,19 @@ def year_note(readout: Readout, voice: Voice) -> str:
 def people(chair: Sequence[Person]) -> str:
     """Titles and names as printed."""
     return "、".join(f"{person.title} {person.name}".strip() for person in chair)
+
+
+def source_of(readout: Readout, voice: Voice) -> tuple[Button, ...]:
+    """The button that leads to where a readout was published.
+
+    What its source calls an address may be none, and Telegram refuses a whole message for it.
+    """
+    if readout.url is None or not _ADDRESS.fullmatch(readout.url):
+        return ()
+    return (Button(voice.say("button.source"), url=readout.url),)
+
+
+_ADDRESS = re.compile(r"https?://[\w.-]+\.\w{2,}(?::\d{1,5})?(?:[/?#]\S{0,1900})?")
 
 
 def chair_sentence(readout: Readout) -> tuple[int, int] | None:
@@ -157,8 +171,10 @@ def paging(here: ShowPage, pages: int, voice: Voice) -> list[Row]:
 
 
 def subscribed_to(text: str, voice: Voice) -> str:
-    """How a subscription is called by its search."""
-    return f"“{text}”" if text else voice.say("subscribing.everything")
+    """How a subscription is called by its search; what holds quotation marks needs no more."""
+    if not text:
+        return voice.say("subscribing.everything")
+    return text if any(mark in text for mark in "“”《》") else f"“{text}”"
 
 
 def first_used(readout: Readout, phrases: Sequence[tuple[str, int]], voice: Voice) -> str:

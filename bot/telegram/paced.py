@@ -47,10 +47,12 @@ class PacedCalls(BaseRateLimiter[int]):
             return await callback(*args, **kwargs)
         await self._pace.reply_turn(chat)
         try:
-            return await callback(*args, **kwargs)
+            answer = await callback(*args, **kwargs)
         except RetryAfter as wait:
             self._pace.flooded(chat, wait_seconds(wait))
             raise
+        self._pace.passed()
+        return answer
 
 
 def wait_seconds(wait: RetryAfter) -> float:

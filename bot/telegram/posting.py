@@ -9,7 +9,9 @@ from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
+    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
@@ -23,7 +25,16 @@ from bot.telegram.keyboard import keyboard_of
 from bot.telegram.paced import NOTIFICATION, wait_seconds
 from bot.telegram.sending import NO_PREVIEW
 from store import Chat, Verdict
-from store.notifications.delivery import Gone, Moved, Refused, Sent, Unknown, Wait
+from store.notifications.delivery import (
+    Failed,
+    Gone,
+    Moved,
+    Refused,
+    Sent,
+    Unknown,
+    Unreached,
+    Wait,
+)
 
 log = logging.getLogger(__name__)
 _GONE = ("chat not found", "have no rights to send", "not enough rights", "need administrator")
@@ -80,16 +91,20 @@ def _verdict(error: TelegramError) -> Verdict:
             log.error("notification refused", extra={"why": error.message})
             return Refused(_why(error))
         case TimedOut() | NetworkError():
-            return _unreached(error)
+            return _broken(error)
+        case InvalidToken() | Conflict():
+            return Failed(_why(error))
         case _:
-            return Wait(0.0, failed=_why(error))
+            return Unknown(_why(error))  # an answer that is none
 
 
-def _unreached(error: NetworkError) -> Verdict:
+def _broken(error: NetworkError) -> Verdict:
     """A connection that broke in the middle leaves open whether Telegram had the message."""
     cause = error.__cause__
-    if isinstance(cause, _NOT_SENT) or (cause is None and not isinstance(error, TimedOut)):
-        return Wait(0.0, failed=_why(error))  # not sent, or refused with a 5xx
+    if isinstance(cause, _NOT_SENT):
+        return Unreached(_why(error))
+    if cause is None and not isinstance(error, TimedOut):
+        return Failed(_why(error))  # a 5xx
     return Unknown("timed out" if isinstance(error, TimedOut) else _why(error))
 
 

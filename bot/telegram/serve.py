@@ -94,6 +94,8 @@ async def _run(
         if not await persistently(application.initialize, stop):
             return
         await menu.register(application.bot)
+        if not await courier.prepare(stop):
+            return
         await application.start()
         await queue.replay(application.bot)
         beat()

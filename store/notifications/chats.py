@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -53,15 +54,15 @@ class Chats:
     def set(self, chat: int, **changes: Any) -> Chat:
         """Change settings of a chat, named as the fields of ``Chat``; the chat as it is then.
 
-        What is already owed to it is put on new dates.
+        What is owed to it and not due yet is put on new dates.
         """
         with self._database.write() as db:
             after = replace(self.get(chat), **changes)
             _write(db, after)
             db.execute(
                 "UPDATE notification SET due_at = CASE cadence WHEN 'now' THEN 0 END"
-                " WHERE chat = ? AND state = 'pending'",
-                [chat],
+                " WHERE chat = ? AND state = 'pending' AND due_at > ?",
+                [chat, datetime.datetime.now(datetime.UTC).timestamp()],
             )
         return self.get(chat)
 
@@ -157,6 +158,28 @@ def move(db: SqliteUtils, chat: int, to: int) -> None:
     db.execute("UPDATE OR IGNORE chat SET id = ?, kind = 'supergroup' WHERE id = ?", [to, chat])
     if db.execute("SELECT 1 FROM chat WHERE id = ?", [chat]).fetchone() is None:
         return
+    _name_those_of(db, chat, to)
     db.execute("UPDATE OR IGNORE subscription SET chat = ? WHERE chat = ?", [to, chat])
     db.execute("UPDATE OR IGNORE notification SET chat = ? WHERE chat = ?", [to, chat])
     db.execute("DELETE FROM chat WHERE id = ?", [chat])
+
+
+def _name_those_of(db: SqliteUtils, chat: int, to: int) -> None:
+    """What is owed to ``chat`` names the subscriptions of ``to``, where both have the same."""
+    same = dict(
+        db.execute(
+            "SELECT one.id, other.id FROM subscription AS one"
+            " JOIN subscription AS other ON other.text = one.text"
+            " WHERE one.chat = ? AND other.chat = ?",
+            [chat, to],
+        ).fetchall()
+    )
+    owed = db.execute(
+        "SELECT subscriptions, id FROM notification"
+        " WHERE chat = ? AND state IN ('pending', 'sending')",
+        [chat],
+    ).fetchall()
+    db.conn.executemany(
+        "UPDATE notification SET subscriptions = ? WHERE id = ?",
+        [(json.dumps([same.get(one, one) for one in json.loads(named)]), id) for named, id in owed],
+    )

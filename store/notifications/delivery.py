@@ -68,14 +68,27 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreached:
+    """Nobody could be reached, and it did not arrive; the message is not to blame."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wait:
-    """It did not arrive; send again after so many seconds. ``failed``: it was not only too fast."""
+    """It came too soon for the chat, and did not arrive; send again after so many seconds."""
 
     seconds: float
-    failed: str = ""
 
 
-Verdict = Sent | Unknown | Refused | Gone | Moved | Wait
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """It did not arrive, and that may be its own fault; send again after a pause."""
+
+    why: str
+
+
+Verdict = Sent | Unknown | Refused | Gone | Moved | Unreached | Wait | Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,8 @@ class Settlement:
     """Notifications that did not fit, and are still owed."""
     dropped: frozenset[int] = frozenset()
     """Notifications that nobody wants any more."""
+    unworded: frozenset[int] = frozenset()
+    """Notifications that nothing could be said of: their readouts cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,13 @@ def quiet_until(
     return _next(local, quiet.end // 60, quiet.end % 60)
 
 
+def due_at_first(cadence: Cadence) -> float | None:
+    """When something is due that was not put on a date yet, in Unix seconds: at once (0), or with
+    a digest (None).
+    """
+    return 0.0 if cadence == "now" else None
+
+
 def next_digest(now: datetime.datetime, cadence: Cadence, hour: int, zone: ZoneInfo) -> float:
     """The moment, in Unix seconds, at which what is owed ``now`` goes out; 0 means at once.
 

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sqlite_utils import Database as SqliteUtils
+
 from store.database import Database
 from store.errors import NothingThere, StoreError
 from store.model import StoredReadout
 from store.notifications.chats import know
-from store.notifications.schedule import Cadence
+from store.notifications.schedule import Cadence, due_at_first
 from store.search.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
 from store.search.finding import Hit
 from store.search.matches import matching, wanted
@@ -41,6 +43,7 @@ class Subscription:
     ``changes``: also when a readout it found is changed afterwards. ``silence``: also when the
     body whose last readout it found is not heard of as usual. ``phrases``: each new readout with
     the set phrases that no earlier one holds; a readout that it does not find is not told of.
+    ``loud``: also in the chat's quiet hours.
     """
 
     id: int
@@ -51,6 +54,7 @@ class Subscription:
     changes: bool = False
     silence: bool = False
     phrases: bool = False
+    loud: bool = False
 
 
 def finds(text: str, stored: StoredReadout, today: datetime.date) -> tuple[int, ...] | None:
@@ -134,8 +138,16 @@ class Subscriptions:
 
         Raises NothingThere.
         """
-        assert changes.keys() <= {"cadence", "paused", "changes", "silence", "phrases"}
+        assert changes.keys() <= {
+            "cadence",
+            "paused",
+            "changes",
+            "silence",
+            "phrases",
+            "loud",
+        }
         with self._database.write() as db:
+            before = self.of(chat)
             self.get(chat, subscription)
             assignments = ", ".join(f"{column} = ?" for column in changes)
             db.execute(
@@ -143,16 +155,14 @@ class Subscriptions:
                 [*changes.values(), subscription],
             )
             for row in self._waiting(chat, subscription):
-                db.execute(
-                    "UPDATE notification SET cadence = ?, due_at = ? WHERE id = ?",
-                    [*_soonest(self.of(chat), json.loads(row["subscriptions"])), row["id"]],
-                )
+                _follow(db, row, before, self.of(chat))
         return self.get(chat, subscription)
 
     def remove(self, chat: int, subscription: int) -> Subscription:
         """Unsubscribe; what it alone was owed is owed no longer. Raises NothingThere."""
         with self._database.write() as db:
-            removed = self.get(chat, subscription)
+            before, removed = self.of(chat), self.get(chat, subscription)
+            rest = [one for one in before if one.id != subscription]
             for row in self._waiting(chat, subscription):
                 left = [one for one in json.loads(row["subscriptions"]) if one != subscription]
                 if left:
@@ -160,6 +170,7 @@ class Subscriptions:
                         "UPDATE notification SET subscriptions = ? WHERE id = ?",
                         [json.dumps(left), row["id"]],
                     )
+                    _follow(db, row, before, rest)
                 else:
                     db.execute("DELETE FROM notification WHERE id = ?", [row["id"]])
             db.execute("DELETE FROM subscription WHERE id = ?", [subscription])
@@ -173,17 +184,35 @@ class Subscriptions:
 
     def _waiting(self, chat: int, subscription: int) -> Iterator[dict[str, Any]]:
         for row in self._database.rows(
-            "SELECT id, subscriptions FROM notification WHERE chat = ? AND state = 'pending'",
+            "SELECT id, subscriptions, due_at FROM notification"
+            " WHERE chat = ? AND state = 'pending'",
             [chat],
         ):
             if subscription in json.loads(row["subscriptions"]):
                 yield row
 
 
-def _soonest(known: list[Subscription], ids: list[int]) -> tuple[Cadence, float | None]:
-    """The cadence of what these subscriptions are owed, and its date as far as it follows."""
-    cadence = soonest([one.cadence for one in known if one.id in ids])
-    return cadence, 0.0 if cadence == "now" else None
+def _follow(
+    db: SqliteUtils, row: dict[str, Any], before: list[Subscription], after: list[Subscription]
+) -> None:
+    """What is owed comes when those want it that it is owed to now; a digest due stays due."""
+    ids = json.loads(row["subscriptions"])
+    wanting = _wanting(after, ids)
+    loud = any(one.loud for one in wanting)
+    db.execute("UPDATE notification SET loud = ? WHERE id = ?", [loud, row["id"]])
+    cadence = soonest([one.cadence for one in wanting])
+    digest_is_due = 0 < (row["due_at"] or 0) <= datetime.datetime.now(datetime.UTC).timestamp()
+    if cadence != soonest([one.cadence for one in _wanting(before, ids)]) and not digest_is_due:
+        db.execute(
+            "UPDATE notification SET cadence = ?, due_at = ? WHERE id = ?",
+            [cadence, due_at_first(cadence), row["id"]],
+        )
+
+
+def _wanting(known: list[Subscription], ids: list[int]) -> list[Subscription]:
+    """A notification's subscriptions that have a say: a paused one has none among others."""
+    own = [one for one in known if one.id in ids]
+    return [one for one in own if not one.paused] or own
 
 
 def soonest(cadences: list[Cadence]) -> Cadence:
@@ -201,6 +230,7 @@ def _subscription(row: dict[str, Any]) -> Subscription:
         bool(row["changes"]),
         bool(row["silence"]),
         bool(row["phrases"]),
+        bool(row["loud"]),
     )
 
 

@@ -34,8 +34,9 @@ SERVING_SECONDS = 0.6
 """The bot is killed within so long after its first message."""
 ADDING_SECONDS = 0.15
 """Adding is killed within so long after it began; it takes about half of that."""
-NOTHING_SECONDS = 5.0
-"""So long after its start the bot is killed where it found nothing to send."""
+NOTHING_SECONDS = 20.0
+"""So long after its start the bot is killed where it found nothing to send; a busy machine takes
+several seconds to start it."""
 SETTLING_SECONDS = 0.1
 """In so long the local Bot API has taken what a killed bot had put on the wire."""
 ADDING = "import sys; from pathlib import Path; from store import open_store\n" + (
@@ -54,6 +55,8 @@ class Proof:
 
     kills: int
     """Of the bot."""
+    while_sending: int
+    """Of them, those after the first message."""
     kills_of_adding: int
     """Of them, ``unacknowledged`` before adding was acknowledged."""
     unacknowledged: int
@@ -97,18 +100,19 @@ async def prove(kills: int, chats: int, seed: int, data: Path) -> Proof:
     api = LocalBotAPI()
     heard = Heard(api)
     await api.start()
-    in_between = unacknowledged = 0
+    in_between = unacknowledged = while_sending = 0
     with open_store(data) as store:
         populate(store, api, chats)
         list(store.add([news("r")]))
         added = 0
         for _ in range(kills):
             heard.since_start.clear()
-            acknowledged, _ = await asyncio.gather(
+            acknowledged, sending_began = await asyncio.gather(
                 add_and_kill(data, f"r{added}"), serve_and_kill(api, data)
             )
             added += acknowledged
             unacknowledged += not acknowledged
+            while_sending += sending_began
             await asyncio.sleep(SETTLING_SECONDS)
             sending = rows(store, "WHERE state = 'sending'")
             in_between += sum(row in heard.since_start for row in sending)
@@ -122,6 +126,7 @@ async def prove(kills: int, chats: int, seed: int, data: Path) -> Proof:
     assert readouts >= 1 + added, "what was acknowledged is there"
     return Proof(
         kills,
+        while_sending,
         kills,
         unacknowledged,
         chats,
@@ -158,8 +163,8 @@ async def add_and_kill(data: Path, name: str) -> bool:
     return b"added" in said
 
 
-async def serve_and_kill(api: LocalBotAPI, data: Path) -> None:
-    """Serve, and kill at a random moment after the first message."""
+async def serve_and_kill(api: LocalBotAPI, data: Path) -> bool:
+    """Serve, and kill at a random moment after the first message; whether there was one."""
     began = asyncio.Event()
     unsubscribe = api.arrived.subscribe(
         lambda method: began.set() if method.lower() == "sendmessage" else None
@@ -169,6 +174,7 @@ async def serve_and_kill(api: LocalBotAPI, data: Path) -> None:
             await asyncio.wait_for(began.wait(), NOTHING_SECONDS)
         await asyncio.sleep(random.uniform(0.0, SERVING_SECONDS))
     unsubscribe()
+    return began.is_set()
 
 
 def main(kills: str = "200", chats: str = "300", seed: str = "0") -> None:

@@ -422,6 +422,15 @@ def test_what_is_no_readout_any_more_is_withdrawn_but_kept(store: Store) -> None
     assert not store.readout(outcome.readout).current
 
 
+def test_what_was_withdrawn_can_be_added_again_in_other_words(store: Store) -> None:
+    add(store, written("1"))
+    with store._database.write() as database:
+        database.execute("UPDATE readout SET current = 0")
+    (again,) = add(store, changed(written("1"), "防汛", "水利"))
+    assert again.status == "added"
+    assert found(store, "水利") == {"1"}
+
+
 def test_what_a_better_reader_recognises_again_is_listed_again(store: Store) -> None:
     add(store, written("1"))
     with sqlite3.connect(store.folder / "readouts.db") as database:

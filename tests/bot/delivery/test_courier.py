@@ -13,11 +13,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.delivery import Courier, Pace
-from bot.delivery.courier import CLAIMED_AT_ONCE
+from bot.delivery.courier import CLAIMED_AT_ONCE, RETRY_SECONDS
+from bot.delivery.notice import Noticing
+from bot.delivery.pacing import OVERALL
 from bot.reply import Reply
+from bot.richtext import MESSAGE_UNITS, to_plain, units
 from bot.telegram.bridge import Bridge
 from store import Chat, Store, Verdict
-from store.notifications.delivery import Backlog, Sent
+from store.notifications.delivery import Backlog, Sent, Unreached
 from tests.readouts import written
 
 TODAY = datetime.datetime.now(datetime.UTC).date()
@@ -33,16 +36,20 @@ def add(store: Store, *names: str) -> None:
 
 @asynccontextmanager
 async def courier(
-    store: Store, pace: Pace, took: Callable[[int], None]
+    store: Store, pace: Pace, took: Callable[[int], Verdict | None]
 ) -> AsyncIterator[tuple[asyncio.Event, Bridge]]:
-    """A courier until the block ends; give it the event to be told earlier."""
+    """A courier until the block ends; give it the event to be told earlier.
+
+    ``took`` hears of each message, and may say what becomes of it.
+    """
     stop, bridge = asyncio.Event(), Bridge(workers=1)
 
     async def post(chat: Chat, reply: Reply) -> Verdict:
-        took(chat.id)
-        return Sent(1)
+        return took(chat.id) or Sent(1)
 
-    working = asyncio.create_task(Courier(store, bridge, pace, post, ZoneInfo("UTC")).run(stop))
+    made = Courier(store, bridge, pace, post, ZoneInfo("UTC"))
+    assert await made.prepare(stop)
+    working = asyncio.create_task(made.run(stop))
     try:
         async with asyncio.timeout(20):
             yield stop, bridge
@@ -147,12 +154,105 @@ async def test_what_was_sent_while_the_database_is_locked_is_written_down_later_
     async with courier(store, Pace(UNLIMITED), took) as (_, bridge):
         await bridge.run(store._database.value, "PRAGMA busy_timeout = 0")
         add(store, "a")
-        while UNWRITTEN not in caplog.messages:  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
+        await until(lambda: UNWRITTEN in caplog.messages)
         other.close()
-        while not backlog(store).sent:  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
+        await until(lambda: backlog(store).sent)
     assert sent == [5]
+
+
+async def until(done: Callable[[], object]) -> None:
+    while not done():  # noqa: ASYNC110 (it is the courier that is waited for)
+        await asyncio.sleep(0.01)
+
+
+AFTER_THE_BURST = 2 * OVERALL.burst
+"""A chat whose turn comes when the first of a broadcast have been sent."""
+
+
+def subscribe_all(store: Store, chats: int) -> None:
+    """So many chats, owed a readout each."""
+    for chat in range(1, chats + 1):
+        store.subscriptions.add(chat, "")
+    add(store, "a")
+
+
+async def test_a_chat_that_has_to_wait_holds_up_no_other(store: Store) -> None:
+    pace, sent = Pace(), list[int]()
+
+    def took(chat: int) -> None:
+        sent.append(chat)
+        if len(sent) == 1:
+            pace.flooded(AFTER_THE_BURST, 30)  # a reply's; what it is owed is claimed by now
+
+    subscribe_all(store, AFTER_THE_BURST + 1)
+    async with courier(store, pace, took):
+        await until(lambda: AFTER_THE_BURST + 1 in sent)
+        await until(lambda: backlog(store).pending)
+    assert AFTER_THE_BURST not in sent
+
+
+async def test_one_outcome_that_cannot_be_written_down_keeps_none_of_the_others(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    subscribe_all(store, 3)
+    async with courier(store, Pace(UNLIMITED), lambda chat: Sent(2**70 if chat == 2 else 1)):
+        await until(lambda: backlog(store).sent == 2)
+
+
+async def test_nobody_is_tried_again_at_once_while_nobody_can_be_reached(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    tried: list[int] = []
+
+    def took(chat: int) -> Verdict:
+        tried.append(chat)
+        return Unreached("no network") if len(tried) < 2 else Sent(1)
+
+    subscribe_all(store, 3)
+    began = asyncio.get_running_loop().time()
+    async with courier(store, Pace(UNLIMITED), took):
+        await until(lambda: backlog(store).sent == 3)
+    assert asyncio.get_running_loop().time() - began >= RETRY_SECONDS
+    assert caplog.messages.count("cannot reach Telegram") == 1
+
+
+async def test_of_a_digest_with_one_damaged_readout_the_rest_arrives(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    store.subscriptions.add(5, "")
+    add(store, *"abcde")
+    evidence(store, "{")
+    await delivered(store, 1)
+    stand = backlog(store)
+    assert (stand.sent, stand.pending) == (4, 1)
+
+
+async def test_who_unsubscribes_while_it_waits_for_its_turn_hears_nothing_more(
+    store: Store,
+) -> None:
+    sent: list[int] = []
+
+    def took(chat: int) -> None:
+        sent.append(chat)
+        store.subscriptions.remove_all(AFTER_THE_BURST)
+
+    subscribe_all(store, AFTER_THE_BURST + 1)
+    async with courier(store, Pace(), took):
+        await until(lambda: AFTER_THE_BURST + 1 in sent)
+    assert AFTER_THE_BURST not in sent
+
+
+async def test_a_readout_too_long_for_one_message_is_told_in_one(store: Store) -> None:
+    store.subscriptions.add(5, "防汛")
+    matter = "防汛工作和" + "城乡建设管理" * 900
+    list(store.add([written("a", f"{TODAY.year}年{TODAY.month}月{TODAY.day}日", [matter])]))
+    (delivery,) = store.outbox.claim(datetime.datetime.now(datetime.UTC), ZoneInfo("UTC"), 1)
+    reply = Noticing(store).of(delivery).reply
+    assert reply is not None
+    assert units(to_plain(reply.blocks)) <= MESSAGE_UNITS
+    assert reply.keyboard
 
 
 def claimed(store: Store, now: datetime.datetime) -> list[int]:

@@ -91,7 +91,7 @@ async def test_an_offer_tells_what_a_year_would_have_brought(empty: Served) -> N
     add(empty.store, "b")
     async with empty.running():
         offer = await empty.ask("/subscribe 垃圾分类 -疫情")
-        assert "近一年会有 2 次" in offer.text
+        assert "按近一年的通稿，会通知 2 次" in offer.text
         made = await empty.tap(offer, "每天汇总")
         past = await empty.tap(made, "看最近三次")
         assert past.text.startswith("最近 2 次")
@@ -101,7 +101,7 @@ async def test_an_offer_tells_what_a_year_would_have_brought(empty: Served) -> N
         assert "1 “垃圾分类 -疫情”　已暂停" in paused.text, "the list stays where it is"
         listed = await empty.tap(paused, "▶")
         times = await empty.tap(listed, "通知时间")
-        assert "免打扰：22:00 到 7:00" in (await empty.tap(times, "22:00 到 7:00")).text
+        assert "免打扰：22:00 到 7:00" in (await empty.tap(times, "免打扰：22:00 到 7:00")).text
         assert empty.store.chat(empty.chat.id).quiet == QuietHours(22 * 60, 7 * 60)
 
 

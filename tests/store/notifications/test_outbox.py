@@ -25,8 +25,22 @@ from store import (
     open_store,
     read_query,
 )
-from store.notifications.delivery import Gone, Moved, Sent, Unknown, Wait
-from store.notifications.outbox import MAX_ATTEMPTS
+from store.notifications.delivery import (
+    Failed,
+    Gone,
+    Moved,
+    Refused,
+    Sent,
+    Unknown,
+    Unreached,
+    Wait,
+)
+from store.notifications.outbox import (
+    LOOKED_AT,
+    MAX_ATTEMPTS,
+    MAX_RETRY_SECONDS,
+    SUSPECT_ATTEMPTS,
+)
 from store.notifications.subscriptions import MOST, TooMany
 from tests.readouts import MATTERS, written
 
@@ -100,6 +114,35 @@ def test_a_change_is_owed_only_to_who_wants_changes(store: Store) -> None:
     assert [o.owed for o in outcomes] == [1]
     (delivery,) = claim(store)
     assert (delivery.chat.id, delivery.notifications[0].about) == (6, "changed")
+
+
+def revise(store: Store, *extras: str) -> None:
+    for extra in extras:
+        list(store.add([written("a", CHINESE_TODAY, extra=extra)]))
+
+
+def test_who_has_yet_to_hear_of_a_readout_hears_of_its_revisions_with_it(store: Store) -> None:
+    first, second = (store.subscriptions.add(5, text) for text in ("垃圾分类", "公开透明"))
+    store.subscriptions.change(5, first.id, changes=True)
+    add(store, "a")
+    revise(store, "会议还强调，要公开透明。", "会议还强调，要公开透明，注重实效。")
+    (delivery,) = claim(store)
+    (notification,) = delivery.notifications
+    assert (notification.about, notification.subscriptions) == ("new", (first.id, second.id))
+    settle(store, delivery, Sent(1))
+    assert claim(store) == []
+
+
+def test_several_changes_not_told_of_yet_are_told_of_as_one(store: Store) -> None:
+    one = store.subscriptions.add(5, "")
+    store.subscriptions.change(5, one.id, changes=True)
+    add(store, "a")
+    settle(store, claim(store)[0], Sent(1))
+    revise(store, "要公开透明。", "要公开透明，注重实效。")
+    (delivery,) = claim(store)
+    assert [one.about for one in delivery.notifications] == ["changed"]
+    settle(store, delivery, Sent(2))
+    assert claim(store) == []
 
 
 def test_a_paused_subscription_and_a_chat_that_is_gone_are_owed_nothing(store: Store) -> None:
@@ -192,6 +235,76 @@ def test_quiet_hours_hold_what_is_due_and_merge_it(store: Store) -> None:
     assert len(delivery.notifications) == 2
 
 
+def test_a_digest_that_is_due_stays_due_whatever_is_changed_meanwhile(store: Store) -> None:
+    one = store.subscriptions.add(5, "", "weekly")
+    add(store, "a")
+    claim(store)
+    with store._database.write() as db:
+        db.execute("UPDATE notification SET due_at = ?", [later(seconds=-1).timestamp()])
+    store.subscriptions.change(5, one.id, changes=True)
+    store.subscriptions.change(5, one.id, cadence="daily")
+    store.set_chat(5, app="en", digest_hour=20)
+    assert len(claim(store)) == 1
+
+
+def test_a_digest_that_quiet_hours_hold_comes_at_their_end_or_once_there_are_none(
+    store: Store,
+) -> None:
+    store.set_chat(5, quiet=QuietHours(6 * 60, 9 * 60), zone=BEIJING)
+    store.subscriptions.add(5, "", "daily")
+    add(store, "a")
+    claim(store)
+    tomorrow = TODAY + datetime.timedelta(days=2)
+    eight = datetime.datetime.combine(tomorrow, datetime.time(8, 0, 1), BEIJING)
+    assert claim(store, eight) == []
+    assert claim(store, eight + datetime.timedelta(minutes=59)) == []
+    store.set_chat(5, quiet=None)
+    assert len(claim(store, eight + datetime.timedelta(minutes=1))) == 1
+
+
+def test_a_subscription_may_be_heard_of_in_quiet_hours_while_the_others_wait(store: Store) -> None:
+    now = later(days=1)
+    minute = now.hour * 60 + now.minute
+    store.set_chat(5, quiet=QuietHours(minute, (minute + 60) % 1440), zone=ZoneInfo("UTC"))
+    urgent, other = (store.subscriptions.add(5, text) for text in ("防汛", "垃圾分类"))
+    store.subscriptions.change(5, urgent.id, loud=True)
+    list(store.add([written("a", CHINESE_TODAY, ["垃圾分类"])]))
+    list(store.add([written("b", CHINESE_TODAY, ["防汛"])]))
+    (delivery,) = claim(store, now)
+    assert [one.subscriptions for one in delivery.notifications] == [(urgent.id,)]
+    settle(store, delivery, Sent(1))
+    assert claim(store, now) == []
+    (delivery,) = claim(store, now + datetime.timedelta(hours=1, minutes=1))
+    assert [one.subscriptions for one in delivery.notifications] == [(other.id,)]
+
+
+def test_many_chats_in_quiet_hours_hold_up_none_that_is_awake(store: Store) -> None:
+    now = later(days=1)
+    minute = now.hour * 60 + now.minute
+    quiet = QuietHours(minute, (minute + 60) % 1440)
+    for chat in range(1, 3 * LOOKED_AT):
+        store.set_chat(chat, quiet=quiet, zone=ZoneInfo("UTC"))
+        store.subscriptions.add(chat, "")
+    store.subscriptions.add(99, "")
+    add(store, "a")
+    (delivery,) = store.outbox.claim(now, BEIJING, 1)
+    assert delivery.chat.id == 99
+
+
+def test_what_is_left_of_the_causes_says_when_it_comes(store: Store) -> None:
+    now, daily = store.subscriptions.add(5, "防汛"), store.subscriptions.add(5, "", "daily")
+    add(store, "a", "b")
+    store.subscriptions.change(5, now.id, paused=True)
+    assert claim(store) == [], "who wants it at once is paused"
+    store.subscriptions.change(5, now.id, paused=False)
+    assert len(claim(store)) == 1
+    store.outbox.recover()
+    store.subscriptions.remove(5, now.id)
+    assert claim(store) == []
+    (digest,) = claim(store, later(days=1))
+    assert [one.subscriptions for one in digest.notifications] == [(daily.id,)] * 2
+
+
 def test_other_settings_put_what_is_owed_on_other_dates(store: Store) -> None:
     one = store.subscriptions.add(5, "", "weekly")
     add(store, "a")
@@ -233,14 +346,93 @@ def test_a_flood_wait_is_kept_exactly_for_the_whole_chat_and_is_no_failure(store
     assert claim(store, later(seconds=31 * n + 30.1))[0].notifications[0].attempts == 1
 
 
-def test_a_poisoned_message_is_given_up_and_the_next_goes_out(store: Store) -> None:
+def failing(store: Store, times: int) -> datetime.datetime:
+    """The first notification fails so many times; the moment of the last."""
+    for n in range(times):
+        now = later(seconds=MAX_RETRY_SECONDS * n)
+        settlement = Settlement(claim(store, now)[0], Failed("server error"))
+        store.outbox.settle([settlement], now)
+    return now
+
+
+def test_a_failure_holds_the_whole_chat_so_that_its_order_stays(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "failing", "next")
+    (delivery,) = claim(store)
+    settle(store, delivery, Failed("server error"))
+    assert claim(store) == []
+    (again,) = claim(store, later(seconds=2))
+    assert again.notifications[0].id == delivery.notifications[0].id
+
+
+def test_what_fails_often_lets_the_next_pass(store: Store) -> None:
     store.subscriptions.add(5, "")
     add(store, "poisoned", "next")
-    for n in range(MAX_ATTEMPTS):
-        settle(store, claim(store, later(seconds=2 * n + 2))[0], Wait(1, "server error"))
-    (delivery,) = claim(store, later(seconds=60))
+    (delivery,) = claim(store, failing(store, SUSPECT_ATTEMPTS))
     assert delivery.notifications[0].attempts == 1
-    assert store.outbox.backlog(NOW).refused == (("server error", 1),)
+
+
+def test_an_hour_of_server_errors_loses_nothing_and_a_poisoned_message_is_given_up(
+    store: Store,
+) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    now = failing(store, 3600 // int(MAX_RETRY_SECONDS))
+    assert store.outbox.backlog(now).pending == 1
+    with store._database.write() as db:
+        db.execute("UPDATE notification SET attempts = ?", [MAX_ATTEMPTS - 1])
+    settle(store, claim(store, now + datetime.timedelta(hours=1))[0], Failed("server error"))
+    assert store.outbox.backlog(now).refused == (("server error", 1),)
+
+
+def test_that_nobody_can_be_reached_is_no_failure_of_the_message(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    for _ in range(SUSPECT_ATTEMPTS):
+        settle(store, claim(store)[0], Unreached("no network"))
+    assert claim(store)[0].notifications[0].attempts == 1
+
+
+def test_of_a_refused_digest_all_but_the_refused_readout_arrives(store: Store) -> None:
+    store.subscriptions.add(5, "", "daily")
+    add(store, *"abc")
+    assert claim(store) == []
+    morning = later(days=1)
+    (digest,) = claim(store, morning)
+    store.outbox.settle([Settlement(digest, Refused("message is too long"))], morning)
+    told = []
+    for verdict in (Sent(1), Refused("message is too long"), Sent(2)):
+        (alone,) = claim(store, morning)
+        told += [one.id for one in alone.notifications]
+        store.outbox.settle([Settlement(alone, verdict)], morning)
+    assert told == [one.id for one in digest.notifications]
+    stand = store.outbox.backlog(morning)
+    assert (stand.sent, stand.refused) == (2, (("message is too long", 1),))
+
+
+def test_what_cannot_be_worded_is_kept_and_the_rest_of_the_message_is_sent(store: Store) -> None:
+    store.subscriptions.add(5, "", "daily")
+    add(store, "a", "b")
+    assert claim(store) == []
+    morning = later(days=1)
+    (digest,) = claim(store, morning)
+    damaged = frozenset({digest.notifications[0].id})
+    store.outbox.settle([Settlement(digest, Sent(1), unworded=damaged)], morning)
+    stand = store.outbox.backlog(morning)
+    assert (stand.sent, stand.pending) == (1, 1)
+    assert claim(store, morning) == []
+    assert len(claim(store, morning + datetime.timedelta(seconds=2))) == 1
+
+
+def test_a_shorter_wait_does_not_end_a_longer_one(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    add(store, "a")
+    for seconds in (30, 2):
+        store.outbox.hold(5, seconds, NOW)
+        store.outbox.hold(None, seconds, NOW)
+    assert store.outbox.still_for(NOW) == pytest.approx(30)
+    assert claim(store, later(seconds=29)) == []
+    assert len(claim(store, later(seconds=31))) == 1
 
 
 def test_a_clock_that_is_put_back_holds_nothing_up(store: Store) -> None:
@@ -253,6 +445,18 @@ def test_a_clock_that_is_put_back_holds_nothing_up(store: Store) -> None:
     store.outbox.hold(None, 30, NOW)
     assert store.outbox.still_for(later(seconds=10)) == pytest.approx(20)
     assert store.outbox.still_for(yesterday) == 0
+
+
+def test_a_date_given_by_a_clock_that_was_wrong_is_given_anew(store: Store) -> None:
+    store.subscriptions.add(5, "", "weekly")
+    store.subscriptions.add(6, "", "daily")
+    add(store, "a")
+    assert claim(store, later(days=400)) == []
+    due = store.outbox.next_due(NOW)
+    assert due is not None
+    assert due <= NOW.timestamp(), "there is something to put right"
+    assert claim(store) == []
+    assert len(claim(store, later(days=8))) == 2
 
 
 def test_a_chat_that_is_gone_keeps_its_subscriptions_and_gives_up_what_is_owed(
@@ -275,6 +479,27 @@ def test_a_group_that_moved_takes_everything_along(store: Store) -> None:
     (delivery,) = claim(store)
     assert (delivery.chat.id, delivery.chat.digest_hour) == (-1005, 20)
     assert store.subscriptions.of(-5) == []
+
+
+def test_a_group_that_moves_while_its_message_is_worded_still_hears_it(store: Store) -> None:
+    store.subscriptions.add(-5, "")
+    add(store, "a")
+    (delivery,) = claim(store)
+    store.move(-5, -1005)
+    nobody = frozenset({delivery.notifications[0].id})
+    store.outbox.settle([Settlement(delivery, Refused("unsubscribed"), dropped=nobody)], NOW)
+    assert [one.chat.id for one in claim(store)] == [-1005]
+
+
+def test_a_group_that_subscribed_again_after_it_moved_still_hears_what_was_owed(
+    store: Store,
+) -> None:
+    store.subscriptions.add(-5, "")
+    add(store, "a")
+    again = store.subscriptions.add(-1005, "")
+    store.move(-5, -1005)
+    (delivery,) = claim(store)
+    assert delivery.notifications[0].subscriptions == (again.id,)
 
 
 def test_unsubscribing_takes_back_what_is_owed_to_that_subscription_alone(store: Store) -> None:
@@ -333,6 +558,14 @@ def test_a_full_disk_loses_nothing_and_is_said_to_be_full(store: Store) -> None:
         list(store.add([written("b", CHINESE_TODAY, matters)]))
     assert store.coverage().readouts == 1
     assert len(claim(store)) == 1
+
+
+def test_a_database_that_cannot_be_written_is_not_said_to_be_in_use(store: Store) -> None:
+    store.subscriptions.add(5, "")
+    store._database.value("PRAGMA query_only = ON")
+    with pytest.raises(StoreError, match="readonly") as refused:
+        add(store, "a")
+    assert not isinstance(refused.value, StoreBusy)
 
 
 def test_a_locked_database_is_said_to_be_busy_and_works_again_afterwards(
