@@ -36,7 +36,7 @@ def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
         line(voice.say("trend.series", letter=letter, word=word)) for letter, word in drawn.legend
     ]
     totals = [
-        line(voice.say("trend.line", word=word, counts=sum(counts)))
+        line(voice.say("trend.total", word=word, count=sum(counts)))
         for word, counts in answer.series
     ]
     picture = Attachment("trend.png", drawn.png, voice.say("problem.no_file"), picture=True)

@@ -12,6 +12,10 @@ from bot.answer import HITS_A_PAGE, Citation, Hits, Looked, Nothing, OneItem, Sh
 from bot.link import SharedSearch
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
+from bot.reply.quoting import (
+    past_dateline,
+    quote,
+)
 from bot.reply.wording import (
     asked_for,
     day_of,
@@ -19,7 +23,6 @@ from bot.reply.wording import (
     page_of,
     pages_in,
     paging,
-    quote,
     told_coverage,
     year_note,
 )
@@ -79,7 +82,10 @@ def _hit_blocks(number: str, hit: Hit, voice: Voice) -> Iterator[Block]:
     yield line(bold(f"{number}{where}"))
     if hit.item:
         yield line(f"{hit.item.verb} {hit.item.subject}")
-    yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
+    start = past_dateline(readout.text, hit.excerpt.start)
+    if any(mark[0] < start for mark in hit.excerpt.marks):
+        start = hit.excerpt.start
+    yield quote(readout.text, start, hit.excerpt.end, hit.excerpt.marks)
     if hit.others:
         yield line(voice.say("found.reposts", count=len(hit.others)))
 
@@ -136,7 +142,7 @@ def cited(stored: StoredReadout, item: AgendaItem | None, voice: Voice) -> str:
         named = f"{item.verb} {item.subject}"
         parts.insert(1, voice.say("cite.item", position=item.position, item=named))
     if readout.published:
-        parts.append(voice.say("cite.published", day=readout.published.isoformat()))
+        parts.append(voice.say("cite.published", day=voice.day(readout.published)))
     if readout.url:
         parts.append(readout.url)
     digest = hashlib.sha256(readout.text.encode()).hexdigest()[:16]
@@ -168,7 +174,7 @@ def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
         told = voice.say("nothing.who", asked=asked)
     else:
         coverage = _looked(answer, voice)
-        if answer.question.body or answer.looked.why not in ("meeting", "session"):
+        if answer.question.body or answer.looked.why not in ("time", "meeting", "session"):
             coverage += covered  # else it was told of everything there is
         told = voice.say("found.nothing", asked=asked, coverage=coverage)
     blocks = [line(told)]

@@ -8,7 +8,13 @@ from bot.action import OpenMeeting, PauseFromNotice, ShowSubscriptions, ShowText
 from bot.news import News, Piece
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
-from bot.reply.wording import first_used, headline, quote, short, subscribed_to
+from bot.reply.quoting import quote
+from bot.reply.wording import (
+    first_used,
+    headline,
+    short,
+    subscribed_to,
+)
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import Readout, Subscription
@@ -88,7 +94,7 @@ def _silence(silence: Silence, voice: Voice) -> Iterator[Block]:
     said = voice.say(
         "news.silent_since",
         body=silence.body,
-        last=silence.last.isoformat(),
+        last=voice.day(silence.last),
         usual=silence.rhythm.usual_days,
         late=silence.rhythm.late_after,
     )
@@ -100,7 +106,7 @@ def _news_keyboard(answer: News, voice: Voice) -> Iterator[Row]:
     if len(answer.pieces) == 1:
         stored = answer.pieces[0].stored
         row = [
-            Button(voice.say("news.open"), OpenMeeting(stored.id)),
+            Button(voice.say("button.agenda"), OpenMeeting(stored.id)),
             Button(voice.say("button.whole_text"), ShowText(stored.id)),
         ]
         if stored.readout.url:

@@ -11,6 +11,7 @@ from bot.action import (
     SetDelivery,
     SetSubscription,
     ShowLastFound,
+    ShowPreferences,
     ShowSubscription,
     ShowSubscriptions,
     Subscribe,
@@ -30,7 +31,12 @@ from bot.answer import (
 )
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row
-from bot.reply.wording import headline, pages_in, short, subscribed_to
+from bot.reply.wording import (
+    headline,
+    pages_in,
+    short,
+    subscribed_to,
+)
 from bot.richtext import bold, line
 from bot.subscribing import (
     A_PAGE,
@@ -255,7 +261,10 @@ def _delivery_times(answer: DeliveryTimes, voice: Voice, question: int) -> Reply
     everything = tuple(
         _when(voice.say(ALL[cadence]), "cadence", number) for number, cadence in enumerate(CADENCES)
     )
-    back = (Button(voice.say("subscribing.all"), ShowSubscriptions()),)
+    back = (
+        Button(voice.say("subscribing.all"), ShowSubscriptions()),
+        Button(voice.say("settings.back"), ShowPreferences()),
+    )
     return Reply(blocks, (quiets, hours, everything, back))
 
 
