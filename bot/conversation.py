@@ -127,13 +127,13 @@ class Conversation:
         try:
             action = decode(data)
         except ValueError:
-            return compose(Told(sentence("problem.stale_button")), asker.voice)
+            return _refused("problem.stale_button", asker)
         if isinstance(action, Changing) and not asker.manages:
-            return compose(Told(sentence("problem.not_manager")), asker.voice)
+            return _refused("problem.not_manager", asker)
         pressed_on = getattr(action, "question", 0)
         if pressed_on and not self._store.questions.was_asked_in(asker.chat, pressed_on):
             # A number can be made up: what one chat asked is never shown to another.
-            return compose(Told(sentence("problem.stale_button")), asker.voice)
+            return _refused("problem.stale_button", asker)
         if isinstance(action, Subscribing):
             return compose(perform_subscribing(action, self._store, asker), asker.voice)
         if isinstance(action, Setting):
@@ -144,6 +144,11 @@ class Conversation:
             opened = perform(ShowMeeting(action.readout), self._store)
             return replace(self._composed(opened, asker, 0), fresh=True)
         return self._pressed(action, asker)
+
+
+def _refused(key: str, asker: Asker) -> Reply:
+    """Why a button does nothing, below its message: what that says may still be wanted."""
+    return replace(compose(Told(sentence(key)), asker.voice), fresh=True)
 
 
 def changes_the_chat(said: str) -> bool:

@@ -47,7 +47,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         asked = f"“{sought.meant}”"
     meetings = len(sought.readouts)
     if sought.how == "partly":
-        held = "、".join(f"“{word}”" for word in sought.held)
+        held = voice.series(f"“{word}”" for word in sought.held)
         told = voice.say("matters.partly", asked=asked, held=held, count=meetings)
     elif answer.question.order == "first":
         told = voice.say("matters.first", asked=asked)
@@ -62,7 +62,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if not alone:
         blocks.append(line(bold(told), page_of(answer.page, pages, voice)))
     if answer.document is not None and len(answer.document.titles) > 1:
-        titles = "、".join(f"《{title}》" for title in answer.document.titles)
+        titles = voice.series(f"《{title}》" for title in answer.document.titles)
         blocks.append(line(voice.say("matters.titles", titles=titles)))
     words = _needles(answer)
     blocks += _listed(answer.shown, answer.page, words, voice, alone)
@@ -234,7 +234,7 @@ def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
         title = voice.say(key, meeting=meeting, before=before)
     blocks = [line(bold(title))]
     if answer.names:
-        blocks.append(line("、".join(answer.names)))
+        blocks.append(line(voice.series(answer.names)))
         for start, end in lists_of_names(readout.text, answer.names)[:2]:
             blocks.append(quote(readout.text, past_dateline(readout.text, start), end))
     opened = Button(voice.say("button.agenda"), ShowMeeting(answer.stored.id, question, 0))

@@ -99,10 +99,10 @@ def _phrase(answer: PhraseCard, voice: Voice, question: int) -> Reply:
         blocks.append(line(voice.say("phrase.by_month", months=told_tally(answer.by_month, voice))))
     blocks.append(line(voice.say("phrase.by_body", bodies=told_tally(answer.by_body, voice))))
     if usage.neighbours:
-        phrases = "、".join(f"“{tally.of}” {tally.count}" for tally in usage.neighbours)
+        phrases = voice.series(f"“{tally.of}” {tally.count}" for tally in usage.neighbours)
         blocks.append(line(voice.say("phrase.neighbours", phrases=phrases)))
     if usage.followed_by:
-        phrases = "、".join(f"“{phrase}”（{day}）" for phrase, day in usage.followed_by)
+        phrases = voice.series(f"“{phrase}”（{day}）" for phrase, day in usage.followed_by)
         blocks.append(line(voice.say("phrase.followed", phrases=phrases)))
     for number, stored in enumerate(answer.shown, answer.page * HITS_A_PAGE + 1):
         readout = stored.readout

@@ -19,7 +19,7 @@ def _exported(answer: Exported, voice: Voice, question: int) -> Reply:
 
 @worded.register
 def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
-    words = "、".join(f"“{word}”" for word, _ in answer.series)
+    words = voice.series(f"“{word}”" for word, _ in answer.series)
     title = line(bold(voice.say("trend.title", words=words)))
     keyboard: tuple[Row, ...] = (
         ((Button(voice.say("button.csv"), Export(question, 0)),),) if question else ()

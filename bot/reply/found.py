@@ -67,7 +67,7 @@ def _told_found(answer: Hits, voice: Voice) -> str:
     asked, found = asked_for(answer.question, voice), answer.found
     asked = f"“{answer.meant}”" if answer.meant else asked
     if found.how == "some":
-        missing = "、".join(f"“{word}”" for word in found.missing)
+        missing = voice.series(f"“{word}”" for word in found.missing)
         lacking = voice.say("found.lacking", words=missing) if missing else ""
         return voice.say("found.some", asked=asked, count=found.total, lacking=lacking)
     key = "found.in_longer_words" if found.how == "substring" else "found.all"
@@ -181,10 +181,10 @@ def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
     if answer.without_year:
         blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
     if answer.perhaps:
-        titles = "、".join(f"《{title}》" for title in answer.perhaps)
+        titles = voice.series(f"《{title}》" for title in answer.perhaps)
         blocks.append(line(voice.say("nothing.titles", titles=titles)))
     if answer.meant:
-        words = "、".join(f"“{word}”" for word in answer.meant)
+        words = voice.series(f"“{word}”" for word in answer.meant)
         blocks.append(line(voice.say("nothing.meant", words=words)))
     buttons = []
     if answer.beside:

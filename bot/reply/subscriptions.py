@@ -250,7 +250,7 @@ def _delivery_times(answer: DeliveryTimes, voice: Voice, question: int) -> Reply
         line(voice.say("subscribing.digest_at", hour=chat.digest_hour)),
     )
     quiets = tuple(
-        _when(_quiet(choice, voice), "quiet", number)
+        _when(voice.say("subscribing.set_quiet", quiet=_quiet(choice, voice)), "quiet", number)
         for number, choice in enumerate(QUIET_CHOICES)
         if choice != chat.quiet
     )

@@ -15,7 +15,7 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def told_tally(tally: Sequence[Tally], voice: Voice) -> str:
-    """市政府常务会议 3、市委常委会会议 1; months by year: 2023年：6月 3、7月 1；2024年：2月 1.
+    """市政府常务会议 3、市委常委会会议 1; months by year: 2023年 6月 3、7月 1；2024年 2月 1.
 
     What is too long for a message goes on in the file.
     """

@@ -49,7 +49,9 @@ def day_of(readout: Readout, voice: Voice) -> str:
 def year_note(readout: Readout, voice: Voice) -> str:
     """How the year is known where the readout does not print it; empty where it does."""
     if readout.year.how == "inferred":
-        evidence = "、".join(clue if "“" in clue else f"“{clue}”" for clue in readout.year.evidence)
+        evidence = voice.series(
+            clue if "“" in clue else f"“{clue}”" for clue in readout.year.evidence
+        )
         return voice.say("meeting.year_inferred", evidence=evidence)
     if readout.year.how == "published" and readout.published:
         return voice.say("meeting.year_published", day=voice.day(readout.published))
@@ -92,7 +94,7 @@ def asked_for(question: Question, voice: Voice) -> str:
     for group in query.alternatives:
         wanted.append(voice.say("asked.or").join(f"“{word}”" for word in group))
     if query.excluded:
-        without = "、".join(f"“{word}”" for word in query.excluded)
+        without = voice.series(f"“{word}”" for word in query.excluded)
         wanted.append(voice.say("asked.without", words=without))
     if question.words:
         wanted.insert(0, f"“{short(question.words)}”")

@@ -130,12 +130,21 @@ class Handlers:
         await send(context.bot, message.chat_id, reply, thread_of(message), answering(message))
 
     async def on_button(self, update: Update, context: Context) -> None:
-        """A pressed button: acknowledged at once, then shown."""
+        """A pressed button: acknowledged at once, then shown; a member of a group who may not press
+        it is told so, and the message stays for those who may.
+        """
         query = update.callback_query
         assert query is not None
-        await _acknowledge(query)
         data = query.data or ""
-        asker = await self._asker(update, context, button_changes_the_chat(data))
+        changes = button_changes_the_chat(data)
+        if not changes:
+            await _acknowledge(query)
+        asker = await self._asker(update, context, changes)
+        if not asker.manages:
+            await _acknowledge(query, asker.voice.say("problem.not_manager"))
+            return
+        if changes:
+            await _acknowledge(query)
         reply = await self._in_time(self._conversation().press, data, asker)
         if isinstance(query.message, Message):
             await show(query.message, reply)

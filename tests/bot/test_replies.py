@@ -119,8 +119,8 @@ def test_a_dateline_is_passed_over(text: str, said: str) -> None:
 
 def test_months_are_told_by_year() -> None:
     tally = (Tally("2023-06", 3), Tally("2023-07", 1), Tally("2024-02", 1))
-    assert told_tally(tally, CHINESE) == "2023年：6月 3、7月 1；2024年：2月 1"
-    assert told_tally(tally, voice("en")) == "2023: June 3, July 1; 2024: February 1"
+    assert told_tally(tally, CHINESE) == "2023年 6月 3、7月 1；2024年 2月 1"
+    assert told_tally(tally, voice("en")) == "2023 June 3, July 1; 2024 February 1"
 
 
 @pytest.mark.parametrize(

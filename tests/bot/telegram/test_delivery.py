@@ -102,7 +102,7 @@ async def test_an_offer_tells_what_a_year_would_have_brought(empty: Served) -> N
         assert "1 “垃圾分类 -疫情”　已暂停" in paused.text, "the list stays where it is"
         listed = await empty.tap(paused, "▶")
         times = await empty.tap(listed, "通知时间")
-        assert "免打扰：22:00 到 7:00" in (await empty.tap(times, "22:00 到 7:00")).text
+        assert "免打扰：22:00 到 7:00" in (await empty.tap(times, "免打扰 22:00 到 7:00")).text
         assert empty.store.chat(empty.chat.id).quiet == QuietHours(22 * 60, 7 * 60)
 
 
