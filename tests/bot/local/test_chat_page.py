@@ -426,6 +426,29 @@ def test_a_phone_shows_one_thing_at_a_time(phone: Visit) -> None:
     expect(page.locator("#messages")).to_be_hidden()
 
 
+def test_nothing_moves_under_the_finger_that_presses_a_second_message(phone: Visit) -> None:
+    page = phone.page
+    page.tap("#instead button")
+    keyboard = '{"inline_keyboard": [[{"text": "按", "callback_data": "zzz"}]]}'
+    for text in ("一", "二"):
+        phone.call("sendMessage", data={"text": text, "reply_markup": keyboard})
+    keys = page.locator(".key", has_text="按")
+    expect(keys).to_have_count(2)
+    keys.first.focus()
+    before = keys.last.bounding_box()
+    keys.last.focus()
+    assert keys.last.bounding_box() == before
+
+
+def test_emoji_are_drawn_by_the_page_and_stay_characters(started: Visit) -> None:
+    keyboard = '{"inline_keyboard": [[{"text": "🔔 订阅", "callback_data": "zzz"}]]}'
+    text = {"text": "<b>🔔 订阅</b>", "parse_mode": "HTML", "reply_markup": keyboard}
+    started.call("sendMessage", data=text)
+    for bell in (started.key("🔔").locator(".emoji"), started.last().locator("strong .emoji")):
+        expect(bell).to_have_text("🔔")
+        expect(bell).to_have_css("background-image", re.compile("bell.svg"))
+
+
 def test_light_and_dark_follow_the_system_until_one_is_chosen(desk: Visit) -> None:
     page = desk.page
 
