@@ -26,7 +26,7 @@ from bot.reply.wording import (
     told_coverage,
     year_note,
 )
-from bot.richtext import Block, Span, bold, line
+from bot.richtext import Block, Span, bold, line, units
 from bot.voice import Voice
 from store import AgendaItem, Found, Hit, Readout, StoredReadout
 
@@ -125,7 +125,7 @@ def _year(readout: Readout, voice: Voice) -> Iterator[Block]:
 def _citation(answer: Citation, voice: Voice, question: int) -> Reply:
     said = cited(answer.stored, answer.item, voice)
     row = [Button(voice.say("button.share"), share=_target(answer))]
-    if len(said) <= COPY_UNITS:
+    if units(said) <= COPY_UNITS:
         row.insert(0, Button(voice.say("button.copy"), copy=said))
     return Reply((line(said),), (tuple(row),), fresh=True)
 

@@ -90,3 +90,9 @@ def test_a_whole_year_or_month_is_called_so_in_english(
 ) -> None:
     asked = DateRange(datetime.date(*start), datetime.date(*end))
     assert voice("en").when(asked) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["not_manager", "not_allowed", "flood"])
+def test_what_answers_a_button_fits_where_telegram_shows_it(language: Language, key: str) -> None:
+    assert len(voice(language).say(f"problem.{key}", seconds=10)) <= 200
