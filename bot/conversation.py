@@ -18,15 +18,10 @@ from bot.action import (
     decode,
 )
 from bot.answer import Answer, Citation, Told, answer, perform
-from bot.asker import HERE, Asker
-from bot.command import read_command
-from bot.following import Exchange, Memory, Missing, follow
-from bot.link import SharedSearch, read_payload
-from bot.preferences import Preferences, change, preferences
-from bot.privacy import forget, forget_or_not, privacy
-from bot.question import Question, understand
-from bot.reply import Reply, compose, with_bell
-from bot.subscribing import (
+from bot.chat.asker import HERE, Asker
+from bot.chat.preferences import Preferences, change, preferences
+from bot.chat.privacy import forget, forget_or_not, privacy
+from bot.chat.subscribing import (
     Answered,
     perform_subscribing,
     stats,
@@ -34,6 +29,11 @@ from bot.subscribing import (
     subscriptions,
     unsubscribe,
 )
+from bot.command import read_command
+from bot.following import Exchange, Memory, Missing, follow
+from bot.link import SharedSearch, read_payload
+from bot.question import Question, understand
+from bot.reply import Reply, compose, with_bell
 from bot.voice import sentence
 from store import NothingThere, Store
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,29 @@ def imported(module: Path) -> Iterator[str]:
 
 def named(module: Path) -> str:
     return module.relative_to(ROOT).as_posix()
+
+
+def dotted(module: Path) -> str:
+    return ".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def needed(module: Path, names: frozenset[str]) -> set[str]:
+    """The modules that one imports, at any level and for types too."""
+    needs: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            needs |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            parts = {f"{node.module}.{alias.name}" for alias in node.names}
+            needs |= parts & names or {str(node.module)}
+    return needs & names
+
+
+def test_no_module_needs_itself_by_way_of_others() -> None:
+    names = frozenset(map(dotted, MODULES))
+    graph = {dotted(module): needed(module, names) for module in MODULES}
+    assert sum(map(len, graph.values())) > len(MODULES)
+    tuple(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
 
 
 def test_the_modules_to_check_are_found() -> None:

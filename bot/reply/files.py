@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.action import Export
 from bot.answer import Exported, Trend
-from bot.chart import draw
+from bot.reply.chart import draw
 from bot.reply.compose import worded
 from bot.reply.model import Attachment, Button, Reply, Row
 from bot.richtext import bold, line

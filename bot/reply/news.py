@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.action import OpenMeeting, PauseFromNotice, ShowSubscriptions, ShowText, Unsubscribe
-from bot.news import News, Piece
+from bot.chat.news import News, Piece
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.quoting import quote

@@ -29,16 +29,7 @@ from bot.answer import (
     OneMeeting,
     PhraseCard,
 )
-from bot.reply.compose import worded
-from bot.reply.model import Button, Reply, Row
-from bot.reply.wording import (
-    headline,
-    pages_in,
-    short,
-    subscribed_to,
-)
-from bot.richtext import bold, line
-from bot.subscribing import (
+from bot.chat.subscribing import (
     A_PAGE,
     CHANGEABLE,
     DELIVERY,
@@ -51,7 +42,16 @@ from bot.subscribing import (
     Subscribed,
     Unsubscribed,
 )
-from bot.topic import topic_of
+from bot.chat.topic import topic_of
+from bot.reply.compose import worded
+from bot.reply.model import Button, Reply, Row
+from bot.reply.wording import (
+    headline,
+    pages_in,
+    short,
+    subscribed_to,
+)
+from bot.richtext import bold, line
 from bot.voice import Voice
 from store import CADENCES, Cadence, QuietHours, Subscription
 

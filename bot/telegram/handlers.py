@@ -25,10 +25,10 @@ from telegram.ext import (
 from telegram.ext import filters as only
 
 from bot.answer import Told
-from bot.asker import HERE, Asker
+from bot.chat.asker import HERE, Asker
+from bot.chat.preferences import chosen_language
 from bot.conversation import Conversation, button_changes_the_chat, changes_the_chat
 from bot.following import Memory
-from bot.preferences import chosen_language
 from bot.reply import Reply, compose
 from bot.settings import Settings
 from bot.telegram.bridge import Bridge

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.action import encode
-from bot.asker import Asker
+from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.reply import Button, Reply
 from bot.reply.quoting import OMISSION

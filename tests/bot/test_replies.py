@@ -9,13 +9,13 @@ from collections.abc import Iterator
 import pytest
 
 from bot.action import encode
-from bot.asker import Asker
+from bot.chat.asker import Asker
+from bot.chat.topic import topic_of
 from bot.conversation import Conversation
 from bot.reply import Reply
 from bot.reply.quoting import past_dateline, quote
 from bot.reply.tally import told_tally
 from bot.richtext import to_plain
-from bot.topic import topic_of
 from bot.voice import CHINESE, voice
 from store import AgendaItem, Source, Store, open_store
 from store.facts import Tally

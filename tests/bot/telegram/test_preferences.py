@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.preferences import ZONES
+from bot.chat.preferences import ZONES
 from bot.voice import CHINESE
 from tests.bot.telegram.conftest import Served
 

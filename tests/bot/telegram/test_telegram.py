@@ -8,8 +8,8 @@ import logging
 
 import pytest
 
+from bot.cli.logs import JsonFormatter, redact
 from bot.local import Listener, Refusal, faults, limits
-from bot.logs import JsonFormatter, redact
 from bot.telegram import ServeError
 from bot.telegram.serve import run
 from bot.voice import CHINESE
