@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -15,11 +16,18 @@ MODULES = sorted((ROOT / "store").rglob("*.py")) + sorted((ROOT / "bot").rglob("
 TELEGRAM_AT = ("bot/telegram/",)
 
 
+@cache
+def imports(module: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Every import of a module, at any level and for types too."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    return tuple(n for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom))
+
+
 def imported(module: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in imports(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, f"{module}: write imports in full"
             yield node.module or ""
 
@@ -33,12 +41,12 @@ def dotted(module: Path) -> str:
 
 
 def needed(module: Path, names: frozenset[str]) -> set[str]:
-    """The modules that one imports, at any level and for types too."""
+    """The modules that one imports."""
     needs: set[str] = set()
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in imports(module):
         if isinstance(node, ast.Import):
             needs |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             parts = {f"{node.module}.{alias.name}" for alias in node.names}
             needs |= parts & names or {str(node.module)}
     return needs & names
