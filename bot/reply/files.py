@@ -7,8 +7,10 @@ from bot.answer import Exported, Trend
 from bot.reply.chart import draw
 from bot.reply.compose import worded
 from bot.reply.model import Attachment, Button, Reply, Row
+from bot.reply.tally import told_tally
 from bot.richtext import bold, line
 from bot.voice import Voice
+from store.facts import Tally
 
 
 @worded.register
@@ -28,7 +30,7 @@ def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
     if drawn is None:
         blocks = [title, line(voice.say("trend.no_chart"))]
         blocks += [
-            line(voice.say("trend.line", word=word, counts=_numbers(answer.months, counts)))
+            line(voice.say("trend.line", word=word, counts=_numbers(answer.months, counts, voice)))
             for word, counts in answer.series
         ]
         return Reply(tuple(blocks), keyboard)
@@ -43,6 +45,6 @@ def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
     return Reply((title, *(legend or totals)), keyboard, attachment=picture)
 
 
-def _numbers(months: tuple[str, ...], counts: tuple[int, ...]) -> str:
-    told = [f"{month} {count}" for month, count in zip(months, counts, strict=True) if count]
-    return "、".join(told) or "0"
+def _numbers(months: tuple[str, ...], counts: tuple[int, ...], voice: Voice) -> str:
+    used = [Tally(month, count) for month, count in zip(months, counts, strict=True) if count]
+    return told_tally(used, voice) or "0"
