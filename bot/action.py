@@ -77,7 +77,7 @@ class SetLanguage:
 
 @dataclass(frozen=True, slots=True)
 class SetZone:
-    """The chat's time zone, by its place in ``bot.preferences.ZONES`` from 1; 0: the bot's own."""
+    """The time zone, by its place in ``bot.chat.preferences.ZONES`` from 1; 0: the bot's own."""
 
     number: int
 
@@ -135,7 +135,7 @@ class ShowSubscription:
 
 @dataclass(frozen=True, slots=True)
 class SetSubscription:
-    """Change what counts in ``bot.subscribing.CHANGEABLE`` to a value.
+    """Change what counts in ``bot.chat.subscribing.CHANGEABLE`` to a value.
 
     ``listed``: pressed in the list, on the page before that number, which is shown again.
     """
@@ -175,7 +175,7 @@ class ShowLastFound:
 
 @dataclass(frozen=True, slots=True)
 class SetDelivery:
-    """When notifications come: what counts in ``bot.subscribing.DELIVERY``; 0 only shows it."""
+    """When notifications come: what counts in ``bot.chat.subscribing.DELIVERY``; 0 shows it."""
 
     what: int = 0
     value: int = 0

@@ -18,15 +18,10 @@ from bot.action import (
     decode,
 )
 from bot.answer import Answer, Citation, Told, answer, perform
-from bot.asker import HERE, Asker
-from bot.command import read_command
-from bot.following import Exchange, Memory, Missing, follow
-from bot.link import SharedSearch, read_payload
-from bot.preferences import Preferences, change, preferences
-from bot.privacy import forget, forget_or_not, privacy
-from bot.question import Question, understand
-from bot.reply import Reply, compose, with_bell
-from bot.subscribing import (
+from bot.chat.asker import HERE, Asker
+from bot.chat.preferences import Preferences, change, preferences
+from bot.chat.privacy import forget, forget_or_not, privacy
+from bot.chat.subscribing import (
     Answered,
     perform_subscribing,
     stats,
@@ -34,6 +29,11 @@ from bot.subscribing import (
     subscriptions,
     unsubscribe,
 )
+from bot.command import read_command
+from bot.following import Exchange, Memory, Missing, follow
+from bot.link import SharedSearch, read_payload
+from bot.question import Question, understand
+from bot.reply import Reply, compose, with_bell
 from bot.voice import sentence
 from store import NothingThere, Store
 
@@ -127,13 +127,13 @@ class Conversation:
         try:
             action = decode(data)
         except ValueError:
-            return compose(Told(sentence("problem.stale_button")), asker.voice)
+            return _refused("problem.stale_button", asker)
         if isinstance(action, Changing) and not asker.manages:
-            return compose(Told(sentence("problem.not_manager")), asker.voice)
+            return _refused("problem.not_manager", asker)
         pressed_on = getattr(action, "question", 0)
         if pressed_on and not self._store.questions.was_asked_in(asker.chat, pressed_on):
             # A number can be made up: what one chat asked is never shown to another.
-            return compose(Told(sentence("problem.stale_button")), asker.voice)
+            return _refused("problem.stale_button", asker)
         if isinstance(action, Subscribing):
             return compose(perform_subscribing(action, self._store, asker), asker.voice)
         if isinstance(action, Setting):
@@ -144,6 +144,11 @@ class Conversation:
             opened = perform(ShowMeeting(action.readout), self._store)
             return replace(self._composed(opened, asker, 0), fresh=True)
         return self._pressed(action, asker)
+
+
+def _refused(key: str, asker: Asker) -> Reply:
+    """Why a button does nothing, below its message: what that says may still be wanted."""
+    return replace(compose(Told(sentence(key)), asker.voice), fresh=True)
 
 
 def changes_the_chat(said: str) -> bool:

@@ -7,7 +7,9 @@ put into a sentence are never converted.
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -50,7 +52,10 @@ class Voice:
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence ``key`` with ``values`` in it. Raises KeyError where one is missing."""
-        return self._texts[key].format(**values)
+        said = self._texts[key]
+        if self.language == "en":
+            said = _for_values(said, values)
+        return said.format(**values)
 
     def told(self, sentence: Sentence) -> str:
         """A sentence that was chosen where no language was known."""
@@ -92,6 +97,10 @@ class Voice:
         match meaning:
             case DateRange(start, end) if start == end:
                 return self.day(start)
+            case DateRange(start, end) if _is_year(start, end):
+                return str(start.year)
+            case DateRange(start, end) if _is_month(start, end):
+                return f"{_month(start.month)} {start.year}"
             case DateRange(start, end):
                 return f"{self.day(start)} to {self.day(end)}"
             case MonthDay(month, day):
@@ -99,6 +108,24 @@ class Voice:
             case _:
                 first = self.day_of_year(meaning.start.month, meaning.start.day)
                 return f"{first} to {self.day_of_year(meaning.end.month, meaning.end.day)}"
+
+
+def _is_year(start: datetime.date, end: datetime.date) -> bool:
+    return start == datetime.date(start.year, 1, 1) and end == datetime.date(start.year, 12, 31)
+
+
+def _is_month(start: datetime.date, end: datetime.date) -> bool:
+    return start.day == 1 and end == start.replace(day=monthrange(start.year, start.month)[1])
+
+
+def _for_values(said: str, values: Mapping[str, object]) -> str:
+    """An English sentence for one of what is counted in it, and for what is not given."""
+    for name, value in values.items():
+        if value == "":
+            said = re.sub(rf" ?{{{name}}}", "", said)
+        elif value == 1:
+            said = re.sub(rf"({{{name}}} [a-z]+)s\b", r"\1", said)
+    return said
 
 
 def language_of(code: str | None) -> Language:

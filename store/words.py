@@ -48,6 +48,9 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
+        if "\ud800" <= char <= "\udfff":  # half a character of broken JSON: OpenCC takes none
+            self[code] = char
+            return char
         narrow = unicodedata.normalize("NFKC", char).lower()
         if len(narrow) != 1:  # ㎡, …, ½: folding them would move every later offset
             narrow = char

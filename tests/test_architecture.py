@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -14,17 +16,47 @@ MODULES = sorted((ROOT / "store").rglob("*.py")) + sorted((ROOT / "bot").rglob("
 TELEGRAM_AT = ("bot/telegram/",)
 
 
+@cache
+def imports(module: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Every import of a module, at any level and for types too."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    return tuple(n for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom))
+
+
 def imported(module: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in imports(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, f"{module}: write imports in full"
             yield node.module or ""
 
 
 def named(module: Path) -> str:
     return module.relative_to(ROOT).as_posix()
+
+
+def dotted(module: Path) -> str:
+    return ".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def needed(module: Path, names: frozenset[str]) -> set[str]:
+    """The modules that one imports."""
+    needs: set[str] = set()
+    for node in imports(module):
+        if isinstance(node, ast.Import):
+            needs |= {alias.name for alias in node.names}
+        else:
+            parts = {f"{node.module}.{alias.name}" for alias in node.names}
+            needs |= parts & names or {str(node.module)}
+    return needs & names
+
+
+def test_no_module_needs_itself_by_way_of_others() -> None:
+    names = frozenset(map(dotted, MODULES))
+    graph = {dotted(module): needed(module, names) for module in MODULES}
+    assert sum(map(len, graph.values())) > len(MODULES)
+    tuple(TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
 
 
 def test_the_modules_to_check_are_found() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from bot.answer import answer
-from bot.asker import Asker
+from bot.chat.asker import Asker
 from bot.cli.base import (
     cli,
     data_option,
@@ -21,13 +21,13 @@ from bot.cli.base import (
     store_or_sample,
     today_option,
 )
-from bot.contract import ask_json
+from bot.cli.contract import ask_json
+from bot.cli.terminal import Terminal, converse
 from bot.conversation import Conversation
 from bot.question import understand
 from bot.reply import compose
 from bot.richtext import to_terminal
 from bot.settings import load_settings
-from bot.terminal import Terminal, converse
 from store import Store, open_store
 from store.dates import NotADate, as_json, describe, read_date
 from store.intake import STDIN

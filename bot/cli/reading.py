@@ -17,8 +17,8 @@ from bot.cli.base import (
     print_json,
     published_option,
 )
-from bot.contract import outcome_json, readout_json
-from bot.explain import explain
+from bot.cli.contract import outcome_json, readout_json
+from bot.cli.explain import explain
 from bot.reply import told_coverage
 from bot.settings import load_settings
 from bot.voice import CHINESE

@@ -7,7 +7,7 @@ import logging
 import click
 
 from bot.cli.base import cli, data_option, fail, one_line_errors, store_or_sample
-from bot.logs import set_up_logging
+from bot.cli.logs import set_up_logging
 from bot.sample import NOTICE
 from bot.settings import load_settings
 from store import open_store

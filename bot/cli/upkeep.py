@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
+from bot.chat.subscribing import stats_of
 from bot.cli.base import cli, data_option, one_line_errors, print_json
-from bot.contract import readout_json
+from bot.cli.contract import readout_json
 from bot.reply import compose, told_coverage
 from bot.richtext import to_terminal
 from bot.settings import load_settings
-from bot.subscribing import stats_of
 from bot.voice import CHINESE
 from store import SILENT_SECONDS, Store, last_beat, open_store, restore_store
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 
-from bot.news import MAX_UNITS, Desk, News, Piece
-from bot.preferences import notified_in
+from bot.chat.news import MAX_UNITS, Desk, News, Piece
+from bot.chat.preferences import notified_in
 from bot.reply import Reply, compose
 from bot.richtext import MESSAGE_UNITS, split, to_plain, units
 from bot.voice import voice

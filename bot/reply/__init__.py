@@ -19,7 +19,10 @@ from bot.reply.compose import compose
 from bot.reply.found import cited
 from bot.reply.model import Attachment, Button, Reply
 from bot.reply.subscriptions import with_bell
-from bot.reply.wording import chair_sentence, told_coverage
+from bot.reply.wording import (
+    chair_sentence,
+    told_coverage,
+)
 
 __all__ = [
     "Attachment",

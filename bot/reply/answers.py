@@ -9,6 +9,15 @@ from bot.answer import HITS_A_PAGE, Attended, Compared, Counted, Matters
 from bot.question import Measure
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
+from bot.reply.quoting import (
+    OMISSION,
+    past_dateline,
+    quote,
+)
+from bot.reply.tally import (
+    MAX_TALLY,
+    told_tally,
+)
 from bot.reply.wording import (
     asked_for,
     day_of,
@@ -16,18 +25,15 @@ from bot.reply.wording import (
     page_of,
     pages_in,
     paging,
-    quote,
+    summary,
 )
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, StoredReadout
-from store.facts import Tally
 from store.search.excerpt import best_excerpt, sentence_edges, sentences
 from store.words import fold, units
 
 Shown = tuple[StoredReadout, AgendaItem | None]
-MAX_TALLY = 36
-"""Three years of months; more of them belong into a file."""
 
 
 @worded.register
@@ -41,7 +47,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         asked = f"“{sought.meant}”"
     meetings = len(sought.readouts)
     if sought.how == "partly":
-        held = "、".join(f"“{word}”" for word in sought.held)
+        held = voice.series(f"“{word}”" for word in sought.held)
         told = voice.say("matters.partly", asked=asked, held=held, count=meetings)
     elif answer.question.order == "first":
         told = voice.say("matters.first", asked=asked)
@@ -56,7 +62,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if not alone:
         blocks.append(line(bold(told), page_of(answer.page, pages, voice)))
     if answer.document is not None and len(answer.document.titles) > 1:
-        titles = "、".join(f"《{title}》" for title in answer.document.titles)
+        titles = voice.series(f"《{title}》" for title in answer.document.titles)
         blocks.append(line(voice.say("matters.titles", titles=titles)))
     words = _needles(answer)
     blocks += _listed(answer.shown, answer.page, words, voice, alone)
@@ -68,7 +74,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         (
             *buttons,
             *paging(ShowPage(question, answer.page), pages, voice),
-            *_files(question, voice),
+            *(_files(question, voice) if total > 1 else ()),
         ),
     )
 
@@ -91,9 +97,10 @@ def _listed(
 ) -> Iterator[Block]:
     for number, (stored, item) in enumerate(shown, page * HITS_A_PAGE + 1):
         readout = stored.readout
-        where = voice.clauses((day_of(readout, voice), readout.meeting or readout.title))
+        where = headline(readout, voice)
         if item:
-            where = voice.say("found.item", meeting=where, position=item.position)
+            meeting = voice.clauses((day_of(readout, voice), readout.meeting or readout.title))
+            where = voice.say("found.item", meeting=meeting, position=item.position)
         yield line(bold(where if alone else f"{number} {where}"))
         if item:
             yield line(f"{item.verb} {item.subject}")
@@ -103,19 +110,11 @@ def _listed(
         excerpt = best_excerpt(readout.text, fold(readout.text), [parted], weights)
         if excerpt:
             yield quote(readout.text, excerpt.start, excerpt.end, excerpt.marks)
+        elif item:
+            stop = readout.text.find("。", *span)
+            yield quote(readout.text, item.start, stop + 1 if stop >= 0 else item.end)
         else:
-            yield quote(readout.text, *_beginning(readout.text, *span, clause=item is None))
-
-
-_COMMA_AFTER = 20  # characters; before that the clause says too little to be recognised
-
-
-def _beginning(text: str, start: int, end: int, clause: bool = False) -> tuple[int, int]:
-    """The first sentence, or of it the first clause."""
-    stop = text.find("。", start, end)
-    comma = text.find("，", start + _COMMA_AFTER, stop if stop >= 0 else end) if clause else -1
-    stop = comma if comma >= 0 else stop
-    return start, stop + 1 if stop >= 0 else end
+            yield line(summary(readout, voice))
 
 
 def _numbered(shown: Iterable[Shown], question: int, page: int, label: str = "") -> list[Row]:
@@ -153,7 +152,8 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
     sought = answer.sought
     if sought and sought.meant:
         blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
-    blocks.append(line(bold(_total(answer, asked, voice))))
+    pages = pages_in(answer.listed, HITS_A_PAGE)
+    blocks.append(line(bold(_total(answer, asked, voice)), page_of(answer.page, pages, voice)))
     only_mentioned = sought is not None and sought.how == "mentioned"
     if only_mentioned and answer.measure != "mentions" and answer.question.taken_up:
         blocks.append(line(voice.say("count.mentioned_only")))
@@ -161,18 +161,15 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
         blocks.append(line(told_tally(answer.tally, voice)))
     if answer.titles:
         titles = "".join(f"《{title}》" for title in answer.titles[:MAX_TALLY])
-        blocks.append(line(titles + ("……" if len(answer.titles) > MAX_TALLY else "")))
+        blocks.append(line(titles + (OMISSION if len(answer.titles) > MAX_TALLY else "")))
     blocks += _unsure(answer.without_year, voice)
-    pages = pages_in(answer.listed, HITS_A_PAGE)
-    if pages > 1:
-        blocks.append(line(page_of(answer.page, pages, voice)))
     blocks += _listed(answer.shown, answer.page, _needles(answer), voice)
     return Reply(
         tuple(blocks),
         (
             *_numbered(answer.shown, question, answer.page),
             *paging(ShowPage(question, answer.page), pages, voice),
-            *_files(question, voice),
+            *(_files(question, voice) if answer.listed > 1 else ()),
         ),
     )
 
@@ -195,12 +192,6 @@ def _total(answer: Counted, asked: str, voice: Voice) -> str:
     if answer.measure == "mentions":
         return voice.say("count.mentions", asked=asked, meetings=answer.listed, count=answer.total)
     return voice.say(_TOTALS[answer.measure], asked=asked, count=answer.total)
-
-
-def told_tally(tally: Sequence[Tally], voice: Voice) -> str:
-    """2023-06 3、2023-07 1; what is too long for a message goes on in the file."""
-    told = "、".join(voice.say("count.tally", of=t.of, count=t.count) for t in tally[:MAX_TALLY])
-    return told + ("……" if len(tally) > MAX_TALLY else "")
 
 
 @worded.register
@@ -243,10 +234,11 @@ def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
         title = voice.say(key, meeting=meeting, before=before)
     blocks = [line(bold(title))]
     if answer.names:
-        blocks.append(line("、".join(answer.names)))
+        blocks.append(line(voice.series(answer.names)))
         for start, end in lists_of_names(readout.text, answer.names)[:2]:
-            blocks.append(quote(readout.text, start, end))
-    return Reply(tuple(blocks), ((Button("1", ShowMeeting(answer.stored.id, question, 0)),),))
+            blocks.append(quote(readout.text, past_dateline(readout.text, start), end))
+    opened = Button(voice.say("button.agenda"), ShowMeeting(answer.stored.id, question, 0))
+    return Reply(tuple(blocks), ((opened,),))
 
 
 def lists_of_names(text: str, names: Sequence[str]) -> list[tuple[int, int]]:

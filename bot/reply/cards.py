@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
+
 from bot.action import Export, ShowMeeting, ShowPage
 from bot.answer import HITS_A_PAGE, Offices, PersonCard, PhraseCard
-from bot.reply.answers import lists_of_names, told_tally
+from bot.reply.answers import lists_of_names
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
-from bot.reply.wording import headline, page_of, pages_in, paging, quote
+from bot.reply.quoting import (
+    past_dateline,
+    quote,
+)
+from bot.reply.tally import told_tally
+from bot.reply.wording import (
+    headline,
+    page_of,
+    pages_in,
+    paging,
+)
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import StoredReadout
@@ -46,7 +58,8 @@ def _offices(answer: Offices, voice: Voice, question: int) -> Reply:
         told = voice.say("person.office", office=office.title, count=office.meetings, days=days)
         blocks.append(line(bold(f"{number} {holder.name}"), f"　{told}"))
         for start, end in lists_of_names(stored.readout.text, [holder.name])[:1]:
-            blocks.append(quote(stored.readout.text, start, end))
+            text = stored.readout.text
+            blocks.append(quote(text, past_dateline(text, start), end))
         buttons.append(Button(str(number), ShowMeeting(stored.id, question, 0)))
     blocks.append(line(voice.say("person.as_named")))
     return Reply(tuple(blocks), tuple(rows(buttons)))
@@ -55,7 +68,13 @@ def _offices(answer: Offices, voice: Voice, question: int) -> Reply:
 def _days(first: str | None, last: str | None, voice: Voice, before: str = "") -> str:
     if first is None or last is None:
         return ""
-    return before + (first if first == last else voice.say("person.days", first=first, last=last))
+    if first == last:
+        return before + _day(first, voice)
+    return before + voice.say("person.days", first=_day(first, voice), last=_day(last, voice))
+
+
+def _day(iso: str, voice: Voice) -> str:
+    return voice.day(datetime.date.fromisoformat(iso))
 
 
 def _meetings(stored: tuple[StoredReadout, ...], question: int, page: int) -> list[Row]:
@@ -75,15 +94,15 @@ def _phrase(answer: PhraseCard, voice: Voice, question: int) -> Reply:
     days = sorted(mention.date for mention in usage.mentions if mention.date)
     if days:
         first, last = voice.say("phrase.first"), voice.say("phrase.last")
-        blocks.append(line(f"{first} {days[0]}　{last} {days[-1]}"))
+        blocks.append(line(f"{first} {_day(days[0], voice)}　{last} {_day(days[-1], voice)}"))
     if answer.by_month:
         blocks.append(line(voice.say("phrase.by_month", months=told_tally(answer.by_month, voice))))
     blocks.append(line(voice.say("phrase.by_body", bodies=told_tally(answer.by_body, voice))))
     if usage.neighbours:
-        phrases = "、".join(f"“{tally.of}” {tally.count}" for tally in usage.neighbours)
+        phrases = voice.series(f"“{tally.of}” {tally.count}" for tally in usage.neighbours)
         blocks.append(line(voice.say("phrase.neighbours", phrases=phrases)))
     if usage.followed_by:
-        phrases = "、".join(f"“{phrase}”（{day}）" for phrase, day in usage.followed_by)
+        phrases = voice.series(f"“{phrase}”（{day}）" for phrase, day in usage.followed_by)
         blocks.append(line(voice.say("phrase.followed", phrases=phrases)))
     for number, stored in enumerate(answer.shown, answer.page * HITS_A_PAGE + 1):
         readout = stored.readout

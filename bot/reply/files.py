@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.action import Export
 from bot.answer import Exported, Trend
-from bot.chart import draw
+from bot.reply.chart import draw
 from bot.reply.compose import worded
 from bot.reply.model import Attachment, Button, Reply, Row
+from bot.reply.tally import told_tally
 from bot.richtext import bold, line
 from bot.voice import Voice
+from store.facts import Tally
 
 
 @worded.register
@@ -19,7 +21,7 @@ def _exported(answer: Exported, voice: Voice, question: int) -> Reply:
 
 @worded.register
 def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
-    words = "、".join(f"“{word}”" for word, _ in answer.series)
+    words = voice.series(f"“{word}”" for word, _ in answer.series)
     title = line(bold(voice.say("trend.title", words=words)))
     keyboard: tuple[Row, ...] = (
         ((Button(voice.say("button.csv"), Export(question, 0)),),) if question else ()
@@ -28,7 +30,7 @@ def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
     if drawn is None:
         blocks = [title, line(voice.say("trend.no_chart"))]
         blocks += [
-            line(voice.say("trend.line", word=word, counts=_numbers(answer.months, counts)))
+            line(voice.say("trend.line", word=word, counts=_numbers(answer.months, counts, voice)))
             for word, counts in answer.series
         ]
         return Reply(tuple(blocks), keyboard)
@@ -36,13 +38,13 @@ def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
         line(voice.say("trend.series", letter=letter, word=word)) for letter, word in drawn.legend
     ]
     totals = [
-        line(voice.say("trend.line", word=word, counts=sum(counts)))
+        line(voice.say("trend.total", word=word, count=sum(counts)))
         for word, counts in answer.series
     ]
     picture = Attachment("trend.png", drawn.png, voice.say("problem.no_file"), picture=True)
     return Reply((title, *(legend or totals)), keyboard, attachment=picture)
 
 
-def _numbers(months: tuple[str, ...], counts: tuple[int, ...]) -> str:
-    told = [f"{month} {count}" for month, count in zip(months, counts, strict=True) if count]
-    return "、".join(told) or "0"
+def _numbers(months: tuple[str, ...], counts: tuple[int, ...], voice: Voice) -> str:
+    used = [Tally(month, count) for month, count in zip(months, counts, strict=True) if count]
+    return told_tally(used, voice) or "0"

@@ -12,6 +12,10 @@ from bot.answer import HITS_A_PAGE, Citation, Hits, Looked, Nothing, OneItem, Sh
 from bot.link import SharedSearch
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
+from bot.reply.quoting import (
+    past_dateline,
+    quote,
+)
 from bot.reply.wording import (
     asked_for,
     day_of,
@@ -19,11 +23,10 @@ from bot.reply.wording import (
     page_of,
     pages_in,
     paging,
-    quote,
     told_coverage,
     year_note,
 )
-from bot.richtext import Block, Span, bold, line
+from bot.richtext import Block, Span, bold, line, units
 from bot.voice import Voice
 from store import AgendaItem, Found, Hit, Readout, StoredReadout
 
@@ -64,7 +67,7 @@ def _told_found(answer: Hits, voice: Voice) -> str:
     asked, found = asked_for(answer.question, voice), answer.found
     asked = f"“{answer.meant}”" if answer.meant else asked
     if found.how == "some":
-        missing = "、".join(f"“{word}”" for word in found.missing)
+        missing = voice.series(f"“{word}”" for word in found.missing)
         lacking = voice.say("found.lacking", words=missing) if missing else ""
         return voice.say("found.some", asked=asked, count=found.total, lacking=lacking)
     key = "found.in_longer_words" if found.how == "substring" else "found.all"
@@ -79,7 +82,10 @@ def _hit_blocks(number: str, hit: Hit, voice: Voice) -> Iterator[Block]:
     yield line(bold(f"{number}{where}"))
     if hit.item:
         yield line(f"{hit.item.verb} {hit.item.subject}")
-    yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
+    start = past_dateline(readout.text, hit.excerpt.start)
+    if any(mark[0] < start for mark in hit.excerpt.marks):
+        start = hit.excerpt.start
+    yield quote(readout.text, start, hit.excerpt.end, hit.excerpt.marks)
     if hit.others:
         yield line(voice.say("found.reposts", count=len(hit.others)))
 
@@ -119,7 +125,7 @@ def _year(readout: Readout, voice: Voice) -> Iterator[Block]:
 def _citation(answer: Citation, voice: Voice, question: int) -> Reply:
     said = cited(answer.stored, answer.item, voice)
     row = [Button(voice.say("button.share"), share=_target(answer))]
-    if len(said) <= COPY_UNITS:
+    if units(said) <= COPY_UNITS:
         row.insert(0, Button(voice.say("button.copy"), copy=said))
     return Reply((line(said),), (tuple(row),), fresh=True)
 
@@ -136,7 +142,7 @@ def cited(stored: StoredReadout, item: AgendaItem | None, voice: Voice) -> str:
         named = f"{item.verb} {item.subject}"
         parts.insert(1, voice.say("cite.item", position=item.position, item=named))
     if readout.published:
-        parts.append(voice.say("cite.published", day=readout.published.isoformat()))
+        parts.append(voice.say("cite.published", day=voice.day(readout.published)))
     if readout.url:
         parts.append(readout.url)
     digest = hashlib.sha256(readout.text.encode()).hexdigest()[:16]
@@ -168,17 +174,17 @@ def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
         told = voice.say("nothing.who", asked=asked)
     else:
         coverage = _looked(answer, voice)
-        if answer.question.body or answer.looked.why not in ("meeting", "session"):
+        if answer.question.body or answer.looked.why not in ("time", "meeting", "session"):
             coverage += covered  # else it was told of everything there is
         told = voice.say("found.nothing", asked=asked, coverage=coverage)
     blocks = [line(told)]
     if answer.without_year:
         blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
     if answer.perhaps:
-        titles = "、".join(f"《{title}》" for title in answer.perhaps)
+        titles = voice.series(f"《{title}》" for title in answer.perhaps)
         blocks.append(line(voice.say("nothing.titles", titles=titles)))
     if answer.meant:
-        words = "、".join(f"“{word}”" for word in answer.meant)
+        words = voice.series(f"“{word}”" for word in answer.meant)
         blocks.append(line(voice.say("nothing.meant", words=words)))
     buttons = []
     if answer.beside:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.action import Forget
 from bot.answer import AboutToForget, Help, Kept, Told
+from bot.chat.topic import example_word
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply
 from bot.reply.wording import told_coverage
 from bot.richtext import bold, line
-from bot.topic import example_word
 from bot.voice import Voice
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 from bot.action import Cite, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.answer import MEETINGS_A_PAGE, Chaired, Meetings, OneMeeting, WholeText
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
+from bot.reply.quoting import (
+    past_dateline,
+    quote,
+)
 from bot.reply.wording import (
+    asked_for,
     chair_sentence,
     first_used,
     headline,
@@ -17,10 +22,9 @@ from bot.reply.wording import (
     pages_in,
     paging,
     people,
-    quote,
     scope_of,
-    short,
     source_of,
+    summary,
     year_note,
 )
 from bot.richtext import Block, bold, line
@@ -76,14 +80,11 @@ def _agenda_line(item: AgendaItem) -> Block:
 
 @worded.register
 def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
-    scope = scope_of(answer.question, voice)
     pages = pages_in(answer.total, MEETINGS_A_PAGE)
-    key = "meetings.in_scope" if scope else "meetings.all"
-    title = voice.say(key, scope=scope, count=answer.total)
-    blocks = [line(bold(title), page_of(answer.page, pages, voice))]
-    for number, stored in enumerate(answer.meetings, 1):
+    blocks = [line(bold(_title(answer, voice)), page_of(answer.page, pages, voice))]
+    for number, stored in enumerate(answer.meetings, answer.page * MEETINGS_A_PAGE + 1):
         blocks.append(line(bold(f"{number} {headline(stored.readout, voice)}")))
-        blocks.append(line(_summary(stored.readout, voice)))
+        blocks.append(line(summary(stored.readout, voice)))
     if answer.without_year:
         blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
     return Reply(
@@ -96,38 +97,39 @@ def _numbered(answer: Meetings | Chaired, question: int) -> list[tuple[Button, .
     return rows(
         [
             Button(str(number), ShowMeeting(stored.id, question, answer.page))
-            for number, stored in enumerate(answer.meetings, 1)
+            for number, stored in enumerate(answer.meetings, answer.page * MEETINGS_A_PAGE + 1)
         ]
     )
 
 
-def _summary(readout: Readout, voice: Voice) -> str:
-    if not readout.items:
-        return voice.say("meetings.no_items")
-    shown = "；".join(f"{item.verb} {short(item.subject)}" for item in readout.items[:2])
-    if len(readout.items) <= 2:
-        return shown
-    return voice.say("meetings.more_items", shown=shown, count=len(readout.items))
+def _title(answer: Meetings | Chaired, voice: Voice) -> str:
+    if not scope_of(answer.question, voice):
+        return voice.say("meetings.all", count=answer.total)
+    asked = asked_for(replace(answer.question, words="", phrases=(), documents=()), voice)
+    return voice.say("meetings.in_scope", asked=asked, count=answer.total)
 
 
 @worded.register
 def _chaired(answer: Chaired, voice: Voice, question: int) -> Reply:
     pages = pages_in(answer.total, MEETINGS_A_PAGE)
+    alone = answer.total == 1
     blocks = []
-    for stored in answer.meetings:
+    if not alone:
+        blocks.append(line(bold(_title(answer, voice)), page_of(answer.page, pages, voice)))
+    for number, stored in enumerate(answer.meetings, answer.page * MEETINGS_A_PAGE + 1):
         readout = stored.readout
         chair = people(readout.chair) or voice.say("meeting.chair_not_given")
-        blocks.append(line(f"{headline(readout, voice)}：", bold(chair)))
+        numbered = "" if alone else f"{number} "
+        blocks.append(line(f"{numbered}{headline(readout, voice)}：", bold(chair)))
         if where := chair_sentence(readout):
-            blocks.append(quote(readout.text, *where))
-    if answer.total > 1:
-        scope = scope_of(answer.question, voice)
-        title = voice.say("meetings.in_scope", scope=scope, count=answer.total)
-        blocks.insert(0, line(bold(title)))
-    return Reply(
-        tuple(blocks),
-        (*_numbered(answer, question), *paging(ShowPage(question, answer.page), pages, voice)),
-    )
+            start, end = where
+            blocks.append(quote(readout.text, past_dateline(readout.text, start), end))
+    keyboard = _numbered(answer, question)
+    if alone:
+        opened = ShowMeeting(answer.meetings[0].id, question, answer.page)
+        keyboard = [(Button(voice.say("button.agenda"), opened),)]
+    turning = paging(ShowPage(question, answer.page), pages, voice)
+    return Reply(tuple(blocks), (*keyboard, *turning))
 
 
 @worded.register

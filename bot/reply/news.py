@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.action import OpenMeeting, PauseFromNotice, ShowSubscriptions, ShowText, Unsubscribe
-from bot.news import Changed, News, Piece
+from bot.chat.news import Changed, News, Piece
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
-from bot.reply.wording import first_used, headline, quote, short, source_of, subscribed_to
+from bot.reply.quoting import quote
+from bot.reply.wording import (
+    first_used,
+    headline,
+    short,
+    source_of,
+    subscribed_to,
+)
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, Readout, Subscription
@@ -97,7 +104,7 @@ def _silence(silence: Silence, voice: Voice) -> Iterator[Block]:
     said = voice.say(
         "news.silent_since",
         body=silence.body,
-        last=silence.last.isoformat(),
+        last=voice.day(silence.last),
         usual=silence.rhythm.usual_days,
         late=silence.rhythm.late_after,
     )
@@ -109,7 +116,7 @@ def _news_keyboard(answer: News, voice: Voice) -> Iterator[Row]:
     if len(answer.pieces) == 1:
         stored = answer.pieces[0].stored
         row = [
-            Button(voice.say("news.open"), OpenMeeting(stored.id)),
+            Button(voice.say("button.agenda"), OpenMeeting(stored.id)),
             Button(voice.say("button.whole_text"), ShowText(stored.id)),
         ]
         yield (*row, *source_of(stored.readout, voice))

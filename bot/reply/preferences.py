@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.action import SetDelivery, SetLanguage, SetZone, ShowPreferences
-from bot.preferences import ZONES, Preferences
+from bot.chat.preferences import ZONES, Preferences
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row
 from bot.richtext import bold, line

@@ -11,6 +11,7 @@ from bot.action import (
     SetDelivery,
     SetSubscription,
     ShowLastFound,
+    ShowPreferences,
     ShowSubscription,
     ShowSubscriptions,
     Subscribe,
@@ -29,11 +30,7 @@ from bot.answer import (
     PersonCard,
     PhraseCard,
 )
-from bot.reply.compose import worded
-from bot.reply.model import Button, Reply, Row
-from bot.reply.wording import headline, pages_in, short, subscribed_to
-from bot.richtext import bold, line
-from bot.subscribing import (
+from bot.chat.subscribing import (
     A_PAGE,
     CHANGEABLE,
     DELIVERY,
@@ -46,7 +43,16 @@ from bot.subscribing import (
     Subscribed,
     Unsubscribed,
 )
-from bot.topic import topic_of
+from bot.chat.topic import topic_of
+from bot.reply.compose import worded
+from bot.reply.model import Button, Reply, Row
+from bot.reply.wording import (
+    headline,
+    pages_in,
+    short,
+    subscribed_to,
+)
+from bot.richtext import bold, line
 from bot.voice import Voice
 from store import CADENCES, Cadence, QuietHours, Subscription
 
@@ -256,7 +262,7 @@ def _delivery_times(answer: DeliveryTimes, voice: Voice, question: int) -> Reply
         how = voice.series(f"{voice.say(HOW[one])} {count}" for one, count in answer.cadences)
         blocks.append(line(voice.say("subscribing.cadences", how=how)))
     quiets = [
-        _when(voice.say("subscribing.quiet_is", quiet=_quiet(choice, voice)), "quiet", number)
+        _when(voice.say("subscribing.set_quiet", quiet=_quiet(choice, voice)), "quiet", number)
         for number, choice in enumerate(QUIET_CHOICES)
         if choice != chat.quiet
     ]
@@ -267,7 +273,10 @@ def _delivery_times(answer: DeliveryTimes, voice: Voice, question: int) -> Reply
     everything = tuple(
         _when(voice.say(ALL[cadence]), "cadence", number) for number, cadence in enumerate(CADENCES)
     )
-    back = (Button(voice.say("subscribing.all"), ShowSubscriptions()),)
+    back = (
+        Button(voice.say("subscribing.all"), ShowSubscriptions()),
+        Button(voice.say("settings.back"), ShowPreferences()),
+    )
     return Reply(tuple(blocks), (tuple(quiets[:2]), tuple(quiets[2:]), hours, everything, back))
 
 

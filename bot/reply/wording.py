@@ -9,12 +9,11 @@ from dataclasses import replace
 from bot.action import ShowPage
 from bot.question import Question
 from bot.reply.model import Button, Row
-from bot.richtext import Block, Span, bold
 from bot.voice import Voice
 from store import Coverage, Person, Query, Readout
 
-LONG_QUOTE_CHARS = 300
-"""Longer quotes are folded until tapped."""
+SUMMED_UP = 2
+"""Items of an agenda that a list of meetings tells."""
 
 
 def headline(readout: Readout, voice: Voice) -> str:
@@ -24,6 +23,16 @@ def headline(readout: Readout, voice: Voice) -> str:
         when += f" {voice.time_of_day(readout.time_of_day)}"
     which = f"（{readout.session}）" if readout.meeting and readout.session else ""
     return f"{when} · {readout.meeting or readout.title}{which}"
+
+
+def summary(readout: Readout, voice: Voice) -> str:
+    """The first items of a meeting's agenda in one line, and how many there are."""
+    if not readout.items:
+        return voice.say("meetings.no_items")
+    shown = "；".join(f"{item.verb} {short(item.subject)}" for item in readout.items[:SUMMED_UP])
+    if len(readout.items) <= SUMMED_UP:
+        return shown
+    return voice.say("meetings.more_items", shown=shown, count=len(readout.items))
 
 
 def day_of(readout: Readout, voice: Voice) -> str:
@@ -41,10 +50,12 @@ def day_of(readout: Readout, voice: Voice) -> str:
 def year_note(readout: Readout, voice: Voice) -> str:
     """How the year is known where the readout does not print it; empty where it does."""
     if readout.year.how == "inferred":
-        evidence = "、".join(clue if "“" in clue else f"“{clue}”" for clue in readout.year.evidence)
+        evidence = voice.series(
+            clue if "“" in clue else f"“{clue}”" for clue in readout.year.evidence
+        )
         return voice.say("meeting.year_inferred", evidence=evidence)
     if readout.year.how == "published" and readout.published:
-        return voice.say("meeting.year_published", day=readout.published.isoformat())
+        return voice.say("meeting.year_published", day=voice.day(readout.published))
     if readout.day is not None and readout.year.value is None:
         return voice.say("meeting.year_not_given")
     return ""
@@ -84,20 +95,6 @@ def chair_sentence(readout: Readout) -> tuple[int, int] | None:
     return None
 
 
-def quote(text: str, start: int, end: int, marks: Sequence[tuple[int, int]] = ()) -> Block:
-    """A stretch of a readout, verbatim, with its marks emphasised."""
-    spans: list[Span] = []
-    at = start
-    for left, right in marks:
-        if at < left:
-            spans.append(Span(text[at:left]))
-        spans.append(bold(text[left:right]))
-        at = right
-    if at < end:
-        spans.append(Span(text[at:end]))
-    return Block(tuple(spans), quote=True, expandable=end - start > LONG_QUOTE_CHARS)
-
-
 def short(text: str, limit: int = 36) -> str:
     """A subject shortened for a list; the button beside it leads to the whole."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
@@ -111,7 +108,7 @@ def asked_for(question: Question, voice: Voice) -> str:
     for group in query.alternatives:
         wanted.append(voice.say("asked.or").join(f"“{word}”" for word in group))
     if query.excluded:
-        without = "、".join(f"“{word}”" for word in query.excluded)
+        without = voice.series(f"“{word}”" for word in query.excluded)
         wanted.append(voice.say("asked.without", words=without))
     if question.words:
         wanted.insert(0, f"“{short(question.words)}”")

@@ -25,10 +25,10 @@ from telegram.ext import (
 from telegram.ext import filters as only
 
 from bot.answer import Told
-from bot.asker import HERE, Asker
+from bot.chat.asker import HERE, Asker
+from bot.chat.preferences import chosen_language
 from bot.conversation import Conversation, button_changes_the_chat, changes_the_chat
 from bot.following import Memory
-from bot.preferences import chosen_language
 from bot.reply import Reply, compose
 from bot.settings import Settings
 from bot.telegram.bridge import Bridge
@@ -130,12 +130,21 @@ class Handlers:
         await send(context.bot, message.chat_id, reply, thread_of(message), answering(message))
 
     async def on_button(self, update: Update, context: Context) -> None:
-        """A pressed button: acknowledged at once, then shown."""
+        """A pressed button: acknowledged at once, then shown; a member of a group who may not press
+        it is told so, and the message stays for those who may.
+        """
         query = update.callback_query
         assert query is not None
-        await _acknowledge(query)
         data = query.data or ""
-        asker = await self._asker(update, context, button_changes_the_chat(data))
+        changes = button_changes_the_chat(data)
+        if not changes:
+            await _acknowledge(query)
+        asker = await self._asker(update, context, changes)
+        if not asker.manages:
+            await _acknowledge(query, asker.voice.say("problem.not_manager"))
+            return
+        if changes:
+            await _acknowledge(query)
         reply = await self._in_time(self._conversation().press, data, asker)
         if isinstance(query.message, Message):
             await show(query.message, reply)

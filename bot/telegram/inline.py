@@ -16,11 +16,11 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.asker import Asker
-from bot.offers import OFFERS_A_PAGE, Offer, offers
+from bot.chat.asker import Asker
 from bot.richtext import to_html
 from bot.telegram.bridge import Bridge
 from bot.telegram.keyboard import link_to
+from bot.telegram.offers import OFFERS_A_PAGE, Offer, offers
 from bot.telegram.sending import NO_PREVIEW
 from bot.voice import Voice
 from store import Store, StoreError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 import logging
 import random
 from collections.abc import Awaitable, Callable
@@ -31,6 +30,7 @@ from bot.reply import Attachment, Reply
 from bot.richtext import Block, line, split, to_html, to_plain
 from bot.telegram.groups import thread_of
 from bot.telegram.keyboard import keyboard_of
+from bot.telegram.paced import wait_seconds
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -157,7 +157,7 @@ async def _tried(chat: int, call: Callable[[], Awaitable[object]]) -> bool:
             await call()
             return True
         except RetryAfter as wait:
-            seconds = _seconds(wait.retry_after)
+            seconds = wait_seconds(wait)
             flooded += seconds
             log.warning("flood wait", extra={"chat": chat, "seconds": seconds})
             if flooded > MAX_FLOOD_SECONDS:
@@ -177,10 +177,3 @@ async def _tried(chat: int, call: Callable[[], Awaitable[object]]) -> bool:
             if attempt < ATTEMPTS:
                 await asyncio.sleep(random.uniform(0.5, 1.0) * 2 ** (attempt - 1))
     return False
-
-
-def _seconds(retry_after: int | datetime.timedelta) -> float:
-    """PTB gives a number of seconds or a timedelta, depending on its settings."""
-    if isinstance(retry_after, datetime.timedelta):
-        return retry_after.total_seconds()
-    return float(retry_after)

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.action import ShowMeeting
 from bot.answer import Told
-from bot.asker import Asker
+from bot.chat.asker import Asker
 from bot.reply import Button, Reply, compose
 from bot.richtext import Block, bold, line
 from bot.telegram.bridge import Bridge

@@ -11,14 +11,14 @@ import pytest
 
 from bot.action import encode
 from bot.answer import answer
-from bot.asker import Asker
-from bot.contract import ask_json
+from bot.chat.asker import Asker
+from bot.cli.contract import ask_json
+from bot.cli.terminal import Terminal
 from bot.conversation import Conversation
 from bot.following import EXPIRES_SECONDS, Memory
 from bot.question import understand
 from bot.reply import Reply
 from bot.richtext import to_plain
-from bot.terminal import Terminal
 from store import Store, open_store
 from tests.readouts import written
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.action import ShowItem, ShowMeeting, ShowText, encode
-from bot.asker import Asker
+from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.link import Linked, SharedSearch, payload_of, read_payload
 from bot.reply import Reply

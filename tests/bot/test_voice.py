@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 import bot
 from bot.voice import LANGUAGES, Language, catalogue, voice
+from store.dates import DateRange
 
 SAYING = {"say", "sentence"}
 
@@ -59,3 +61,38 @@ def test_traditional_chinese_is_said_in_traditional_characters() -> None:
 
 def test_what_is_put_into_a_sentence_stays_as_it_stands() -> None:
     assert "干部" in voice("zh-hant").say("found.nothing", asked="“干部”", coverage="")
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "said"),
+    [
+        ("person.part", {"role": "主持", "count": 1}, "主持: 1 meeting"),
+        ("person.part", {"role": "主持", "count": 21}, "主持: 21 meetings"),
+        ("nothing.body", {"body": ""}, "No readouts have been collected."),
+    ],
+)
+def test_english_counts_one_and_leaves_no_gap(
+    key: str, values: dict[str, object], said: str
+) -> None:
+    assert voice("en").say(key, **values) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ((2023, 1, 1), (2023, 12, 31), "2023"),
+        ((2024, 2, 1), (2024, 2, 29), "February 2024"),
+        ((2024, 2, 1), (2024, 2, 28), "1 February 2024 to 28 February 2024"),
+    ],
+)
+def test_a_whole_year_or_month_is_called_so_in_english(
+    start: tuple[int, int, int], end: tuple[int, int, int], said: str
+) -> None:
+    asked = DateRange(datetime.date(*start), datetime.date(*end))
+    assert voice("en").when(asked) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["not_manager", "not_allowed", "flood"])
+def test_what_answers_a_button_fits_where_telegram_shows_it(language: Language, key: str) -> None:
+    assert len(voice(language).say(f"problem.{key}", seconds=10)) <= 200

@@ -10,9 +10,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot.cli.logs import set_up_logging
 from bot.delivery import Pace
 from bot.local import LocalBotAPI
-from bot.logs import set_up_logging
 from bot.settings import Settings
 from bot.telegram.serve import run
 from store import Source, Store, open_store

@@ -1,7 +1,7 @@
 """The connection of one open page: news go out, deeds come in."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
@@ -9,14 +9,24 @@ from bot.local.model import Json
 from bot.local.page.deeds import NotDone
 from bot.local.params import Params
 
-if TYPE_CHECKING:
-    from bot.local.page.serving import Page
+
+class Host(Protocol):
+    """What a connection belongs to."""
+
+    def opened(self, socket: "Socket") -> None:
+        """Tell it everything, and from now on all that happens."""
+
+    def closed(self, socket: "Socket") -> None:
+        """Forget it."""
+
+    def do(self, name: str, asked: Params) -> Json:
+        """Do what it asks for. Raises NotDone."""
 
 
 class Socket(WebSocketHandler):
     """A deed comes as ``{"id", "do", …}``; its outcome goes out as ``done`` or ``refused``."""
 
-    def initialize(self, page: "Page") -> None:
+    def initialize(self, page: Host) -> None:
         """Belong to a page."""
         self._page = page
 

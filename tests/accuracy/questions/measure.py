@@ -30,7 +30,7 @@ from bot.answer import (
     OneMeeting,
     answer,
 )
-from bot.contract import ask_json
+from bot.cli.contract import ask_json
 from bot.question import Question, understand
 from bot.sample import open_sample
 from store import Store, open_store

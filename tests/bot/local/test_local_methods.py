@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import (
     BotCommand,
@@ -195,6 +195,7 @@ anything = st.recursive(
 )
 
 
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(METHODS)), st.dictionaries(names, anything, max_size=6))
 def test_any_parameters_are_understood_or_refused(name: str, values: dict[str, Any]) -> None:
     world = World(User(1, "bot", is_bot=True), lambda: 0.0)

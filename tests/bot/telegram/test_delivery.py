@@ -15,6 +15,7 @@ from bot.cli import cli
 from bot.delivery import Pace
 from bot.local import Chat, Fault, Message, User, faults, tap
 from bot.telegram.serve import run
+from bot.voice import CHINESE
 from store import Outcome, QuietHours, Settlement, Store, StoreBusy, Verdict, open_store
 from store.notifications.delivery import Backlog, Refused, Sent, Unknown, Wait
 from tests.bot.telegram.conftest import Served
@@ -101,7 +102,7 @@ async def test_an_offer_tells_what_a_year_would_have_brought(empty: Served) -> N
         assert "1 “垃圾分类 -疫情”　已暂停" in paused.text, "the list stays where it is"
         listed = await empty.tap(paused, "▶")
         times = await empty.tap(listed, "通知时间")
-        assert "免打扰：22:00 到 7:00" in (await empty.tap(times, "免打扰：22:00 到 7:00")).text
+        assert "免打扰：22:00 到 7:00" in (await empty.tap(times, "免打扰 22:00 到 7:00")).text
         assert empty.store.chat(empty.chat.id).quiet == QuietHours(22 * 60, 7 * 60)
 
 
@@ -119,10 +120,8 @@ async def test_a_body_that_is_silent_for_too_long_is_told_of_once(empty: Served)
             news = await listener.message()
         async with empty.running():  # checked again, told no more
             assert (await settled(empty, 1)).pending == 0
-    since = (TODAY - datetime.timedelta(days=15)).isoformat()
-    assert news.text.startswith(
-        f"🔕 久无通稿 · 所有新通稿\n市政府常务会议从 {since} 起没有新通稿。"
-    )
+    since = CHINESE.day(TODAY - datetime.timedelta(days=15))
+    assert news.text.startswith(f"🔕 久无通稿 · 所有新通稿\n市政府常务会议从{since}起没有新通稿。")
     assert "平常约 7 天一次，这次已超过 14 天；也可能是开了会而这里没有收录到。" in news.text
     assert label(news, "看议题")
     told = [one.text for one in empty.world.history(empty.chat) if one.text.startswith("🔕")]

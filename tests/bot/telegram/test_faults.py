@@ -118,7 +118,7 @@ async def test_a_file_that_cannot_be_sent_is_told_of_and_harms_nothing(
     served: Served, fault: faults.Fault
 ) -> None:
     async with served.running():
-        answered = await served.ask("什么时候研究过派驻机构改革？")
+        answered = await served.ask("什么时候研究过主题教育？")
         served.faults.add(fault, method="sendDocument")
         with served.listen() as listener:
             served.world.press(served.person, answered, "CSV")

@@ -46,11 +46,9 @@ async def test_what_was_fetched_and_not_answered_survives_kill_9(served: Served)
 
     served.faults.clear()
     with served.listen() as listener:
-        process = await started(served)
-        assert "派驻" in (await listener.message(30)).text
-        assert (await listener.message()).text.startswith("2019年6月1日 上午")
-        process.send_signal(signal.SIGTERM)
-        await process.communicate()
+        async with served.running():
+            assert "派驻" in (await listener.message()).text
+            assert (await listener.message()).text.startswith("2019年6月1日 上午")
     assert served.store.inbox.take_up() == []
 
 
@@ -72,8 +70,5 @@ async def test_sigterm_ends_it_with_exit_code_0_within_seconds_and_no_update_is_
         assert "派驻".encode() not in logged
 
         served.world.say(served.person, served.chat, "垃圾分类")
-        process = await started(served)
-        assert (await listener.message(30)).text.startswith("没有找到“垃圾分类”")
-        process.send_signal(signal.SIGTERM)
-        await process.communicate()
-        assert process.returncode == 0
+        async with served.running():
+            assert (await listener.message()).text.startswith("没有找到“垃圾分类”")

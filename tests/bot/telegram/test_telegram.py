@@ -8,8 +8,8 @@ import logging
 
 import pytest
 
+from bot.cli.logs import JsonFormatter, redact
 from bot.local import Listener, Refusal, faults, limits
-from bot.logs import JsonFormatter, redact
 from bot.telegram import ServeError
 from bot.telegram.serve import run
 from bot.voice import CHINESE
@@ -344,7 +344,7 @@ async def test_a_question_may_lean_on_the_last_answer_over_http(served: Served) 
 
 async def test_results_come_as_a_file_over_http(served: Served) -> None:
     async with served.running():
-        answered = await served.ask("什么时候研究过派驻机构改革？")
+        answered = await served.ask("什么时候研究过主题教育？")
         sent = await served.tap(answered, "CSV")
         assert sent.document is not None
         assert sent.document.data.decode("utf-8-sig").startswith("date,body,meeting")

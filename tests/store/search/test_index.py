@@ -78,7 +78,7 @@ def test_kept_payloads_are_right_and_bounded(tmp_path: Path, max_bytes: int) -> 
 # --- batches --------------------------------------------------------------------------------------
 
 
-@settings(max_examples=6)
+@settings(max_examples=3)
 @given(st.lists(st.integers(1, 12), min_size=10, max_size=20))
 def test_small_batches_are_put_together_and_hold_what_they_held(
     tmp_path_factory: pytest.TempPathFactory, sizes: list[int]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import opencc
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import Hit, Query, Scope, Store, matching, open_store, read_query
+from store import Hit, Query, Scope, Store, StoredReadout, matching, open_store, read_query
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.search.entries import entries
 from store.search.excerpt import MAX_CHARS, find_marks
@@ -29,6 +29,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         for _ in opened.add([sample(), *wanglan()]):
             pass
         yield opened
+
+
+@pytest.fixture(scope="module")
+def everything(full: Store) -> tuple[StoredReadout, ...]:
+    """What it holds, read once for all examples."""
+    return tuple(full.export())
 
 
 def found(store: Store, *words: str, scope: Scope | None = None) -> list[tuple[str, int]]:
@@ -106,13 +112,16 @@ def spelled(text: str, how: str) -> str:
 SPELLINGS = st.sampled_from(["as it is", "traditional", "full width"])
 
 
+@settings(max_examples=60)
 @given(data=st.data(), how=SPELLINGS)
-def test_any_stretch_of_any_readout_is_found(full: Store, data: st.DataObject, how: str) -> None:
+def test_any_stretch_of_any_readout_is_found(
+    full: Store, everything: tuple[StoredReadout, ...], data: st.DataObject, how: str
+) -> None:
     original = data.draw(stretches(full))
     stretch, needle = spelled(original, how), squeeze(original)
     expected = {
         stored.readout.source_id
-        for stored in full.export()
+        for stored in everything
         if needle in squeeze(stored.readout.text) or needle in squeeze(stored.readout.title)
     }
     for query in (Query(stretch), Query("", (stretch,)), read_query(stretch, TODAY)):
@@ -141,11 +150,14 @@ queries = st.builds(
 
 
 @given(queries)
-def test_searching_finds_exactly_what_matches(full: Store, query: Query) -> None:
+@settings(max_examples=60)
+def test_searching_finds_exactly_what_matches(
+    full: Store, everything: tuple[StoredReadout, ...], query: Query
+) -> None:
     result = full.search(query, limit=10_000)
     expected = {
         (stored.readout.source_id, position)
-        for stored in full.export()
+        for stored in everything
         for position in matching(query, stored)
     }
     if result.how in ("all", "substring"):
@@ -157,11 +169,13 @@ def test_searching_finds_exactly_what_matches(full: Store, query: Query) -> None
 
 
 @given(queries)
-def test_what_matches_holds_all_that_was_asked_for(full: Store, query: Query) -> None:
-    for stored in full.export():
-        texts = {p.position: p for p in squeezed(stored.readout)}
+@settings(max_examples=60)
+def test_what_matches_holds_all_that_was_asked_for(
+    everything: tuple[StoredReadout, ...], query: Query
+) -> None:
+    for stored in everything:
         for position in matching(query, stored):
-            passage = texts[position]
+            passage = next(p for p in squeezed(stored.readout) if p.position == position)
             assert not any(passage.holds(squeeze(word)) for word in query.excluded)
             if query.literal and passage.holds(squeeze(query.literal)):
                 continue

@@ -2,6 +2,7 @@
 
 import { attempt } from "./connection.js";
 import { $, alertOf, avatar, el, toast } from "./dom.js";
+import { pictured } from "./emoji.js";
 import { follow, target } from "./links.js";
 import { gist, messageElement } from "./message.js";
 import { here, inThread, isForum, isPresent, me, titleOf, view, world } from "./model.js";
@@ -78,7 +79,7 @@ function drawTopics() {
 export function drawPinned() {
   const message = here().messages.get(here().pinned);
   $("pinned").hidden = !message;
-  $("pinned").textContent = message ? `📌 ${gist(message)}` : "";
+  $("pinned").replaceChildren(...pictured(message ? `📌 ${gist(message)}` : ""));
 }
 
 function emptiness(chat) {

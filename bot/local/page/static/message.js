@@ -1,6 +1,7 @@
 // One message as an element: a bubble with its keyboard, or a line that something happened.
 
 import { avatar, clock, el, size, toast } from "./dom.js";
+import { pictured } from "./emoji.js";
 import { follow, target } from "./links.js";
 import { fullName, titleOf } from "./model.js";
 import { rendered } from "./text.js";
@@ -95,24 +96,25 @@ function keyboardOf(message, acts) {
 
 function keyElement(key, message, row, column, acts) {
   const place = { class: "key", "data-key": `${row}-${column}` };
+  const label = el("span", {}, ...pictured(key.text));
   const url = key.url && target(key.url);
   if (url) {
     return el("a", {
       ...place, href: url.href, target: "_blank", rel: "noopener noreferrer", title: url.href,
       onclick: (event) => { if (follow(url)) event.preventDefault(); },
-    }, key.text, el("i", { "aria-hidden": "true" }, "↗"));
+    }, label, el("i", { "aria-hidden": "true" }, "↗"));
   }
   if (key.copy_text) {
     const copy = () => navigator.clipboard.writeText(key.copy_text.text)
       .then(() => toast("已复制"), () => toast("浏览器不让复制"));
-    return el("button", { ...place, type: "button", onclick: copy }, key.text,
+    return el("button", { ...place, type: "button", onclick: copy }, label,
       el("i", { class: "copy", "aria-hidden": "true" }));
   }
   const asked = key.switch_inline_query_current_chat ?? key.switch_inline_query;
   const act = asked === undefined
     ? (event) => acts.press(message, row, column, event.currentTarget)
     : () => acts.inline(asked);
-  return el("button", { ...place, type: "button", onclick: act }, key.text);
+  return el("button", { ...place, type: "button", onclick: act }, label);
 }
 
 function actions(message, own, acts) {

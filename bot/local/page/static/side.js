@@ -2,6 +2,7 @@
 
 import { attempt } from "./connection.js";
 import { $, avatar, el, question } from "./dom.js";
+import { pictured } from "./emoji.js";
 import { gist } from "./message.js";
 import { chatsOf, fullName, here, isPresent, titleOf, view, world } from "./model.js";
 import { address, go } from "./route.js";
@@ -48,7 +49,7 @@ export function drawChats() {
     },
     avatar(el("span", { "aria-hidden": "true" }), chat.type === "private" ? world.bot.id : chat.id, titleOf(chat)),
     el("span", { class: "chat-title" }, titleOf(chat)),
-    el("span", { class: "chat-last" }, hint),
+    el("span", { class: "chat-last" }, ...pictured(hint)),
     chat.unread ? el("span", { class: "unread", "aria-label": `${chat.unread} 条未读` }, String(chat.unread)) : null));
   }));
 }

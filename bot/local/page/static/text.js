@@ -1,6 +1,7 @@
 // A text and its entities as elements. Offsets are UTF-16 units, which JavaScript counts in, too.
 
 import { el } from "./dom.js";
+import { pictured } from "./emoji.js";
 import { follow, target } from "./links.js";
 
 const QUOTES = ["blockquote", "expandable_blockquote"];
@@ -47,8 +48,9 @@ function styled({ text, entities }, start, end) {
   for (let i = 0; i + 1 < edges.length; i += 1) {
     const [from, to] = [edges[i], edges[i + 1]];
     const over = marks.filter(({ offset, length }) => offset <= from && offset + length >= to);
-    const leaf = document.createTextNode(text.slice(from, to));
-    nodes.push(over.reduceRight((node, { type }) => style(type, node), leaf));
+    nodes.push(...pictured(text.slice(from, to)).map(
+      (leaf) => over.reduceRight((node, { type }) => style(type, node), leaf),
+    ));
   }
   return nodes;
 }

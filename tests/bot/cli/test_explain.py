@@ -4,7 +4,7 @@ import click
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.explain import doubts, explain
+from bot.cli.explain import doubts, explain
 from store.model import Readout, Source
 from store.reading import read_source
 from tests.readouts import sample, wanglan, written

@@ -21,10 +21,10 @@ from bot.action import (
     UnsubscribeAll,
 )
 from bot.answer import Told
-from bot.asker import HERE, Asker
-from bot.news import Desk, News, Piece
+from bot.chat.asker import HERE, Asker
+from bot.chat.news import Desk, News, Piece
+from bot.chat.topic import topic_of
 from bot.question import MAX_CHARS, Question, understand
-from bot.topic import topic_of
 from bot.voice import sentence
 from store import (
     CADENCES,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.action import SetLanguage, SetZone, ShowPreferences
 from bot.answer import Told
-from bot.asker import HERE, Asker
+from bot.chat.asker import HERE, Asker
 from bot.voice import LANGUAGES, Language, Voice, sentence, voice
 from store import Chat, Store
 

@@ -11,6 +11,9 @@ _KIND_OF_PAPER = re.compile(
     r"的?(?:工作|实施|若干|总体|行动|管理|暂行)*(?:意见|方案|办法|规定|条例|决定|报告|计划|规划|通知|细则|规则|措施|要点)"
     r"(?:[（(].*)?$"
 )
+_KIND_OF_WORK = re.compile(
+    r"(?:的?(?:有关|相关|主要|重点|具体)*(?:举措|情况|工作|事宜|事项|措施|安排|部署|问题|精神|汇报))+$"
+)
 _CHARS = 6
 
 
@@ -23,7 +26,8 @@ def topic_of(item: AgendaItem) -> str:
     """The last words of the item's document, or of its subject; empty where there are none."""
     for name in (*item.documents, item.subject):
         word = ""
-        for part in reversed(segments(_KIND_OF_PAPER.sub("", name))):
+        matter = _KIND_OF_WORK.sub("", _KIND_OF_PAPER.sub("", name))
+        for part in reversed(segments(matter)):
             if len(part + word) > _CHARS or not name.count(part + word):
                 break
             word = part + word

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.action import Share, encode
-from bot.asker import Asker
+from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.reply import Attachment, Button, Reply
 from bot.richtext import line, to_terminal

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.action import encode
-from bot.asker import Asker
+from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.delivery.notice import Noticing
 from bot.reply import Reply

@@ -58,7 +58,7 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path / "data")
 
 
-@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "POSIX"])
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
 def test_chinese_comes_out_of_a_real_process_in_any_locale(tmp_path: Path, locale: str) -> None:
     environment = {
         "PATH": os.environ["PATH"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.action import Forget
 from bot.answer import AboutToForget, Answer, Kept, Told
-from bot.asker import Asker
+from bot.chat.asker import Asker
 from bot.voice import sentence
 from store import Store
 

@@ -14,7 +14,13 @@ from bot.answer import scope_of
 from bot.link import payload_of, read_payload
 from bot.question import Question, understand
 from bot.reply import cited
-from bot.reply.wording import day_of, headline, quote, short, year_note
+from bot.reply.quoting import quote
+from bot.reply.wording import (
+    day_of,
+    headline,
+    short,
+    year_note,
+)
 from bot.richtext import Block, bold, line, units
 from bot.voice import Voice
 from store import AgendaItem, Hit, NothingThere, Query, Store, StoredReadout

@@ -1,0 +1,136 @@
+"""How answers scan on a phone: what is said once, what is left out, and what is cut."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from bot.action import encode
+from bot.chat.asker import Asker
+from bot.chat.topic import topic_of
+from bot.conversation import Conversation
+from bot.reply import Reply
+from bot.reply.quoting import past_dateline, quote
+from bot.reply.tally import told_tally
+from bot.richtext import to_plain
+from bot.voice import CHINESE, voice
+from store import AgendaItem, Source, Store, open_store
+from store.facts import Tally
+from tests.readouts import written
+
+HERE = Asker(datetime.date(2024, 12, 31))
+DATELINE = "澜阳台消息（澜阳新闻）："
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Eight meetings of one year; a station's dateline heads each readout."""
+    with open_store(tmp_path_factory.mktemp("city")) as store:
+        for month in range(1, 9):
+            source = written(f"d{month}", f"2023年{month}月5日", ("防汛工作", "养老服务", "托育"))
+            record = json.loads(source.data)
+            record["text"] = DATELINE + record["text"]
+            data = json.dumps(record, ensure_ascii=False).encode()
+            list(store.add([Source(source.name, data, "record")]))
+        yield store
+
+
+def say(store: Store, text: str) -> Reply:
+    return Conversation(store).reply_to(text, HERE)
+
+
+def lines(reply: Reply) -> list[str]:
+    return to_plain(reply.blocks).split("\n")
+
+
+def labels(reply: Reply) -> list[str]:
+    return [button.label for row in reply.keyboard for button in row]
+
+
+def test_a_count_of_meetings_tells_what_each_was_about_and_its_page_beside_it(city: Store) -> None:
+    told = lines(say(city, "2023年市政府常务会议开了几次"))
+    assert told[0] == "2023年市政府常务会议：共 8 次会议（第 1/2 页）"
+    assert told[1] == "1 2023年8月5日 上午 · 市政府常务会议"
+    assert told[2] == "研究 防汛工作；研究 养老服务 等 3 项"
+
+
+def test_meetings_are_numbered_through_all_pages(city: Store) -> None:
+    first = say(city, "2023年的会议")
+    turn = next(b for row in first.keyboard for b in row if b.label == "下一页 ›")
+    assert turn.action is not None
+    second = Conversation(city).press(encode(turn.action), HERE)
+    assert lines(second)[1].startswith("7 2023年2月5日")
+    assert labels(second)[:2] == ["7", "8"]
+
+
+def test_what_a_station_puts_ahead_is_no_part_of_an_excerpt(city: Store) -> None:
+    said = lines(say(city, "谁主持了2023年3月5日的会议？"))
+    assert said[1] == "2023年3月5日上午，澜阳市市长闻亦舟主持召开市政府常务会议。"
+
+
+def test_one_chair_leads_to_the_agenda_by_name(city: Store) -> None:
+    assert labels(say(city, "谁主持了2023年3月5日的会议？"))[0] == "看议题"
+
+
+def test_who_chaired_several_is_told_by_number_and_page(city: Store) -> None:
+    told = lines(say(city, "2023年的会议谁主持"))
+    assert told[0].endswith("（第 1/2 页）")
+    assert told[1].startswith("1 2023年8月5日")
+
+
+def test_where_nothing_is_collected_is_said_once(city: Store) -> None:
+    (told,) = lines(say(city, "2021年开了几次会"))
+    assert told.count("2023年8月5日") == 1
+
+
+def test_files_are_offered_for_several_results_only(city: Store) -> None:
+    assert "CSV" in labels(say(city, "什么时候研究过养老服务"))
+    assert "CSV" not in labels(say(city, "2023年3月什么时候研究过养老服务"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        (0, 10, "会议研究了防汛工作，……"),
+        (5, 9, "……防汛工作……"),
+        (10, 18, "……“要抓好落实”。"),
+        (19, 22, "散会。"),
+        (0, 22, "会议研究了防汛工作，“要抓好落实”。\n散会。"),
+    ],
+)
+def test_a_quote_shows_where_a_sentence_is_cut(start: int, end: int, shown: str) -> None:
+    assert quote("会议研究了防汛工作，“要抓好落实”。\n散会。", start, end).text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("澜阳台消息（澜阳新闻）：市长出席会议。", "市长出席会议。"),
+        ("本报讯（记者 闻言）市长出席会议。", "市长出席会议。"),
+        ("市长出席会议。", "市长出席会议。"),
+    ],
+)
+def test_a_dateline_is_passed_over(text: str, said: str) -> None:
+    assert text[past_dateline(text, 0) :] == said
+
+
+def test_months_are_told_by_year() -> None:
+    tally = (Tally("2023-06", 3), Tally("2023-07", 1), Tally("2024-02", 1))
+    assert told_tally(tally, CHINESE) == "2023年 6月 3、7月 1；2024年 2月 1"
+    assert told_tally(tally, voice("en")) == "2023 June 3, July 1; 2024 February 1"
+
+
+@pytest.mark.parametrize(
+    ("subject", "topic"),
+    [
+        ("促进医药产业高质量发展有关举措", "高质量发展"),
+        ("老旧小区改造情况", "旧小区改造"),
+        ("《澜阳市垃圾分类管理条例（草案）》", "垃圾分类"),
+    ],
+)
+def test_a_topic_to_subscribe_to_is_no_officialese(subject: str, topic: str) -> None:
+    named = (subject.strip("《》"),) if subject.startswith("《") else ()
+    assert topic in topic_of(AgendaItem(1, "研究", subject, named, 0, 1))
