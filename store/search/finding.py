@@ -21,8 +21,6 @@ from store.search.suggestions import likenesses
 from store.words import fold, segments, units
 
 MAX_SUGGESTIONS = 3
-WEIGHED = 10
-"""So many likenesses of a word are tried for standing together with the other words."""
 RELATED_FROM = 200
 """So many passages, the latest, tell what a word is related to; and so many words are weighed."""
 COMMON_RARITY = 1.5
@@ -142,8 +140,7 @@ class Search:
             if run.stands(typed):
                 continue
             near = likenesses(typed, view, lambda numbers: self._texts(view, numbers))
-            near.sort(key=lambda other: -len(view.holding(other)))
-            found += [text.replace(typed, other) for other in near[:WEIGHED]]
+            found += [text.replace(typed, other) for other in near]
         together = [said for said in dict.fromkeys(found) if len(run.all_of(units(said)))]
         return tuple(together or dict.fromkeys(found))[:MAX_SUGGESTIONS]
 

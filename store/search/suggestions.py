@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 
@@ -17,8 +17,8 @@ from store.search.index import Numbers, View
 
 MAX_WORD = 8
 """What is longer is several words, each of which is looked at by itself."""
-MAX_WAYS = 200
-"""So many spellings of one sound are tried."""
+WEIGHED = 20
+"""So many likenesses of a word, the commonest, are tried for being terms."""
 LOOKED_INTO = 5
 """So many passages, the latest, show what stands around a gap."""
 
@@ -36,11 +36,19 @@ def likenesses(word: str, view: View, texts: Texts) -> list[str]:
     """
     if not 2 <= len(word) <= MAX_WORD:
         return []
-    alike = [other for other in _sounding(word, view) if len(view.holding(other))]
+    alike = _commonest(_sounding(word, view), view)
     if terms := [other for other in alike if _is_term(other, view)]:
         return terms
-    slips = dict.fromkeys(_slips(word, view, texts)) if len(word) > 2 and not alike else ()
-    return alike or [other for other in slips if _is_term(other, view)]
+    if alike or len(word) < 3:
+        return alike
+    return [other for other in _commonest(_slips(word, view, texts), view) if _is_term(other, view)]
+
+
+def _commonest(words: Iterable[str], view: View) -> list[str]:
+    """Those of the words that stand in the store, the commonest first."""
+    counts = {word: len(view.holding(word)) for word in words}
+    standing = (word for word, count in counts.items() if count)
+    return sorted(standing, key=lambda word: -counts[word])[:WEIGHED]
 
 
 def _is_term(word: str, view: View) -> bool:
@@ -51,9 +59,9 @@ def _is_term(word: str, view: View) -> bool:
 def _sounding(word: str, view: View) -> list[str]:
     """The ways to spell the sound of ``word`` in which every two characters stand together.
 
-    Of more than three characters one may be another: who types a long word mistakes one.
+    Of two characters both may be others, of more only one: who types a long word mistakes one.
     """
-    most = len(word) if len(word) <= 3 else 1
+    most = 2 if len(word) == 2 else 1
     ways = [(char, int(char != word[0])) for char in _alike(word[0])]
     for char in word[1:]:
         ways = [
@@ -61,7 +69,7 @@ def _sounding(word: str, view: View) -> list[str]:
             for way, changed in ways
             for after in view.following(way[-1], _alike(char) if changed < most else (char,))
         ]
-    return [way for way, _ in ways[:MAX_WAYS]]
+    return [way for way, _ in ways]
 
 
 def _slips(word: str, view: View, texts: Texts) -> Iterator[str]:

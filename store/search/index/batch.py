@@ -381,13 +381,28 @@ class Section:
 
     def run(self, follower: str) -> tuple[int, int]:
         """Which of the places ``follower`` follows."""
-        at = self._at + 4 * (self._words + 1)
-        followers: NDArray[np.uint32] = np.frombuffer(self._data, "<u4", self._followers, at)
+        followers, ends_at = self._follows()
         found = int(followers.searchsorted(np.uint32(ord(follower))))
-        if found == self._followers or followers[found] != ord(follower):
+        if found == len(followers) or followers[found] != ord(follower):
             return 0, 0
-        start, end = struct.unpack_from("<2I", self._data, at + 4 * (self._followers + found))
+        start, end = struct.unpack_from("<2I", self._data, ends_at + 4 * found)
         return start, end
+
+    def followed_by(self, codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """Of every one of some characters, whether it follows anywhere."""
+        followers, _ = self._follows()
+        if not len(followers):
+            return np.zeros(len(codes), bool)
+        at = followers.searchsorted(codes)
+        at[at == len(followers)] = 0
+        there: NDArray[np.bool_] = followers[at] == codes
+        return there
+
+    def _follows(self) -> tuple[NDArray[np.uint32], int]:
+        """The characters that follow, and where it is told where the places of each end."""
+        at = self._at + 4 * (self._words + 1)
+        followers = np.frombuffer(self._data, "<u4", self._followers, at)
+        return followers, at + followers.nbytes
 
     def read(self, start: int, end: int) -> NDArray[np.uint32]:
         """The places from the ``start``-th on; ascending within a run."""

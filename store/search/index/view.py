@@ -192,7 +192,11 @@ class View:
         """Those of ``among`` that stand right after ``char`` anywhere."""
         with self._lock:
             sections = [one for batch in self._batches if (one := batch.section(char)) is not None]
-            return [after for after in among if any(one.run(after)[1] for one in sections)]
+        codes = np.array([*map(ord, among)], np.uint32)
+        stands = np.zeros(len(among), bool)
+        for section in sections:
+            stands |= section.followed_by(codes)
+        return [after for after, there in zip(among, stands.tolist(), strict=True) if there]
 
     def around(self, before: str, after: str) -> Numbers:
         """The passages where one character stands between the two, the latest first."""
