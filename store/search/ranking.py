@@ -22,7 +22,7 @@ from store.search.query import Query
 from store.words import units, words
 
 SECOND_LOOK = 20
-"""How many of the best passages are looked at again; of 30 or 60 the first ten hits were the same."""
+"""So many of the best passages are looked at again; of 30 or 60 the first ten stay the same."""
 MIN_SHARE = 0.5
 """The share of what the words tell, by rarity, below which a passage is no partial answer."""
 FEWER_SHARE = 0.3

@@ -4,6 +4,7 @@ import datetime
 import math
 from collections.abc import Iterator
 
+import numpy as np
 import opencc
 import pytest
 from hypothesis import given
@@ -437,6 +438,28 @@ def test_related_words_stand_with_the_word(full: Store) -> None:
 
 
 # --- ranking, against brute force ---------------------------------------------------------------
+
+
+def test_what_stands_together_is_what_the_texts_say(full: Store) -> None:
+    weights = {"改革": 1.0, "垃圾分类": 2.5, "条例": 0.5, "市委": 0.25, "会": 0.125}
+    view = full._index.view()
+    by_place = {
+        (stored.id, entry.position): entry for stored in full.export() for entry in entries(stored)
+    }
+    numbers = np.arange(len(view))[::-1]
+    together = view.together(numbers, weights, lead_chars=20)
+    for number, *shares in zip(numbers.tolist(), *(s.tolist() for s in together), strict=True):
+        entry = by_place[int(view.readout[number]), int(view.position[number])]
+
+        def held(text: str) -> float:
+            return sum(weight for word, weight in weights.items() if word in text)
+
+        stretches = [[s for s in stretch if s] for stretch in entry.stretches]
+        stretches = [stretch for stretch in stretches if stretch]
+        # A word belongs to the sentence it begins in: the texts of the sample cut none in two.
+        best = max((held(sentence) for stretch in stretches for sentence in stretch), default=0.0)
+        lead = "".join(stretches[0])[:20] if stretches else ""
+        assert shares == [best, held(lead), held(entry.name)]
 
 
 def test_scores_are_those_of_bm25_worked_out_by_hand(full: Store) -> None:
