@@ -47,8 +47,9 @@ INDEX_NAME = "index"
 BATCH = 200
 """Readouts added before the first index commit; of an archive, more before each next one."""
 MAX_BATCH = 5_000
-MERGED_AT_ONCE = 300
-"""Passages whose batches of the index are put together after an addition: a tenth of a second."""
+MERGED_AT_ONCE = 2_500
+"""Passages whose batches of the index are put together after an addition: most of a second, after
+one of five hundred additions; without it there would be a batch for every few additions."""
 MERGED_ON_OPENING = 4_000
 """The same when a store is opened: two seconds."""
 

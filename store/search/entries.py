@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from store.model import Readout, StoredReadout
+from store.search.excerpt import sentence_edges
 from store.search.index import Entry
-from store.search.passages import REST, Squeezed, passages, squeezed
+from store.search.passages import REST, Squeezed, passages, squeezed, squeezing
 from store.words import fold, words_of_folded
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -19,6 +21,7 @@ def entries(stored: StoredReadout) -> Iterator[Entry]:
     readout = stored.readout
     folded = fold(readout.text)
     looked = squeezed(readout, folded)
+    at = squeezing(folded)
     seams = sorted(
         {
             passage.whole[end - 1 : end + 1]
@@ -35,7 +38,11 @@ def entries(stored: StoredReadout) -> Iterator[Entry]:
             day=readout.date.toordinal() if readout.date else 0,
             kind=_kind(readout, ready),
             words=words_of_folded("\n".join(parts)),
-            texts=[ready.name, *(ready.whole[start:end] for start, end in ready.spans)],
+            name=ready.name,
+            stretches=[
+                [ready.whole[at(start) : at(end)] for start, end in pairwise(edges)]
+                for edges in (sentence_edges(readout.text, *span) for span in passage.spans)
+            ],
             titles=ready.titles,
             seams=seams if passage.position == REST else (),
         )

@@ -20,6 +20,8 @@ MAX_CHARS = 120
 """An excerpt fits on a phone's screen beside four others."""
 _SENTENCE_END = re.compile(r"[。！？][”’」』）)]*\n?|\n")
 _CLAUSE = re.compile(r"[，；：,;]")
+_LISTED = re.compile(r"、|(?<=》)|(?=《)")
+"""Where a clause that lists much may be cut: never within a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +224,19 @@ def _around_marks(
     if not found:  # what was found runs on beyond the sentence
         return start, start + max_chars
     first, first_end = found[0]
-    cuts = [start, *(match.end() for match in _CLAUSE.finditer(text, start, end)), end]
+    cuts = _cuts(_CLAUSE, text, start, end)
     left = max(cut for cut in cuts if cut <= first)
-    if first_end - left > max_chars:  # one endless clause: there is no good place to cut
-        left = max(left, first - max_chars // 3)
+    if first_end - left > max_chars:  # one endless clause
+        cuts = _cuts(_LISTED, text, start, end)
+        near = (cut for cut in cuts if first_end - max_chars <= cut <= first)
+        left = max(near, default=first - max_chars // 3)
     right = max((cut for cut in cuts if left < cut <= left + max_chars), default=left)
     if right < first_end:
-        right = min(end, max(first_end, left + max_chars))
+        cuts = _cuts(_LISTED, text, start, end)
+        near = (cut for cut in cuts if first_end <= cut <= left + max_chars)
+        right = max(near, default=min(end, max(first_end, left + max_chars)))
     return left, right
+
+
+def _cuts(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
+    return [start, *(match.end() for match in pattern.finditer(text, start, end)), end]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,20 +12,15 @@ import numpy as np
 from store.database import Database
 from store.model import AgendaItem, StoredReadout
 from store.search.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
-from store.search.index import Index, View
+from store.search.index import Index, Numbers, View
 from store.search.looking import Known, Looks
 from store.search.passages import squeeze
 from store.search.query import Query
 from store.search.ranking import How, Order, Ranked, Ranking
-from store.search.suggestions import Vocabulary, phrases_of
+from store.search.suggestions import likenesses
 from store.words import fold, segments, units
 
 MAX_SUGGESTIONS = 3
-WEIGHED = 10
-"""So many likenesses of a word are tried for standing together with the other words."""
-GROWTH = 1.02
-"""Words are gathered anew, which takes a second for ten thousand readouts, when the store has grown
-so much; what a suggestion is made of always stands in the store as it is now."""
 RELATED_FROM = 200
 """So many passages, the latest, tell what a word is related to; and so many words are weighed."""
 COMMON_RARITY = 1.5
@@ -75,9 +69,7 @@ class Search:
     def __init__(self, database: Database, index: Index) -> None:
         self._database = database
         self._index = index
-        self._lock = threading.Lock()
         self._looks = Looks(database)
-        self._vocabulary: tuple[int, Vocabulary] | None = None
 
     def find(
         self, query: Query, offset: int, limit: int, order: Order, fewer: bool = False
@@ -101,10 +93,8 @@ class Search:
         needle = squeeze(word)
         latest = view.holding(needle)
         latest = latest[np.argsort(view.recency[latest])][:RELATED_FROM]
-        known = self._looks.of(view, latest)
         counts: Counter[str] = Counter()
-        for number in latest.tolist():
-            text = known[int(view.readout[number])].at(int(view.position[number])).text
+        for text in self._texts(view, latest):
             counts.update({one for one in segments(text) if len(one) > 1})
         gains = {
             other: count * (view.rarity(len(view.having(other))) - COMMON_RARITY)
@@ -113,6 +103,12 @@ class Search:
         }
         best = sorted(gains, key=lambda other: (-gains[other], other))
         return tuple(other for other in best if gains[other] > 0)[:limit]
+
+    def _texts(self, view: View, numbers: Numbers) -> list[str]:
+        """What the passages say, folded."""
+        known = self._looks.of(view, numbers)
+        places = zip(view.readout[numbers].tolist(), view.position[numbers].tolist(), strict=True)
+        return [known[readout].at(position).text for readout, position in places]
 
     def _shown(self, ranking: Ranking, ranked: Ranked, page: slice) -> Found:
         view, weights = ranking.view, ranking.weights
@@ -139,23 +135,14 @@ class Search:
         text = fold(run.query.text)
         lost = [run_of for run_of in re.findall(r"[^\W_]{2,}", text) if not run.stands(run_of)]
         found = []
-        vocabulary = self._vocabulary_of(run.view)
+        view = run.view
         for typed in dict.fromkeys([*lost, *(unit for unit in run.needs.units if unit in text)]):
             if run.stands(typed):
                 continue
-            near = [other for other in vocabulary.near(typed) if run.stands(other)]
-            near.sort(key=lambda other: -len(run.view.holding(other)))
-            found += [text.replace(typed, other) for other in near[:WEIGHED]]
+            near = likenesses(typed, view, lambda numbers: self._texts(view, numbers))
+            found += [text.replace(typed, other) for other in near]
         together = [said for said in dict.fromkeys(found) if len(run.all_of(units(said)))]
         return tuple(together or dict.fromkeys(found))[:MAX_SUGGESTIONS]
-
-    def _vocabulary_of(self, view: View) -> Vocabulary:
-        """The words of the readouts: made when first needed, and again when the store has grown."""
-        with self._lock:
-            if self._vocabulary is None or len(view) > GROWTH * self._vocabulary[0]:
-                phrases = phrases_of(self._database.texts())
-                self._vocabulary = len(view), Vocabulary([*phrases, *view.vocabulary()])
-            return self._vocabulary[1]
 
 
 def _excerpt(known: Known, position: int, weights: Mapping[str, float]) -> Excerpt:

@@ -7,6 +7,8 @@ folded and without white space, so that a line break or an indent never hides a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from store.model import Readout
@@ -14,6 +16,7 @@ from store.words import fold
 
 REST = 0
 """The position of the passage that holds what belongs to no item."""
+_GAP = re.compile(r"[\s\0]")
 _TITLE = re.compile(r"《([^《》]+)》")
 
 
@@ -70,6 +73,12 @@ def squeeze(text: str) -> str:
     return _without_space(fold(text))
 
 
+def squeezing(folded: str) -> Callable[[int], int]:
+    """From offsets into a folded text to offsets into the same squeezed."""
+    gaps = [match.start() for match in _GAP.finditer(folded)]
+    return lambda offset: offset - bisect_left(gaps, offset)
+
+
 def _without_space(folded: str) -> str:
     return "".join(folded.replace("\0", "").split())
 
@@ -108,19 +117,13 @@ def squeezed(readout: Readout, folded: str | None = None) -> list[Squeezed]:
     """The passages of a readout ready to be looked into; ``folded`` is its text, where known."""
     found = passages(readout)
     folded = fold(readout.text) if folded is None else folded
-    at = {0: 0}  # from offsets into the text to offsets into its squeezed form
-    parts, last, length = [], 0, 0
-    edges = {edge for passage in found for span in passage.spans for edge in span}
-    for offset in sorted(edges | {len(folded)}):
-        parts.append(_without_space(folded[last:offset]))
-        length += len(parts[-1])
-        at[offset], last = length, offset
-    whole = "".join(parts)
+    at = squeezing(folded)
+    whole = _without_space(folded)
     return [
         Squeezed(
             passage.position,
             whole,
-            tuple((at[start], at[end]) for start, end in passage.spans if at[start] < at[end]),
+            tuple((at(start), at(end)) for start, end in passage.spans if at(start) < at(end)),
             squeeze(passage.name),
             tuple(squeeze(title) for title in passage.titles),
         )

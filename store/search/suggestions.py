@@ -1,94 +1,115 @@
-"""Words of the readouts that may have been meant: same sound, or one slip away.
+"""What may have been meant by a word that stands nowhere: same sound, or one slip away.
 
-Only ever suggested, never searched for in place of what was typed. The words come from the index
-and from what the readouts put between “” and 《》; all of it can be made anew at any time.
+Only ever suggested, never searched for in place of what was typed. All of it is read from the index
+as it is: nothing is gathered beforehand.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 
-from store.words import fold
+from store.search.index import Numbers, View
 
-MAX_WORD = 16
-MAX_READINGS = 16
-"""A word of several characters with several readings each is not spelled out in all ways."""
-_PHRASE = re.compile(r"“([^“”]{2,16})”|《([^《》]{2,16})》")
+MAX_WORD = 8
+"""What is longer is several words, each of which is looked at by itself."""
+WEIGHED = 20
+"""So many likenesses of a word, the commonest, are tried for being terms."""
+LOOKED_INTO = 5
+"""So many passages, the latest, show what stands around a gap."""
 
-
-def phrases_of(texts: Iterable[str]) -> Counter[str]:
-    """The set phrases and short titles in the texts, folded, with how often each is used."""
-    return Counter(fold(match[1] or match[2]) for text in texts for match in _PHRASE.finditer(text))
-
-
-class Vocabulary:
-    """Words by their sound and by what is left of them when a character is taken out."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = {word for word in words if 2 <= len(word) <= MAX_WORD}
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
-        self._by_rest: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            if sound := _sound(word):
-                self._by_sound[sound].append(word)
-            if len(word) >= 3:
-                for rest in _rests(word):
-                    self._by_rest[rest].append(word)
-
-    def near(self, word: str) -> list[str]:
-        """The words that sound like ``word``, then those that are one character off.
-
-        One character off counts from three characters on: of two, half the word would differ.
-        """
-        if not 2 <= len(word) <= MAX_WORD:
-            return []
-        found = [other for sound in _sounds(word) for other in self._by_sound.get(sound, ())]
-        if len(word) >= 3:
-            found += (other for rest in _rests(word) for other in self._by_rest.get(rest, ()))
-            found += self._by_rest.get(word, ())
-            found += (rest for rest in _rests(word) if rest in self._words and len(rest) >= 2)
-        return [other for other in dict.fromkeys(found) if other != word and _near(word, other)]
+_TONE = re.compile("[\u0300\u0301\u0304\u030c]")
+Texts = Callable[[Numbers], Sequence[str]]
+"""What passages say, folded."""
 
 
-def _near(word: str, other: str) -> bool:
-    """Whether they are of one sound, or one change, one character more or one less apart."""
-    if len(word) == len(other):
-        changed = sum(a != b for a, b in zip(word, other, strict=True))
-        return changed <= 1 or bool(set(_sounds(word)) & set(_sounds(other)))
-    return abs(len(word) - len(other)) == 1
+def likenesses(word: str, view: View, texts: Texts) -> list[str]:
+    """What stands in the store and may have been meant by ``word``, terms before other strings.
 
-
-def _rests(word: str) -> Iterator[str]:
-    for at in range(len(word)):
-        yield word[:at] + word[at + 1 :]
-
-
-def _sound(word: str) -> str:
-    """How a word usually sounds, character by character, without tones; nothing if not Chinese."""
-    heard = [_readings(char) for char in word]
-    return " ".join(readings[0] for readings in heard) if all(heard) else ""
-
-
-def _sounds(word: str) -> list[str]:
-    """The ways a word may sound."""
-    heard = [_readings(char) for char in word]
-    if not all(heard):
+    What sounds like it, or else the terms that are one slip away: a character changed or left out
+    within the word, or one too many. That counts from three characters on: of two, half the word
+    would differ. A term is a word of the dictionary, or what the readouts put between “” or 《》.
+    """
+    if not 2 <= len(word) <= MAX_WORD:
         return []
-    return [" ".join(way) for way, _ in zip(product(*heard), range(MAX_READINGS), strict=False)]
+    alike = _commonest(_sounding(word, view), view)
+    if terms := [other for other in alike if _is_term(other, view)]:
+        return terms
+    if alike or len(word) < 3:
+        return alike
+    return [other for other in _commonest(_slips(word, view, texts), view) if _is_term(other, view)]
+
+
+def _commonest(words: Iterable[str], view: View) -> list[str]:
+    """Those of the words that stand in the store, the commonest first."""
+    counts = {word: len(view.holding(word)) for word in words}
+    standing = (word for word, count in counts.items() if count)
+    return sorted(standing, key=lambda word: -counts[word])[:WEIGHED]
+
+
+def _is_term(word: str, view: View) -> bool:
+    marked = (f'"{word}"', f"《{word}》")  # folded
+    return len(view.having(word)) > 0 or any(len(view.holding(one)) for one in marked)
+
+
+def _sounding(word: str, view: View) -> list[str]:
+    """The ways to spell the sound of ``word`` in which every two characters stand together.
+
+    Of two characters both may be others, of more only one: who types a long word mistakes one.
+    """
+    most = 2 if len(word) == 2 else 1
+    ways = [(char, int(char != word[0])) for char in _alike(word[0])]
+    for char in word[1:]:
+        ways = [
+            (way + after, changed + (after != char))
+            for way, changed in ways
+            for after in view.following(way[-1], _alike(char) if changed < most else (char,))
+        ]
+    return [way for way, _ in ways]
+
+
+def _slips(word: str, view: View, texts: Texts) -> Iterator[str]:
+    """What differs from ``word`` by one character."""
+    for at in range(len(word)):
+        before, after = word[:at], word[at + 1 :]
+        yield before + after
+        for right in (after, word[at:]):
+            if before and right:
+                gap = re.compile(f"{re.escape(before)}[^\\W_]{re.escape(right)}")
+                for text in texts(view.around(before, right)[:LOOKED_INTO]):
+                    yield from gap.findall(text)
+
+
+def _alike(char: str) -> tuple[str, ...]:
+    """The character, and those that may sound like it."""
+    sounds = _by_sound()
+    return tuple(dict.fromkeys((char, *(o for sound in _readings(char) for o in sounds[sound]))))
+
+
+@cache
+def _by_sound() -> dict[str, list[str]]:
+    """The simplified characters in use, those of GB 2312, by every sound they may have."""
+    sounds: dict[str, list[str]] = defaultdict(list)
+    for pair in product(range(0xB0, 0xF8), range(0xA1, 0xFF)):
+        if char := bytes(pair).decode("gb2312", "ignore"):
+            for sound in _readings(char):
+                sounds[sound].append(char)
+    return sounds
 
 
 @cache
 def _readings(char: str) -> tuple[str, ...]:
-    from pypinyin import Style, pinyin  # takes a tenth of a second; only needed here
+    from pypinyin.constants import PINYIN_DICT  # takes a tenth of a second; only needed here
 
     if not "\u3400" <= char <= "\u9fff":
         return ()
-    heard = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
-    return tuple(dict.fromkeys(_levelled(one) for one in heard))
+    heard = unicodedata.normalize("NFD", PINYIN_DICT.get(ord(char), ""))
+    plain = unicodedata.normalize("NFC", _TONE.sub("", heard))
+    return tuple(dict.fromkeys(_levelled(one) for one in plain.split(",") if one))
 
 
 def _levelled(sound: str) -> str:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from store import Query, Source, Store, open_store, read_query
 from store.intake import find_sources
-from store.search import looking, ranking
+from store.search import ranking
 from tests.bench.bench_search import FTS5, Fillable, Stock, StockAnd, Tantivy, Trigram
 
 QUERIES = Path(__file__).with_name("queries.jsonl")
@@ -135,9 +135,9 @@ def tune(store: Store) -> None:
     for values in product((10, 20, 40), (1.0, 3.0, 6.0), (0.0, 2.0), (0.0, 1.0, 2.0, 4.0, 8.0)):
         (
             ranking.SECOND_LOOK,
-            looking.IN_ONE_SENTENCE,
-            looking.IN_THE_LEAD,
-            looking.NAMED,
+            ranking.IN_ONE_SENTENCE,
+            ranking.IN_THE_LEAD,
+            ranking.NAMED,
         ) = values
         print("|", *values, "|", figures(ours(store), asked), "|")
 

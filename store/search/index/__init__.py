@@ -12,7 +12,6 @@ one that has read nothing.
 from __future__ import annotations
 
 import threading
-import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,8 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from store.search.index.batch import Entry, pack, read_about
-from store.search.index.cache import PayloadCache
+from store.search.index.batch import Entry, pack
 from store.search.index.shelf import NOTES, Reading, Shelf
 from store.search.index.view import Numbers, View
 
@@ -29,8 +27,6 @@ __all__ = ["LOCK_SECONDS", "Entry", "Index", "Mark", "Numbers", "Update", "View"
 
 LOCK_SECONDS = 30.0
 """How long to wait for another process that is indexing."""
-PAYLOAD_BYTES = 48_000_000
-"""All that is read of ten thousand readouts, some, of the largest stores, of what is asked most."""
 ALIKE_BITS = 3
 ALIKE = 1 << ALIKE_BITS
 """So many batches of one size are put together: then there are never many, and a passage is packed
@@ -65,15 +61,12 @@ class Index:
         """Open the index, or begin an empty one where none can be opened."""
         self._shelf = Shelf(folder)
         self._lock = threading.Lock()
-        self._payloads = PayloadCache(PAYLOAD_BYTES)
         self._reading: Reading | None = None
         self._view: View | None = None
 
     def close(self) -> None:
         """Release the files; may be called twice."""
         with self._lock:
-            if self._reading is not None:
-                self._reading.close()
             self._reading = self._view = None
             self._shelf.close()
 
@@ -91,6 +84,7 @@ class Index:
         with self._shelf.writing(wait_seconds) as change:
             with self._lock:
                 reading = self._read()
+            change.sweep(reading)
             before = _mark(reading)
             update = plan(before)
             if update.mark == before and not update.afresh and not update.drop:
@@ -100,17 +94,18 @@ class Index:
                 change.clear()
             else:
                 dropped = _dropped(reading)
-                for name, about in reading.about.items():
-                    held = np.unique(read_about(about).readout)
-                    gone = {*dropped.get(name, ()), *held[np.isin(held, update.drop)].tolist()}
-                    if len(gone) == len(held):
+                for name, batch in reading.batches.items():
+                    if not np.isin(batch.readout, update.drop).any():
+                        continue
+                    gone = np.isin(batch.readout, [*dropped.get(name, ()), *update.drop])
+                    if gone.all():
                         change.remove(name, reading)
                         dropped.pop(name, None)
-                    elif gone:
-                        dropped[name] = sorted(gone)
+                    else:
+                        dropped[name] = np.unique(batch.readout[gone]).tolist()
                 change.remove(NOTES, reading)
-            for batch in pack(update.entries):
-                change.put(batch)
+            for packed in pack(update.entries):
+                change.put(packed)
             change.note((update.mark.store, update.mark.seq, dropped))
         return True
 
@@ -133,16 +128,14 @@ class Index:
         with self._lock:
             reading = self._read()
             if self._view is None:
-                self._view = View(reading, _dropped(reading), self._payloads)
-                weakref.finalize(self._view, reading.close)
+                self._view = View(list(reading.batches.values()), _dropped(reading))
             return self._view
 
     def _read(self) -> Reading:
         if self._reading is None or not self._reading.current():
-            if self._reading is not None and self._view is None:
-                self._reading.close()  # else whoever still looks at the view closes it in the end
+            known = self._reading.batches if self._reading is not None else {}
             self._view = None
-            self._reading = self._shelf.reading()
+            self._reading = self._shelf.reading(known)
         return self._reading
 
 

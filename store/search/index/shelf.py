@@ -1,73 +1,43 @@
-"""The files of the index, kept by whoosh: everything of whoosh that is used is in this module.
+"""The files of the index: whoosh keeps the ledger of which batches there are.
 
-Whoosh knows a *batch* of passages as one document. Its term dictionary holds the batch's words and
-characters, and the payload of each posting, opaque to whoosh, says in which passages of the batch
-they stand. So whoosh gives what it is good at (a term dictionary on disk, commits that happen or
-do not, locks between processes) and writes a posting for a word, not for every word of a passage.
+Whoosh knows a *batch* of passages as one document, and the notes as another. So it gives what it is
+good at: commits that happen or do not, and locks between processes. What is in a batch lies in a
+file of its own, mapped into memory: postings in whoosh's own files would be unpickled at every
+question, and their terms read at every commit.
 
-Only documented parts are used: a field type of our own, posting values, stored fields.
+A batch's file is written before the commit that names it, and goes with the first change after the
+commit that does not: whoever then still reads it has it mapped.
+
+Everything of whoosh that is used is in this module, and only documented parts of it.
 """
 
 from __future__ import annotations
 
 import contextlib
+import mmap
 import os
 import shutil
 import time
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from whoosh import fields, formats, index, reading, writing
-from whoosh.codec import whoosh3
+from whoosh import fields, index, writing
 
 from store.errors import StoreBusy
+from store.search.index.batch import Batch, Packed
 
-Field = Literal["words", "chars"]
 NOTES = "notes"
 CLOCK_SECONDS = 2.0
 """The coarsest clock of a file system; within its tick two changes look like one."""
-FORMAT = 4
+FORMAT = 5
 """Goes up when the same readouts would be indexed differently."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A batch as it lies on the shelf: payloads by characters, and what is about all."""
-
-    name: str
-    words: Mapping[str, bytes]
-    chars: Mapping[str, bytes]
-    about: bytes
-
-
-class _Payloads(fields.FieldType):  # type: ignore[misc]  # whoosh is untyped to us
-    """Terms with the payloads they came with."""
-
-    def __init__(self) -> None:
-        super().__init__(formats.Existence(), None)
-
-    def index(self, value: Mapping[str, bytes], **_kwargs: object) -> Iterator[Any]:
-        for term, payload in value.items():
-            yield term.encode(), 1, 1.0, payload
-
-
-class _Payload(formats.Existence):  # type: ignore[misc]
-    """A posting value of any length, which whoosh hands back as it was given."""
-
-    def fixed_value_size(self) -> None:
-        return None
-
-
 def _schema() -> fields.Schema:
-    words, chars = _Payloads(), _Payloads()
-    words.format = chars.format = _Payload()
     return fields.Schema(
         batch=fields.ID(stored=True),
-        words=words,
-        chars=chars,
-        about=fields.STORED,
+        size=fields.STORED,
         notes=fields.ID(stored=True),
         said=fields.STORED,
     )
@@ -82,10 +52,10 @@ class Shelf:
         self._folder.mkdir(parents=True, exist_ok=True)
         try:
             self._index = index.open_dir(self._folder)
-            with self._index.reader() as reader:
-                list(reader.all_stored_fields())
+            self.reading({})
         except Exception:  # whatever is wrong with a derived file, the remedy is a new one
-            shutil.rmtree(self._folder, ignore_errors=True)
+            for made_before in folder.glob("v*"):
+                shutil.rmtree(made_before, ignore_errors=True)
             self._folder.mkdir(parents=True, exist_ok=True)
             self._index = index.create_in(self._folder, _schema())
 
@@ -93,9 +63,18 @@ class Shelf:
         """Release the files; may be called twice."""
         self._index.close()
 
-    def reading(self) -> Reading:
-        """The shelf as it is now; later commits do not change what it shows."""
-        return Reading(self._index, self._folder)
+    def reading(self, known: Mapping[str, Batch]) -> Reading:
+        """The shelf as it is now; later commits do not change what it shows.
+
+        ``known`` are batches that were read before.
+        """
+        while True:
+            generation = self._index.latest_generation()
+            try:
+                return Reading(self._index, self._folder, known)
+            except FileNotFoundError:  # a batch that went while this reading began, or was lost
+                if self._index.latest_generation() == generation:
+                    raise
 
     @contextlib.contextmanager
     def writing(self, wait_seconds: float) -> Iterator[Writing]:
@@ -104,12 +83,10 @@ class Shelf:
         Raises StoreBusy when another process keeps the shelf locked for longer than that.
         """
         try:
-            writer = self._index.writer(
-                timeout=wait_seconds, limitmb=512, codec=whoosh3.W3Codec(compression=0)
-            )
+            writer = self._index.writer(timeout=wait_seconds)
         except index.LockError as error:
             raise StoreBusy("另一个进程正在更新索引，请稍后再试") from error
-        change = Writing(writer)
+        change = Writing(writer, self._folder)
         try:
             yield change
         except BaseException:
@@ -117,8 +94,7 @@ class Shelf:
                 writer.cancel()
             raise
         if change.changed:
-            # To whoosh every batch is one document and looks small: what to merge is ours to say.
-            writer.commit(mergetype=writing.CLEAR if change.afresh else writing.NO_MERGE)
+            writer.commit(mergetype=writing.CLEAR if change.afresh else writing.OPTIMIZE)
         else:
             writer.cancel()
 
@@ -126,8 +102,8 @@ class Shelf:
 class Writing:
     """What is to be committed."""
 
-    def __init__(self, writer: Any) -> None:
-        self._writer = writer
+    def __init__(self, writer: Any, folder: Path) -> None:
+        self._writer, self._folder = writer, folder
         self.changed = False
         self.afresh = False
 
@@ -138,9 +114,15 @@ class Writing:
     def put(self, batch: Packed) -> None:
         """Add a batch."""
         self.changed = True
-        self._writer.add_document(
-            batch=batch.name, words=batch.words, chars=batch.chars, about=batch.about
-        )
+        _file(self._folder, batch.name).write_bytes(batch.data)
+        self._writer.add_document(batch=batch.name, size=len(batch.data))
+
+    def sweep(self, reading: Reading) -> None:
+        """Delete the files of batches that ``reading``, of the shelf as it is, has not."""
+        for path in self._folder.glob(f"*{_SUFFIX}"):
+            if path.stem not in reading.documents:
+                with contextlib.suppress(OSError):  # a system that keeps files that are in use
+                    path.unlink()
 
     def remove(self, name: str, reading: Reading) -> None:
         """Take a batch away, or the notes, if ``reading``, of the shelf as it is, has them."""
@@ -156,40 +138,28 @@ class Writing:
 
 
 class Reading:
-    """The shelf as it was at one moment. Not for several threads at a time."""
+    """The shelf as it was at one moment."""
 
-    def __init__(self, opened: Any, folder: Path) -> None:
+    def __init__(self, opened: Any, folder: Path, known: Mapping[str, Batch]) -> None:
         self._index, self._folder = opened, folder
-        self._closed = False
         # Asked first: a commit in between makes this reading look old, never new.
         self._touched = _touched(folder)
         self._generation = opened.latest_generation()
-        self._reader = opened.reader()
         self.notes: Any = None
-        self.about: dict[str, bytes] = {}
-        """What is about all of a batch, by its name."""
+        self.batches: dict[str, Batch] = {}
+        """The batches by their names."""
         self.documents: dict[str, int] = {}
         """Whoosh's number for every batch by its name, and for the notes by NOTES."""
-        self._leaves: list[tuple[Any, dict[int, str]]] = []
-        for leaf, first in self._reader.leaf_readers():
-            names = {}
-            for number in range(leaf.doc_count_all()):
-                if leaf.is_deleted(number):
-                    continue
-                stored = leaf.stored_fields(number)
-                self.documents[stored.get("batch", NOTES)] = first + number
-                if "notes" in stored:
+        with opened.reader() as reader:
+            for number, stored in reader.iter_docs():
+                name = stored.get("batch", NOTES)
+                self.documents[name] = number
+                if name == NOTES:
                     self.notes = stored["said"]
                 else:
-                    names[number] = stored["batch"]
-                    self.about[stored["batch"]] = stored["about"]
-            self._leaves.append((leaf, names))
-
-    def close(self) -> None:
-        """Release the files; may be called twice."""
-        if not self._closed:
-            self._closed = True
-            self._reader.close()
+                    self.batches[name] = known.get(name) or Batch(
+                        name, _mapped(folder, name, stored["size"])
+                    )
 
     def current(self) -> bool:
         """Whether nothing was committed since."""
@@ -199,26 +169,20 @@ class Reading:
         self._touched = touched
         return bool(self._index.latest_generation() == self._generation)
 
-    def payloads(
-        self, field: Field, term: str, batches: Collection[str]
-    ) -> Iterator[tuple[str, bytes]]:
-        """Of the batches those that have the term, by their names, and its payload there."""
-        for leaf, names in self._leaves:
-            if not any(name in batches for name in names.values()):
-                continue
-            try:
-                matcher = leaf.postings(field, term)
-            except reading.TermNotFound:
-                continue
-            while matcher.is_active():
-                if (name := names.get(matcher.id())) is not None:
-                    yield name, matcher.value()
-                matcher.next()
 
-    def terms(self, field: Field) -> Iterator[str]:
-        """Every term of the field, each once."""
-        for term in self._reader.lexicon(field):
-            yield term.decode()
+_SUFFIX = ".batch"
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / f"{name}{_SUFFIX}"
+
+
+def _mapped(folder: Path, name: str, size: int) -> mmap.mmap:
+    with open(_file(folder, name), "rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    if len(data) != size:
+        raise FileNotFoundError(f"{name} is not whole")
+    return data
 
 
 def _touched(folder: Path) -> float:

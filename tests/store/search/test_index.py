@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,7 @@ from hypothesis import strategies as st
 
 from store import Query, Store, open_store
 from store.search.index import ALIKE, Entry, Index, Mark, Update
-from store.search.index.cache import PayloadCache
-from store.search.index.shelf import Shelf
+from store.store import MERGED_AT_ONCE
 from tests.readouts import written
 
 
@@ -50,29 +50,42 @@ def test_a_readout_that_is_read_again_is_shown_as_it_reads_now(store: Store) -> 
     assert "乙方案" in quotes(store, "防汛抗旱")[0]
 
 
-@pytest.mark.parametrize("max_bytes", [0, 500, 5_000])
-def test_kept_payloads_are_right_and_bounded(tmp_path: Path, max_bytes: int) -> None:
-    index = Index(tmp_path)
-    texts = ["防汛抗旱", "垃圾分类", "防洪工程", "抗旱与防火"]
-    for seq, text in enumerate(texts, 1):
-        entry = Entry(seq, 1, 0, seq, [text], [text])
-        index.update(lambda _, s=seq, e=entry: Update(Mark("store", s), (), [e]), 0)  # type: ignore[misc]
-    index.close()
-    shelf = Shelf(tmp_path)
-    reading = shelf.reading()
-    try:
-        read = {
-            char: dict(reading.payloads("chars", char, reading.about)) for char in "防汛抗旱圾与"
-        }
-        cache = PayloadCache(max_bytes)
-        for char in "防汛抗旱圾与防抗汛":
-            kept = cache.of(reading, reading.about, "chars", char)
-            assert {name: payload for name, payload in kept.items() if payload} == read[char]
-            largest = 200 + sum(100 + len(payload) for payload in kept.values())
-            assert cache.bytes <= max(max_bytes, largest)
-    finally:
-        reading.close()
-        shelf.close()
+# --- the files -----------------------------------------------------------------------------------
+
+
+def files(store: Store) -> list[Path]:
+    return sorted((store.folder / "index").rglob("*.batch"))
+
+
+def test_a_file_that_was_lost_or_cut_is_made_anew(tmp_path: Path) -> None:
+    for damage in (Path.unlink, lambda path: path.write_bytes(path.read_bytes()[:-8])):
+        with open_store(tmp_path) as store:
+            add(store, "1", "防汛抗旱工作的甲方案")
+            (file,) = files(store)
+        damage(file)
+        with open_store(tmp_path) as store:
+            assert quotes(store, "甲方案")
+            assert files(store) != [file]
+
+
+def test_files_that_no_commit_names_are_swept_away(store: Store) -> None:
+    add(store, "1", "防汛抗旱工作的甲方案")
+    (first,) = files(store)
+    orphan = first.with_name("written-before-a-crash.batch")
+    orphan.write_bytes(b"x")
+    add(store, "1", "防汛抗旱工作的乙方案")
+    assert not orphan.exists()
+    add(store, "1", "防汛抗旱工作的丙方案")
+    assert not first.exists()
+
+
+def test_a_view_shows_what_it_showed_when_its_files_are_gone(store: Store) -> None:
+    add(store, "1", "防汛抗旱工作的甲方案")
+    before = store._index.view()
+    for name in "乙丙":
+        add(store, "1", f"防汛抗旱工作的{name}方案")
+    assert len(before.holding("甲方案"))
+    assert not len(store._index.view().holding("甲方案"))
 
 
 # --- batches --------------------------------------------------------------------------------------
@@ -98,6 +111,23 @@ def test_small_batches_are_put_together_and_hold_what_they_held(
             n for hit in store.search(Query("防汛抗旱")).hits for n in (hit.stored.id, *hit.others)
         }
         assert len(found) == number
+
+
+def test_bursts_of_any_size_do_not_pile_up(tmp_path: Path) -> None:
+    index = Index(tmp_path)
+
+    def update(seq: int, drop: Sequence[int], add: Iterable[int]) -> None:
+        made = [Entry(n, 1, 0, n, ["防汛"], "", [["防汛"]]) for n in add]
+        index.update(lambda _: Update(Mark("store", seq), drop, made), 0)
+
+    for burst in range(9 * ALIKE):
+        update(2 * burst + 1, [], range(12 * burst, 12 * burst + 12))
+        if scattered := index.scattered(MERGED_AT_ONCE):
+            update(2 * burst + 2, scattered, scattered)
+    sizes = [len(batch) for batch in index.view().batches()]
+    index.close()
+    assert sum(sizes) == 12 * 9 * ALIKE
+    assert max(sizes) == 12 * ALIKE * ALIKE
 
 
 def test_what_is_put_together_at_once_is_bounded(store: Store) -> None:

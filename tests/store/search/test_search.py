@@ -4,6 +4,7 @@ import datetime
 import math
 from collections.abc import Iterator
 
+import numpy as np
 import opencc
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from store import Hit, Query, Scope, Store, StoredReadout, matching, open_store, read_query
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.search.entries import entries
-from store.search.excerpt import MAX_CHARS, find_marks
+from store.search.excerpt import MAX_CHARS, best_excerpt, find_marks
 from store.search.index.view import K1, B
 from store.search.matches import in_scope
 from store.search.passages import REST, squeeze, squeezed
@@ -326,6 +327,22 @@ def test_excerpts_are_slices_with_the_words_marked(full: Store, word: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("word", "first", "last"), [("甲水库", "会议", "》"), ("己水库", "《", "。")]
+)
+def test_a_sentence_that_only_lists_titles_is_cut_between_them(
+    word: str, first: str, last: str
+) -> None:
+    titles = [f"《关于澜阳市{place}水库加固和下游河道疏浚的工作方案》" for place in "甲乙丙丁戊己"]
+    text = f"会议审议通过了{''.join(titles)}等文件。"
+    found = best_excerpt(text, text, [(0, len(text))], {word: 1.0})
+    assert found is not None
+    quote = text[found.start : found.end]
+    assert word in quote
+    assert quote.startswith(first)
+    assert quote.endswith(last)
+
+
+@pytest.mark.parametrize(
     "words", ["", "  ", "。，", "AND OR NOT", '( "', "*", "words:x", "😀", "x" * 4000, "会" * 4000]
 )
 def test_nothing_typed_is_an_error(full: Store, words: str) -> None:
@@ -395,12 +412,16 @@ def test_of_equally_good_hits_the_latest_meeting_comes_first(store: Store) -> No
         ("拉圾 条例", "垃圾 条例"),
         ("接诉既办", "接诉即办"),
         ("小区改照", "小区改造"),
+        ("创心药 目录", "创新药 目录"),  # a word in no dictionary
+        ("接诉办", "接诉即办"),
+        ("接诉就即办", "接诉即办"),
+        ("接诉及办", "接诉即办"),
     ],
 )
 def test_a_slip_is_met_with_a_suggestion_and_nothing_else(
     store: Store, typed: str, meant: str
 ) -> None:
-    matters = ("《澜阳市垃圾分类管理条例》", "“接诉即办”改革", "老旧小区改造情况")
+    matters = ("《澜阳市垃圾分类管理条例》", "“接诉即办”改革", "老旧小区改造情况", "创新药目录")
     for _ in store.add([written("1", matters=matters)]):
         pass
     result = store.search(Query(typed))
@@ -431,6 +452,28 @@ def test_related_words_stand_with_the_word(full: Store) -> None:
 
 
 # --- ranking, against brute force ---------------------------------------------------------------
+
+
+def test_what_stands_together_is_what_the_texts_say(full: Store) -> None:
+    weights = {"改革": 1.0, "垃圾分类": 2.5, "条例": 0.5, "市委": 0.25, "会": 0.125}
+    view = full._index.view()
+    by_place = {
+        (stored.id, entry.position): entry for stored in full.export() for entry in entries(stored)
+    }
+    numbers = np.arange(len(view))[::-1]
+    together = view.together(numbers, weights, lead_chars=20)
+    for number, *shares in zip(numbers.tolist(), *(s.tolist() for s in together), strict=True):
+        entry = by_place[int(view.readout[number]), int(view.position[number])]
+
+        def held(text: str) -> float:
+            return sum(weight for word, weight in weights.items() if word in text)
+
+        stretches = [[s for s in stretch if s] for stretch in entry.stretches]
+        stretches = [stretch for stretch in stretches if stretch]
+        # A word belongs to the sentence it begins in: the texts of the sample cut none in two.
+        best = max((held(sentence) for stretch in stretches for sentence in stretch), default=0.0)
+        lead = "".join(stretches[0])[:20] if stretches else ""
+        assert shares == [best, held(lead), held(entry.name)]
 
 
 def test_scores_are_those_of_bm25_worked_out_by_hand(full: Store) -> None:
