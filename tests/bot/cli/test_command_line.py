@@ -62,7 +62,7 @@ def shell(tmp_path: Path) -> Shell:
 def test_chinese_comes_out_of_a_real_process_in_any_locale(tmp_path: Path, locale: str) -> None:
     environment = {
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+        "PYTHONPATH": str(Path(__file__).parent.parent.parent.parent),
         "READOUT_BOT_DATA": str(tmp_path / "data"),
         "LC_ALL": locale,
         "PYTHONUTF8": "0",
