@@ -10,8 +10,8 @@ from bot.answer.model import HITS_A_PAGE, Looked, Nothing, Sought
 from bot.answer.terms import terms
 from bot.question import Question
 from bot.question.everyday import official
-from bot.question.frames import COLLOQUIAL, GENERIC
 from bot.question.numbers import ways_to_number
+from bot.question.topic import informative, shorter
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
@@ -128,16 +128,16 @@ def _ways(question: Question, store: Store) -> Iterator[tuple[str, str]]:
     words = " ".join((question.words, *(work(d) or d for d in question.documents))).strip()
     yield words, ""
     folded = fold(words)
-    shorter = [folded]
-    while (bare := GENERIC.sub("", shorter[-1])) not in (shorter[-1], ""):  # one word at a time
-        shorter.append(bare)
+    shortened = [folded]
+    while bare := shorter(shortened[-1]):  # one word at a time
+        shortened.append(bare)
         yield bare, ""
-    plain = " ".join(COLLOQUIAL.sub(" ", folded).split())
-    if question.asked and plain and plain not in shorter:
+    plain = informative(folded)
+    if question.asked and plain and plain not in shortened:
         yield plain, ""
     for way in official(plain or folded):
         yield way, way
-    for typed in shorter:
+    for typed in shortened:
         for way in corrected(typed, store):
             yield way, way
 

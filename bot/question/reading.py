@@ -9,8 +9,10 @@ from dataclasses import replace
 from bot.question import frames
 from bot.question.bodies import Body, find_body, meetings_of, term_of
 from bot.question.model import By, Intent, Measure, Order, Question
+from bot.question.lexicon import mended
 from bot.question.numbers import in_chinese, number_of
 from bot.question.people import find_person, find_role, is_office
+from bot.question.topic import plain, topic_of
 from bot.voice import Sentence, sentence
 from store import read_query
 from store.dates import (
@@ -23,7 +25,7 @@ from store.dates import (
     read_date,
 )
 from store.facts import Names
-from store.words import fold, segments
+from store.words import fold
 
 QUOTED = re.compile(
     r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]|《((?:[^《》]|《[^《》]*》){1,120})》"
@@ -128,6 +130,7 @@ class _Reading:
     def question(self) -> Question:
         """The question, part by part."""
         phrases, documents = self._quoted()
+        self._left = mended(self._left)
         item = self._item()
         session = self._session()
         body = self._body()
@@ -293,14 +296,9 @@ class _Reading:
     def _words(self, asked: bool) -> str:
         if not asked:
             return _trimmed(self._left) if WORD.search(self._left) else ""
-        self._take_all(frames.INNER)
+        said = self._take_all(frames.INNER)
         self._take_held()
-        kept = []
-        for chunk in self._left.split():
-            core = _core(chunk)
-            if WORD.search(core):
-                kept.append(core)
-        return " ".join(kept)
+        return topic_of(self._left, asks_by_verb=bool(said))
 
     def _take_held(self) -> None:
         for found in frames.HELD.finditer(self._folded):
@@ -310,7 +308,7 @@ class _Reading:
 
 def _trimmed(text: str) -> str:
     """Without particles and marks at its ends; 的 typed alone is what is looked for."""
-    return text.strip(EDGES) or text.strip(_MARKS)
+    return plain(text).strip(EDGES) or text.strip(_MARKS)
 
 
 def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateMeaning | None:
@@ -330,61 +328,6 @@ def _measure(whole: str) -> Measure:
     if frames.ITEMS.search(whole):
         return "items"
     return "mentions" if frames.MENTIONS.search(whole) else "meetings"
-
-
-def _core(chunk: str) -> str:
-    """A piece of a question without what only fills it, at both ends, and never a part of a word:
-    就 fills, but not in 就业.
-    """
-    while chunk:
-        folded = fold(chunk)
-        edges = _edges(folded)
-        lead = frames.LEADING.match(folded)
-        start = max(at for at in edges if at <= (lead.end() if lead else 0))
-        trail = frames.TRAILING.search(folded, start)
-        end = min(at for at in edges if at >= (trail.start() if trail else len(chunk)))
-        if (start, end) == (0, len(chunk)):
-            break
-        chunk = chunk[start:end]
-    chunk = _without_verbs(chunk)
-    folded = fold(chunk)
-    empty = folded in _EMPTY or folded in frames.SPOKEN or frames.BARE_VERB.fullmatch(folded)
-    return "" if empty else chunk
-
-
-def _edges(folded: str) -> list[int]:
-    """Where words begin or end."""
-    edges, at = [0], 0
-    for part in segments(folded):
-        at = folded.index(part, at)
-        edges += [at, at + len(part)]
-        at += len(part)
-    return [*edges, len(folded)]
-
-
-def _without_verbs(chunk: str) -> str:
-    """A piece without the verbs that people say of a matter: 谈的银发经济, 银发经济讲."""
-    parts = segments(chunk)
-    start, end = 0, len(parts)
-    while start < end - 1 and parts[start] in frames.SPOKEN:
-        start += 1 + (parts[start + 1] in ("的", "了", "过", "到"))
-    while end - 1 > start and (parts[end - 1] in frames.SPOKEN or parts[end - 1] in ("的", "了")):
-        end -= 1
-    if (start, end) == (0, len(parts)):
-        return chunk
-    folded = fold(chunk)
-    at = sum(len(part) for part in parts[:start])
-    kept = sum(len(part) for part in parts[:end])
-    return chunk[at:kept] if "".join(parts) == folded else chunk
-
-
-_EMPTY = frozenset(
-    (
-        "各 一次 一回 一场 那次 那回 这次 哪个 第 届 "
-        "会议 会 开会 议题 内容 会上 次 回 场 人 上 来 去 年 月 日 的 主持 召开 "
-        "开 过 了 有 事 说 讲 提 用"
-    ).split()
-)
 
 
 def _intent(

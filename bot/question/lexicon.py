@@ -1,0 +1,146 @@
+"""The words of asking, and where they stand in a question: tokens of the dictionary, put together
+where asking has a word for several of them (那会儿, 查一下).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+from store.spelling import sound_alike
+from store.words import fold, part_of_speech, segments_of_folded
+
+_LONGEST = 4
+"""Of how many segments one word of asking may consist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a folded text, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of asking by what they do."""
+
+    kinds: dict[str, frozenset[str]]
+    dialect: tuple[tuple[re.Pattern[str], str], ...]
+    """What is said elsewhere, and what is written for it; of one length."""
+    mended: tuple[str, ...]
+
+    @property
+    def asking(self) -> frozenset[str]:
+        """Whatever never is what a question is about."""
+        return frozenset().union(*(self.kinds[kind] for kind in self.kinds if kind != "matters"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the data file."""
+    text = resources.files("bot.question").joinpath("lexicon.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Lexicon(
+        {kind: frozenset(words.split()) for kind, words in table["words"].items()},
+        tuple((re.compile(said), written) for said, written in table["dialect"].items()),
+        tuple(table["mended"]["words"].split()),
+    )
+
+
+@cache
+def asking() -> frozenset[str]:
+    """The words that are never what a question is about."""
+    return lexicon().asking
+
+
+@cache
+def of_kind(*kinds: str) -> frozenset[str]:
+    """The words of these kinds."""
+    return frozenset().union(*(lexicon().kinds[kind] for kind in kinds))
+
+
+def tokens(folded: str) -> list[Token]:
+    """The words of a folded text; those of asking as long as they can be."""
+    return list(_put_together(_parted(folded)))
+
+
+def _parted(folded: str) -> list[Token]:
+    """The words of a folded text as the dictionary parts it."""
+    found, at = [], 0
+    for word in segments_of_folded(folded):
+        at = folded.index(word, at)
+        found.append(Token(word, at, at + len(word)))
+        at += len(word)
+    return found
+
+
+def _put_together(parts: Sequence[Token]) -> Iterator[Token]:
+    at = 0
+    known = asking()
+    while at < len(parts):
+        for count in range(min(_LONGEST, len(parts) - at), 0, -1):
+            several = parts[at : at + count]
+            word = "".join(part.word for part in several)
+            adjoin = all(a.end == b.start for a, b in pairwise(several))
+            if count == 1 or (adjoin and word in known):
+                yield Token(word, several[0].start, several[-1].end)
+                at += count
+                break
+
+
+_FUNCTION = frozenset("upcrdyeoq")
+"""Parts of speech that name nothing: particles, prepositions, pronouns, adverbs, units."""
+
+
+def is_function(word: str) -> bool:
+    """Whether a word only holds others together, in any question."""
+    return word in asking() or (len(word) == 1 and part_of_speech(word) in _FUNCTION)
+
+
+def mended(text: str) -> str:
+    """A question with its words of asking in plain spelling, of the same length.
+
+    Only what is no word is mended: letters that the dictionary leaves single.
+    """
+    for said, written in lexicon().dialect:
+        text = said.sub(written, text)
+    folded = fold(text)
+    edges = {edge for token in _parted(folded) for edge in (token.start, token.end)}
+    for word in lexicon().mended:
+        at = _slip_of(word, folded, edges)
+        if at >= 0:
+            folded = folded[:at] + word + folded[at + len(word) :]
+            text = text[:at] + word + text[at + len(word) :]
+    return text
+
+
+def _slip_of(word: str, folded: str, edges: Container[int]) -> int:
+    """Where a text holds ``word`` but for one letter that sounds alike, or for two that changed
+    places; -1 where nowhere, and where it holds it as it is.
+    """
+    if word in folded:
+        return -1
+    length = len(word)
+    for at in range(len(folded) - length + 1):
+        if at not in edges or at + length not in edges or not _is_parted(at, length, edges):
+            continue
+        typed = folded[at : at + length]
+        wrong = [(a, b) for a, b in zip(typed, word, strict=True) if a != b]
+        if len(wrong) == 1 and part_of_speech(wrong[0][0]) not in "mu" and sound_alike(*wrong[0]):
+            return at
+        if length > 2 and len(wrong) == 2 and wrong[0] == wrong[1][::-1]:
+            return at
+    return -1
+
+
+def _is_parted(at: int, length: int, edges: Container[int]) -> bool:
+    """Whether what stands there is no word of the dictionary."""
+    return any(edge in edges for edge in range(at + 1, at + length))
