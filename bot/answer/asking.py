@@ -21,14 +21,17 @@ from bot.answer.model import (
     OneItem,
     OneMeeting,
     Shared,
+    Sought,
     Told,
     WholeText,
 )
 from bot.answer.seeking import corrected, meeting_ids, nothing, scope_of, seek, shown
 from bot.question import Question, understand
+from bot.question.frames import KIND
 from bot.voice import sentence
 from store import NothingThere, Order, Query, Scope, Store, StoredReadout
 from store.dates import DateRange
+from store.words import fold
 
 
 def answer(question: Question, store: Store, page: int = 0, order: Order = "relevance") -> Answer:
@@ -56,6 +59,8 @@ def _of_the_year(question: Question) -> Question | None:
 
 
 def _answer(question: Question, store: Store, page: int, order: Order) -> Answer:
+    if question.person and question.role == "缺席":
+        return people.missed(question, store, page)
     match question.intent:
         case "help":
             _, newest = store.meetings(Scope(), limit=1)
@@ -120,7 +125,7 @@ def _when(question: Question, store: Store, page: int) -> Answer:
 
 
 def _matters(question: Question, store: Store, page: int) -> Answer:
-    sought, document = seek(question, store)
+    sought, document = _of_a_kind(question, store) or seek(question, store)
     if sought is None:
         return nothing(question, store)
     if question.order is not None and sought.how != "partly":
@@ -139,6 +144,16 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     )
 
 
+def _of_a_kind(question: Question, store: Store) -> tuple[Sought, None] | None:
+    """The documents of a kind that were taken up, where the kind is all that is named: 哪些条例."""
+    if question.measure != "documents" or not re.fullmatch(KIND, fold(question.words)):
+        return None
+    documents = store.facts.documents_in(scope_of(question), question.words)
+    matters = dict.fromkeys(matter for document in documents for matter in document.matters)
+    latest_first = sorted(matters, key=lambda matter: matter.date or "", reverse=True)
+    return (Sought(tuple(latest_first), "named"), None) if matters else None
+
+
 def _search(question: Question, store: Store, page: int, order: Order) -> Answer:
     scope = scope_of(question)
     query = question.query or Query(question.words, question.phrases, scope, question.documents)
@@ -149,6 +164,10 @@ def _search(question: Question, store: Store, page: int, order: Order) -> Answer
             right = store.search(meant, page * HITS_A_PAGE, HITS_A_PAGE, order)
             if right.how == "all":
                 return Hits(question, right, page, way, order)
+    if found.how in ("none", "some") and question.query is None:
+        matters = _matters(replace(question, asked=True), store, page)
+        if isinstance(matters, Matters):
+            return matters
     return Hits(question, found, page, order=order) if found.total else nothing(question, store)
 
 

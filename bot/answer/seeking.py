@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.answer.model import HITS_A_PAGE, Looked, Nothing, Sought
+from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
 from bot.answer.terms import terms
 from bot.question import Question
 from bot.question.everyday import official
@@ -75,13 +75,20 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         held = _holding(question, words, store, scope)
         chosen = [m for m in held if m.named or (m.whole and not question.taken_up)]
         if chosen:
-            return Sought(tuple(chosen), "named" if question.taken_up else "mentioned", meant), None
+            how: How = "named" if question.taken_up else "mentioned"
+            return Sought(without_rest(chosen), how, meant, words=words), None
         if mentioned is None and (spoken := [m for m in held if m.whole]):
-            mentioned = Sought(tuple(spoken), "mentioned", meant)
+            mentioned = Sought(without_rest(spoken), "mentioned", meant, words=words)
         if in_a_sentence is None and held and not question.taken_up:
-            in_a_sentence = Sought(tuple(held), "mentioned", meant)
+            in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
     return mentioned or in_a_sentence or _likely(question, store, scope), None
+
+
+def without_rest(matters: Sequence[Matter]) -> tuple[Matter, ...]:
+    """The matters, the rest of a readout only where no item of it is among them."""
+    items = {matter.readout for matter in matters if matter.position != REST}
+    return tuple(m for m in matters if m.position != REST or m.readout not in items)
 
 
 def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.question.lexicon import asking, tokens
 from store.facts import Names
 from store.spelling import sound_alike
 from store.words import fold, is_place
@@ -61,22 +62,54 @@ _GOES_ON = re.compile(
     r"研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
+# A meeting is one whatever follows but what is made of it; so are organs at work.
+_OF_A_MEETING = re.compile(r"的?(?:精神|公报|纪要|制度|决议|工作|材料|文件|机制)|[计员]")
 _OF_A_MATTER = re.compile(r"(?:(?<!主持)(?<!开)过|关于|有关|“|提到|落实|贯彻|学习|修改|制定)$")
 
 
 def find_body(folded: str, names: Names) -> Body | None:
-    """The first body that a folded question names, with the place that stands before it."""
+    """The first body that a folded question names, with the place that stands before it: a meeting
+    rather than an organ, whose meetings may be many (全国人大向委员长会议汇报).
+    """
+    organ: Body | None = None
     for head in _HEAD.finditer(folded):
-        if not _GOES_ON.match(folded, head.end()):
+        if not _goes_on(folded, head):
             continue
         start = _leftmost(folded, head, names)
         spoken = folded[start : head.end()]
         if _OF_A_MATTER.search(folded[:start]):
             continue
         meetings = meetings_of(spoken, names)
-        if meetings or len(spoken) > 2:
-            return Body(spoken, meetings, start, head.end())
-    return _misspelt(folded, names)
+        if not meetings and len(spoken) <= 2:
+            continue
+        found = Body(spoken, meetings, start, head.end())
+        within = _WITHIN.search(folded[:start])
+        if within and (wider := meetings_of(within[1] + spoken, names)):
+            return Body(within[1] + spoken, wider, within.start(), head.end())
+        side_by_side = organ is not None and AND.fullmatch(folded[organ.end : start])
+        if spoken.endswith(_MEETS) and not side_by_side:
+            return found
+        organ = organ or found
+    return organ or _misspelt(folded, names)
+
+
+# The session in which it meets: 十四届全国人大一次会议期间，主席团常务主席会议.
+_WITHIN = re.compile(r"([^\W_]{2,16}?[一二三四五六七八九十]次会议)(?:期间|时|上)?[,，的]*$")
+AND = re.compile(r"\s*(?:和|与|跟|及|以及|、|还有)\s*")
+_MEETS = ("会", "会议", "委", "组", "局")
+
+
+def _goes_on(folded: str, head: re.Match[str]) -> bool:
+    """Whether what follows leaves the body one: not in 政协提案, 国务院机构改革."""
+    if head.group().endswith(("会议", "国常会", "民主生活会")):
+        return not _OF_A_MEETING.match(folded, head.end())
+    if _GOES_ON.match(folded, head.end()):
+        return True
+    following = tokens(folded[head.end() : head.end() + _AHEAD])
+    return bool(following) and following[0].start == 0 and following[0].word in asking()
+
+
+_AHEAD = 8  # letters: enough for the next word
 
 
 def _misspelt(folded: str, names: Names) -> Body | None:

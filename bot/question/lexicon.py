@@ -19,6 +19,9 @@ _LONGEST = 4
 """Of how many segments one word of asking may consist."""
 
 
+_POINTING = ("", *"这那哪某每各几上下一两", "多少")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of a folded text, and where it stands."""
@@ -39,8 +42,15 @@ class Lexicon:
 
     @property
     def asking(self) -> frozenset[str]:
-        """Whatever never is what a question is about."""
-        return frozenset().union(*(self.kinds[kind] for kind in self.kinds if kind != "matters"))
+        """Whatever never is what a question is about, with 那场, 哪几次, 每份."""
+        said = (words for kind, words in self.kinds.items() if kind != "matters")
+        pointing = (
+            f"{which}{some}{unit}"
+            for which in _POINTING
+            for some in ("", "一", "几", "两")
+            for unit in self.kinds["units"]
+        )
+        return frozenset(pointing).union(*said)
 
 
 @cache
@@ -102,7 +112,9 @@ _FUNCTION = frozenset("upcrdyeoq")
 
 def is_function(word: str) -> bool:
     """Whether a word only holds others together, in any question."""
-    return word in asking() or (len(word) == 1 and part_of_speech(word) in _FUNCTION)
+    if word in asking() or part_of_speech(word) == "d":
+        return True
+    return len(word) == 1 and part_of_speech(word) in _FUNCTION
 
 
 def mended(text: str) -> str:

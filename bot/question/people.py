@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.question import frames
 from bot.question.model import Role
 from store.facts import Names
 from store.reading.people import is_name
+from store.spelling import sound_alike
 
 _OFFICE = (
     r"(?:同志|总理|副总理|总书记|书记|副书记|市长|副市长|代市长|省长|县长|区长|州长|主席|副主席|"
@@ -17,24 +19,49 @@ _PARTS = "(?:{})".format(
     "|".join(frame.pattern for frame in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK))
 )
 _BETWEEN = (
-    r"(?:[ 0-9年月日的曾都也又还有没是否在于一共总共计先后前后最早近首末次几多少什么时候何哪天啥]|"
-    r"第一次|最后一次|为什么|开始|[些个]?会议?上?)*"
+    r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总共计先后前后最早近首]|"
+    r"[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
 )
-_AFTER = re.compile(rf"{_OFFICE}?{_BETWEEN}{_PARTS}")
+# Since when: 当总理以来. It says no more than the name.
+_TENURE = r"(?:(?:担?任|当|就任|出任|上任|履新)[^,，。 ]{0,8}?(?:以来|以后|之后|后|期间|时))"
+_AFTER = re.compile(rf"{_OFFICE}?{_TENURE}?{_BETWEEN}{_PARTS}")
 _SPEAKING = re.compile(rf"{_OFFICE}?{_BETWEEN}(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)")
-_UNKNOWN = re.compile(rf"(?:^|[ ,的由是])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
+_UNKNOWN = re.compile(rf"(?:^|[ ,的由是年月日号])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
 
 
 def find_person(folded: str, names: Names) -> tuple[str, int, int] | None:
     """The name and where it stands, office and all; None where nobody takes part in anything."""
+    return find_known(folded, names) or _find_unknown(folded)
+
+
+def find_known(folded: str, names: Names) -> tuple[str, int, int] | None:
+    """The first name that the store knows, and that takes part in something; or one that is so
+    but for a letter that sounds alike (王护宁).
+    """
     known = [
         (at, name) for name in names.people if len(name) > 1 and (at := folded.find(name)) >= 0
     ]
-    for at, name in sorted(known, key=lambda found: (found[0], -len(found[1]))):
+    slips = () if known else _misspelt(folded, names)
+    for at, name in sorted((*known, *slips), key=lambda found: (found[0], -len(found[1]))):
         end = at + len(name)
         for frame in (_AFTER, _SPEAKING):
             if frame.match(folded, end):
                 return name, at, _past_office(folded, end)
+    return None
+
+
+def _misspelt(folded: str, names: Names) -> Iterator[tuple[int, str]]:
+    for name in names.people:
+        for at in {folded.find(name[0]), folded.find(name[1:]) - 1} if len(name) > 1 else ():
+            typed = folded[at : at + len(name)] if at >= 0 else ""
+            if len(typed) != len(name):
+                continue
+            wrong = [(a, b) for a, b in zip(typed, name, strict=True) if a != b]
+            if len(wrong) == 1 and sound_alike(*wrong[0]):
+                yield at, name
+
+
+def _find_unknown(folded: str) -> tuple[str, int, int] | None:
     for found in _UNKNOWN.finditer(folded):
         name = found[1]
         if is_name(name) and not re.search(r"[谁哪什何几多]|会议", name):
@@ -42,9 +69,11 @@ def find_person(folded: str, names: Names) -> tuple[str, int, int] | None:
     return None
 
 
+_OFFICE_OR_TENURE = re.compile(rf"{_OFFICE}?{_TENURE}?")
+
+
 def _past_office(folded: str, end: int) -> int:
-    office = re.compile(_OFFICE).match(folded, end)
-    return office.end() if office else end
+    return _OFFICE_OR_TENURE.match(folded, end).end()  # type: ignore[union-attr]  # may be empty
 
 
 _AN_OFFICE = re.compile(

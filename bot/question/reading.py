@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.question import frames
-from bot.question.bodies import Body, find_body, meetings_of, term_of
-from bot.question.model import By, Intent, Measure, Order, Question
+from bot.question.bodies import AND, Body, find_body, meetings_of, term_of
 from bot.question.lexicon import mended
+from bot.question.model import By, Intent, Measure, Order, Question, Role
 from bot.question.numbers import in_chinese, number_of
-from bot.question.people import find_person, find_role, is_office
-from bot.question.topic import plain, topic_of
+from bot.question.people import find_known, find_person, find_role, is_office
+from bot.question.topic import plain, tells, topic_of
 from bot.voice import Sentence, sentence
 from store import read_query
 from store.dates import (
@@ -33,7 +34,6 @@ QUOTED = re.compile(
 DATE_LIKE = re.compile(r"[\d年月日号./\- 初零一二三四五六七八九十廿卅]{2,}")
 WORD = re.compile(r"[^\W_]")
 _FILTER = re.compile(r"(?<!\S)(?:年|日期|时间|時間|主持人?|机构|機構|文件)\s?[:：]")
-_AND = re.compile(r"\s*(?:和|与|跟|及|以及|、|还有)\s*")
 _COMPARING = re.compile(
     r"(?<=[年月度])(?:(?:相|对)?比(?:较|起来)?|各(?:自|是)?|分别)|^(?:跟|和|与|同|比)(?=[0-9去今前])"
 )
@@ -131,18 +131,21 @@ class _Reading:
         """The question, part by part."""
         phrases, documents = self._quoted()
         self._left = mended(self._left)
+        for aside in frames.ASIDE.finditer(self._left):
+            self._take(*aside.span())
         item = self._item()
         session = self._session()
         body = self._body()
         second = self._second_body(body)
         self._take_all(_COMPARING)
+        person = self._person(find_known)  # before the date: none is seen right before a name
         when, date_text = self._date()
         than = in_year_of(self._date()[0], when) if when is not None else None
         whole = self._folded
         self._take_all(frames.THAN_THE_LAST)
         few = self._few()
         order = "last" if few > 1 else self._order()
-        person = self._person()
+        person = person or self._person(find_person)
         by = self._by()
         asks_when = self._take_all(frames.WHEN)
         absent = bool(frames.ABSENT.search(whole))
@@ -160,23 +163,28 @@ class _Reading:
         if second is not None and body is not None:
             meetings = tuple(dict.fromkeys((*body.meetings, *second.meetings)))
             body = Body(f"{body.text}、{second.text}", meetings, body.start, second.end)
-            by = by or "body"
+            by = by or ("body" if count else None)
         taken = bool(frames.TAKEN.search(whole))
         mentioned = bool(frames.MENTIONED.search(whole)) and not taken
         self._frames = self._frames or taken or mentioned
         asked = self._frames or when is not None or body is not None or bool(person)
-        words = self._words(asked)
+        words = self._words(asked or bool(phrases or documents))
+        if named := self._of_a_body(words):
+            body = body or Body(named, meetings_of(named, self._names), 0, 0)
+            words = " ".join(word for word in words.split() if word != named)
         if body is not None and _KIND_OF_MEETING.fullmatch(words):  # 市委去年开了几次常委会
             text = body.text + words
             body, words = replace(body, text=text, meetings=meetings_of(text, self._names)), ""
         if documents and frames.STAGE.fullmatch(words):
             words = ""
+        if asks_what and re.fullmatch(frames.KIND, fold(words)):  # 审议了哪些条例
+            measure = "documents"
         if measure == "items" and words in ("议题", "议程", "事项"):
             words = ""
         topic = bool(words or phrases or documents)
         intent = _intent(
             who=bool(asks_who),
-            role=role is not None,
+            role=role,
             count=bool(count) or compared or by is not None,
             when=bool(asks_when) or (order is not None and topic),
             which=bool(asks_which),
@@ -258,8 +266,8 @@ class _Reading:
         self._frames = True
         return number
 
-    def _person(self) -> str:
-        found = find_person(self._folded, self._names)
+    def _person(self, find: Callable[[str, Names], tuple[str, int, int] | None]) -> str:
+        found = find(self._folded, self._names)
         if found is None:
             return ""
         name, start, end = found
@@ -276,7 +284,7 @@ class _Reading:
         """Another body, where two are named side by side."""
         if first is None or (second := find_body(self._folded, self._names)) is None:
             return None
-        if not _AND.fullmatch(self._left[first.end : second.start]) or not second.meetings:
+        if not AND.fullmatch(self._left[first.end : second.start]) or not second.meetings:
             return None
         self._take(first.end, second.end)
         return second
@@ -290,7 +298,7 @@ class _Reading:
         return f"第{number}次"
 
     def _by(self) -> By | None:
-        keys: tuple[By, ...] = ("month", "year", "body", "chair")
+        keys: tuple[By, ...] = ("month", "year", "weekday", "body", "chair")
         return next((key for key in keys if self._take_all(frames.BY[key])), None)
 
     def _words(self, asked: bool) -> str:
@@ -298,7 +306,21 @@ class _Reading:
             return _trimmed(self._left) if WORD.search(self._left) else ""
         said = self._take_all(frames.INNER)
         self._take_held()
-        return topic_of(self._left, asks_by_verb=bool(said))
+        words = topic_of(self._left, asks_by_verb=bool(said))
+        return words if tells(words) or re.fullmatch(frames.KIND, fold(words)) else ""
+
+    def _of_a_body(self, words: str) -> str:
+        """Which of several words is what names of meetings begin with: 望澜 停车."""
+        pieces = words.split()
+        meetings = [fold(meeting) for meeting, _ in self._names.meetings]
+        return next(
+            (
+                piece
+                for piece in pieces
+                if len(pieces) > 1 and any(name.startswith(fold(piece)) for name in meetings)
+            ),
+            "",
+        )
 
     def _take_held(self) -> None:
         for found in frames.HELD.finditer(self._folded):
@@ -333,7 +355,7 @@ def _measure(whole: str) -> Measure:
 def _intent(
     *,
     who: bool,
-    role: bool,
+    role: Role | None,
     count: bool,
     when: bool,
     which: bool,
@@ -344,7 +366,9 @@ def _intent(
     scoped: bool,
 ) -> Intent:
     """What is asked, from what a question holds; the first that fits."""
-    if who and (role or not topic):
+    if who and what and not topic and role != "主持":
+        return "what"
+    if who and (role or not topic or not (when or which or count)):
         return "who"
     if count:
         return "count"
@@ -353,7 +377,7 @@ def _intent(
     if document:
         return "document"
     if topic:
-        return "when" if which or who else "what" if what and not whether else "search"
+        return "when" if which else "what" if what and not whether else "search"
     if what:
         return "what" if scoped else "latest"
     return "meeting" if scoped else "latest" if which else "search"

@@ -18,8 +18,10 @@ def topic_of(left: str, asks_by_verb: bool = False) -> str:
     Where a verb of the question was taken already (``asks_by_verb``), one that ends a piece is a
     part of its name: 什么时候讨论过基础研究.
     """
-    kept = (_core(piece, asks_by_verb) for piece in _CLAUSE.split(left) if piece)
-    return " ".join(piece for piece in kept if _LETTER.search(piece))
+    cores = (_core(piece, asks_by_verb) for piece in _CLAUSE.split(left) if piece)
+    kept = [piece for piece in cores if _LETTER.search(piece)]
+    telling = [piece for piece in kept if tells(piece)]
+    return " ".join(telling or kept)
 
 
 def _core(piece: str, asks_by_verb: bool) -> str:
@@ -69,6 +71,12 @@ def shorter(words: str) -> str:
     while end > 1 and found[end - 1].word in asking():
         end -= 1
     return words[: found[end - 1].end]
+
+
+def tells(words: str) -> bool:
+    """Whether words may be what a question is about: not just numbers, times and fillers."""
+    pieces = informative(words).split()
+    return any(part_of_speech(piece) != "m" and not piece.isdigit() for piece in pieces)
 
 
 def informative(words: str) -> str:

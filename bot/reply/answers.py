@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.action import Export, ShowItem, ShowMeeting, ShowPage
-from bot.answer import HITS_A_PAGE, Attended, Compared, Counted, Matters
-from bot.question import Measure
+from bot.answer import (
+    HITS_A_PAGE,
+    MEETINGS_A_PAGE,
+    Attended,
+    Compared,
+    Counted,
+    Matters,
+    Missed,
+    Sought,
+)
+from bot.question import Measure, Question
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.wording import (
@@ -32,8 +42,8 @@ MAX_TALLY = 36
 
 @worded.register
 def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
-    asked = asked_for(answer.question, voice)
     sought, total = answer.sought, len(answer.sought.matters)
+    asked = asked_for(_as_found(answer.question, sought), voice)
     pages = pages_in(total, HITS_A_PAGE)
     blocks: list[Block] = []
     if sought.meant:
@@ -58,6 +68,8 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if answer.document is not None and len(answer.document.titles) > 1:
         titles = "、".join(f"《{title}》" for title in answer.document.titles)
         blocks.append(line(voice.say("matters.titles", titles=titles)))
+    if answer.question.intent == "who":
+        blocks.append(line(voice.say("who.see_text")))
     words = _needles(answer)
     blocks += _listed(answer.shown, answer.page, words, voice, alone)
     blocks += _unsure(answer.without_year, voice)
@@ -73,13 +85,21 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     )
 
 
+def _as_found(question: Question, sought: Sought | None) -> Question:
+    """The question in the words that were found, where they are words of it."""
+    if sought is None or sought.meant or not sought.words or question.documents:
+        return question
+    return replace(question, words=sought.words)
+
+
 def _needles(answer: Matters | Counted) -> list[str]:
     asked = answer.question
     meant = answer.sought.meant if answer.sought else ""
     if answer.sought and answer.sought.held:
         return list(answer.sought.held)
     words = [fold(part) for part in (*asked.phrases, *asked.documents)]
-    return [*words, *fold(meant or asked.words).split(), *units(meant or asked.words)]
+    found = meant or (answer.sought.words if answer.sought else "") or asked.words
+    return [*words, *fold(found).split(), *units(found)]
 
 
 def _listed(
@@ -148,9 +168,9 @@ def _unsure(count: int, voice: Voice) -> list[Block]:
 
 @worded.register
 def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
-    asked = asked_for(answer.question, voice)
-    blocks: list[Block] = []
     sought = answer.sought
+    asked = asked_for(_as_found(answer.question, sought), voice)
+    blocks: list[Block] = []
     if sought and sought.meant:
         blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
     blocks.append(line(bold(_total(answer, asked, voice))))
@@ -158,7 +178,11 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
     if only_mentioned and answer.measure != "mentions" and answer.question.taken_up:
         blocks.append(line(voice.say("count.mentioned_only")))
     if answer.tally:
-        blocks.append(line(told_tally(answer.tally, voice)))
+        tally = [
+            replace(t, of=voice.say(f"weekday.{t.of}")) if answer.question.by == "weekday" else t
+            for t in answer.tally
+        ]
+        blocks.append(line(told_tally(tally, voice)))
     if answer.titles:
         titles = "".join(f"《{title}》" for title in answer.titles[:MAX_TALLY])
         blocks.append(line(titles + ("……" if len(answer.titles) > MAX_TALLY else "")))
@@ -247,6 +271,25 @@ def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
         for start, end in lists_of_names(readout.text, answer.names)[:2]:
             blocks.append(quote(readout.text, start, end))
     return Reply(tuple(blocks), ((Button("1", ShowMeeting(answer.stored.id, question, 0)),),))
+
+
+@worded.register
+def _missed(answer: Missed, voice: Voice, question: int) -> Reply:
+    person = answer.question.person
+    if not answer.total:
+        return Reply((line(voice.say("who.never_missed", person=person)),))
+    pages = pages_in(answer.total, MEETINGS_A_PAGE)
+    told = voice.say("who.missed", person=person, count=answer.total)
+    blocks = [line(bold(told), page_of(answer.page, pages, voice))]
+    buttons = []
+    for number, (stored, before) in enumerate(answer.meetings, 1):
+        day = day_of(before.readout, voice)
+        blocks.append(line(bold(f"{number} {headline(stored.readout, voice)}")))
+        blocks.append(line(voice.say("who.listed_before", day=day)))
+        buttons.append(Button(str(number), ShowMeeting(stored.id, question, answer.page)))
+    return Reply(
+        tuple(blocks), (*rows(buttons), *paging(ShowPage(question, answer.page), pages, voice))
+    )
 
 
 def lists_of_names(text: str, names: Sequence[str]) -> list[tuple[int, int]]:

@@ -39,6 +39,7 @@ from store.facts.people import (
     Part,
     holders_of,
     known_of,
+    missed_by,
     people_named,
     spoken_in,
 )
@@ -124,7 +125,7 @@ class Facts:
     def tally(
         self, scope: Scope, by: By, what: Literal["meetings", "items"] = "meetings"
     ) -> list[Tally]:
-        """Meetings or items by month, year, body or chair."""
+        """Meetings or items by month, year, weekday, body or chair."""
         return tally(self._database, scope, by, what)
 
     def chairs(self, readouts: Sequence[int]) -> dict[int, list[str]]:
@@ -164,6 +165,10 @@ class Facts:
     def spoken_in(self, name: str, scope: Scope = EVERYTHING) -> list[tuple[int, str | None]]:
         """The readouts that report what a person said."""
         return spoken_in(self._database, name, scope)
+
+    def missed_by(self, name: str, scope: Scope = EVERYTHING) -> list[tuple[int, int]]:
+        """Meetings that do not list a person whom the one before does: both readouts."""
+        return missed_by(self._database, name, scope)
 
     def usage(self, phrase: str, scope: Scope = EVERYTHING) -> Usage:
         """The use of a phrase over time."""

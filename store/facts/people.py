@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from store.database import Database, Scope
+from store.database import Database, Scope, where
 from store.facts.matters import find_mentions
+from store.reading.people import is_name
 from store.words import fold
 
 
@@ -120,9 +122,49 @@ def spoken_in(
     return [(m.readout, m.date) for m in mentions if is_said_to_speak(name, texts[m.readout])]
 
 
+def missed_by(database: Database, name: str, scope: Scope) -> list[tuple[int, int]]:
+    """The meetings in scope whose lists do not name a person, and the meeting before each of the
+    same name, whose list does; the latest first. A list is needed of both.
+    """
+    condition, parameters = where(scope)
+    rows = database.rows(
+        f"SELECT r.id, r.meeting, ({condition}) AS wanted,"
+        " EXISTS (SELECT 1 FROM person p WHERE p.readout = r.id AND p.role <> '主持') AS listed,"
+        " EXISTS (SELECT 1 FROM person p WHERE p.readout = r.id AND fold(p.name) = ?) AS named"
+        " FROM readout r WHERE current = 1 AND meeting IN (SELECT r2.meeting FROM person p"
+        " JOIN readout r2 ON r2.id = p.readout WHERE fold(p.name) = ?) AND date IS NOT NULL"
+        " ORDER BY meeting, date, r.id",
+        [*parameters, fold(name), fold(name)],
+    )
+    return [
+        (now["id"], before["id"])
+        for before, now in reversed(list(pairwise(rows)))
+        if before["meeting"] == now["meeting"]
+        and now["wanted"]
+        and (now["listed"] and not now["named"])
+        and (before["listed"] and before["named"])
+    ]
+
+
 def is_said_to_speak(name: str, folded: str) -> bool:
     """Whether a folded text reports what a person said."""
     return bool(re.search(re.escape(fold(name)) + _SPEAKS, folded))
+
+
+_REPORTS = re.compile(
+    r"(?:主任委员|委员|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
+    r"负责人|负责同志)([㐀-鿿]{2,4}?)(?:同志)?(?=分别|[就作关所受代向汇介围])"
+)
+
+
+def reporters(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Who, by office and name, is said to report in the clauses of a text that hold all words."""
+    for clause in re.split(r"[；。\n]", fold(text)):
+        if all(word in clause for word in words):
+            names = [name for name in _REPORTS.findall(clause) if is_name(name, after_office=True)]
+            if names:
+                return tuple(dict.fromkeys(names))
+    return ()
 
 
 def folded_texts(database: Database, readouts: Sequence[int]) -> dict[int, str]:
