@@ -55,7 +55,10 @@ def meeting_ids(question: Question, store: Store) -> list[int]:
         ids = store.ids(scope)
     if question.order == "last":
         return ids[: question.few]
-    return ids[-1:] if question.order == "first" else ids
+    if question.order == "first":  # those without a day come last
+        dated = (i for i in reversed(ids) if store.readout(i).readout.date)
+        return [next(dated, ids[-1])] if ids else []
+    return ids
 
 
 def seek(question: Question, store: Store) -> tuple[Sought | None, Document | None]:

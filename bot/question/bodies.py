@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.question.lexicon import asking, tokens
 from store.facts import Names
-from store.spelling import sound_alike
+from store.spelling import is_slip_of
 from store.words import fold, is_place
 
 # What a name of a body ends with when people speak of it.
@@ -64,7 +64,9 @@ _GOES_ON = re.compile(
 )
 # A meeting is one whatever follows but what is made of it; so are organs at work.
 _OF_A_MEETING = re.compile(r"的?(?:精神|公报|纪要|制度|决议|工作|材料|文件|机制)|[计员]")
-_OF_A_MATTER = re.compile(r"(?:(?<!主持)(?<!开)过|关于|有关|“|提到|落实|贯彻|学习|修改|制定)$")
+_OF_A_MATTER = re.compile(
+    r"(?:(?<!主持)(?<![开上席加出])过|关于|有关|“|提到|落实|贯彻|学习|修改|制定)$"
+)
 
 
 def find_body(folded: str, names: Names) -> Body | None:
@@ -114,21 +116,22 @@ _AHEAD = 8  # letters: enough for the next word
 
 def _misspelt(folded: str, names: Names) -> Body | None:
     """A meeting of the store's with one character that sounds alike: 国务院长务会议."""
-    for _, normal in _normalised(names):
-        name = normal.partition(" ")[0]
-        for short in dict.fromkeys(
-            (name, re.sub(r"^(?:中共中央|中央|全国人大常委会|全国)", "", name))
-        ):
-            length = len(short)
-            if length < 5:
-                continue
-            for at in range(len(folded) - length + 1):
-                wrong = [
-                    (a, b) for a, b in zip(folded[at : at + length], short, strict=True) if a != b
-                ]
-                if len(wrong) == 1 and sound_alike(*wrong[0]):
-                    return Body(short, meetings_of(short, names), at, at + length)
+    for short in _spoken_names(names):
+        length = len(short)
+        starts = {folded.find(short[:2]), folded.find(short[2:4]) - 2}  # either half is right
+        for at in starts:
+            typed = folded[at : at + length] if at >= 0 else ""
+            if is_slip_of(short, typed):
+                return Body(short, meetings_of(short, names), at, at + length)
     return None
+
+
+@lru_cache(maxsize=8)
+def _spoken_names(names: Names) -> tuple[str, ...]:
+    """What the store's meetings are called, with and without 中央, 全国 before it."""
+    whole = [normal.partition(" ")[0] for _, normal in _normalised(names)]
+    short = [re.sub(r"^(?:中共中央|中央|全国人大常委会|全国)", "", name) for name in whole]
+    return tuple(dict.fromkeys(name for name in (*whole, *short) if len(name) >= 5))
 
 
 def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:

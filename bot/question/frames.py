@@ -58,6 +58,11 @@ BY = {
     ),
 }
 
+# What meets, but is called no meeting.
+AN_ORGAN = re.compile(
+    r"\w{1,14}(?:军委|法院|检察院|监委|委员会|部|局|厅|署|办公室|政府|银行|协会|联合会|总工会|团委|妇联)"
+)
+
 CHAIR = re.compile(r"主持(?:召开|举行)?|主侍|主恃|主待|召集|主席台")
 ABSENT = re.compile(
     r"缺席|缺勤|请假|没有?[来去到]|没有?(?:出席|参加|列席|到会|到场|露面|现身)|未(?:出席|参加|到会|到场|能出席|露面)|不在(?:场|名单)"
@@ -102,10 +107,23 @@ IS_WHO = re.compile(
 POSITION = re.compile(
     r"(?:现在|目前)?(?:是|担任|任|当)?(?:过|了)?(?:什么|哪些|啥|何)(?:职务|职位|职|官)|的?职务(?:是什么)?|(?:的)?简历"
 )
+SIDE_BY_SIDE = re.compile(r"(?:^|(?<= ))(?:和|与|跟|及|以及|、|还有|各自?|分别|谁)+(?=$| )")
+# Meetings to come.
+TO_COME = re.compile(r"(?:下|再下)一?(?:次|回|场)(?!会议(?:纪要|精神))|即将|将要|接下来|还会不会")
+# What is talked of most: nothing is counted over all topics.
+RANKED = re.compile(
+    r"(?:议题|话题|主题|内容|词|提法|问题|事)[^,，]{0,8}最[多频]|最[多常频][^,，]{0,4}(?:议题|话题|主题|内容|词|提法|问题|事)"
+)
+# A time that is told by what else happened then.
+SOME_TIME = re.compile(
+    r"(?:[^\s,，。的在]{0,8}(?:节|大|会|全会|疫情)|元旦|国庆|五一|换届)(?:之|以)?(?:前|后|期间|前夕|前后)(?![^\s,，]{0,4}第)"
+)
 CLOCK = re.compile(r"几点(?!建议|意见|要求)(?:钟)?")
 GREETING = re.compile(
     r"(?:你好|您好|hi|hello|在吗|早上?好|下午好|晚上好|谢谢你?|多谢|再见)[呀啊!！。~ ]*"
 )
+# A year, or a part of it.
+IN_A_YEAR = re.compile(r"(?<![0-9])(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?)?")
 # What looks like a day or a month, whether there is such a one or not.
 MONTH_DAY = re.compile(r"(?:[0-9]{2,4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?")
 # What was missing is told against the last meeting anyway: 跟上次比，谁没来.
@@ -121,6 +139,11 @@ INNER = re.compile(
 # What askers say of themselves, in a clause of its own: 我写稿急用.
 ASIDE = re.compile(
     r"(?<=[,，。?？!！;； ])[我俺咱](?:们)?[^,，。?？!！谁哪何什啥几多没]{1,12}(?=[,，。!！]|$)"
+)
+
+# What is collected at all.
+COVERAGE = re.compile(
+    r"(?:收录|数据|资料|覆盖|库里|通稿)[^,，]{0,4}(?:范围|跨度|到什么时候|到哪天|从什么时候)[^,，]{0,8}"
 )
 
 # Follow-ups that mean nothing alone.

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from store.spelling import sound_alike
 from store.words import fold, part_of_speech, segments_of_folded
@@ -38,7 +38,8 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]
     dialect: tuple[tuple[re.Pattern[str], str], ...]
     """What is said elsewhere, and what is written for it; of one length."""
-    mended: tuple[str, ...]
+    mended: dict[int, tuple[str, ...]]
+    """Words that keyboards get wrong, by their length."""
 
     @property
     def asking(self) -> frozenset[str]:
@@ -61,7 +62,10 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {kind: frozenset(words.split()) for kind, words in table["words"].items()},
         tuple((re.compile(said), written) for said, written in table["dialect"].items()),
-        tuple(table["mended"]["words"].split()),
+        {
+            length: tuple(words)
+            for length, words in groupby(sorted(table["mended"]["words"].split(), key=len), len)
+        },
     )
 
 
@@ -124,35 +128,36 @@ def mended(text: str) -> str:
     """
     for said, written in lexicon().dialect:
         text = said.sub(written, text)
-    folded = fold(text)
-    edges = {edge for token in _parted(folded) for edge in (token.start, token.end)}
-    for word in lexicon().mended:
-        at = _slip_of(word, folded, edges)
-        if at >= 0:
-            folded = folded[:at] + word + folded[at + len(word) :]
-            text = text[:at] + word + text[at + len(word) :]
+    known = lexicon().mended
+    for at, typed in _not_words(fold(text)):
+        right = next((word for word in known.get(len(typed), ()) if _slips(typed, word)), None)
+        if right is not None:
+            text = text[:at] + right + text[at + len(right) :]
     return text
 
 
-def _slip_of(word: str, folded: str, edges: Container[int]) -> int:
-    """Where a text holds ``word`` but for one letter that sounds alike, or for two that changed
-    places; -1 where nowhere, and where it holds it as it is.
+def _not_words(folded: str) -> Iterator[tuple[int, str]]:
+    """Stretches of up to five letters that the dictionary parts, one letter of them alone."""
+    parts = _parted(folded)
+    for first in range(len(parts) - 1):
+        for last in range(first + 1, min(first + _LONGEST, len(parts))):
+            start, end = parts[first].start, parts[last].end
+            several = parts[first : last + 1]
+            if end - start > _MOST_LETTERS or any(a.end != b.start for a, b in pairwise(several)):
+                break
+            if any(len(part.word) == 1 for part in several):
+                yield start, folded[start:end]
+
+
+_MOST_LETTERS = 5
+
+
+def _slips(typed: str, word: str) -> bool:
+    """Whether it is ``word`` but for one letter that sounds alike, or for two that changed places.
+
+    A number or a particle is hardly a slip: 开的会一项 is no 会议项.
     """
-    if word in folded:
-        return -1
-    length = len(word)
-    for at in range(len(folded) - length + 1):
-        if at not in edges or at + length not in edges or not _is_parted(at, length, edges):
-            continue
-        typed = folded[at : at + length]
-        wrong = [(a, b) for a, b in zip(typed, word, strict=True) if a != b]
-        if len(wrong) == 1 and part_of_speech(wrong[0][0]) not in "mu" and sound_alike(*wrong[0]):
-            return at
-        if length > 2 and len(wrong) == 2 and wrong[0] == wrong[1][::-1]:
-            return at
-    return -1
-
-
-def _is_parted(at: int, length: int, edges: Container[int]) -> bool:
-    """Whether what stands there is no word of the dictionary."""
-    return any(edge in edges for edge in range(at + 1, at + length))
+    wrong = [(a, b) for a, b in zip(typed, word, strict=True) if a != b]
+    if len(wrong) == 1:
+        return part_of_speech(wrong[0][0]) not in "mu" and sound_alike(*wrong[0])
+    return len(word) > 2 and len(wrong) == 2 and wrong[0] == wrong[1][::-1]

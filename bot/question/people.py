@@ -9,7 +9,7 @@ from bot.question import frames
 from bot.question.model import Role
 from store.facts import Names
 from store.reading.people import is_name
-from store.spelling import sound_alike
+from store.spelling import is_slip_of
 
 _OFFICE = (
     r"(?:同志|总理|副总理|总书记|书记|副书记|市长|副市长|代市长|省长|县长|区长|州长|主席|副主席|"
@@ -18,6 +18,7 @@ _OFFICE = (
 _PARTS = "(?:{})".format(
     "|".join(frame.pattern for frame in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK))
 )
+_PART = re.compile(_PARTS)
 _BETWEEN = (
     r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总共计先后前后最早近首]|"
     r"[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
@@ -29,11 +30,6 @@ _SPEAKING = re.compile(rf"{_OFFICE}?{_BETWEEN}(?:说|讲|提|强调|指出|要�
 _UNKNOWN = re.compile(rf"(?:^|[ ,的由是年月日号])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
 
 
-def find_person(folded: str, names: Names) -> tuple[str, int, int] | None:
-    """The name and where it stands, office and all; None where nobody takes part in anything."""
-    return find_known(folded, names) or _find_unknown(folded)
-
-
 def find_known(folded: str, names: Names) -> tuple[str, int, int] | None:
     """The first name that the store knows, and that takes part in something; or one that is so
     but for a letter that sounds alike (王护宁).
@@ -41,7 +37,7 @@ def find_known(folded: str, names: Names) -> tuple[str, int, int] | None:
     known = [
         (at, name) for name in names.people if len(name) > 1 and (at := folded.find(name)) >= 0
     ]
-    slips = () if known else _misspelt(folded, names)
+    slips = () if known or not _PART.search(folded) else _misspelt(folded, names)
     for at, name in sorted((*known, *slips), key=lambda found: (found[0], -len(found[1]))):
         end = at + len(name)
         for frame in (_AFTER, _SPEAKING):
@@ -54,14 +50,24 @@ def _misspelt(folded: str, names: Names) -> Iterator[tuple[int, str]]:
     for name in names.people:
         for at in {folded.find(name[0]), folded.find(name[1:]) - 1} if len(name) > 1 else ():
             typed = folded[at : at + len(name)] if at >= 0 else ""
-            if len(typed) != len(name):
-                continue
-            wrong = [(a, b) for a, b in zip(typed, name, strict=True) if a != b]
-            if len(wrong) == 1 and sound_alike(*wrong[0]):
+            if is_slip_of(name, typed):
                 yield at, name
 
 
-def _find_unknown(folded: str) -> tuple[str, int, int] | None:
+_OFFICE_ALONE = re.compile(
+    r"(?:^|[ ,，的由是年月日号请])((?:国务院|中共中央|中央|[省市区县州]委?)?"
+    rf"(?:总书记|总理|委员长|书记|市长|省长|区长|县长|州长|主席))(?:{_BETWEEN}(?:{_PARTS})|(?=[都又共]?开[了过会]))"
+)
+
+
+def find_office(folded: str) -> tuple[str, int, int] | None:
+    """An office whose holder takes part in something, and where it stands: 总理主持了几次."""
+    found = _OFFICE_ALONE.search(folded)
+    return (found[1], *found.span(1)) if found else None
+
+
+def find_unknown(folded: str) -> tuple[str, int, int] | None:
+    """A name, office and all, that stands where one would: before what people do in meetings."""
     for found in _UNKNOWN.finditer(folded):
         name = found[1]
         if is_name(name) and not re.search(r"[谁哪什何几多]|会议", name):

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.question import frames
 from bot.question.bodies import AND, Body, find_body, meetings_of, term_of
-from bot.question.lexicon import mended
+from bot.question.lexicon import is_function, mended, tokens
 from bot.question.model import By, Intent, Measure, Order, Question, Role
 from bot.question.numbers import in_chinese, number_of
-from bot.question.people import find_known, find_person, find_role, is_office
+from bot.question.people import find_known, find_office, find_role, find_unknown, is_office
+from bot.question.refusing import QUOTED, no_such_day, why_not
 from bot.question.topic import plain, tells, topic_of
-from bot.voice import Sentence, sentence
+from bot.voice import sentence
 from store import read_query
 from store.dates import (
     DateMeaning,
     DateRange,
+    FoundDate,
     MonthDay,
     NotADate,
     describe,
@@ -28,9 +29,6 @@ from store.dates import (
 from store.facts import Names
 from store.words import fold
 
-QUOTED = re.compile(
-    r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]|《((?:[^《》]|《[^《》]*》){1,120})》"
-)
 DATE_LIKE = re.compile(r"[\d年月日号./\- 初零一二三四五六七八九十廿卅]{2,}")
 WORD = re.compile(r"[^\W_]")
 _FILTER = re.compile(r"(?<!\S)(?:年|日期|时间|時間|主持人?|机构|機構|文件)\s?[:：]")
@@ -40,6 +38,7 @@ _COMPARING = re.compile(
 # 这两年 is 近两年, 头三个月 is 前三个月; the text keeps its length.
 _THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
 _FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
+_AHEAD = 8  # letters: enough for the next word
 _MARKS = " ,，.。?？!！、;；:："
 EDGES = _MARKS + "的了过在和与及把被对"
 
@@ -54,29 +53,17 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "meeting", problem=problem)
     if not WORD.search(asked):
         return Question(text, "search", problem=sentence("problem.nothing_to_find"))
-    if frames.GREETING.fullmatch(fold(asked)):
+    if frames.GREETING.fullmatch(fold(asked)) or frames.COVERAGE.match(fold(asked)):
         return Question(text, "help")
-    if frames.CLOCK.search(fold(asked)) and frames.HELD.search(fold(asked)):
-        return Question(text, "when", problem=sentence("problem.no_clock"))
-    if (why := _no_such_day(asked, today)) is not None:
+    if (why := no_such_day(asked, today)) is not None:
         return Question(text, "meeting", problem=why)
     if (who := _is_who(text, asked, names)) is not None:
         return who
     query = read_query(asked, today)
     if query.excluded or query.alternatives or _FILTER.search(asked):
         return Question(text, "search", query.text, query.phrases, query.scope.when, query=query)
-    return _Reading(text, asked, today, names).question()
-
-
-def _no_such_day(asked: str, today: datetime.date) -> Sentence | None:
-    """Why a month or day that is named in so many digits is none: 2月30日的会议."""
-    unquoted = QUOTED.sub(lambda found: " " * len(found[0]), asked)
-    for found in frames.MONTH_DAY.finditer(fold(unquoted)):
-        typed = asked[found.start() : found.end()]
-        meaning = read_date(typed, today)
-        if isinstance(meaning, NotADate):
-            return sentence("problem.not_a_date", date=typed, why=meaning.why)
-    return None
+    question = _Reading(text, asked, today, names).question()
+    return replace(question, problem=why_not(question, asked))
 
 
 def _is_who(text: str, asked: str, names: Names) -> Question | None:
@@ -107,6 +94,7 @@ class _Reading:
         self._names = names
         # With blanks where parts were taken out: positions stay.
         self._left = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", asked))
+        self._held = False  # whether it is said that there was a meeting
         self._frames = False  # whether anything of a question was found
 
     @property
@@ -138,15 +126,16 @@ class _Reading:
         body = self._body()
         second = self._second_body(body)
         self._take_all(_COMPARING)
-        person = self._person(find_known)  # before the date: none is seen right before a name
+        # Before the date, since none is seen right before a name or 每个月.
+        by = self._by() or self._of_several_people()
+        person = self._person(find_known(self._folded, self._names) or find_office(self._folded))
         when, date_text = self._date()
         than = in_year_of(self._date()[0], when) if when is not None else None
         whole = self._folded
         self._take_all(frames.THAN_THE_LAST)
         few = self._few()
         order = "last" if few > 1 else self._order()
-        person = person or self._person(find_person)
-        by = self._by()
+        person = person or self._person(find_unknown(self._folded))
         asks_when = self._take_all(frames.WHEN)
         absent = bool(frames.ABSENT.search(whole))
         asks_who = self._take_all(frames.WHO)
@@ -172,6 +161,9 @@ class _Reading:
         if named := self._of_a_body(words):
             body = body or Body(named, meetings_of(named, self._names), 0, 0)
             words = " ".join(word for word in words.split() if word != named)
+        held = bool(self._held) and not taken and not mentioned
+        if body is None and held and frames.AN_ORGAN.fullmatch(fold(words)):
+            body, words = Body(words, (), 0, 0), ""  # 中央军委开过哪些会
         if body is not None and _KIND_OF_MEETING.fullmatch(words):  # 市委去年开了几次常委会
             text = body.text + words
             body, words = replace(body, text=text, meetings=meetings_of(text, self._names)), ""
@@ -183,7 +175,7 @@ class _Reading:
             words = ""
         topic = bool(words or phrases or documents)
         intent = _intent(
-            who=bool(asks_who),
+            who=bool(asks_who) and by != "chair",
             role=role,
             count=bool(count) or compared or by is not None,
             when=bool(asks_when) or (order is not None and topic),
@@ -236,12 +228,23 @@ class _Reading:
         return tuple(phrases), tuple(documents)
 
     def _date(self) -> tuple[DateMeaning | None, str]:
-        found = find_date(self._left, self._today)
+        found = find_date(self._left, self._today) or self._date_before_a_filler()
         if found is None:
             return None, ""
         typed = self._left[found.start : found.end]
         self._take(found.start, found.end)
         return found.meaning, typed
+
+    def _date_before_a_filler(self) -> FoundDate | None:
+        """A year and what follows of a date, right before a word that only asks: 2023年被提到过."""
+        folded = self._folded
+        for written in frames.IN_A_YEAR.finditer(folded):
+            following = tokens(folded[written.end() : written.end() + _AHEAD])
+            if following and (following[0].start or is_function(following[0].word)):
+                found = find_date(self._left[: written.end()], self._today)
+                if found is not None and found.end == written.end():
+                    return found
+        return None
 
     def _order(self) -> Order | None:
         if self._take_all(frames.FIRST):
@@ -266,8 +269,7 @@ class _Reading:
         self._frames = True
         return number
 
-    def _person(self, find: Callable[[str, Names], tuple[str, int, int] | None]) -> str:
-        found = find(self._folded, self._names)
+    def _person(self, found: tuple[str, int, int] | None) -> str:
         if found is None:
             return ""
         name, start, end = found
@@ -279,6 +281,16 @@ class _Reading:
         if found is not None:
             self._take(found.start, found.end)
         return found
+
+    def _of_several_people(self) -> By | None:
+        """By chair, where two and more are named who chaired."""
+        named = [name for name in self._names.people if len(name) > 1 and name in self._folded]
+        if len(named) < 2 or not frames.CHAIR.search(self._folded):
+            return None
+        self._take_all(re.compile("|".join(map(re.escape, named))))
+        self._take_all(frames.SIDE_BY_SIDE)
+        self._take_all(frames.CHAIR)
+        return "chair"
 
     def _second_body(self, first: Body | None) -> Body | None:
         """Another body, where two are named side by side."""
@@ -293,6 +305,8 @@ class _Reading:
         found = frames.SESSION.search(self._folded)
         if found is None:
             return ""
+        if found[1] in ("1", "一") and re.search(r"[年月度]的?$", self._folded[: found.start()]):
+            return ""  # 2024年第一次: the first one in that time
         self._left = self._left[: found.start()] + self._left[found.end() :]
         number = found[1] if not found[1].isdigit() else in_chinese(int(found[1]))
         return f"第{number}次"
@@ -326,6 +340,7 @@ class _Reading:
         for found in frames.HELD.finditer(self._folded):
             if found.end() > found.start():
                 self._take(*found.span())
+                self._held = True
 
 
 def _trimmed(text: str) -> str:

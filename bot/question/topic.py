@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.question.lexicon import Token, asking, is_function, of_kind, tokens
 from store.words import fold, part_of_speech
@@ -25,22 +26,43 @@ def topic_of(left: str, asks_by_verb: bool = False) -> str:
 
 
 def _core(piece: str, asks_by_verb: bool) -> str:
-    folded = fold(piece)
-    found = tokens(folded)
-    generic = asking()
+    found = tokens(fold(piece))
     start, end = 0, len(found)
-    while start < end and found[start].word in generic:
+    while start < end and _only_asks(found, start, range(start + 1, end)):
         start += 1
-    verbs = of_kind(*_VERBS)
-    while end > start and found[end - 1].word in generic:
-        if asks_by_verb and found[end - 1].word in verbs and len(found[end - 1].word) > 1:
+    verbs = of_kind(*_VERBS) if asks_by_verb else frozenset[str]()
+    while end > start:
+        last = found[end - 1].word
+        if end - start > 1 and last in of_kind("matters") and _of(found, end - 2):
+            end -= 2  # 垃圾分类的问题
+        elif not _only_asks(found, end - 1, range(end - 2, start - 1, -1)) or (
+            asks_by_verb and last in verbs and len(last) > 1
+        ):
             break
-        end -= 1
-    if end - start > 1 and found[end - 1].word in of_kind("matters") and _of(found, end - 2):
-        end -= 2  # 垃圾分类的问题
+        else:
+            end -= 1
     if start == end:
         return ""
     return piece[found[start].start : found[end - 1].end]
+
+
+def _only_asks(found: list[Token], at: int, inward: range) -> bool:
+    """Whether a word at an edge is one of asking; a single letter that others of a word unknown to
+    the dictionary adjoin is not: 中 and 和 of 碳中和.
+    """
+    word = found[at].word
+    if word not in asking():
+        return False
+    if len(word) > 1 or word in of_kind("particles"):
+        return True
+    for neighbour in inward:
+        if abs(neighbour - at) > 1 and found[neighbour].word in of_kind("particles"):
+            return True
+        if len(found[neighbour].word) > 1:
+            return True
+        if found[neighbour].word not in asking():
+            return False
+    return True
 
 
 def plain(typed: str) -> str:
@@ -56,7 +78,7 @@ def plain(typed: str) -> str:
 
 
 def _of(found: list[Token], at: int) -> bool:
-    return found[at].word in ("的", "之", "方面", "相关", "有关")
+    return found[at].word in of_kind("particles", "pronouns", "joining")
 
 
 def shorter(words: str) -> str:
@@ -64,11 +86,10 @@ def shorter(words: str) -> str:
     nothing.
     """
     found = tokens(fold(words))
-    droppable = of_kind("matters") | asking()
-    if len(found) < 2 or found[-1].word not in droppable:
+    if len(found) < 2 or found[-1].word not in of_kind("matters"):
         return ""
     end = len(found) - 1
-    while end > 1 and found[end - 1].word in asking():
+    while end > 1 and found[end - 1].word in of_kind("particles"):
         end -= 1
     return words[: found[end - 1].end]
 
@@ -80,17 +101,46 @@ def tells(words: str) -> bool:
 
 
 def informative(words: str) -> str:
-    """The words that name something, wherever the others stand between them."""
-    folded = fold(words)
-    generic = of_kind("matters")
+    """The words that name something, wherever the others stand between them.
+
+    Letters that the dictionary leaves single stay together: they are a word that it does not know.
+    """
+    found = tokens(fold(words))
     pieces: list[str] = []
     last = -1
-    for token in tokens(folded):
-        if is_function(token.word) or token.word in generic or part_of_speech(token.word) == "t":
+    for at, token in enumerate(found):
+        if _fills(token.word) and not _in_a_name(found, at):
             continue
         if token.start == last:
             pieces[-1] += token.word
         else:
             pieces.append(token.word)
         last = token.end
-    return " ".join(piece for piece in pieces if _LETTER.search(piece))
+    return " ".join(piece for piece in pieces if len(piece) > 1 and _LETTER.search(piece))
+
+
+def _fills(word: str) -> bool:
+    return is_function(word) or word in of_kind("matters") or part_of_speech(word) == "t"
+
+
+def _in_a_name(found: list[Token], at: int) -> bool:
+    """Whether a noun of meetings stands between others (中央经济工作会议精神), or a single letter
+    beside another that is no particle.
+    """
+    word = found[at].word
+    nouns = of_kind("matters", "meetings")
+    if word in nouns and 0 < at < len(found) - 1:
+        around = (found[at - 1], found[at], found[at + 1])
+        adjoin = all(one.end == two.start for one, two in pairwise(around))
+        return adjoin and all(
+            other.word in nouns or not is_function(other.word) for other in (around[0], around[2])
+        )
+    if len(word) > 1 or word in of_kind("particles"):
+        return False
+    beside = (found[i] for i in (at - 1, at + 1) if 0 <= i < len(found))
+    return any(
+        len(other.word) == 1
+        and other.word not in of_kind("particles")
+        and (other.end == found[at].start or found[at].end == other.start)
+        for other in beside
+    )

@@ -22,7 +22,13 @@ from store.facts.counts import (
     without_year,
 )
 from store.facts.deriving import catch_up
-from store.facts.documents import Document, documents_in, find_document, titles_like
+from store.facts.documents import (
+    Document,
+    documents_in,
+    find_document,
+    titles_like,
+    titles_sounding_like,
+)
 from store.facts.likely import Likely, Term, likely
 from store.facts.matters import (
     REST,
@@ -108,7 +114,11 @@ class Facts:
         return likely(self._database, terms, scope)
 
     def corrections(self, word: str) -> list[str]:
-        """What the names of matters hold that is ``word`` but for a slip of the keyboard."""
+        """What the names of matters and documents hold that is ``word`` but for a slip of the
+        keyboard.
+        """
+        if titles := titles_sounding_like(self._database, word):
+            return titles
         if len(word) < MIN_CHARS:
             return []
         return corrections(word, names_near(self._database, word))
