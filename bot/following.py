@@ -19,7 +19,7 @@ from bot.answer import Answer, Matters, OneItem, OneMeeting
 from bot.question import Question, frames, understand
 from bot.question.bodies import find_body
 from bot.question.numbers import number_of
-from bot.question.reading import in_year_of
+from bot.question.reading import LONG_AGO, in_year_of
 from bot.question.topic import topic_of
 from bot.question.whole import whole
 from bot.reply import Reply
@@ -149,12 +149,8 @@ def _the_one_before(last: Exchange | None) -> Question | None:
     told = _told_of(last) if last is not None else None
     if told is None or not told.meetings or not isinstance(told.when, DateRange):
         return None
-    before = DateRange(_LONG_AGO, told.when.start - datetime.timedelta(days=1))
+    before = DateRange(LONG_AGO, told.when.start - datetime.timedelta(days=1))
     return replace(told, when=before, order="last")
-
-
-_LONG_AGO = datetime.date(1949, 10, 1)
-"""No readout is older."""
 
 
 def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Question | None:

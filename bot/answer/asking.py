@@ -25,7 +25,8 @@ from bot.answer.model import (
     Told,
     WholeText,
 )
-from bot.answer.seeking import corrected, meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.ways import corrected
 from bot.question import Question, understand
 from bot.question.frames import KIND
 from bot.question.people import is_office
@@ -171,7 +172,11 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
 
 def _of_a_kind(question: Question, store: Store) -> tuple[Sought, None] | None:
     """The documents of a kind that were taken up, where the kind is all that is named: 哪些条例."""
-    if question.measure != "documents" or not re.fullmatch(KIND, fold(question.words)):
+    if (
+        question.measure != "documents"
+        or question.phrases
+        or not re.fullmatch(KIND, fold(question.words))
+    ):
         return None
     documents = store.facts.documents_in(scope_of(question), question.words)
     matters = dict.fromkeys(matter for document in documents for matter in document.matters)

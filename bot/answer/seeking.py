@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
 from bot.answer.terms import terms
+from bot.answer.ways import ways
 from bot.question import Question
-from bot.question.everyday import official
 from bot.question.numbers import ways_to_number
-from bot.question.topic import informative, shorter
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
 from store.facts.titles import work
 from store.model import AgendaItem
-from store.words import fold, units
+from store.words import units
 
 _ROLES = {
     "出席": ("出席", "参加"),
@@ -74,18 +73,30 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
             return found
     mentioned: Sought | None = None
     in_a_sentence: Sought | None = None
-    for words, meant in _ways(question, store):
+    for way in ways(question, store):
+        if way.is_a_slip and mentioned is not None:
+            break  # what was typed stands in texts: nothing else was meant
+        words, meant = way.words, way.meant
         held = _holding(question, words, store, scope)
         chosen = [m for m in held if m.named or (m.whole and not question.taken_up)]
         if chosen:
             how: How = "named" if question.taken_up else "mentioned"
             return Sought(without_rest(chosen), how, meant, words=words), None
+        if not meant and (short := _abbreviated(question, words, store, scope)):
+            return Sought(tuple(short), "named", words=words), None
         if mentioned is None and (spoken := [m for m in held if m.whole]):
             mentioned = Sought(without_rest(spoken), "mentioned", meant, words=words)
         if in_a_sentence is None and held and not question.taken_up:
             in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
     return mentioned or in_a_sentence or _likely(question, store, scope), None
+
+
+def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
+    """Matters that are called by the words of a question with others between them."""
+    if not question.asked or question.phrases or question.documents:
+        return []
+    return store.facts.abbreviated(words.replace("的", ""), scope)
 
 
 def without_rest(matters: Sequence[Matter]) -> tuple[Matter, ...]:
@@ -131,34 +142,6 @@ def _has_marks(matter: Matter, store: Store) -> bool:
 
 def _latest_first(matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
     return tuple(sorted(matters, key=lambda m: m.date or "", reverse=True))
-
-
-def _ways(question: Question, store: Store) -> Iterator[tuple[str, str]]:
-    """What to look for: the words, and what they are called when they are not as typed."""
-    words = " ".join((question.words, *(work(d) or d for d in question.documents))).strip()
-    yield words, ""
-    folded = fold(words)
-    shortened = [folded]
-    while bare := shorter(shortened[-1]):  # one word at a time
-        shortened.append(bare)
-        yield bare, ""
-    plain = informative(folded)
-    if question.asked and plain and plain not in shortened:
-        yield plain, ""
-    for way in official(plain or folded):
-        yield way, way
-    for typed in shortened:
-        for way in corrected(typed, store):
-            yield way, way
-
-
-def corrected(words: str, store: Store) -> Iterator[str]:
-    """The words with one of them put right, as the names of matters have it."""
-    for chunk in words.split():
-        if not chunk.isalpha() or not chunk[0] > "㐀":
-            continue
-        for right in store.facts.corrections(chunk)[:1]:
-            yield words.replace(chunk, right)
 
 
 def _holding(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:

@@ -14,7 +14,7 @@ from store.words import fold, is_place
 
 # What a name of a body ends with when people speak of it.
 _HEAD = re.compile(
-    r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
+    r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常委扩大会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
     r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|办公会议?|专题会议?|"
     r"主席团(?:常务主席)?(?:会议?)?|书记处(?:会议)?|领导小组(?:会议?)?|委员会(?:(?:第[一二三四五六七八九十百0-9]+次)?(?:全体)?会议?)?|"
     r"(?:深改|财经|国安|网信|外事|编办|首规|法|依法治\w)委(?!员)(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
@@ -88,6 +88,10 @@ def find_body(folded: str, names: Names) -> Body | None:
         within = _WITHIN.search(folded[:start])
         if within and (wider := meetings_of(within[1] + spoken, names)):
             return Body(within[1] + spoken, wider, within.start(), head.end())
+        if organ is not None and folded[organ.end : start] == "的":  # 常委会的委员长会议
+            whole = organ.text + spoken
+            if both := meetings_of(whole, names):
+                return Body(whole, both, organ.start, head.end())
         side_by_side = organ is not None and AND.fullmatch(folded[organ.end : start])
         if spoken.endswith(_MEETS) and not side_by_side:
             return found
@@ -98,7 +102,7 @@ def find_body(folded: str, names: Names) -> Body | None:
 # The session in which it meets: 十四届全国人大一次会议期间，主席团常务主席会议.
 _WITHIN = re.compile(r"([^\W_]{2,16}?[一二三四五六七八九十]次会议)(?:期间|时|上)?[,，的]*$")
 AND = re.compile(r"\s*(?:和|与|跟|及|以及|、|还有)\s*")
-_MEETS = ("会", "会议", "委", "组", "局")
+_MEETS = ("会议", "国常会", "常务会", "生活会")
 
 
 def _goes_on(folded: str, head: re.Match[str]) -> bool:
@@ -139,7 +143,7 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
     start = head.start()
     for left in range(max(0, head.start() - 14), head.start()):
         part = folded[left : head.end()]
-        if re.fullmatch(r"[^\W委]\w+", part) and _contained(part, names):
+        if re.fullmatch(r"[^\W委次场个届]\w+", part) and _contained(part, names):
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty

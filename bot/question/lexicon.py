@@ -116,9 +116,7 @@ _FUNCTION = frozenset("upcrdyeoq")
 
 def is_function(word: str) -> bool:
     """Whether a word only holds others together, in any question."""
-    if word in asking() or part_of_speech(word) == "d":
-        return True
-    return len(word) == 1 and part_of_speech(word) in _FUNCTION
+    return word in asking() or (len(word) == 1 and part_of_speech(word) in _FUNCTION)
 
 
 def mended(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.question import frames
+from bot.question.lexicon import asking
 from bot.question.model import Role
 from store.facts import Names
 from store.reading.people import is_name
@@ -42,7 +43,7 @@ def find_known(folded: str, names: Names) -> tuple[str, int, int] | None:
         end = at + len(name)
         for frame in (_AFTER, _SPEAKING):
             if frame.match(folded, end):
-                return name, at, _past_office(folded, end)
+                return name, _before_name(folded, at), _past_office(folded, end)
     return None
 
 
@@ -70,12 +71,23 @@ def find_unknown(folded: str) -> tuple[str, int, int] | None:
     """A name, office and all, that stands where one would: before what people do in meetings."""
     for found in _UNKNOWN.finditer(folded):
         name = found[1]
-        if is_name(name) and not re.search(r"[谁哪什何几多]|会议", name):
+        if is_name(name) and name not in asking() and not re.search(r"[谁哪什何几多]|会议", name):
             return name, found.start(1), _past_office(folded, found.end(1))
     return None
 
 
 _OFFICE_OR_TENURE = re.compile(rf"{_OFFICE}?{_TENURE}?")
+
+
+_OFFICE_BEFORE = re.compile(
+    r"(?:中共中央|中央|国务院|全国人大|全国政协|人民政府|[省市区县州]委?)?(?:中?常委)?"
+    rf"{_OFFICE}?的?$"
+)
+
+
+def _before_name(folded: str, start: int) -> int:
+    """Where the office before a name begins: 国务院总理李强."""
+    return _OFFICE_BEFORE.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
 
 
 def _past_office(folded: str, end: int) -> int:

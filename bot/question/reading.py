@@ -38,6 +38,8 @@ _COMPARING = re.compile(
 # 这两年 is 近两年, 头三个月 is 前三个月; the text keeps its length.
 _THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
 _FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
+LONG_AGO = datetime.date(1949, 10, 1)
+"""No readout is older."""
 _AHEAD = 8  # letters: enough for the next word
 _MARKS = " ,，.。?？!！、;；:："
 EDGES = _MARKS + "的了过在和与及把被对"
@@ -94,6 +96,7 @@ class _Reading:
         self._names = names
         # With blanks where parts were taken out: positions stay.
         self._left = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", asked))
+        self._quotes = False  # whether something is named between marks
         self._held = False  # whether it is said that there was a meeting
         self._frames = False  # whether anything of a question was found
 
@@ -118,9 +121,11 @@ class _Reading:
     def question(self) -> Question:
         """The question, part by part."""
         phrases, documents = self._quoted()
+        self._quotes = bool(phrases or documents)
         self._left = mended(self._left)
         for aside in frames.ASIDE.finditer(self._left):
             self._take(*aside.span())
+        self._take_all(frames.SOME_TERM)
         item = self._item()
         session = self._session()
         body = self._body()
@@ -158,7 +163,7 @@ class _Reading:
         self._frames = self._frames or taken or mentioned
         asked = self._frames or when is not None or body is not None or bool(person)
         words = self._words(asked or bool(phrases or documents))
-        if named := self._of_a_body(words):
+        if named := self._of_a_body(words, person):
             body = body or Body(named, meetings_of(named, self._names), 0, 0)
             words = " ".join(word for word in words.split() if word != named)
         held = bool(self._held) and not taken and not mentioned
@@ -232,8 +237,13 @@ class _Reading:
         if found is None:
             return None, ""
         typed = self._left[found.start : found.end]
+        meaning = found.meaning
+        until = frames.UNTIL.search(self._folded[: found.start])
+        if until and isinstance(meaning, DateRange):
+            meaning = DateRange(LONG_AGO, meaning.end)
+            self._take(*until.span())
         self._take(found.start, found.end)
-        return found.meaning, typed
+        return meaning, typed
 
     def _date_before_a_filler(self) -> FoundDate | None:
         """A year and what follows of a date, right before a word that only asks: 2023年被提到过."""
@@ -321,20 +331,17 @@ class _Reading:
         said = self._take_all(frames.INNER)
         self._take_held()
         words = topic_of(self._left, asks_by_verb=bool(said))
-        return words if tells(words) or re.fullmatch(frames.KIND, fold(words)) else ""
+        kind = not self._quotes and re.fullmatch(frames.KIND, fold(words))
+        return words if kind or tells(words) else ""
 
-    def _of_a_body(self, words: str) -> str:
-        """Which of several words is what names of meetings begin with: 望澜 停车."""
+    def _of_a_body(self, words: str, person: str) -> str:
+        """Which word beside others is what names of meetings begin with: 望澜 停车."""
         pieces = words.split()
+        if len(pieces) < 2 and not person:
+            return ""
         meetings = [fold(meeting) for meeting, _ in self._names.meetings]
-        return next(
-            (
-                piece
-                for piece in pieces
-                if len(pieces) > 1 and any(name.startswith(fold(piece)) for name in meetings)
-            ),
-            "",
-        )
+        begin = (p for p in pieces if any(name.startswith(fold(p)) for name in meetings))
+        return next(begin, "")
 
     def _take_held(self) -> None:
         for found in frames.HELD.finditer(self._folded):

@@ -53,6 +53,8 @@ def _only_asks(found: list[Token], at: int, inward: range) -> bool:
     word = found[at].word
     if word not in asking():
         return False
+    if inward.step < 0 and _belongs(found, at):
+        return False
     if len(word) > 1 or word in of_kind("particles"):
         return True
     for neighbour in inward:
@@ -63,6 +65,16 @@ def _only_asks(found: list[Token], at: int, inward: range) -> bool:
         if found[neighbour].word not in asking():
             return False
     return True
+
+
+def _belongs(found: list[Token], at: int) -> bool:
+    """Whether a verb of one letter ends a word that the dictionary parts: 一网通办."""
+    verb = found[at]
+    if len(verb.word) > 1 or verb.word not in of_kind(*_VERBS) or at == 0:
+        return False
+    if at + 1 < len(found) and found[at + 1].word in of_kind("particles"):
+        return False  # 海绵城市上过
+    return found[at - 1].end == verb.start and found[at - 1].word not in asking()
 
 
 def plain(typed: str) -> str:
@@ -86,7 +98,9 @@ def shorter(words: str) -> str:
     nothing.
     """
     found = tokens(fold(words))
-    if len(found) < 2 or found[-1].word not in of_kind("matters"):
+    if len(found) < 2:
+        return ""
+    if found[-1].word not in of_kind("matters") and not _belongs(found, len(found) - 1):
         return ""
     end = len(found) - 1
     while end > 1 and found[end - 1].word in of_kind("particles"):

@@ -34,6 +34,7 @@ from store.facts.matters import (
     REST,
     Matter,
     Mentions,
+    find_abbreviated,
     find_matters,
     find_mentions,
     names_near,
@@ -108,6 +109,10 @@ class Facts:
     def matters(self, needles: Sequence[str], scope: Scope = EVERYTHING) -> list[Matter]:
         """Every matter in scope that holds all ``needles``, the latest meeting first."""
         return find_matters(self._database, needles, scope)
+
+    def abbreviated(self, words: str, scope: Scope = EVERYTHING) -> list[Matter]:
+        """The matters that are called by ``words`` with others between them, the latest first."""
+        return find_abbreviated(self._database, words, scope)
 
     def likely(self, terms: Sequence[Term], scope: Scope = EVERYTHING) -> Likely | None:
         """The matters that hold most of the terms, the best first; None where none does."""
