@@ -17,6 +17,7 @@ from bot.answer.model import (
 )
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.question import Question
+from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
 from store.facts.people import is_said_to_speak, reporters
@@ -47,7 +48,8 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
         return nothing(question, store)
     page_of = shown(sought, store, page)
     if question.role == "讲话":
-        words = [*units(sought.words), *(fold(phrase) for phrase in question.phrases)]
+        held = sought.held or units(informative(sought.words))
+        words = [*held, *(fold(phrase) for phrase in question.phrases)]
         for stored, _ in page_of:
             if names := reporters(stored.readout.text, words):
                 return Attended(question, stored, names)

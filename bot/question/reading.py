@@ -233,17 +233,24 @@ class _Reading:
         return tuple(phrases), tuple(documents)
 
     def _date(self) -> tuple[DateMeaning | None, str]:
+        until = self._until()
         found = find_date(self._left, self._today) or self._date_before_a_filler()
         if found is None:
             return None, ""
         typed = self._left[found.start : found.end]
         meaning = found.meaning
-        until = frames.UNTIL.search(self._folded[: found.start])
         if until and isinstance(meaning, DateRange):
             meaning = DateRange(LONG_AGO, meaning.end)
-            self._take(*until.span())
         self._take(found.start, found.end)
         return meaning, typed
+
+    def _until(self) -> bool:
+        """Whether a time is named that everything up to its end is meant by."""
+        found = frames.UNTIL.search(self._folded)
+        if found is None or find_date(self._left[: found.start()], self._today):
+            return False
+        self._take(*found.span())
+        return True
 
     def _date_before_a_filler(self) -> FoundDate | None:
         """A year and what follows of a date, right before a word that only asks: 2023年被提到过."""

@@ -260,7 +260,8 @@ def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
     readout = answer.stored.readout
     meeting = headline(readout, voice)
     if answer.before is None:
-        title = voice.say("who.present", meeting=meeting)
+        key = "who.spoke" if answer.question.role == "讲话" else "who.present"
+        title = voice.say(key, meeting=meeting)
     else:
         before = day_of(answer.before.readout, voice)
         key = "who.absent" if answer.names else "who.nobody_absent"

@@ -90,7 +90,7 @@ def find_abbreviated(database: Database, words: str, scope: Scope) -> list[Matte
     found = [
         Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", True, True)
         for row in rows
-        if any(_holds_in_order(name, needle) for name in re.split(r"[\n。；]", row["named"]))
+        if any(_holds_in_order(name, needle) for name in re.split(r"[\n。;]", row["named"]))
     ]
     items = {matter.readout for matter in found if matter.position != REST}
     return [m for m in found if m.position != REST or m.readout not in items]

@@ -152,14 +152,14 @@ def is_said_to_speak(name: str, folded: str) -> bool:
 
 
 _REPORTS = re.compile(
-    r"(?:主任委员|委员|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
+    r"(?:主任委员|委员(?!长)|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
     r"负责人|负责同志)([㐀-鿿]{2,4}?)(?:同志)?(?=分别|[就作关所受代向汇介围])"
 )
 
 
 def reporters(text: str, words: Sequence[str]) -> tuple[str, ...]:
     """Who, by office and name, is said to report in the clauses of a text that hold all words."""
-    for clause in re.split(r"[；。\n]", fold(text)):
+    for clause in re.split(r"[;。\n]", fold(text)):
         if all(word in clause for word in words):
             names = [name for name in _REPORTS.findall(clause) if is_name(name, after_office=True)]
             if names:
