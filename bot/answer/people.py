@@ -17,6 +17,7 @@ from bot.answer.model import (
 )
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.question import Question
+from bot.question.people import is_office
 from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
@@ -47,7 +48,7 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
     if sought is None:
         return nothing(question, store)
     page_of = shown(sought, store, page)
-    if question.role == "讲话":
+    if question.role == "讲话" and not is_office(question.words):
         held = sought.held or units(informative(sought.words))
         words = [*held, *(fold(phrase) for phrase in question.phrases)]
         for stored, _ in page_of:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.question import frames
-from bot.question.lexicon import asking
+from bot.question.lexicon import asking, tokens
 from bot.question.model import Role
 from store.facts import Names
 from store.reading.people import is_name
@@ -71,6 +71,9 @@ def find_unknown(folded: str) -> tuple[str, int, int] | None:
     """A name, office and all, that stands where one would: before what people do in meetings."""
     for found in _UNKNOWN.finditer(folded):
         name = found[1]
+        edges = {edge for token in tokens(folded) for edge in (token.start, token.end)}
+        if found.end(1) not in edges:
+            continue  # 纪委工 of 纪委工作汇报
         if is_name(name) and name not in asking() and not re.search(r"[谁哪什何几多]|会议", name):
             return name, found.start(1), _past_office(folded, found.end(1))
     return None

@@ -148,7 +148,10 @@ class _Reading:
         asks_which = self._take_all(frames.WHICH)
         asks_what = self._take_all(frames.WHAT)
         whether = self._take_all(frames.WHETHER)
-        compared = than is not None and bool(self._take_all(frames.COMPARE) or count or by)
+        two = than is not None or second is not None or len(phrases) > 1
+        more = self._take_all(frames.COMPARE) if two else ""
+        compared = than is not None and bool(more or count or by)
+        over_time = self._take_all(frames.TREND)
         role = find_role(whole) if asks_who or person else None
         if role or person:
             for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
@@ -157,7 +160,7 @@ class _Reading:
         if second is not None and body is not None:
             meetings = tuple(dict.fromkeys((*body.meetings, *second.meetings)))
             body = Body(f"{body.text}、{second.text}", meetings, body.start, second.end)
-            by = by or ("body" if count else None)
+            by = by or ("body" if count or more else None)
         taken = bool(frames.TAKEN.search(whole))
         mentioned = bool(frames.MENTIONED.search(whole)) and not taken
         self._frames = self._frames or taken or mentioned
@@ -193,6 +196,10 @@ class _Reading:
         )
         if absent and intent == "who":
             role = "缺席"
+        compared_words = phrases if more and len(phrases) > 1 and than is None else ()
+        if compared_words or (over_time and (words or phrases)):
+            series = (*phrases, *words.split())
+            return Question(self._text, "trend", phrases=series, when=when, asked=True)
         found = Question(
             self._text,
             intent,
