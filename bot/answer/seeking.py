@@ -158,6 +158,9 @@ def _holding(question: Question, words: str, store: Store, scope: Scope) -> list
         key = (matter.readout, matter.position)
         named = matter.named or (key in both and both[key].named)
         both[key] = replace(matter, named=named, whole=True)
+    if any(m.named and m.position != REST for m in both.values()):
+        # That a lead holds the words one here, one there tells less than a name that does.
+        both = {key: m for key, m in both.items() if m.whole or m.position != REST}
     return list(_latest_first(tuple(both.values())))
 
 

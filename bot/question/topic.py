@@ -100,7 +100,8 @@ def shorter(words: str) -> str:
     found = tokens(fold(words))
     if len(found) < 2:
         return ""
-    if found[-1].word not in of_kind("matters") and not _belongs(found, len(found) - 1):
+    verb = _belongs(found, len(found) - 1) and len(found[-2].word) > 1
+    if found[-1].word not in of_kind("matters") and not verb:
         return ""
     end = len(found) - 1
     while end > 1 and found[end - 1].word in of_kind("particles"):
