@@ -126,24 +126,32 @@ def missed_by(database: Database, name: str, scope: Scope) -> list[tuple[int, in
     """The meetings in scope whose lists do not name a person, and the meeting before each of the
     same name, whose list does; the latest first. A list is needed of both.
     """
+    spellings = [known for known in people_named(database) if fold(known) == fold(name)]
+    marks = ",".join("?" * len(spellings))
+    named = _readouts(database, f"SELECT readout FROM person WHERE name IN ({marks})", spellings)
+    if not named:
+        return []
+    listed = _readouts(database, "SELECT readout FROM person WHERE role <> '主持'", [])
     condition, parameters = where(scope)
+    wanted = _readouts(database, f"SELECT id AS readout FROM readout WHERE {condition}", parameters)
     rows = database.rows(
-        f"SELECT r.id, r.meeting, ({condition}) AS wanted,"
-        " EXISTS (SELECT 1 FROM person p WHERE p.readout = r.id AND p.role <> '主持') AS listed,"
-        " EXISTS (SELECT 1 FROM person p WHERE p.readout = r.id AND fold(p.name) = ?) AS named"
-        " FROM readout r WHERE current = 1 AND meeting IN (SELECT r2.meeting FROM person p"
-        " JOIN readout r2 ON r2.id = p.readout WHERE fold(p.name) = ?) AND date IS NOT NULL"
-        " ORDER BY meeting, date, r.id",
-        [*parameters, fold(name), fold(name)],
+        "SELECT id, meeting FROM readout WHERE current = 1 AND meeting IS NOT NULL"
+        " AND date IS NOT NULL ORDER BY meeting, date, id"
     )
     return [
         (now["id"], before["id"])
         for before, now in reversed(list(pairwise(rows)))
-        if before["meeting"] == now["meeting"]
-        and now["wanted"]
-        and (now["listed"] and not now["named"])
-        and (before["listed"] and before["named"])
+        if before["id"] in named
+        and now["id"] in wanted
+        and now["id"] in listed
+        and now["id"] not in named
+        and before["id"] in listed
+        and before["meeting"] == now["meeting"]
     ]
+
+
+def _readouts(database: Database, sql: str, parameters: Sequence[object]) -> set[int]:
+    return {row["readout"] for row in database.rows(sql, list(parameters))}
 
 
 def is_said_to_speak(name: str, folded: str) -> bool:
