@@ -178,8 +178,9 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
     if only_mentioned and answer.measure != "mentions" and answer.question.taken_up:
         blocks.append(line(voice.say("count.mentioned_only")))
     if answer.tally:
+        days = voice.say("count.weekdays").split()
         tally = [
-            replace(t, of=voice.say(f"weekday.{t.of}")) if answer.question.by == "weekday" else t
+            replace(t, of=days[int(t.of) - 1]) if answer.question.by == "weekday" else t
             for t in answer.tally
         ]
         blocks.append(line(told_tally(tally, voice)))
