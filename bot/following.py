@@ -19,7 +19,8 @@ from bot.answer import Answer, Matters, OneItem, OneMeeting
 from bot.question import Question, frames, understand
 from bot.question.bodies import find_body
 from bot.question.numbers import number_of
-from bot.question.reading import in_year_of
+from bot.question.reading import LONG_AGO, in_year_of
+from bot.question.topic import topic_of
 from bot.question.whole import whole
 from bot.reply import Reply
 from store import StoredReadout
@@ -83,6 +84,8 @@ def follow(
     ordinal = frames.ORDINAL.fullmatch(folded)
     if ordinal and _counts(folded) and (last or folded != ordinal[1]):  # 一 alone may be looked for
         return _numbered(number_of(ordinal[1]), last)
+    if frames.THE_ONE_BEFORE.fullmatch(folded) and (earlier := _the_one_before(last)) is not None:
+        return whole(earlier)
     about = frames.WHAT_ABOUT.fullmatch(folded)
     if about and last is not None:
         changed = _changed(last, (about["what"] or about["then"]).strip(), today, names)
@@ -99,7 +102,7 @@ def follow(
         intent=question.intent,
         role=question.role,
         order=question.order,
-        measure=question.measure,
+        measure=scope.measure if question.measure == "meetings" else question.measure,
         by=question.by,
     )
     return whole(merged)
@@ -141,6 +144,15 @@ def _told_of(last: Exchange) -> Question:
     return Question("", "meeting", when=day, body=meeting, meetings=(meeting,) if meeting else ())
 
 
+def _the_one_before(last: Exchange | None) -> Question | None:
+    """The meeting of the same name before the one that answered."""
+    told = _told_of(last) if last is not None else None
+    if told is None or not told.meetings or not isinstance(told.when, DateRange):
+        return None
+    before = DateRange(LONG_AGO, told.when.start - datetime.timedelta(days=1))
+    return replace(told, when=before, order="last")
+
+
 def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Question | None:
     """The last question with another time, body or matter in the place of its own."""
     before = last.question
@@ -148,7 +160,7 @@ def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Q
     if not isinstance(meaning, NotADate):
         return replace(before, when=in_year_of(meaning, before.when), order=None)
     body = find_body(what, names)
-    if body is not None and (body.start, body.end) == (0, len(what)):
+    if body is not None and not topic_of(f"{what[: body.start]} {what[body.end :]}"):
         return replace(before, body=body.text, meetings=body.meetings)
     if what in names.people and (before.person or before.intent == "person"):
         return replace(before, person=what)

@@ -33,6 +33,14 @@ def sound_alike(one: str, other: str) -> bool:
     return bool(_sounds(one) & _sounds(other))
 
 
+def is_slip_of(right: str, typed: str) -> bool:
+    """Whether ``typed`` is ``right`` but for one character that sounds alike."""
+    if len(right) != len(typed):
+        return False
+    wrong = [(a, b) for a, b in zip(typed, right, strict=True) if a != b]
+    return len(wrong) == 1 and sound_alike(*wrong[0])
+
+
 def corrections(word: str, texts: Iterable[str]) -> list[str]:
     """What stands in the folded ``texts`` and is ``word`` but for one slip; most likely first.
 

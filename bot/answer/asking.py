@@ -21,14 +21,21 @@ from bot.answer.model import (
     OneItem,
     OneMeeting,
     Shared,
+    Sought,
     Told,
     WholeText,
 )
-from bot.answer.seeking import corrected, meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.ways import corrected
 from bot.question import Question, understand
+from bot.question.frames import KIND
+from bot.question.people import is_office
+from bot.question.topic import topic_of
 from bot.voice import sentence
 from store import NothingThere, Order, Query, Scope, Store, StoredReadout
 from store.dates import DateRange
+from store.facts import Holder
+from store.words import fold
 
 
 def answer(question: Question, store: Store, page: int = 0, order: Order = "relevance") -> Answer:
@@ -56,6 +63,10 @@ def _of_the_year(question: Question) -> Question | None:
 
 
 def _answer(question: Question, store: Store, page: int, order: Order) -> Answer:
+    if question.intent not in ("office", "person") and is_office(question.person):
+        return _of_an_office(question, store, page, order)
+    if question.person and question.role == "缺席":
+        return people.missed(question, store, page)
     match question.intent:
         case "help":
             _, newest = store.meetings(Scope(), limit=1)
@@ -85,6 +96,26 @@ def _answer(question: Question, store: Store, page: int, order: Order) -> Answer
     if question.asked:
         return _matters(question, store, page)
     return _search(question, store, page, order)
+
+
+def _of_an_office(question: Question, store: Store, page: int, order: Order) -> Answer:
+    """What is asked of who holds an office, where that is one person."""
+    holders = store.facts.holders(question.person)
+    names = list({fold(h.name): h.name for h in holders if _held_in(h, question)}.values())
+    if len(names) > 1:
+        several = {"office": question.person, "names": "、".join(names)}
+        return Told(sentence("who.several", **several))
+    if not names:
+        return nothing(question, store)
+    return _answer(replace(question, person=names[0]), store, page, order)
+
+
+def _held_in(holder: Holder, question: Question) -> bool:
+    """Whether the office was held at the time that is asked about, as far as readouts tell."""
+    when, first, last = question.when, holder.office.first, holder.office.last
+    if not isinstance(when, DateRange) or first is None or last is None:
+        return True
+    return first <= when.end.isoformat() and when.start.isoformat() <= last
 
 
 def _meetings(question: Question, store: Store, page: int) -> Answer:
@@ -120,7 +151,7 @@ def _when(question: Question, store: Store, page: int) -> Answer:
 
 
 def _matters(question: Question, store: Store, page: int) -> Answer:
-    sought, document = seek(question, store)
+    sought, document = _of_a_kind(question, store) or seek(question, store)
     if sought is None:
         return nothing(question, store)
     if question.order is not None and sought.how != "partly":
@@ -139,16 +170,36 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     )
 
 
+def _of_a_kind(question: Question, store: Store) -> tuple[Sought, None] | None:
+    """The documents of a kind that were taken up, where the kind is all that is named: 哪些条例."""
+    if (
+        question.measure != "documents"
+        or question.phrases
+        or not re.fullmatch(KIND, fold(question.words))
+    ):
+        return None
+    documents = store.facts.documents_in(scope_of(question), question.words)
+    matters = dict.fromkeys(matter for document in documents for matter in document.matters)
+    latest_first = sorted(matters, key=lambda matter: matter.date or "", reverse=True)
+    return (Sought(tuple(latest_first), "named"), None) if matters else None
+
+
 def _search(question: Question, store: Store, page: int, order: Order) -> Answer:
     scope = scope_of(question)
     query = question.query or Query(question.words, question.phrases, scope, question.documents)
     found = store.search(query, page * HITS_A_PAGE, HITS_A_PAGE, order)
     if found.how in ("none", "some") and question.query is None:
+        told = replace(question, words=topic_of(question.words) or question.words, asked=True)
+        matters = _matters(told, store, page)
+        if isinstance(matters, Matters) and not matters.sought.meant:
+            return matters
         for way in corrected(question.words, store):
             meant = replace(query, text=way)
             right = store.search(meant, page * HITS_A_PAGE, HITS_A_PAGE, order)
             if right.how == "all":
                 return Hits(question, right, page, way, order)
+        if isinstance(matters, Matters):
+            return matters
     return Hits(question, found, page, order=order) if found.total else nothing(question, store)
 
 

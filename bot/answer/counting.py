@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,7 +10,8 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answer.model import HITS_A_PAGE, Compared, Counted, Nothing, Sought
-from bot.answer.seeking import corrected, meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.ways import corrected
 from bot.question import Measure, Question
 from bot.question.frames import KIND
 from store import Store
@@ -121,7 +123,7 @@ def _mentioned(question: Question, store: Store, page: int) -> Counted:
         question,
         "mentions",
         sum(mention.count for mention in mentions),
-        tuple(_tally_of(mentions, question.by)) if question.by else (),
+        tuple(_tally_of(mentions, question.by, store)) if question.by else (),
         sought,
         len(mentions),
         store.facts.without_year(scope_of(question)),
@@ -130,8 +132,17 @@ def _mentioned(question: Question, store: Store, page: int) -> Counted:
     )
 
 
-def _tally_of(mentions: Sequence[Mentions], by: By) -> list[Tally]:
-    return by_body(mentions) if by == "body" else by_time(mentions, 7 if by == "month" else 4)
+def _tally_of(mentions: Sequence[Mentions], by: By, store: Store) -> list[Tally]:
+    """Mentions by month, year, weekday, body or chair."""
+    if by == "body":
+        return by_body(mentions)
+    if by != "chair":
+        return by_time(mentions, by)
+    chairs = store.facts.chairs([mention.readout for mention in mentions])
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        counts.update(dict.fromkeys(chairs.get(mention.readout, ()), mention.count))
+    return [Tally(key, n) for key, n in counts.most_common()]
 
 
 def phrase_of(question: Question) -> str:
@@ -140,7 +151,7 @@ def phrase_of(question: Question) -> str:
 
 
 def _tally(matters: Iterable[Matter], by: By, store: Store) -> list[Tally]:
-    """Meetings that took a matter up, by month, year, body or chair."""
+    """Meetings that took a matter up, by month, year, weekday, body or chair."""
     once = {matter.readout: matter for matter in matters}
     if by == "chair":
         chairs = store.facts.chairs(list(once))
@@ -148,18 +159,24 @@ def _tally(matters: Iterable[Matter], by: By, store: Store) -> list[Tally]:
     elif by == "body":
         counts = Counter(matter.meeting for matter in once.values())
     else:
-        length = 7 if by == "month" else 4
-        counts = Counter(m.date[:length] for m in once.values() if m.date)
+        counts = Counter(_key(m.date, by) for m in once.values() if m.date)
         return [Tally(key, counts[key]) for key in sorted(counts)]
     return [Tally(key, n) for key, n in counts.most_common()]
 
 
-def by_time(mentions: Iterable[Mentions], length: int) -> list[Tally]:
-    """Mentions by year (4) or month (7)."""
+def _key(day: str, by: By) -> str:
+    """Of a day (ISO 8601) its month, year or weekday."""
+    if by == "weekday":
+        return str(datetime.date.fromisoformat(day).isoweekday())
+    return day[:7] if by == "month" else day[:4]
+
+
+def by_time(mentions: Iterable[Mentions], by: By = "month") -> list[Tally]:
+    """Mentions by month, year or weekday."""
     counts: Counter[str] = Counter()
     for mention in mentions:
         if mention.date:
-            counts[mention.date[:length]] += mention.count
+            counts[_key(mention.date, by)] += mention.count
     return [Tally(key, counts[key]) for key in sorted(counts)]
 
 

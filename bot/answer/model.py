@@ -39,6 +39,9 @@ class Hits:
     order: Order = "relevance"
 
 
+How = Literal["named", "mentioned", "partly"]
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """All matters that answer a question about one, and how they do.
@@ -48,9 +51,11 @@ class Sought:
     """
 
     matters: tuple[Matter, ...]
-    how: Literal["named", "mentioned", "partly"]
+    how: How
     meant: str = ""
     held: tuple[str, ...] = ()
+    words: str = ""
+    """What they hold: the words of the question without those that only fill it."""
 
     @property
     def readouts(self) -> tuple[int, ...]:
@@ -117,6 +122,18 @@ class Attended:
     stored: StoredReadout
     names: tuple[str, ...]
     before: StoredReadout | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Meetings that do not list a person, each with the one before, which does: a page of
+    ``total``.
+    """
+
+    question: Question
+    total: int
+    page: int
+    meetings: tuple[tuple[StoredReadout, StoredReadout], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +293,7 @@ Answer = (
     | Compared
     | Chaired
     | Attended
+    | Missed
     | PersonCard
     | Offices
     | PhraseCard

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answer.model import (
     MEETINGS_A_PAGE,
     Answer,
     Attended,
     Chaired,
+    Matters,
+    Missed,
     Offices,
     PersonCard,
     Told,
 )
-from bot.answer.seeking import meeting_ids, nothing, seek
+from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.question import Question
+from bot.question.people import is_office
+from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
-from store.facts.people import is_said_to_speak
-from store.words import fold
+from store.facts.people import is_said_to_speak, reporters
+from store.words import fold, units
 
 
 def who(question: Question, store: Store, page: int) -> Answer:
     """The people of the meetings that are asked about."""
+    if question.topic and question.role in ("讲话", None):
+        return _said_of(question, store, page)
     meetings = _asked_about(question, store)
     if not meetings:
         return nothing(question, store)
@@ -32,6 +40,21 @@ def who(question: Question, store: Store, page: int) -> Answer:
         return _absent(question, stored, store)
     names = _present(stored, question.role)
     return Attended(question, stored, names) if names else nothing(question, store)
+
+
+def _said_of(question: Question, store: Store, page: int) -> Answer:
+    """Who reported on a matter; who else had to do with it is left to its text to say."""
+    sought, document = seek(question, store)
+    if sought is None:
+        return nothing(question, store)
+    page_of = shown(sought, store, page)
+    if question.role == "讲话" and not is_office(question.words):
+        held = sought.held or units(informative(sought.words))
+        words = [*held, *(fold(phrase) for phrase in question.phrases)]
+        for stored, _ in page_of:
+            if names := reporters(stored.readout.text, words):
+                return Attended(question, stored, names)
+    return Matters(question, sought, page, page_of, document)
 
 
 def _asked_about(question: Question, store: Store) -> list[int]:
@@ -63,6 +86,16 @@ def _absent(question: Question, stored: StoredReadout, store: Store) -> Answer:
             missing = tuple(dict.fromkeys(name for name in _named(earlier) if name not in here))
             return Attended(question, stored, missing, before=earlier)
     return Told(sentence("who.no_lists"))
+
+
+def missed(question: Question, store: Store, page: int) -> Missed:
+    """The meetings that a person missed, as far as lists tell: no readout says who was absent."""
+    scope = replace(scope_of(question), person=None)
+    pairs = store.facts.missed_by(question.person, scope)
+    part = pairs[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE]
+    by_id = {s.id: s for s in store.readouts([readout for pair in part for readout in pair])}
+    shown = tuple((by_id[now], by_id[before]) for now, before in part)
+    return Missed(question, len(pairs), page, shown)
 
 
 def _named(stored: StoredReadout) -> list[str]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer.model import HITS_A_PAGE, Looked, Nothing, Sought
+from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
 from bot.answer.terms import terms
+from bot.answer.ways import ways
 from bot.question import Question
-from bot.question.everyday import official
-from bot.question.frames import COLLOQUIAL, GENERIC
 from bot.question.numbers import ways_to_number
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
 from store.facts.titles import work
 from store.model import AgendaItem
-from store.words import fold, units
+from store.words import units
 
 _ROLES = {
     "出席": ("出席", "参加"),
@@ -55,7 +54,10 @@ def meeting_ids(question: Question, store: Store) -> list[int]:
         ids = store.ids(scope)
     if question.order == "last":
         return ids[: question.few]
-    return ids[-1:] if question.order == "first" else ids
+    if question.order == "first":  # those without a day come last
+        dated = (i for i in reversed(ids) if store.readout(i).readout.date)
+        return [next(dated, ids[-1])] if ids else []
+    return ids
 
 
 def seek(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
@@ -71,17 +73,36 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
             return found
     mentioned: Sought | None = None
     in_a_sentence: Sought | None = None
-    for words, meant in _ways(question, store):
+    for way in ways(question, store):
+        if way.is_a_slip and mentioned is not None:
+            break  # what was typed stands in texts: nothing else was meant
+        words, meant = way.words, way.meant
         held = _holding(question, words, store, scope)
         chosen = [m for m in held if m.named or (m.whole and not question.taken_up)]
         if chosen:
-            return Sought(tuple(chosen), "named" if question.taken_up else "mentioned", meant), None
+            how: How = "named" if question.taken_up else "mentioned"
+            return Sought(without_rest(chosen), how, meant, words=words), None
+        if not meant and (short := _abbreviated(question, words, store, scope)):
+            return Sought(tuple(short), "named", words=words), None
         if mentioned is None and (spoken := [m for m in held if m.whole]):
-            mentioned = Sought(tuple(spoken), "mentioned", meant)
+            mentioned = Sought(without_rest(spoken), "mentioned", meant, words=words)
         if in_a_sentence is None and held and not question.taken_up:
-            in_a_sentence = Sought(tuple(held), "mentioned", meant)
+            in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
     return mentioned or in_a_sentence or _likely(question, store, scope), None
+
+
+def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
+    """Matters that are called by the words of a question with others between them."""
+    if not question.asked or question.phrases or question.documents:
+        return []
+    return store.facts.abbreviated(words.replace("的", ""), scope)
+
+
+def without_rest(matters: Sequence[Matter]) -> tuple[Matter, ...]:
+    """The matters, the rest of a readout only where no item of it is among them."""
+    items = {matter.readout for matter in matters if matter.position != REST}
+    return tuple(m for m in matters if m.position != REST or m.readout not in items)
 
 
 def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
@@ -123,34 +144,6 @@ def _latest_first(matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
     return tuple(sorted(matters, key=lambda m: m.date or "", reverse=True))
 
 
-def _ways(question: Question, store: Store) -> Iterator[tuple[str, str]]:
-    """What to look for: the words, and what they are called when they are not as typed."""
-    words = " ".join((question.words, *(work(d) or d for d in question.documents))).strip()
-    yield words, ""
-    folded = fold(words)
-    shorter = [folded]
-    while (bare := GENERIC.sub("", shorter[-1])) not in (shorter[-1], ""):  # one word at a time
-        shorter.append(bare)
-        yield bare, ""
-    plain = " ".join(COLLOQUIAL.sub(" ", folded).split())
-    if question.asked and plain and plain not in shorter:
-        yield plain, ""
-    for way in official(plain or folded):
-        yield way, way
-    for typed in shorter:
-        for way in corrected(typed, store):
-            yield way, way
-
-
-def corrected(words: str, store: Store) -> Iterator[str]:
-    """The words with one of them put right, as the names of matters have it."""
-    for chunk in words.split():
-        if not chunk.isalpha() or not chunk[0] > "㐀":
-            continue
-        for right in store.facts.corrections(chunk)[:1]:
-            yield words.replace(chunk, right)
-
-
 def _holding(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
     """Matters that hold the words as they were typed, or else each of them."""
     facts = store.facts
@@ -165,6 +158,9 @@ def _holding(question: Question, words: str, store: Store, scope: Scope) -> list
         key = (matter.readout, matter.position)
         named = matter.named or (key in both and both[key].named)
         both[key] = replace(matter, named=named, whole=True)
+    if any(m.named and m.position != REST for m in both.values()):
+        # That a lead holds the words one here, one there tells less than a name that does.
+        both = {key: m for key, m in both.items() if m.whole or m.position != REST}
     return list(_latest_first(tuple(both.values())))
 
 

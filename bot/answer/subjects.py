@@ -21,7 +21,7 @@ def phrase(question: Question, store: Store, page: int) -> PhraseCard | Nothing:
     return PhraseCard(
         question,
         used,
-        tuple(by_time(used.mentions, 7)),
+        tuple(by_time(used.mentions)),
         tuple(by_body(used.mentions)),
         page,
         tuple(store.readouts([mention.readout for mention in part])),
@@ -34,7 +34,7 @@ def trend(question: Question, store: Store) -> Trend | Nothing:
     _, first, last = store.facts.span(scope)
     series = []
     for word in question.phrases[:MAX_SERIES]:
-        counts = {t.of: t.count for t in by_time(store.facts.mentions(word, scope), 7)}
+        counts = {t.of: t.count for t in by_time(store.facts.mentions(word, scope))}
         series.append((word, counts))
     if first is None or last is None or not any(counts for _, counts in series):
         return nothing(question, store)

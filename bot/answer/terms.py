@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from bot.question.everyday import also_called
-from bot.question.frames import COLLOQUIAL
+from bot.question.topic import informative
 from store.facts import Term
-from store.words import fold, is_action, is_thing, part_of_speech, segments
+from store.words import is_action, is_thing, part_of_speech, segments
 
 # Single characters that may be left out: what only joins, and what only grades a thing.
 _LEFT_OUT = frozenset("大小新旧老多少好难高低上下里装放搞做弄把被让对与和跟")
@@ -18,8 +17,7 @@ _JOINING = frozenset("vdprcufqmy")  # parts of speech
 
 def terms(words: str) -> list[Term]:
     """The words, with what else each may be called in a readout."""
-    plain = COLLOQUIAL.sub(" ", fold(words))
-    found = [word for run in re.findall(r"[^\W_]+", plain) for word in _words(run)]
+    found = [word for run in informative(words).split() for word in _words(run)]
     return [_term(word) for word in dict.fromkeys(found)]
 
 

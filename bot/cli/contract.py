@@ -13,6 +13,7 @@ from bot.answer import (
     Hits,
     Matters,
     Meetings,
+    Missed,
     Nothing,
     Offices,
     OneItem,
@@ -119,6 +120,9 @@ def _told(answer: Answer) -> _Told:
             spans = answers.lists_of_names(stored.readout.text, names)
             span = spans[0] if spans else None
             return "person", "、".join(names), [_hit(stored, None, _slice(stored.readout, span))]
+        case Missed(total=total, meetings=pairs):
+            hits = [_hit(s, None, _slice(s.readout, None)) for s, _ in pairs]
+            return ("meetings", total, hits) if total else ("none", None, [])
         case PersonCard(known=known, latest=latest):
             return "person", known.name, [_hit(s, None, _slice(s.readout, None)) for s in latest]
         case Offices(holders=holders):
@@ -163,6 +167,8 @@ def _told_matters(answer: Matters) -> _Told:
             return "date", "、".join(days) or None, hits
         case "document":
             return "meetings", len(answer.sought.readouts), hits
+        case "who":
+            return "text", None, hits  # whom the text names is for its reader to see
     return "items", len(answer.sought.matters), hits
 
 

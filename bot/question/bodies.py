@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.question.lexicon import asking, tokens
 from store.facts import Names
-from store.spelling import sound_alike
+from store.spelling import is_slip_of
 from store.words import fold, is_place
 
 # What a name of a body ends with when people speak of it.
 _HEAD = re.compile(
-    r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
+    r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常委扩大会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
     r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|办公会议?|专题会议?|"
     r"主席团(?:常务主席)?(?:会议?)?|书记处(?:会议)?|领导小组(?:会议?)?|委员会(?:(?:第[一二三四五六七八九十百0-9]+次)?(?:全体)?会议?)?|"
     r"(?:深改|财经|国安|网信|外事|编办|首规|法|依法治\w)委(?!员)(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
@@ -61,41 +62,80 @@ _GOES_ON = re.compile(
     r"研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
-_OF_A_MATTER = re.compile(r"(?:(?<!主持)(?<!开)过|关于|有关|“|提到|落实|贯彻|学习|修改|制定)$")
+# A meeting is one whatever follows but what is made of it; so are organs at work.
+_OF_A_MEETING = re.compile(r"的?(?:精神|公报|纪要|制度|决议|工作|材料|文件|机制)|[计员]")
+_OF_A_MATTER = re.compile(
+    r"(?:(?<!主持)(?<![开上席加出])过|关于|有关|“|提到|落实|贯彻|学习|修改|制定)$"
+)
 
 
 def find_body(folded: str, names: Names) -> Body | None:
-    """The first body that a folded question names, with the place that stands before it."""
+    """The first body that a folded question names, with the place that stands before it: a meeting
+    rather than an organ, whose meetings may be many (全国人大向委员长会议汇报).
+    """
+    organ: Body | None = None
     for head in _HEAD.finditer(folded):
-        if not _GOES_ON.match(folded, head.end()):
+        if not _goes_on(folded, head):
             continue
         start = _leftmost(folded, head, names)
         spoken = folded[start : head.end()]
         if _OF_A_MATTER.search(folded[:start]):
             continue
         meetings = meetings_of(spoken, names)
-        if meetings or len(spoken) > 2:
-            return Body(spoken, meetings, start, head.end())
-    return _misspelt(folded, names)
+        if not meetings and len(spoken) <= 2:
+            continue
+        found = Body(spoken, meetings, start, head.end())
+        within = _WITHIN.search(folded[:start])
+        if within and (wider := meetings_of(within[1] + spoken, names)):
+            return Body(within[1] + spoken, wider, within.start(), head.end())
+        if organ is not None and folded[organ.end : start] == "的":  # 常委会的委员长会议
+            whole = organ.text + spoken
+            if both := meetings_of(whole, names):
+                return Body(whole, both, organ.start, head.end())
+        side_by_side = organ is not None and AND.fullmatch(folded[organ.end : start])
+        if spoken.endswith(_MEETS) and not side_by_side:
+            return found
+        organ = organ or found
+    return organ or _misspelt(folded, names)
+
+
+# The session in which it meets: 十四届全国人大一次会议期间，主席团常务主席会议.
+_WITHIN = re.compile(r"([^\W_]{2,16}?[一二三四五六七八九十]次会议)(?:期间|时|上)?[,，的]*$")
+AND = re.compile(r"\s*(?:和|与|跟|及|以及|、|还有)\s*")
+_MEETS = ("会议", "国常会", "常务会", "生活会")
+
+
+def _goes_on(folded: str, head: re.Match[str]) -> bool:
+    """Whether what follows leaves the body one: not in 政协提案, 国务院机构改革."""
+    if head.group().endswith(("会议", "国常会", "民主生活会")):
+        return not _OF_A_MEETING.match(folded, head.end())
+    if _GOES_ON.match(folded, head.end()):
+        return True
+    following = tokens(folded[head.end() : head.end() + _AHEAD])
+    return bool(following) and following[0].start == 0 and following[0].word in asking()
+
+
+_AHEAD = 8  # letters: enough for the next word
 
 
 def _misspelt(folded: str, names: Names) -> Body | None:
     """A meeting of the store's with one character that sounds alike: 国务院长务会议."""
-    for _, normal in _normalised(names):
-        name = normal.partition(" ")[0]
-        for short in dict.fromkeys(
-            (name, re.sub(r"^(?:中共中央|中央|全国人大常委会|全国)", "", name))
-        ):
-            length = len(short)
-            if length < 5:
-                continue
-            for at in range(len(folded) - length + 1):
-                wrong = [
-                    (a, b) for a, b in zip(folded[at : at + length], short, strict=True) if a != b
-                ]
-                if len(wrong) == 1 and sound_alike(*wrong[0]):
-                    return Body(short, meetings_of(short, names), at, at + length)
+    for short in _spoken_names(names):
+        length = len(short)
+        starts = {folded.find(short[:2]), folded.find(short[2:4]) - 2}  # either half is right
+        for at in starts:
+            typed = folded[at : at + length] if at >= 0 else ""
+            if is_slip_of(short, typed):
+                return Body(short, meetings_of(short, names), at, at + length)
     return None
+
+
+@lru_cache(maxsize=8)
+def _spoken_names(names: Names) -> tuple[str, ...]:
+    """What the store's meetings are called, with and without 中央, 全国 before it."""
+    whole = [normal.partition(" ")[0] for _, normal in _normalised(names)]
+    short = [re.sub(r"^(?:中共中央|中央|全国人大常委会|全国)", "", name) for name in whole]
+    return tuple(dict.fromkeys(name for name in (*whole, *short) if len(name) >= 5))
 
 
 def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
@@ -103,7 +143,7 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
     start = head.start()
     for left in range(max(0, head.start() - 14), head.start()):
         part = folded[left : head.end()]
-        if re.fullmatch(r"[^\W委]\w+", part) and _contained(part, names):
+        if re.fullmatch(r"[^\W委次场个届]\w+", part) and _contained(part, names):
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty

@@ -27,7 +27,7 @@ Intent = Literal[
 Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话"]
 Measure = Literal["meetings", "items", "mentions", "documents"]
 Order = Literal["first", "last"]
-By = Literal["month", "year", "body", "chair"]
+By = Literal["month", "year", "weekday", "body", "chair"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.question import frames
+from bot.question.lexicon import asking, tokens
 from bot.question.model import Role
 from store.facts import Names
 from store.reading.people import is_name
+from store.spelling import is_slip_of
 
 _OFFICE = (
     r"(?:同志|总理|副总理|总书记|书记|副书记|市长|副市长|代市长|省长|县长|区长|州长|主席|副主席|"
@@ -16,35 +19,82 @@ _OFFICE = (
 _PARTS = "(?:{})".format(
     "|".join(frame.pattern for frame in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK))
 )
+_PART = re.compile(_PARTS)
 _BETWEEN = (
-    r"(?:[ 0-9年月日的曾都也又还有没是否在于一共总共计先后前后最早近首末次几多少什么时候何哪天啥]|"
-    r"第一次|最后一次|为什么|开始|[些个]?会议?上?)*"
+    r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总共计先后前后最早近首]|"
+    r"[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
 )
-_AFTER = re.compile(rf"{_OFFICE}?{_BETWEEN}{_PARTS}")
+# Since when: 当总理以来. It says no more than the name.
+_TENURE = r"(?:(?:担?任|当|就任|出任|上任|履新)[^,，。 ]{0,8}?(?:以来|以后|之后|后|期间|时))"
+_AFTER = re.compile(rf"{_OFFICE}?{_TENURE}?{_BETWEEN}{_PARTS}")
 _SPEAKING = re.compile(rf"{_OFFICE}?{_BETWEEN}(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)")
-_UNKNOWN = re.compile(rf"(?:^|[ ,的由是])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
+_UNKNOWN = re.compile(rf"(?:^|[ ,的由是年月日号])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
 
 
-def find_person(folded: str, names: Names) -> tuple[str, int, int] | None:
-    """The name and where it stands, office and all; None where nobody takes part in anything."""
+def find_known(folded: str, names: Names) -> tuple[str, int, int] | None:
+    """The first name that the store knows, and that takes part in something; or one that is so
+    but for a letter that sounds alike (王护宁).
+    """
     known = [
         (at, name) for name in names.people if len(name) > 1 and (at := folded.find(name)) >= 0
     ]
-    for at, name in sorted(known, key=lambda found: (found[0], -len(found[1]))):
+    slips = () if known or not _PART.search(folded) else _misspelt(folded, names)
+    for at, name in sorted((*known, *slips), key=lambda found: (found[0], -len(found[1]))):
         end = at + len(name)
         for frame in (_AFTER, _SPEAKING):
             if frame.match(folded, end):
-                return name, at, _past_office(folded, end)
+                return name, _before_name(folded, at), _past_office(folded, end)
+    return None
+
+
+def _misspelt(folded: str, names: Names) -> Iterator[tuple[int, str]]:
+    for name in names.people:
+        for at in {folded.find(name[0]), folded.find(name[1:]) - 1} if len(name) > 1 else ():
+            typed = folded[at : at + len(name)] if at >= 0 else ""
+            if is_slip_of(name, typed):
+                yield at, name
+
+
+_OFFICE_ALONE = re.compile(
+    r"(?:^|[ ,，的由是年月日号请])((?:国务院|中共中央|中央|[省市区县州]委?)?"
+    rf"(?:总书记|总理|委员长|书记|市长|省长|区长|县长|州长|主席))(?:{_BETWEEN}(?:{_PARTS})|(?=[都又共]?开[了过会]))"
+)
+
+
+def find_office(folded: str) -> tuple[str, int, int] | None:
+    """An office whose holder takes part in something, and where it stands: 总理主持了几次."""
+    found = _OFFICE_ALONE.search(folded)
+    return (found[1], *found.span(1)) if found else None
+
+
+def find_unknown(folded: str) -> tuple[str, int, int] | None:
+    """A name, office and all, that stands where one would: before what people do in meetings."""
     for found in _UNKNOWN.finditer(folded):
         name = found[1]
-        if is_name(name) and not re.search(r"[谁哪什何几多]|会议", name):
+        edges = {edge for token in tokens(folded) for edge in (token.start, token.end)}
+        if found.end(1) not in edges:
+            continue  # 纪委工 of 纪委工作汇报
+        if is_name(name) and name not in asking() and not re.search(r"[谁哪什何几多]|会议", name):
             return name, found.start(1), _past_office(folded, found.end(1))
     return None
 
 
+_OFFICE_OR_TENURE = re.compile(rf"{_OFFICE}?{_TENURE}?")
+
+
+_OFFICE_BEFORE = re.compile(
+    r"(?:中共中央|中央|国务院|全国人大|全国政协|人民政府|[省市区县州]委?)?(?:中?常委)?"
+    rf"{_OFFICE}?的?$"
+)
+
+
+def _before_name(folded: str, start: int) -> int:
+    """Where the office before a name begins: 国务院总理李强."""
+    return _OFFICE_BEFORE.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
+
+
 def _past_office(folded: str, end: int) -> int:
-    office = re.compile(_OFFICE).match(folded, end)
-    return office.end() if office else end
+    return _OFFICE_OR_TENURE.match(folded, end).end()  # type: ignore[union-attr]  # may be empty
 
 
 _AN_OFFICE = re.compile(

@@ -7,15 +7,19 @@ import re
 from dataclasses import replace
 
 from bot.question import frames
-from bot.question.bodies import Body, find_body, meetings_of, term_of
-from bot.question.model import By, Intent, Measure, Order, Question
+from bot.question.bodies import AND, Body, find_body, meetings_of, term_of
+from bot.question.lexicon import is_function, mended, tokens
+from bot.question.model import By, Intent, Measure, Order, Question, Role
 from bot.question.numbers import in_chinese, number_of
-from bot.question.people import find_person, find_role, is_office
-from bot.voice import Sentence, sentence
+from bot.question.people import find_known, find_office, find_role, find_unknown, is_office
+from bot.question.refusing import QUOTED, no_such_day, why_not
+from bot.question.topic import plain, tells, topic_of
+from bot.voice import sentence
 from store import read_query
 from store.dates import (
     DateMeaning,
     DateRange,
+    FoundDate,
     MonthDay,
     NotADate,
     describe,
@@ -23,21 +27,20 @@ from store.dates import (
     read_date,
 )
 from store.facts import Names
-from store.words import fold, segments
+from store.words import fold
 
-QUOTED = re.compile(
-    r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]|《((?:[^《》]|《[^《》]*》){1,120})》"
-)
 DATE_LIKE = re.compile(r"[\d年月日号./\- 初零一二三四五六七八九十廿卅]{2,}")
 WORD = re.compile(r"[^\W_]")
 _FILTER = re.compile(r"(?<!\S)(?:年|日期|时间|時間|主持人?|机构|機構|文件)\s?[:：]")
-_AND = re.compile(r"\s*(?:和|与|跟|及|以及|、|还有)\s*")
 _COMPARING = re.compile(
     r"(?<=[年月度])(?:(?:相|对)?比(?:较|起来)?|各(?:自|是)?|分别)|^(?:跟|和|与|同|比)(?=[0-9去今前])"
 )
 # 这两年 is 近两年, 头三个月 is 前三个月; the text keeps its length.
 _THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
 _FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
+LONG_AGO = datetime.date(1949, 10, 1)
+"""No readout is older."""
+_AHEAD = 8  # letters: enough for the next word
 _MARKS = " ,，.。?？!！、;；:："
 EDGES = _MARKS + "的了过在和与及把被对"
 
@@ -52,29 +55,17 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "meeting", problem=problem)
     if not WORD.search(asked):
         return Question(text, "search", problem=sentence("problem.nothing_to_find"))
-    if frames.GREETING.fullmatch(fold(asked)):
+    if frames.GREETING.fullmatch(fold(asked)) or frames.COVERAGE.match(fold(asked)):
         return Question(text, "help")
-    if frames.CLOCK.search(fold(asked)) and frames.HELD.search(fold(asked)):
-        return Question(text, "when", problem=sentence("problem.no_clock"))
-    if (why := _no_such_day(asked, today)) is not None:
+    if (why := no_such_day(asked, today)) is not None:
         return Question(text, "meeting", problem=why)
     if (who := _is_who(text, asked, names)) is not None:
         return who
     query = read_query(asked, today)
     if query.excluded or query.alternatives or _FILTER.search(asked):
         return Question(text, "search", query.text, query.phrases, query.scope.when, query=query)
-    return _Reading(text, asked, today, names).question()
-
-
-def _no_such_day(asked: str, today: datetime.date) -> Sentence | None:
-    """Why a month or day that is named in so many digits is none: 2月30日的会议."""
-    unquoted = QUOTED.sub(lambda found: " " * len(found[0]), asked)
-    for found in frames.MONTH_DAY.finditer(fold(unquoted)):
-        typed = asked[found.start() : found.end()]
-        meaning = read_date(typed, today)
-        if isinstance(meaning, NotADate):
-            return sentence("problem.not_a_date", date=typed, why=meaning.why)
-    return None
+    question = _Reading(text, asked, today, names).question()
+    return replace(question, problem=why_not(question, asked))
 
 
 def _is_who(text: str, asked: str, names: Names) -> Question | None:
@@ -105,6 +96,8 @@ class _Reading:
         self._names = names
         # With blanks where parts were taken out: positions stay.
         self._left = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", asked))
+        self._quotes = False  # whether something is named between marks
+        self._held = False  # whether it is said that there was a meeting
         self._frames = False  # whether anything of a question was found
 
     @property
@@ -128,19 +121,26 @@ class _Reading:
     def question(self) -> Question:
         """The question, part by part."""
         phrases, documents = self._quoted()
+        self._quotes = bool(phrases or documents)
+        self._left = mended(self._left)
+        for aside in frames.ASIDE.finditer(self._left):
+            self._take(*aside.span())
+        self._take_all(frames.SOME_TERM)
         item = self._item()
         session = self._session()
         body = self._body()
         second = self._second_body(body)
         self._take_all(_COMPARING)
+        # Before the date, since none is seen right before a name or 每个月.
+        by = self._by() or self._of_several_people()
+        person = self._person(find_known(self._folded, self._names) or find_office(self._folded))
         when, date_text = self._date()
         than = in_year_of(self._date()[0], when) if when is not None else None
         whole = self._folded
         self._take_all(frames.THAN_THE_LAST)
         few = self._few()
         order = "last" if few > 1 else self._order()
-        person = self._person()
-        by = self._by()
+        person = person or self._person(find_unknown(self._folded))
         asks_when = self._take_all(frames.WHEN)
         absent = bool(frames.ABSENT.search(whole))
         asks_who = self._take_all(frames.WHO)
@@ -148,7 +148,10 @@ class _Reading:
         asks_which = self._take_all(frames.WHICH)
         asks_what = self._take_all(frames.WHAT)
         whether = self._take_all(frames.WHETHER)
-        compared = than is not None and bool(self._take_all(frames.COMPARE) or count or by)
+        two = than is not None or second is not None or len(phrases) > 1
+        more = self._take_all(frames.COMPARE) if two else ""
+        compared = than is not None and bool(more or count or by)
+        over_time = self._take_all(frames.TREND)
         role = find_role(whole) if asks_who or person else None
         if role or person:
             for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
@@ -157,23 +160,31 @@ class _Reading:
         if second is not None and body is not None:
             meetings = tuple(dict.fromkeys((*body.meetings, *second.meetings)))
             body = Body(f"{body.text}、{second.text}", meetings, body.start, second.end)
-            by = by or "body"
+            by = by or ("body" if count or more else None)
         taken = bool(frames.TAKEN.search(whole))
         mentioned = bool(frames.MENTIONED.search(whole)) and not taken
         self._frames = self._frames or taken or mentioned
         asked = self._frames or when is not None or body is not None or bool(person)
-        words = self._words(asked)
+        words = self._words(asked or bool(phrases or documents))
+        if named := self._of_a_body(words, person):
+            body = body or Body(named, meetings_of(named, self._names), 0, 0)
+            words = " ".join(word for word in words.split() if word != named)
+        held = bool(self._held) and not taken and not mentioned
+        if body is None and held and frames.AN_ORGAN.fullmatch(fold(words)):
+            body, words = Body(words, (), 0, 0), ""  # 中央军委开过哪些会
         if body is not None and _KIND_OF_MEETING.fullmatch(words):  # 市委去年开了几次常委会
             text = body.text + words
             body, words = replace(body, text=text, meetings=meetings_of(text, self._names)), ""
         if documents and frames.STAGE.fullmatch(words):
             words = ""
+        if asks_what and re.fullmatch(frames.KIND, fold(words)):  # 审议了哪些条例
+            measure = "documents"
         if measure == "items" and words in ("议题", "议程", "事项"):
             words = ""
         topic = bool(words or phrases or documents)
         intent = _intent(
-            who=bool(asks_who),
-            role=role is not None,
+            who=bool(asks_who) and by != "chair",
+            role=role,
             count=bool(count) or compared or by is not None,
             when=bool(asks_when) or (order is not None and topic),
             which=bool(asks_which),
@@ -185,6 +196,10 @@ class _Reading:
         )
         if absent and intent == "who":
             role = "缺席"
+        compared_words = phrases if more and len(phrases) > 1 and than is None else ()
+        if compared_words or (over_time and (words or phrases)):
+            series = (*phrases, *words.split())
+            return Question(self._text, "trend", phrases=series, when=when, asked=True)
         found = Question(
             self._text,
             intent,
@@ -225,12 +240,35 @@ class _Reading:
         return tuple(phrases), tuple(documents)
 
     def _date(self) -> tuple[DateMeaning | None, str]:
-        found = find_date(self._left, self._today)
+        until = self._until()
+        found = find_date(self._left, self._today) or self._date_before_a_filler()
         if found is None:
             return None, ""
         typed = self._left[found.start : found.end]
+        meaning = found.meaning
+        if until and isinstance(meaning, DateRange):
+            meaning = DateRange(LONG_AGO, meaning.end)
         self._take(found.start, found.end)
-        return found.meaning, typed
+        return meaning, typed
+
+    def _until(self) -> bool:
+        """Whether a time is named that everything up to its end is meant by."""
+        found = frames.UNTIL.search(self._folded)
+        if found is None or find_date(self._left[: found.start()], self._today):
+            return False
+        self._take(*found.span())
+        return True
+
+    def _date_before_a_filler(self) -> FoundDate | None:
+        """A year and what follows of a date, right before a word that only asks: 2023年被提到过."""
+        folded = self._folded
+        for written in frames.IN_A_YEAR.finditer(folded):
+            following = tokens(folded[written.end() : written.end() + _AHEAD])
+            if following and (following[0].start or is_function(following[0].word)):
+                found = find_date(self._left[: written.end()], self._today)
+                if found is not None and found.end == written.end():
+                    return found
+        return None
 
     def _order(self) -> Order | None:
         if self._take_all(frames.FIRST):
@@ -255,8 +293,7 @@ class _Reading:
         self._frames = True
         return number
 
-    def _person(self) -> str:
-        found = find_person(self._folded, self._names)
+    def _person(self, found: tuple[str, int, int] | None) -> str:
         if found is None:
             return ""
         name, start, end = found
@@ -269,11 +306,21 @@ class _Reading:
             self._take(found.start, found.end)
         return found
 
+    def _of_several_people(self) -> By | None:
+        """By chair, where two and more are named who chaired."""
+        named = [name for name in self._names.people if len(name) > 1 and name in self._folded]
+        if len(named) < 2 or not frames.CHAIR.search(self._folded):
+            return None
+        self._take_all(re.compile("|".join(map(re.escape, named))))
+        self._take_all(frames.SIDE_BY_SIDE)
+        self._take_all(frames.CHAIR)
+        return "chair"
+
     def _second_body(self, first: Body | None) -> Body | None:
         """Another body, where two are named side by side."""
         if first is None or (second := find_body(self._folded, self._names)) is None:
             return None
-        if not _AND.fullmatch(self._left[first.end : second.start]) or not second.meetings:
+        if not AND.fullmatch(self._left[first.end : second.start]) or not second.meetings:
             return None
         self._take(first.end, second.end)
         return second
@@ -282,35 +329,44 @@ class _Reading:
         found = frames.SESSION.search(self._folded)
         if found is None:
             return ""
+        if found[1] in ("1", "一") and re.search(r"[年月度]的?$", self._folded[: found.start()]):
+            return ""  # 2024年第一次: the first one in that time
         self._left = self._left[: found.start()] + self._left[found.end() :]
         number = found[1] if not found[1].isdigit() else in_chinese(int(found[1]))
         return f"第{number}次"
 
     def _by(self) -> By | None:
-        keys: tuple[By, ...] = ("month", "year", "body", "chair")
+        keys: tuple[By, ...] = ("month", "year", "weekday", "body", "chair")
         return next((key for key in keys if self._take_all(frames.BY[key])), None)
 
     def _words(self, asked: bool) -> str:
         if not asked:
             return _trimmed(self._left) if WORD.search(self._left) else ""
-        self._take_all(frames.INNER)
+        said = self._take_all(frames.INNER)
         self._take_held()
-        kept = []
-        for chunk in self._left.split():
-            core = _core(chunk)
-            if WORD.search(core):
-                kept.append(core)
-        return " ".join(kept)
+        words = topic_of(self._left, asks_by_verb=bool(said))
+        kind = not self._quotes and re.fullmatch(frames.KIND, fold(words))
+        return words if kind or tells(words) else ""
+
+    def _of_a_body(self, words: str, person: str) -> str:
+        """Which word beside others is what names of meetings begin with: 望澜 停车."""
+        pieces = words.split()
+        if len(pieces) < 2 and not person:
+            return ""
+        meetings = [fold(meeting) for meeting, _ in self._names.meetings]
+        begin = (p for p in pieces if any(name.startswith(fold(p)) for name in meetings))
+        return next(begin, "")
 
     def _take_held(self) -> None:
         for found in frames.HELD.finditer(self._folded):
             if found.end() > found.start():
                 self._take(*found.span())
+                self._held = True
 
 
 def _trimmed(text: str) -> str:
     """Without particles and marks at its ends; 的 typed alone is what is looked for."""
-    return text.strip(EDGES) or text.strip(_MARKS)
+    return plain(text).strip(EDGES) or text.strip(_MARKS)
 
 
 def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateMeaning | None:
@@ -332,65 +388,10 @@ def _measure(whole: str) -> Measure:
     return "mentions" if frames.MENTIONS.search(whole) else "meetings"
 
 
-def _core(chunk: str) -> str:
-    """A piece of a question without what only fills it, at both ends, and never a part of a word:
-    就 fills, but not in 就业.
-    """
-    while chunk:
-        folded = fold(chunk)
-        edges = _edges(folded)
-        lead = frames.LEADING.match(folded)
-        start = max(at for at in edges if at <= (lead.end() if lead else 0))
-        trail = frames.TRAILING.search(folded, start)
-        end = min(at for at in edges if at >= (trail.start() if trail else len(chunk)))
-        if (start, end) == (0, len(chunk)):
-            break
-        chunk = chunk[start:end]
-    chunk = _without_verbs(chunk)
-    folded = fold(chunk)
-    empty = folded in _EMPTY or folded in frames.SPOKEN or frames.BARE_VERB.fullmatch(folded)
-    return "" if empty else chunk
-
-
-def _edges(folded: str) -> list[int]:
-    """Where words begin or end."""
-    edges, at = [0], 0
-    for part in segments(folded):
-        at = folded.index(part, at)
-        edges += [at, at + len(part)]
-        at += len(part)
-    return [*edges, len(folded)]
-
-
-def _without_verbs(chunk: str) -> str:
-    """A piece without the verbs that people say of a matter: 谈的银发经济, 银发经济讲."""
-    parts = segments(chunk)
-    start, end = 0, len(parts)
-    while start < end - 1 and parts[start] in frames.SPOKEN:
-        start += 1 + (parts[start + 1] in ("的", "了", "过", "到"))
-    while end - 1 > start and (parts[end - 1] in frames.SPOKEN or parts[end - 1] in ("的", "了")):
-        end -= 1
-    if (start, end) == (0, len(parts)):
-        return chunk
-    folded = fold(chunk)
-    at = sum(len(part) for part in parts[:start])
-    kept = sum(len(part) for part in parts[:end])
-    return chunk[at:kept] if "".join(parts) == folded else chunk
-
-
-_EMPTY = frozenset(
-    (
-        "各 一次 一回 一场 那次 那回 这次 哪个 第 届 "
-        "会议 会 开会 议题 内容 会上 次 回 场 人 上 来 去 年 月 日 的 主持 召开 "
-        "开 过 了 有 事 说 讲 提 用"
-    ).split()
-)
-
-
 def _intent(
     *,
     who: bool,
-    role: bool,
+    role: Role | None,
     count: bool,
     when: bool,
     which: bool,
@@ -401,7 +402,9 @@ def _intent(
     scoped: bool,
 ) -> Intent:
     """What is asked, from what a question holds; the first that fits."""
-    if who and (role or not topic):
+    if who and what and not topic and role != "主持":
+        return "what"
+    if who and (role or not topic or not (when or which or count)):
         return "who"
     if count:
         return "count"
@@ -410,7 +413,7 @@ def _intent(
     if document:
         return "document"
     if topic:
-        return "when" if which or who else "what" if what and not whether else "search"
+        return "when" if which else "what" if what and not whether else "search"
     if what:
         return "what" if scoped else "latest"
     return "meeting" if scoped else "latest" if which else "search"

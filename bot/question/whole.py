@@ -8,7 +8,14 @@ from __future__ import annotations
 from bot.question.model import Question
 from store.dates import describe
 
-_BY = {"month": "每个月", "year": "每年", "body": "按会议", "chair": "按主持人", None: ""}
+_BY = {
+    "month": "每个月",
+    "year": "每年",
+    "weekday": "星期几",
+    "body": "按会议",
+    "chair": "按主持人",
+    None: "",
+}
 _WHO = {
     "缺席": "谁缺席",
     "出席": "谁出席",

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.action import Export, ShowItem, ShowMeeting, ShowPage
-from bot.answer import HITS_A_PAGE, Attended, Compared, Counted, Matters
-from bot.question import Measure
+from bot.answer import (
+    HITS_A_PAGE,
+    MEETINGS_A_PAGE,
+    Attended,
+    Compared,
+    Counted,
+    Matters,
+    Missed,
+    Sought,
+)
+from bot.question import Measure, Question
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.quoting import (
@@ -38,8 +48,8 @@ Shown = tuple[StoredReadout, AgendaItem | None]
 
 @worded.register
 def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
-    asked = asked_for(answer.question, voice)
     sought, total = answer.sought, len(answer.sought.matters)
+    asked = asked_for(_as_found(answer.question, sought), voice)
     pages = pages_in(total, HITS_A_PAGE)
     blocks: list[Block] = []
     if sought.meant:
@@ -64,6 +74,8 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if answer.document is not None and len(answer.document.titles) > 1:
         titles = voice.series(f"《{title}》" for title in answer.document.titles)
         blocks.append(line(voice.say("matters.titles", titles=titles)))
+    if answer.question.intent == "who":
+        blocks.append(line(voice.say("who.see_text")))
     words = _needles(answer)
     blocks += _listed(answer.shown, answer.page, words, voice, alone)
     blocks += _unsure(answer.without_year, voice)
@@ -79,13 +91,21 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     )
 
 
+def _as_found(question: Question, sought: Sought | None) -> Question:
+    """The question in the words that were found, where they are words of it."""
+    if sought is None or sought.meant or not sought.words or question.documents:
+        return question
+    return replace(question, words=sought.words)
+
+
 def _needles(answer: Matters | Counted) -> list[str]:
     asked = answer.question
     meant = answer.sought.meant if answer.sought else ""
     if answer.sought and answer.sought.held:
         return list(answer.sought.held)
     words = [fold(part) for part in (*asked.phrases, *asked.documents)]
-    return [*words, *fold(meant or asked.words).split(), *units(meant or asked.words)]
+    found = meant or (answer.sought.words if answer.sought else "") or asked.words
+    return [*words, *fold(found).split(), *units(found)]
 
 
 def _listed(
@@ -147,9 +167,9 @@ def _unsure(count: int, voice: Voice) -> list[Block]:
 
 @worded.register
 def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
-    asked = asked_for(answer.question, voice)
-    blocks: list[Block] = []
     sought = answer.sought
+    asked = asked_for(_as_found(answer.question, sought), voice)
+    blocks: list[Block] = []
     if sought and sought.meant:
         blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
     pages = pages_in(answer.listed, HITS_A_PAGE)
@@ -158,7 +178,12 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
     if only_mentioned and answer.measure != "mentions" and answer.question.taken_up:
         blocks.append(line(voice.say("count.mentioned_only")))
     if answer.tally:
-        blocks.append(line(told_tally(answer.tally, voice)))
+        days = voice.say("count.weekdays").split()
+        tally = [
+            replace(t, of=days[int(t.of) - 1]) if answer.question.by == "weekday" else t
+            for t in answer.tally
+        ]
+        blocks.append(line(told_tally(tally, voice)))
     if answer.titles:
         titles = "".join(f"《{title}》" for title in answer.titles[:MAX_TALLY])
         blocks.append(line(titles + (OMISSION if len(answer.titles) > MAX_TALLY else "")))
@@ -227,7 +252,8 @@ def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
     readout = answer.stored.readout
     meeting = headline(readout, voice)
     if answer.before is None:
-        title = voice.say("who.present", meeting=meeting)
+        key = "who.spoke" if answer.question.role == "讲话" else "who.present"
+        title = voice.say(key, meeting=meeting)
     else:
         before = day_of(answer.before.readout, voice)
         key = "who.absent" if answer.names else "who.nobody_absent"
@@ -239,6 +265,25 @@ def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
             blocks.append(quote(readout.text, past_dateline(readout.text, start), end))
     opened = Button(voice.say("button.agenda"), ShowMeeting(answer.stored.id, question, 0))
     return Reply(tuple(blocks), ((opened,),))
+
+
+@worded.register
+def _missed(answer: Missed, voice: Voice, question: int) -> Reply:
+    person = answer.question.person
+    if not answer.total:
+        return Reply((line(voice.say("who.never_missed", person=person)),))
+    pages = pages_in(answer.total, MEETINGS_A_PAGE)
+    told = voice.say("who.missed", person=person, count=answer.total)
+    blocks = [line(bold(told), page_of(answer.page, pages, voice))]
+    buttons = []
+    for number, (stored, before) in enumerate(answer.meetings, 1):
+        day = day_of(before.readout, voice)
+        blocks.append(line(bold(f"{number} {headline(stored.readout, voice)}")))
+        blocks.append(line(voice.say("who.listed_before", day=day)))
+        buttons.append(Button(str(number), ShowMeeting(stored.id, question, answer.page)))
+    return Reply(
+        tuple(blocks), (*rows(buttons), *paging(ShowPage(question, answer.page), pages, voice))
+    )
 
 
 def lists_of_names(text: str, names: Sequence[str]) -> list[tuple[int, int]]:

@@ -22,12 +22,19 @@ from store.facts.counts import (
     without_year,
 )
 from store.facts.deriving import catch_up
-from store.facts.documents import Document, documents_in, find_document, titles_like
+from store.facts.documents import (
+    Document,
+    documents_in,
+    find_document,
+    titles_like,
+    titles_sounding_like,
+)
 from store.facts.likely import Likely, Term, likely
 from store.facts.matters import (
     REST,
     Matter,
     Mentions,
+    find_abbreviated,
     find_matters,
     find_mentions,
     names_near,
@@ -39,6 +46,7 @@ from store.facts.people import (
     Part,
     holders_of,
     known_of,
+    missed_by,
     people_named,
     spoken_in,
 )
@@ -102,12 +110,20 @@ class Facts:
         """Every matter in scope that holds all ``needles``, the latest meeting first."""
         return find_matters(self._database, needles, scope)
 
+    def abbreviated(self, words: str, scope: Scope = EVERYTHING) -> list[Matter]:
+        """The matters that are called by ``words`` with others between them, the latest first."""
+        return find_abbreviated(self._database, words, scope)
+
     def likely(self, terms: Sequence[Term], scope: Scope = EVERYTHING) -> Likely | None:
         """The matters that hold most of the terms, the best first; None where none does."""
         return likely(self._database, terms, scope)
 
     def corrections(self, word: str) -> list[str]:
-        """What the names of matters hold that is ``word`` but for a slip of the keyboard."""
+        """What the names of matters and documents hold that is ``word`` but for a slip of the
+        keyboard.
+        """
+        if titles := titles_sounding_like(self._database, word):
+            return titles
         if len(word) < MIN_CHARS:
             return []
         return corrections(word, names_near(self._database, word))
@@ -124,7 +140,7 @@ class Facts:
     def tally(
         self, scope: Scope, by: By, what: Literal["meetings", "items"] = "meetings"
     ) -> list[Tally]:
-        """Meetings or items by month, year, body or chair."""
+        """Meetings or items by month, year, weekday, body or chair."""
         return tally(self._database, scope, by, what)
 
     def chairs(self, readouts: Sequence[int]) -> dict[int, list[str]]:
@@ -164,6 +180,10 @@ class Facts:
     def spoken_in(self, name: str, scope: Scope = EVERYTHING) -> list[tuple[int, str | None]]:
         """The readouts that report what a person said."""
         return spoken_in(self._database, name, scope)
+
+    def missed_by(self, name: str, scope: Scope = EVERYTHING) -> list[tuple[int, int]]:
+        """Meetings that do not list a person whom the one before does: both readouts."""
+        return missed_by(self._database, name, scope)
 
     def usage(self, phrase: str, scope: Scope = EVERYTHING) -> Usage:
         """The use of a phrase over time."""

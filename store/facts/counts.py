@@ -9,12 +9,12 @@ from typing import Literal
 from store.database import Database, Scope, where
 from store.dates import DateRange, MonthDay, MonthDayRange
 
-By = Literal["month", "year", "body", "chair"]
+By = Literal["month", "year", "weekday", "body", "chair"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many, and of what: 2023-06, 2023, the name of a meeting, a person."""
+    """How many, and of what: 2023-06, 2023, 1 for Mondays, the name of a meeting, a person."""
 
     of: str
     count: int
@@ -23,6 +23,7 @@ class Tally:
 _KEYS: dict[By, str] = {
     "month": "substr(r.date, 1, 7)",
     "year": "substr(r.date, 1, 4)",
+    "weekday": "1 + (strftime('%w', r.date) + 6) % 7",
     "body": "r.meeting",
 }
 
@@ -47,7 +48,8 @@ def count_items(database: Database, scope: Scope) -> int:
 def tally(
     database: Database, scope: Scope, by: By, what: Literal["meetings", "items"] = "meetings"
 ) -> list[Tally]:
-    """Meetings or items by month, year, body or chair: in order of time, or the most first.
+    """Meetings or items by month, year, weekday, body or chair: in order of time, or the most
+    first.
 
     What has no month (the year is unknown), no name or no chair is in none of them.
     """
@@ -65,7 +67,7 @@ def tally(
         f" GROUP BY key ORDER BY {order}",
         parameters,
     )
-    return [Tally(row["key"], row["n"]) for row in rows if row["n"]]
+    return [Tally(str(row["key"]), row["n"]) for row in rows if row["n"]]
 
 
 def chairs_of(database: Database, readouts: Sequence[int]) -> dict[int, list[str]]:

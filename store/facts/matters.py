@@ -6,6 +6,7 @@ one that only *holds* the words speaks of them, all in one sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,6 +70,46 @@ def find_matters(database: Database, needles: Sequence[str], scope: Scope) -> li
     ]
     items = {(m.readout, named) for m in found if m.position != REST for named in {m.named, False}}
     return [m for m in found if m.position != REST or (m.readout, m.named) not in items]
+
+
+def find_abbreviated(database: Database, words: str, scope: Scope) -> list[Matter]:
+    """The matters whose name holds ``words`` in order, but with others between them: 撤销某某政协
+    委员资格 of 撤销某某政协第十四届全国委员会委员资格. Two letters and more stay together.
+    """
+    needle = "".join(letter for letter in fold(words) if letter.isalnum())
+    if len(needle) < _ABBREVIATED:
+        return []
+    condition, parameters = holding([needle[:2], needle[-2:]], "m.named", "m.id")
+    rows = database.rows(
+        "SELECT m.readout, m.position, m.named, r.date, r.meeting"
+        " FROM matter m JOIN readout r ON r.id = m.readout"
+        f" WHERE {condition}{in_scope(scope, 'm.readout', parameters)}"
+        " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC, m.position",
+        parameters,
+    )
+    found = [
+        Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", True, True)
+        for row in rows
+        if any(_holds_in_order(name, needle) for name in re.split(r"[\n。;]", row["named"]))
+    ]
+    items = {matter.readout for matter in found if matter.position != REST}
+    return [m for m in found if m.position != REST or m.readout not in items]
+
+
+_ABBREVIATED = 6
+"""Fewer letters stand in this order by chance."""
+
+
+def _holds_in_order(name: str, needle: str) -> bool:
+    """Whether a name holds the letters of ``needle`` in order, in runs of two and more."""
+    ends = {0: {0}}  # how much of the needle is found, and where in the name that may end
+    for done in range(len(needle)):
+        for at in ends.get(done, ()):
+            for length in range(len(needle) - done, 1, -1):
+                start = name.find(needle[done : done + length], at)
+                if start >= 0:
+                    ends.setdefault(done + length, set()).add(start + length)
+    return len(needle) in ends
 
 
 def find_mentions(database: Database, phrase: str, scope: Scope) -> list[Mentions]:

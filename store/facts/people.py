@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from store.database import Database, Scope
+from store.database import Database, Scope, where
 from store.facts.matters import find_mentions
+from store.reading.people import is_name
 from store.words import fold
 
 
@@ -120,9 +122,57 @@ def spoken_in(
     return [(m.readout, m.date) for m in mentions if is_said_to_speak(name, texts[m.readout])]
 
 
+def missed_by(database: Database, name: str, scope: Scope) -> list[tuple[int, int]]:
+    """The meetings in scope whose lists do not name a person, and the meeting before each of the
+    same name, whose list does; the latest first. A list is needed of both.
+    """
+    spellings = [known for known in people_named(database) if fold(known) == fold(name)]
+    marks = ",".join("?" * len(spellings))
+    named = _readouts(database, f"SELECT readout FROM person WHERE name IN ({marks})", spellings)
+    if not named:
+        return []
+    listed = _readouts(database, "SELECT readout FROM person WHERE role <> '主持'", [])
+    condition, parameters = where(scope)
+    wanted = _readouts(database, f"SELECT id AS readout FROM readout WHERE {condition}", parameters)
+    rows = database.rows(
+        "SELECT id, meeting FROM readout WHERE current = 1 AND meeting IS NOT NULL"
+        " AND date IS NOT NULL ORDER BY meeting, date, id"
+    )
+    return [
+        (now["id"], before["id"])
+        for before, now in reversed(list(pairwise(rows)))
+        if before["id"] in named
+        and now["id"] in wanted
+        and now["id"] in listed
+        and now["id"] not in named
+        and before["id"] in listed
+        and before["meeting"] == now["meeting"]
+    ]
+
+
+def _readouts(database: Database, sql: str, parameters: Sequence[object]) -> set[int]:
+    return {row["readout"] for row in database.rows(sql, list(parameters))}
+
+
 def is_said_to_speak(name: str, folded: str) -> bool:
     """Whether a folded text reports what a person said."""
     return bool(re.search(re.escape(fold(name)) + _SPEAKS, folded))
+
+
+_REPORTS = re.compile(
+    r"(?:主任委员|委员(?!长)|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
+    r"负责人|负责同志)([㐀-鿿]{2,4}?)(?:同志)?(?=分别|[就作关所受代向汇介围])"
+)
+
+
+def reporters(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Who, by office and name, is said to report in the clauses of a text that hold all words."""
+    for clause in re.split(r"[;。\n]", fold(text)):
+        if all(word in clause for word in words):
+            names = [name for name in _REPORTS.findall(clause) if is_name(name, after_office=True)]
+            if names:
+                return tuple(dict.fromkeys(names))
+    return ()
 
 
 def folded_texts(database: Database, readouts: Sequence[int]) -> dict[int, str]:

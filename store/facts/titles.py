@@ -49,6 +49,8 @@ def is_kind(title: str, kind: str) -> bool:
     kind = fold(kind)
     if kind in ("", "文件"):
         return True
+    if kind.endswith("草案") and len(kind) > 2:  # 条例草案
+        return "草案" in fold(title) and is_kind(title, kind[:-2])
     if "草案" in kind or "修正案" in kind:
         return kind in fold(title)
     bare = work(title)

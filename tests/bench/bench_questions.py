@@ -35,6 +35,8 @@ QUESTIONS = (
     "国务院长务会议2024年开了几次",
     "请问一下去年甲市政府常务会议每个月各审议了几部条例呢谢谢",
     "孩子放暑假的安全问题市委研究过没有",
+    "路边车没地方放的问题，甲市里研究过没有，我写稿急用",
+    "甲市政府常务会议一般星期几开",
 )
 BODIES = ("甲市政府常务会议", "甲市委常委会会议", "乙县政府常务会议", "丙区委常委会会议")
 
@@ -60,6 +62,10 @@ def main() -> None:
         terms = [Term("接诉即办"), Term("改革"), Term("提升", thing=False)]
         told("matters that hold most of three words", lambda: facts.likely(terms))
         told("who holds an office", lambda: facts.holders("市长"))
+        told("who missed a meeting", lambda: facts.missed_by("某1", Scope()))
+        told("a name with others between", lambda: facts.abbreviated("养老服务接诉即办"))
+        told("a slip in a title", lambda: facts.corrections("仲才法"))
+        told("meetings by weekday", lambda: facts.tally(Scope(), "weekday"))
         told("mentions of a phrase", lambda: facts.mentions("接诉即办"))
 
 

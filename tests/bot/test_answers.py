@@ -89,6 +89,15 @@ def said(reply: Reply) -> str:
         ("闻亦舟什么时候开始主持会议的", "when", "date", "2023-01-05"),
         ("市长是谁", "who", "person", "柏知远、闻亦舟"),
         ("托育服务汇报是什么时候听的", "when", "date", "2024-07-08"),
+        ("托育那块儿是哪天上会的来着", "when", "date", "2024-07-08"),
+        ("给我查一下关于冬季供热准备的会，哪天开的", "when", "date", "2024-08-09"),
+        ("冬季供热准备的情况研究了几次", "count", "number", 1),
+        ("2023年闻亦舟主持过几次会", "count", "number", 11),
+        ("2024年市长主持了几次会", "count", "number", 3),
+        ("2024年审议了哪些条例", "what", "items", 1),
+        ("市政府常务会议一般星期几开", "count", "number", 14),
+        ("2024年第一次会议是哪天", "when", "date", "2024-03-07"),
+        ("谁研究了托育服务", "who", "text", None),
     ],
 )
 def test_what_is_asked_is_answered(
@@ -111,6 +120,10 @@ def test_what_is_asked_is_answered(
         "什么时候研究过托育服务区块链？",
         "养老机器人研究过几次",
         "市政府第九次常务会议研究了什么",
+        "闻亦舟缺席了哪些会议",
+        "柏知远没来过几次会",
+        "公安部开过什么会",
+        "首发服务什么时候研究过",
     ],
 )
 def test_what_the_readouts_do_not_say_is_no_answer(city: Store, text: str) -> None:
@@ -171,6 +184,49 @@ def test_no_meeting_on_a_day_tells_of_those_before_and_after(city: Store) -> Non
 def test_no_such_meeting_of_a_series_is_told_by_its_number(city: Store) -> None:
     reply = said(Conversation(city).reply_to("市政府第九次常务会议研究了什么", HERE))
     assert "其中没有第九次的会议" in reply
+
+
+def test_who_missed_a_meeting_is_told_as_far_as_lists_tell(tmp_path: Path) -> None:
+    lists = ("骆怀瑾、陆景溪参加会议。", "陆景溪参加会议。")
+    with open_store(tmp_path) as store:
+        list(
+            store.add(
+                written(f"m{month}", f"2024年{month}月5日", extra=extra)
+                for month, extra in enumerate(lists, 1)
+            )
+        )
+        found = asked(store, "骆怀瑾缺席了哪些会议")
+        assert (found["type"], found["value"], found["ids"]) == ("meetings", 1, ["m2"])
+        reply = said(Conversation(store).reply_to("骆怀瑾没来的会议", HERE))
+        assert "通稿不写谁缺席" in reply
+        assert "上一次（2024年1月5日）列出了" in reply
+
+
+def test_a_meeting_is_not_shown_beside_its_own_item(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        extra = "会议指出，防汛救灾工作要抓紧。"
+        list(store.add([written("m1", "2024年1月5日", ("当前防汛抗洪救灾情况",), extra=extra)]))
+        found = Conversation(store).reply_to("防汛救灾是哪次会研究的", HERE)
+        assert said(found).count("2024年1月5日") == 1
+
+
+def test_an_office_that_several_held_is_asked_back_about(city: Store) -> None:
+    reply = said(Conversation(city).reply_to("市长主持过几次会", HERE))
+    assert "柏知远" in reply
+    assert "闻亦舟" in reply
+    assert "请写姓名" in reply
+
+
+def test_weekdays_are_named(city: Store) -> None:
+    reply = said(Conversation(city).reply_to("2023年会议一般星期几开", HERE))
+    assert "星期一" in reply
+
+
+def test_the_meeting_before_the_last_one_shown_is_asked_for(city: Store) -> None:
+    talk = Conversation(city)
+    talk.reply_to("最近一次市政府常务会议", HERE)
+    assert "2024年7月8日" in said(talk.reply_to("上一次呢", HERE))
+    assert "2024年3月7日" in said(talk.reply_to("再上一次呢？", HERE))
 
 
 def test_a_comparison_says_which_is_more(city: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import Scope, Store, open_store
+from store.facts.people import reporters
 from store.facts.phrases import alike, set_phrases
-from store.facts.titles import short_titles, work
+from store.facts.titles import is_kind, short_titles, work
 from store.spelling import corrections
 from tests.readouts import written
 
@@ -102,3 +104,66 @@ def test_counts_are_of_all_meetings(matters: list[str]) -> None:
         for matter in set(matters):
             readouts = {m.readout for m in store.facts.matters([matter])}
             assert len(readouts) == matters.count(matter)
+
+
+@pytest.fixture
+def listing(tmp_path: Path) -> Iterator[Store]:
+    """Three meetings; the second lists nobody of those who were at the first and the third."""
+    lists = ("柏知远、骆怀瑾参加会议。", "骆怀瑾参加会议。", "柏知远、骆怀瑾参加会议。")
+    with open_store(tmp_path) as store:
+        list(
+            store.add(
+                written(f"m{month}", f"2024年{month}月5日", ("供热准备工作",), extra=extra)
+                for month, extra in enumerate(lists, 1)
+            )
+        )
+        yield store
+
+
+def test_who_is_not_listed_after_having_been_is_missed(listing: Store) -> None:
+    second, first = (listing.ids(Scope())[1], listing.ids(Scope())[2])
+    assert listing.facts.missed_by("柏知远", Scope()) == [(second, first)]
+    assert listing.facts.missed_by("骆怀瑾", Scope()) == []
+    assert listing.facts.missed_by("闻亦舟", Scope()) == []
+
+
+def test_meetings_are_counted_by_weekday(listing: Store) -> None:
+    days = {tally.of: tally.count for tally in listing.facts.tally(Scope(), "weekday")}
+    assert days == {"5": 1, "1": 1, "2": 1}  # 5 January 2024 was a Friday
+
+
+def test_a_name_is_found_by_its_letters_in_order(tmp_path: Path) -> None:
+    long = "撤销某某政协第十四届全国委员会委员资格的决定"
+    with open_store(tmp_path) as store:
+        list(store.add([written("a", "2024年1月5日", (long, "供热准备工作"))]))
+        assert [m.position for m in store.facts.abbreviated("撤销某某政协委员资格")] == [1]
+        assert store.facts.abbreviated("撤销某某人大委员资格") == []
+        assert store.facts.abbreviated("委员资格政协某某撤销") == []
+
+
+def test_a_slip_in_a_title_of_three_letters_is_put_right(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(store.add([written("a", "2024年1月5日", ("《仲裁法（修订草案）》",))]))
+        assert store.facts.corrections("仲才法修订草案") == ["仲裁法"]
+        assert store.facts.corrections("食品法修订草案") == []
+
+
+def test_who_reports_is_told_by_office_in_the_clause_of_the_matter() -> None:
+    text = "会议听取了主任委员柏知远作的关于立法法的报告；听取了秘书长骆怀瑾作的关于议程的汇报。"
+    assert reporters(text, ["立法法"]) == ("柏知远",)
+    assert reporters(text, ["议程"]) == ("骆怀瑾",)
+    assert reporters(text, ["垃圾分类"]) == ()
+    assert reporters("委员长会议就议程作了汇报。", ["议程"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "is_one"),
+    [
+        ("养犬管理条例（草案）", "条例草案", True),
+        ("养犬管理条例", "条例草案", False),
+        ("仲裁法（修订草案）", "法律草案", True),
+        ("养犬管理条例（草案）", "法律草案", False),
+    ],
+)
+def test_a_draft_is_of_the_kind_that_it_drafts(title: str, kind: str, is_one: bool) -> None:
+    assert is_kind(title, kind) is is_one

@@ -1,0 +1,161 @@
+"""The words of asking, and where they stand in a question: tokens of the dictionary, put together
+where asking has a word for several of them (那会儿, 查一下).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import groupby, pairwise
+
+from store.spelling import sound_alike
+from store.words import fold, part_of_speech, segments_of_folded
+
+_LONGEST = 4
+"""Of how many segments one word of asking may consist."""
+
+
+_POINTING = ("", *"这那哪某每各几上下一两", "多少")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a folded text, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of asking by what they do."""
+
+    kinds: dict[str, frozenset[str]]
+    dialect: tuple[tuple[re.Pattern[str], str], ...]
+    """What is said elsewhere, and what is written for it; of one length."""
+    mended: dict[int, tuple[str, ...]]
+    """Words that keyboards get wrong, by their length."""
+
+    @property
+    def asking(self) -> frozenset[str]:
+        """Whatever never is what a question is about, with 那场, 哪几次, 每份."""
+        said = (words for kind, words in self.kinds.items() if kind != "matters")
+        pointing = (
+            f"{which}{some}{unit}"
+            for which in _POINTING
+            for some in ("", "一", "几", "两")
+            for unit in self.kinds["units"]
+        )
+        return frozenset(pointing).union(*said)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the data file."""
+    text = resources.files("bot.question").joinpath("lexicon.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Lexicon(
+        {kind: frozenset(words.split()) for kind, words in table["words"].items()},
+        tuple((re.compile(said), written) for said, written in table["dialect"].items()),
+        {
+            length: tuple(words)
+            for length, words in groupby(sorted(table["mended"]["words"].split(), key=len), len)
+        },
+    )
+
+
+@cache
+def asking() -> frozenset[str]:
+    """The words that are never what a question is about."""
+    return lexicon().asking
+
+
+@cache
+def of_kind(*kinds: str) -> frozenset[str]:
+    """The words of these kinds."""
+    return frozenset().union(*(lexicon().kinds[kind] for kind in kinds))
+
+
+def tokens(folded: str) -> list[Token]:
+    """The words of a folded text; those of asking as long as they can be."""
+    return list(_put_together(_parted(folded)))
+
+
+def _parted(folded: str) -> list[Token]:
+    """The words of a folded text as the dictionary parts it."""
+    found, at = [], 0
+    for word in segments_of_folded(folded):
+        at = folded.index(word, at)
+        found.append(Token(word, at, at + len(word)))
+        at += len(word)
+    return found
+
+
+def _put_together(parts: Sequence[Token]) -> Iterator[Token]:
+    at = 0
+    known = asking()
+    while at < len(parts):
+        for count in range(min(_LONGEST, len(parts) - at), 0, -1):
+            several = parts[at : at + count]
+            word = "".join(part.word for part in several)
+            adjoin = all(a.end == b.start for a, b in pairwise(several))
+            if count == 1 or (adjoin and word in known):
+                yield Token(word, several[0].start, several[-1].end)
+                at += count
+                break
+
+
+_FUNCTION = frozenset("upcrdyeoq")
+"""Parts of speech that name nothing: particles, prepositions, pronouns, adverbs, units."""
+
+
+def is_function(word: str) -> bool:
+    """Whether a word only holds others together, in any question."""
+    return word in asking() or (len(word) == 1 and part_of_speech(word) in _FUNCTION)
+
+
+def mended(text: str) -> str:
+    """A question with its words of asking in plain spelling, of the same length.
+
+    Only what is no word is mended: letters that the dictionary leaves single.
+    """
+    for said, written in lexicon().dialect:
+        text = said.sub(written, text)
+    known = lexicon().mended
+    for at, typed in _not_words(fold(text)):
+        right = next((word for word in known.get(len(typed), ()) if _slips(typed, word)), None)
+        if right is not None:
+            text = text[:at] + right + text[at + len(right) :]
+    return text
+
+
+def _not_words(folded: str) -> Iterator[tuple[int, str]]:
+    """Stretches of up to five letters that the dictionary parts, one letter of them alone."""
+    parts = _parted(folded)
+    for first in range(len(parts) - 1):
+        for last in range(first + 1, min(first + _LONGEST, len(parts))):
+            start, end = parts[first].start, parts[last].end
+            several = parts[first : last + 1]
+            if end - start > _MOST_LETTERS or any(a.end != b.start for a, b in pairwise(several)):
+                break
+            if any(len(part.word) == 1 for part in several):
+                yield start, folded[start:end]
+
+
+_MOST_LETTERS = 5
+
+
+def _slips(typed: str, word: str) -> bool:
+    """Whether it is ``word`` but for one letter that sounds alike, or for two that changed places.
+
+    A number or a particle is hardly a slip: 开的会一项 is no 会议项.
+    """
+    wrong = [(a, b) for a, b in zip(typed, word, strict=True) if a != b]
+    if len(wrong) == 1:
+        return part_of_speech(wrong[0][0]) not in "mu" and sound_alike(*wrong[0])
+    return len(word) > 2 and len(wrong) == 2 and wrong[0] == wrong[1][::-1]

@@ -1,0 +1,42 @@
+"""What is asked that readouts cannot answer, each with a sentence that says so."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from bot.question import frames
+from bot.question.model import Question
+from bot.voice import Sentence, sentence
+from store.dates import NotADate, read_date
+from store.words import fold
+
+QUOTED = re.compile(
+    r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]|《((?:[^《》]|《[^《》]*》){1,120})》"
+)
+
+
+def no_such_day(asked: str, today: datetime.date) -> Sentence | None:
+    """Why a month or day that is named in so many digits is none: 2月30日的会议."""
+    unquoted = QUOTED.sub(lambda found: " " * len(found[0]), asked)
+    for found in frames.MONTH_DAY.finditer(fold(unquoted)):
+        typed = asked[found.start() : found.end()]
+        meaning = read_date(typed, today)
+        if isinstance(meaning, NotADate):
+            return sentence("problem.not_a_date", date=typed, why=meaning.why)
+    return None
+
+
+def why_not(question: Question, asked: str) -> Sentence | None:
+    """Why what was understood is no answer to what was asked; None where it may be one."""
+    unquoted = fold(QUOTED.sub(lambda found: " " * len(found[0]), asked))
+    if frames.CLOCK.search(unquoted) and frames.HELD.search(unquoted):
+        return sentence("problem.no_clock")
+    if question.topic and question.intent != "count":
+        return None  # it is answered with its days, whatever else was asked
+    if not question.topic and frames.TO_COME.search(unquoted):
+        return sentence("problem.to_come")
+    if not question.topic and frames.RANKED.search(unquoted):
+        return sentence("problem.not_ranked")
+    when = frames.SOME_TIME.search(unquoted) if question.when is None else None
+    return sentence("problem.some_time", time=when[0]) if when else None

@@ -1,0 +1,161 @@
+"""What a question is about: what is left of it once all that asks is taken away."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.question.lexicon import Token, asking, is_function, of_kind, tokens
+from store.words import fold, part_of_speech
+
+_CLAUSE = re.compile(r"[,，。?？!！;；:：()（）【】\[\]<>|/\\~～…]+|\s+")
+_VERBS = ("handling", "reporting")
+_LETTER = re.compile(r"[^\W_]")
+
+
+def topic_of(left: str, asks_by_verb: bool = False) -> str:
+    """The words of what is left of a question, each piece without what only asks at its ends.
+
+    Where a verb of the question was taken already (``asks_by_verb``), one that ends a piece is a
+    part of its name: 什么时候讨论过基础研究.
+    """
+    cores = (_core(piece, asks_by_verb) for piece in _CLAUSE.split(left) if piece)
+    kept = [piece for piece in cores if _LETTER.search(piece)]
+    telling = [piece for piece in kept if tells(piece)]
+    return " ".join(telling or kept)
+
+
+def _core(piece: str, asks_by_verb: bool) -> str:
+    found = tokens(fold(piece))
+    start, end = 0, len(found)
+    while start < end and _only_asks(found, start, range(start + 1, end)):
+        start += 1
+    verbs = of_kind(*_VERBS) if asks_by_verb else frozenset[str]()
+    while end > start:
+        last = found[end - 1].word
+        if end - start > 1 and last in of_kind("matters") and _of(found, end - 2):
+            end -= 2  # 垃圾分类的问题
+        elif not _only_asks(found, end - 1, range(end - 2, start - 1, -1)) or (
+            asks_by_verb and last in verbs and len(last) > 1
+        ):
+            break
+        else:
+            end -= 1
+    if start == end:
+        return ""
+    return piece[found[start].start : found[end - 1].end]
+
+
+def _only_asks(found: list[Token], at: int, inward: range) -> bool:
+    """Whether a word at an edge is one of asking; a single letter that others of a word unknown to
+    the dictionary adjoin is not: 中 and 和 of 碳中和.
+    """
+    word = found[at].word
+    if word not in asking():
+        return False
+    if inward.step < 0 and _belongs(found, at):
+        return False
+    if len(word) > 1 or word in of_kind("particles"):
+        return True
+    for neighbour in inward:
+        if abs(neighbour - at) > 1 and found[neighbour].word in of_kind("particles"):
+            return True
+        if len(found[neighbour].word) > 1:
+            return True
+        if found[neighbour].word not in asking():
+            return False
+    return True
+
+
+def _belongs(found: list[Token], at: int) -> bool:
+    """Whether a verb of one letter ends a word that the dictionary parts: 一网通办."""
+    verb = found[at]
+    if len(verb.word) > 1 or verb.word not in of_kind(*_VERBS) or at == 0:
+        return False
+    if at + 1 < len(found) and found[at + 1].word in of_kind("particles"):
+        return False  # 海绵城市上过
+    return found[at - 1].end == verb.start and found[at - 1].word not in asking()
+
+
+def plain(typed: str) -> str:
+    """Words that ask nothing, without what is said around them to be polite: 搜一下防汛."""
+    folded = fold(typed)
+    found = tokens(folded)
+    said = of_kind("polite", "particles")
+    while found and found[0].word in said:
+        found = found[1:]
+    while found and found[-1].word in said:
+        found = found[:-1]
+    return typed[found[0].start : found[-1].end] if found else ""
+
+
+def _of(found: list[Token], at: int) -> bool:
+    return found[at].word in of_kind("particles", "pronouns", "joining")
+
+
+def shorter(words: str) -> str:
+    """The words without the last one, where that may be no part of a name: 垃圾分类工作; else
+    nothing.
+    """
+    found = tokens(fold(words))
+    if len(found) < 2:
+        return ""
+    verb = _belongs(found, len(found) - 1) and len(found[-2].word) > 1
+    if found[-1].word not in of_kind("matters") and not verb:
+        return ""
+    end = len(found) - 1
+    while end > 1 and found[end - 1].word in of_kind("particles"):
+        end -= 1
+    return words[: found[end - 1].end]
+
+
+def tells(words: str) -> bool:
+    """Whether words may be what a question is about: not just numbers, times and fillers."""
+    pieces = informative(words).split()
+    return any(part_of_speech(piece) != "m" and not piece.isdigit() for piece in pieces)
+
+
+def informative(words: str) -> str:
+    """The words that name something, wherever the others stand between them.
+
+    Letters that the dictionary leaves single stay together: they are a word that it does not know.
+    """
+    found = tokens(fold(words))
+    pieces: list[str] = []
+    last = -1
+    for at, token in enumerate(found):
+        if _fills(token.word) and not _in_a_name(found, at):
+            continue
+        if token.start == last:
+            pieces[-1] += token.word
+        else:
+            pieces.append(token.word)
+        last = token.end
+    return " ".join(piece for piece in pieces if len(piece) > 1 and _LETTER.search(piece))
+
+
+def _fills(word: str) -> bool:
+    return is_function(word) or word in of_kind("matters") or part_of_speech(word) == "t"
+
+
+def _in_a_name(found: list[Token], at: int) -> bool:
+    """Whether a noun of meetings stands between others (中央经济工作会议精神), or a single letter
+    beside another that is no particle.
+    """
+    word = found[at].word
+    nouns = of_kind("matters", "meetings")
+    if word in nouns and 0 < at < len(found) - 1:
+        around = (found[at - 1], found[at], found[at + 1])
+        adjoin = all(one.end == two.start for one, two in pairwise(around))
+        return adjoin and all(
+            other.word in nouns or not is_function(other.word) for other in (around[0], around[2])
+        )
+    if len(word) > 1 or word in of_kind("particles"):
+        return False
+    beside = (found[i] for i in (at - 1, at + 1) if 0 <= i < len(found))
+    return any(
+        len(other.word) == 1
+        and other.word not in of_kind("particles")
+        and (other.end == found[at].start or found[at].end == other.start)
+        for other in beside
+    )

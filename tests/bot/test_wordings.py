@@ -1,0 +1,186 @@
+"""Wordings: what asks is told from what is asked about, however it is said."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from bot.question import Question, understand
+from bot.question.lexicon import asking, lexicon, mended
+from bot.question.topic import informative, shorter, topic_of
+from bot.voice import CHINESE
+from store.dates import DateRange
+from store.facts import Names
+
+TODAY = datetime.date(2024, 12, 31)
+THIS_YEAR = DateRange(datetime.date(2024, 1, 1), TODAY)
+NAMES = Names(
+    (
+        ("国务院常务会议", "国务院常务会议"),
+        ("国务院全体会议", "国务院全体会议"),
+        ("全国人大常委会委员长会议", "全国人大常委会委员长会议"),
+        ("望澜市委常委会会议", "望澜市委常委会"),
+        ("十四届全国人大一次会议主席团常务主席会议", "十四届全国人大一次会议主席团常务主席会议"),
+    ),
+    frozenset(("闻亦舟", "柏知远")),
+)
+
+
+def asked(text: str) -> Question:
+    return understand(text, TODAY, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("讲讲房地产方面开过哪些会", "房地产"),
+        ("给我列一下关于垃圾分类的会议", "垃圾分类"),
+        ("延迟退休那个事儿是啥时候上会的", "延迟退休"),
+        ("学前教育法的草案，国务院常务会议那边是哪一天讨论的呀", "学前教育法的草案"),
+        ("最近一回国务院常务会议批核电是几号来着", "核电"),
+        ("接诉即办这个提法什么时候开始有的", "接诉即办"),
+        ("中央经济工作会议精神哪些会议学习过", "中央经济工作会议精神"),
+        ("碳达峰碳中和有没有研究过", "碳达峰碳中和"),
+        ("一网通办是什么时候提出的", "一网通办"),
+        ("海绵城市上过几次国务院常务会议", "海绵城市"),
+        ("什么时候讨论过基础研究", "基础研究"),
+        ("望澜市委常委会审了哪些条例？我写稿急用", "条例"),
+    ],
+)
+def test_only_what_is_asked_about_is_left(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年柏知远主持过几次国务院常务会议",
+        "柏知远在2024年主持了几次国务院常务会议",
+        "2024年每个月国务院常务会议开几次",
+        "国务院常务会议在2024年被收录了几次",
+    ],
+)
+def test_a_date_is_never_a_topic_whatever_follows_it(text: str) -> None:
+    question = asked(text)
+    assert (question.intent, question.words, question.when) == ("count", "", THIS_YEAR)
+
+
+def test_the_first_in_a_year_is_no_number_of_a_series() -> None:
+    question = asked("2024年第一次国务院常务会议是哪天")
+    assert (question.order, question.session, question.when) == ("first", "", THIS_YEAR)
+
+
+def test_a_time_may_end_with_a_date() -> None:
+    when = asked("截至2024年底柏知远主持过几次会").when
+    assert isinstance(when, DateRange)
+    assert when.start.year < 2000 < when.end.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        ("国务院常务会议批核电了吗", ("国务院常务会议",)),
+        ("国长会研究了什么", ("国务院常务会议",)),
+        ("望澜市委第41次常会委研究了什么", ("望澜市委常委会会议",)),
+        ("望澜 停车难 研究过没有", ("望澜市委常委会会议",)),
+        (
+            "十四届全国人大一次会议期间，主席团常务主席会议开了几次",
+            ("十四届全国人大一次会议主席团常务主席会议",),
+        ),
+        ("全国人大常委会的委员长会议开过多少次", ("全国人大常委会委员长会议",)),
+    ],
+)
+def test_a_body_is_found_among_any_words(text: str, meetings: tuple[str, ...]) -> None:
+    assert asked(text).meetings == meetings
+
+
+def test_an_organ_that_held_a_meeting_is_a_body_though_nothing_is_collected_of_it() -> None:
+    question = asked("中央军委开过哪些会")
+    assert (question.body, question.meetings, question.words) == ("中央军委", (), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role"),
+    [
+        ("闻亦周主持过哪些会", "闻亦舟", "主持"),  # a slip
+        ("市长闻亦舟当市长以来主持过几次会", "闻亦舟", "主持"),
+        ("闻亦舟缺席了哪些会议", "闻亦舟", "缺席"),
+        ("闻亦舟没来的会议", "闻亦舟", "缺席"),
+        ("市委书记主持了哪些会议", "市委书记", "主持"),
+    ],
+)
+def test_who_takes_part_is_known_by_name_or_office(text: str, person: str, role: str) -> None:
+    question = asked(text)
+    assert (question.person, question.role, question.words) == (person, role, "")
+
+
+@pytest.mark.parametrize("text", ["闻亦舟和柏知远分别主持了几次会", "柏知远闻亦舟谁主持得多"])
+def test_several_who_chaired_are_counted_by_chair(text: str) -> None:
+    question = asked(text)
+    assert (question.intent, question.by, question.words) == ("count", "chair", "")
+
+
+def test_weekdays_are_counted() -> None:
+    assert asked("国务院常务会议一般星期几开").by == "weekday"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("下一次国务院常务会议是什么时候", "已经开过的会"),
+        ("国务院常务会议讨论最多的话题是什么", "没有统计"),
+        ("国庆节前国务院常务会议研究了什么", "国庆节前"),
+        ("国务院常务会议几点开", "不写几点"),
+    ],
+)
+def test_what_readouts_cannot_tell_is_said_to_be_so(text: str, said: str) -> None:
+    problem = asked(text).problem
+    assert problem is not None
+    assert said in CHINESE.told(problem)
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("讨轮了什么", "讨论了什么"),
+        ("全体会仪", "全体会议"),
+        ("邊次會議", "哪次會議"),
+        ("是係邊個", "是是哪個"),
+        ("改造計畫", "改造计划"),
+        ("關係", "關係"),
+        ("召开的会一共几次", "召开的会一共几次"),
+    ],
+)
+def test_slips_in_words_of_asking_are_mended_and_nothing_else(typed: str, plain: str) -> None:
+    assert mended(typed) == plain
+    assert len(mended(typed)) == len(typed)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("学前教育法草案的审议", "学前教育法草案"),
+        ("新任行政长官的任命", "新任行政长官 任命"),
+        ("集采", "集采"),
+        ("中央经济工作会议精神", "中央经济工作会议"),
+        ("的了吗", ""),
+    ],
+)
+def test_the_words_that_name_something_stay_together(words: str, told: str) -> None:
+    assert informative(words) == told
+
+
+def test_words_are_made_shorter_by_what_may_be_no_part_of_a_name() -> None:
+    assert shorter("垃圾分类工作") == "垃圾分类"
+    assert shorter("养老服务听") == "养老服务"
+    assert shorter("垃圾分类") == shorter("行政负议") == ""
+
+
+def test_no_word_of_asking_is_a_topic() -> None:
+    assert [word for word in sorted(asking()) if topic_of(word)] == []
+
+
+def test_what_is_mended_is_a_word_of_its_length() -> None:
+    for length, words in lexicon().mended.items():
+        assert {len(word) for word in words} == {length}
