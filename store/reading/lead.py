@@ -52,7 +52,7 @@ _TOP = 1_000
 _LEAD = 20_000
 """Characters of a paragraph that are read as its first sentences; whole readouts fit."""
 _MENTIONS = re.compile(
-    r"召开|举行|召集|主持|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
+    r"召开|举行|召集|主持|开幕|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
     r"通报)"
 )
 _SCANNED_SENTENCES = 6
@@ -65,7 +65,7 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
     """
     scanned, mentions = _SCANNED_SENTENCES, _MENTIONS
     for index, paragraph in enumerate(paragraphs):
-        if not mentions.search(
+        if _is_caption(prose, paragraph) or not mentions.search(
             prose.folded, paragraph.start, min(paragraph.end, paragraph.start + _TOP)
         ):
             continue
@@ -79,7 +79,19 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
                 break
 
 
-_PREDICATE = re.compile(r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集")
+_CAPTION = re.compile(r"(?:摄|供图|图片来源.{0,20})[)。]? ?$")
+_LONGEST_CAPTION = 120
+
+
+def _is_caption(prose: Prose, paragraph: Span) -> bool:
+    """Whether a paragraph says what a picture shows and who took it."""
+    return (
+        paragraph.end - paragraph.start <= _LONGEST_CAPTION
+        and _CAPTION.search(prose.folded, paragraph.end - 30, paragraph.end) is not None
+    )
+
+
+_PREDICATE = re.compile(r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集|开幕(?![会式词])")
 _BEFORE_OR_AFTER = re.compile(r"(?:之)?[前后](?!续)|期间|以来|时[,，]|的(?:时间|通知|议程)")
 _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"

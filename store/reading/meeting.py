@@ -36,8 +36,7 @@ _SESSION = re.compile(
 _BODY = (
     r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|"
     r"工作专班|"
-    r"人民政府|政府|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|市委|省委|区委|县委|州委|"
-    r"旗委|盟委|镇委|"
+    r"人民政府|政府|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|[省市区县州旗盟镇]委(?!员会)|"
     r"(?:市长|省长|区长|县长|州长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会|"
     r"组委会|筹委会|筹备组|深改委|依法治市委|审计委|编委|农办|街道"
 )
@@ -91,6 +90,8 @@ _CONGRESS = re.compile(
     r"(?:人大|政协|全国委员会|代表大会)[^常主党组]{0,14}[一二三四五六七八九十]次(?:会议|"
     r"全会)(?!.{0,12}主席团)(?!.{0,30}(?:主任|主席|常委))"
 )
+# 委员会第六次会议暨专题述法会议: a further meeting that the body's own was joined with
+_JOINED = re.compile(r"(?<=会议)暨.{2,30}(?:会议?|学习)$")
 _REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（视频）
 _BRACKETED_END = re.compile(r"\([^()]{0,14}\)$")
 
@@ -109,11 +110,12 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
     ending = _BRACKETED_END.sub("", folded)
     if _NO_BODY.search(folded) or _CONGRESS.search(folded):
         return None
-    if _GATHERING.search(folded) or _FOREIGN.search(folded) or not _ENDING.search(ending):
+    own = _JOINED.sub("", folded)
+    if _GATHERING.search(own) or _FOREIGN.search(own) or not _ENDING.search(ending):
         return None
     body = _HAS_BODY.search(folded)
     complete = body is not None
-    if not _is_meeting(folded, body.end() if body else 0):
+    if not _is_meeting(own, body.end() if body else 0):
         return None
     session = _last_session(folded)
     name = _without(printed, folded, session)
@@ -174,6 +176,8 @@ _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
 
 def _bare_body(name: str, spans: tuple[Span, ...]) -> str:
     """Who met: the name without a closing 会议, unless the meeting is itself the organ."""
+    if joined := _JOINED.search(fold(name)):
+        name = name[: joined.start()]
     folded = fold(name)
     if enlarged := _ENLARGED.search(folded):
         return name[: enlarged.start()] if len(spans) > 1 else name
@@ -182,5 +186,6 @@ def _bare_body(name: str, spans: tuple[Span, ...]) -> str:
     if _ORGAN_MEETING.search(folded) and not re.search(r"党组会议?$", folded):
         return name
     if ending := _PLAIN_ENDING.search(folded):
-        return name[: ending.start()] or name
+        stays = ending.start() + folded.startswith("会", ending.start()) * folded.endswith("常委会议")
+        return name[:stays] or name
     return name

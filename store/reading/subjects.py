@@ -17,6 +17,12 @@ _DATELINE = re.compile(
     r" ?(?:\([^()]{0,40}\))? ?[:：]? ?"
 )
 _OPENING_BRACKET = re.compile(r"^(?:\([^()]{0,60}\)|【[^】]{0,60}】|\[[^\]]{0,60}\]) ?")
+_JUNK = re.compile(r"^[\s?|*•·]+")
+_STAMP = re.compile(
+    r"^(?:date|(?:发布|发表|更新)?(?:日期|时间))? ?:? ?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"(?: \d{1,2}:\d\d(?::\d\d)?)? (?![上下]午)"
+)
+"""The date a page gives of itself, run into its first paragraph."""
 _VENUE = re.compile(r"在[^,。;:《》]{1,24}$|以[^,。;:《》]{1,14}(?:形式|方式)$")
 _FILLER_BEFORE = re.compile(
     r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|我市|会上|据悉|昨天|今天|了|"
@@ -34,11 +40,18 @@ def skip_dateline(prose: Prose, clause: Span) -> int:
     """Where a clause begins past 本报讯（记者……）, 新华社……电 and brackets."""
     start = clause.start
     head = prose.folded[start : min(clause.end, start + 120)]
-    for pattern in (_OPENING_BRACKET, _DATELINE, _OPENING_BRACKET):
+    for pattern in (_JUNK, _STAMP, _OPENING_BRACKET, _DATELINE, _OPENING_BRACKET):
         if match := pattern.match(head):
             start += match.end()
             head = head[match.end() :]
     return start
+
+
+def stamp(folded: str) -> str | None:
+    """The stamp that opens a text: date 2025-12-08 市委常委会今天召开会议."""
+    junk = _JUNK.match(folded)
+    match = _STAMP.match(folded[junk.end() if junk else 0 :])
+    return match.group() if match else None
 
 
 def bare_subject(folded: str, start: int, end: int) -> Span:

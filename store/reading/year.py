@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from store.model import YearFound
 from store.reading.clues import ERA, Clue, Occasion, find_clues, url_clue
-from store.reading.day import Printed, exists, year_before
+from store.reading.day import Printed, exists, find_days, year_before
 from store.reading.prose import Prose
 
 _TRUSTED_LATE = datetime.timedelta(days=370)
@@ -38,7 +38,7 @@ def day_of(
     if published is None:
         month, day_said = _dateline(folded)
         if month is None or day_said is None:
-            return None, printed.day
+            return _month_elsewhere(folded, printed), printed.day
         return _month_before(month, day_said, printed.day), printed.day
     return _month_before(published.month, published.day, printed.day), printed.day
 
@@ -52,6 +52,17 @@ def _dateline(folded: str) -> tuple[int | None, int | None]:
     if match is None or not exists(int(match["month"]), int(match["day"])):
         return None, None
     return int(match["month"]), int(match["day"])
+
+
+def _month_elsewhere(folded: str, printed: Printed) -> int | None:
+    """The month that stands with the same day near the top: 3月21日 in a caption, then 21日."""
+    for day in find_days(folded, 0, min(printed.start, _NEAR_THE_TOP)):
+        if day.day == printed.day and day.month is not None:
+            return day.month
+    return None
+
+
+_NEAR_THE_TOP = 2_000
 
 
 def _from_dateline(folded: str, printed: Printed) -> tuple[int | None, int | None]:
