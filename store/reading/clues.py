@@ -66,6 +66,7 @@ def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _congresses(prose, occasion)
     yield from _just_held(prose, occasion)
     yield from _called_for(prose, occasion)
+    yield from _carried_out_by(prose, occasion)
     yield from _sessions(prose)
     yield from _campaigns(prose, occasion)
     yield from _tenures(prose, occasion)
@@ -120,7 +121,7 @@ _HORIZON = 36
 _EARLY = datetime.timedelta(days=14)
 """An anniversary is kept on its day or shortly before."""
 _STUDIED_FOR = datetime.timedelta(days=150)
-"""Speeches and meetings of the centre are passed on in the weeks after, seldom half a year later."""
+"""Speeches and meetings of the centre are passed on in the weeks after, seldom so late."""
 
 
 _SPEECH = re.compile(r"^(?:座谈会|大会|纪念大会|庆祝大会|招待会)(?:上)?[^,。;]{0,16}?(?:讲话|致辞)")
@@ -303,6 +304,22 @@ def _still_the_latest(closed: datetime.date) -> datetime.date | None:
     return min(later) + datetime.timedelta(days=365) if later else None
 
 
+_CARRIED_OUT_BY = re.compile(
+    rf"(?:贯彻|落实){{1,2}}党的(?P<congress>{_ORDINAL})届(?P<plenum>[二三四五六七])中全会精神"
+    r"[^《》。;]{0,40}的?(?:实施意见|意见|决定|实施方案)》"
+)
+
+
+def _carried_out_by(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """审议《关于贯彻落实党的十八届四中全会精神……的意见》: drafted in the months after it."""
+    for match in _CARRIED_OUT_BY.finditer(prose.folded, 0, _LOOKED_AT):
+        closed = PLENUMS.get((number(match["congress"]) or 0, number(match["plenum"]) or 0))
+        if closed is not None:
+            yield Clue(_words(prose, match), _years(occasion, closed, closed + _CARRYING_OUT))
+
+
+_CARRYING_OUT = datetime.timedelta(days=210)
+
 _SESSION = re.compile(
     rf"(?:传达学习|传达贯彻|传达|学习贯彻|学习)(?:了)?(?:贯彻)?(?:全国两会和|"
     rf"贯彻)?(?P<congress>{_ORDINAL})届全国人大(?P<session>[一二三四五])次会议"
@@ -389,8 +406,8 @@ _ONLY_A_PART = re.compile(r"季度|上半年|月份?|整改|规划|以来")
 def _annual(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """What is planned for a year or accounted for, by the month in which it is taken up.
 
-    A plan of work (2018年工作要点) is taken up in its year, or late in the one before; what was done
-    in a year, at its end or in the next, which it must be in the first months.
+    A plan of work (2018年工作要点) is taken up in its year, or late in the one before; what was
+    done in a year, at its end or in the next, which it must be in the first months.
     """
     month = occasion.month
     if month is None:

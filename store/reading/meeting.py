@@ -186,6 +186,8 @@ def _bare_body(name: str, spans: tuple[Span, ...]) -> str:
     if _ORGAN_MEETING.search(folded) and not re.search(r"党组会议?$", folded):
         return name
     if ending := _PLAIN_ENDING.search(folded):
-        stays = ending.start() + folded.startswith("会", ending.start()) * folded.endswith("常委会议")
+        stays = ending.start() + folded.startswith("会", ending.start()) * folded.endswith(
+            "常委会议"
+        )
         return name[:stays] or name
     return name

@@ -256,7 +256,7 @@ def wanglan() -> Iterator[tuple[str, Label, Source]]:
 
 
 def pages(folder: Path, half: str | None) -> Iterator[dict[str, Any]]:
-    """The labelled pages of a folder; those of odd number are for development, the rest for tests."""
+    """The labelled pages of a folder: those of odd number for development, the rest for tests."""
     for entry in json.loads((folder / "labels.json").read_bytes()):
         if half in (None, "dev" if page_number(entry) % 2 else "test"):
             yield entry

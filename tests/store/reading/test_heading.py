@@ -414,3 +414,46 @@ def test_a_headline_of_someone_at_two_meetings_names_the_deciding_body_alone() -
     )
     assert (readout.body, readout.session, readout.items) == ("市纪委常委会", "第一次", ())
     assert readout.date_printed == "25日至26日"
+
+
+# --- real pages of many hands -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("3月5日，区委全面依法治区委员会第六次会议召开", "区委全面依法治区委员会"),
+        ("3月5日，区委依法治区委员会会议暨专题述法会议召开", "区委依法治区委员会"),
+        ("3月5日，区政协召开四届六次常委会议", "区政协常委会"),
+        ("新华社北京3月5日电 市政协常务委员会第九次会议5日在京开幕", "市政协常务委员会"),
+    ],
+)
+def test_bodies_as_many_hands_print_them(told: str, body: str) -> None:
+    assert read(f"{told}。{CHAIR}", FLOODS, title="今日要闻摘编").body == body
+
+
+def test_a_stamp_run_into_the_text_is_the_day_of_publication() -> None:
+    readout = read(" date 2022-03-06 青川市委常委会昨天召开会议，由市委书记韩知远主持。", FLOODS)
+    assert readout.published == DAY
+    assert str(readout.date) == "2022-03-05"
+    assert readout.chair == (Person("韩知远", "市委书记"),)
+    assert readout.body == "青川市委常委会"
+
+
+def test_a_caption_is_no_lead_but_lends_its_month() -> None:
+    readout = read(
+        "3月5日，韩知远在青川主持召开市政府全体会议。记者方子衡摄",
+        "市长韩知远5日上午主持召开市政府全体会议。",
+        FLOODS,
+    )
+    assert (readout.month, readout.day, readout.time_of_day) == (3, 5, "上午")
+
+
+def test_a_text_printed_twice_is_read_once() -> None:
+    told = LEAD + CHAIR + "副书记方子衡出席会议。"
+    assert len(read(told, FLOODS + CARE, told, FLOODS + CARE).items) == 2
+
+
+def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
+    readout = read("3月5日，青川市委常委会召开会议。??h市委书记韩知远主持会议。", FLOODS)
+    assert readout.chair == (Person("韩知远", "市委书记"),)
