@@ -97,7 +97,7 @@ _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|常委会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|"
+    r"(?:会议|全会|常委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议)"
@@ -191,20 +191,31 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
         told = venue.end()
     rest = folded[told:end].strip()
     alone = not rest or _MATTER.match(rest) is not None
-    for spans in _readings(subject, Span(told, told_end), alone):
+    for spans in _readings(folded, subject, Span(told, told_end), alone):
         if (meeting := name_meeting(prose, spans)) is not None and meeting.complete:
             return Report(meeting, told_end)
     return None
 
 
-def _readings(subject: Span, told: Span, alone: bool) -> Iterator[tuple[Span, ...]]:
+def _readings(folded: str, subject: Span, told: Span, alone: bool) -> Iterator[tuple[Span, ...]]:
     """The ways in which subject and object of 召开 may name a meeting together or alone."""
     if told.end > told.start:
         if subject.end > subject.start:
-            yield subject, told
+            yield _said_once(folded, subject, told), told
         yield (told,)
     elif subject.end > subject.start and alone:
         yield (subject,)
+
+
+def _said_once(folded: str, subject: Span, told: Span) -> Span:
+    """The subject without what the object says again: 青川区 | 区委常委会, 镇党委 | 党委会议."""
+    for length in (4, 3, 2, 1):
+        again = folded[told.start : told.start + length]
+        if (length > 1 or again in "省市区县州旗镇") and folded.endswith(
+            again, subject.start + 1, subject.end
+        ):
+            return Span(subject.start, subject.end - length)
+    return subject
 
 
 def _relative_clause(prose: Prose, start: int, end: int) -> Report | None:

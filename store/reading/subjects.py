@@ -25,12 +25,12 @@ _STAMP = re.compile(
 """The date a page gives of itself, run into its first paragraph."""
 _VENUE = re.compile(r"在[^,。;:《》]{1,24}$|以[^,。;:《》]{1,14}(?:形式|方式)$")
 _FILLER_BEFORE = re.compile(
-    r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|我市|会上|据悉|昨天|今天|了|"
+    r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|[我全本][市县区省州]|会上|据悉|昨天|今天|了|"
     r"在京|今年|上周|本周)+"
 )
 _FILLER_AFTER = re.compile(
     r"[ ,、]*(?:日前|近日|当天|当日|于|将|专门|组织|近期|又|再次|率先|在京|连续|及时|随即|继续|"
-    r"同志|书面|先后|分别|联合|共同|第一时间)+$"
+    r"同志|书面|先后|分别|联合|共同|第一时间|连夜|紧急)+$"
 )
 FAR = 400
 """Characters before a verb in which its subject is looked for."""
