@@ -182,9 +182,9 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     told_end = _told_end(folded, told, end)
     subject = bare_subject(folded, start, predicate.start())
     if predicate.group().startswith("主持"):
-        if folded[subject.start : subject.end].endswith("在"):
-            return None
         bare = predicate.group() == "主持"
+        if bare and folded.endswith("在", subject.start, subject.end):
+            return None  # 在主持中央政治局会议审议……时发表讲话
         return _chaired(prose, subject, Span(told, told_end), bare)
     venue = _AFTER_VENUE.match(folded, told, end)
     if venue:
@@ -279,6 +279,11 @@ def headline_meeting(title: Prose) -> Meeting | None:
 
 
 _NAME_BEGINS = re.compile(r"(?:出席|主持召开|主持|召开|举行|参加|对|在)")
+_NOT_ANNOUNCED = re.compile(
+    r"上的[^,。]{0,8}(?:讲话|报告)|(?!会议|传达|学习|研究|审议|听取|部署|讨论|分析|召开|举行)"
+    r"[\u4e00-\u9fff]{2,6}(?:工作|座谈|动员|推进)会"
+)
+"""What follows the name of a body or meeting in a headline that announces no meeting of it."""
 _NAME_ENDS = re.compile(r"会议|全会|常委会|生活会")
 
 
@@ -287,6 +292,8 @@ def _named_in(title: Prose, start: int, end: int) -> Meeting | None:
     begins = [start, *(match.end() for match in _NAME_BEGINS.finditer(title.folded, start, end))]
     ends = [match.end() for match in _NAME_ENDS.finditer(title.folded, start, end)]
     for stop in reversed(ends[:_TRIED]):
+        if _NOT_ANNOUNCED.match(title.folded, stop, end):
+            continue
         for begin in sorted(begins[:_TRIED], key=lambda at: title.folded[at - 1 : at] != "对"):
             meeting = name_meeting(title, (Span(begin, stop),)) if begin < stop else None
             if meeting is not None and meeting.complete:

@@ -82,7 +82,7 @@ _ORGAN_MEETING = re.compile(
 # What no body's name begins with or holds: the words of a sentence around it.
 _NO_BODY = re.compile(
     r"^(?:经|从|据|在|自(?!治)|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|"
-    r"参加|出席)|[《》,。把将]|参加|出席|表示|前夕|年前|时候"
+    r"参加|出席)|[《》,。把将在]|主持|召开|举行|强调|参加|出席|表示|前夕|年前|时候"
 )
 # A congress in session (十四届全国人大一次会议, its 预备会议) is not a body that meets on items;
 # its presidium and the standing committee's meetings are.

@@ -237,9 +237,13 @@ _PRINTED_ONCE = 40
 """Characters of a paragraph that no text repeats: a page that does prints the whole text twice."""
 
 
+_STAMPED = 240
+"""Characters in which what a site puts above a text may run into it."""
+
+
 def _stamped(paragraphs: Sequence[str]) -> datetime.date | None:
     """The date that runs into the first paragraph."""
-    found = stamp(fold(paragraphs[0][:60])) if paragraphs else None
+    found = stamp(fold(paragraphs[0][:_STAMPED])) if paragraphs else None
     return full_date(found) if found else None
 
 
