@@ -24,6 +24,7 @@ from store.reading.verbs import (
     NO_MATTER,
     NUMBERING,
     OTHER_MATTERS,
+    UNNAMED,
     VERB,
     WEAK,
 )
@@ -323,7 +324,7 @@ def _statement(
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
         return None
     matter = told.matter
-    if len(matter) < SHORT or NO_MATTER.match(matter):
+    if len(matter) < SHORT or NO_MATTER.match(matter) or UNNAMED.match(matter):
         return None
     if index > 0 and not stating and not subject:
         return None

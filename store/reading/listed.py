@@ -13,6 +13,7 @@ from store.reading.lead import Lead
 from store.reading.matter import Clause, carries_out, listed_parts, refers_back
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import Unit, is_passing
+from store.reading.verbs import UNNAMED
 from store.reading.wording import anchor, overlap, taken_up
 
 
@@ -193,11 +194,6 @@ _GENERIC = re.compile(
     r"省|市|区|县|州|我|全|本|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|"
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
-_UNNAMED = re.compile(
-    r"^(?:有关|相关|若干|一批|部分)(?!.{0,4}(?:人事|干部|人员)).{0,6}"
-    r"(?:文件|事项|议题|工作|汇报|报告|情况|制度|精神|法规|意见|问题)$"
-)
-"""有关改革文件, 有关工作情况汇报: matters that are not named."""
 _GOING_ON = re.compile(r"^(?:下一步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
 _PLAIN = re.compile(
     r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
@@ -213,7 +209,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
     kept: list[Listed] = []
     for entry in listed:
         matter = entry.clause.matter
-        if _GENERIC.fullmatch(matter) or _UNNAMED.match(matter):
+        if _GENERIC.fullmatch(matter) or UNNAMED.match(matter):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
             continue
