@@ -37,7 +37,7 @@ from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
 from store.reading.verbs import OTHER_MATTERS
-from store.reading.wording import anchor, covered, overlap, pairs, same_words
+from store.reading.wording import anchor, covered, overlap, pairs, same_words, telling
 from store.words import fold
 
 
@@ -266,7 +266,7 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
         if not _HOLDS.search(entry.clause.matter) and _is_covered(entry.clause, named):
             continue
         if not entry.stated and (
-            _FIELD.fullmatch(entry.clause.matter)
+            (drafts and len(telling(_FIELD.sub("", entry.clause.matter))) <= _HARDLY_ANY)
             or (several and index == 0 and _PREAMBLE.match(entry.clause.verb))
             or entry.clause.verb == "要求"
             or _only_carries_out(listed, index)
@@ -276,8 +276,9 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-_FIELD = re.compile(r"(?:[我全本].|当前|近期|下一阶段)?经济社会发展(?:有关|相关|重点)?工作")
-"""What a lead calls all that was taken up."""
+_FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
+_HARDLY_ANY = 1
+"""Pairs of telling words in what a lead calls all that was taken up: 经济社会发展工作, 重要讲话精神."""
 _CARRIES_OUT = re.compile(r"贯彻|落实|举措|措施|意见")
 
 

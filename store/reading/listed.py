@@ -256,6 +256,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
         return False
     if clause.prose.titles_in(clause.object):
         return False
+    if clause.part != before.part:
+        return False
     if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
