@@ -193,9 +193,8 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     if listed_draft is not None and listed_draft is current:
         return _same_matter(current, clause)
     named = current.clauses[0].matter
-    return clause.matter == named or (
-        not clause.verb and anchor(clause.matter, [named]) is not None
-    )
+    bare = not clause.verb or not current.clauses[0].verb
+    return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
 
 
 def _same_matter(draft: Draft, clause: Clause) -> bool:
@@ -203,6 +202,8 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
     first = draft.clauses[0]
     if first.matter == clause.matter:
         return True
+    if not first.verb:
+        return anchor(clause.matter, [first.matter]) is not None
     words, first_words = (pairs(without_session(c.matter)) for c in (clause, first))
     if draft.listed is not None and draft.header is None and len(draft.clauses) == 1:
         return covered(first_words, words) >= 0.6 or overlap(first_words, words) >= 0.8
@@ -278,7 +279,7 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
 
 _FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
 _HARDLY_ANY = 1
-"""Pairs of telling words in what a lead calls all that was taken up: 经济社会发展工作, 重要讲话精神."""
+"""Pairs of telling words in what a lead calls all that was taken up: 经济社会发展工作."""
 _CARRIES_OUT = re.compile(r"贯彻|落实|举措|措施|意见")
 
 

@@ -17,6 +17,7 @@ from store.reading.facts import (
     ANNIVERSARIES,
     CAMPAIGNS,
     CONGRESSES,
+    EVENTS,
     PLAN_NAMED_BEFORE,
     PLANS,
     PLENUMS,
@@ -72,6 +73,7 @@ def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _tenures(prose, occasion)
     yield from _stated(prose)
     yield from _annual(prose, occasion)
+    yield from _events(prose, occasion)
     yield from _reform_group(prose, occasion)
     yield from _weekday(occasion)
 
@@ -400,6 +402,9 @@ _ACCOUNT_OF = re.compile(
     rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,22}}?(?:工作总结|执行情况|完成情况|决算|考核结果|"
     r"考核情况|成效考核)"
 )
+_PART_OF = re.compile(rf"{_A_YEAR}(?P<part>(?:第?一季度|1-3月)|上半年|(?:前三|第?三)季度)")
+_PART_TAKEN_UP = {"一": range(4, 8), "1": range(4, 8), "上": range(7, 11), "三": range(10, 13)}
+"""The months in which what was done in a part of a year is taken up in that year."""
 _ONLY_A_PART = re.compile(r"季度|上半年|月份?|整改|规划|以来")
 
 
@@ -424,6 +429,10 @@ def _annual(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             year = int(match["year"])
             years = {year + 1} if month <= _ACCOUNTS_FROM else {year, year + 1}
             yield Clue(_words(prose, match), frozenset(years))
+    for match in _PART_OF.finditer(prose.folded, 0, _LOOKED_AT):
+        part = match["part"].lstrip("第前")[0]
+        if month in _PART_TAKEN_UP[part]:
+            yield Clue(_words(prose, match), frozenset({int(match["year"])}))
 
 
 _PLANS_UNTIL = 7
@@ -431,6 +440,19 @@ _POINTS_UNTIL = 9
 """Months until which a plan is that of the year; later it may be the next year's."""
 _ACCOUNTS_FROM = 3
 """Months in which nothing can have been accounted for but the year before."""
+
+
+_PASSED_ON = re.compile(r"传达(?:学习|贯彻)?[^。;]{0,60}$")
+_EVENTS = tuple((re.compile(event.pattern), event.days) for event in EVENTS)
+
+
+def _events(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """传达学习中央人才工作会议精神: in the weeks after one of the days on which it was held."""
+    for pattern, days in _EVENTS:
+        match = pattern.search(prose.folded, 0, _LOOKED_AT)
+        if match and _PASSED_ON.search(prose.folded[max(0, match.start() - 70) : match.start()]):
+            years = (_years(occasion, day, day + _STUDIED_FOR) for day in days)
+            yield Clue(_words(prose, match), frozenset().union(*years))
 
 
 def _reform_group(prose: Prose, occasion: Occasion) -> Iterator[Clue]:

@@ -111,6 +111,53 @@ REFORM_GROUP = {
     )
 }
 
+
+class Event(NamedTuple):
+    """A meeting of the centre whose spirit lower bodies pass on, by the days on which it closed."""
+
+    pattern: str
+    days: tuple[date, ...]
+
+
+EVENTS = (
+    Event(r"全国教育大会", (date(2018, 9, 10), date(2024, 9, 10))),
+    Event(r"全国卫生与健康大会", (date(2016, 8, 20),)),
+    Event(r"全国生态环境保护大会", (date(2018, 5, 19), date(2023, 7, 18))),
+    Event(r"全国宣传思想工作会议", (date(2013, 8, 20), date(2018, 8, 22))),
+    Event(r"全国宣传思想文化工作会议", (date(2023, 10, 8),)),
+    Event(r"全国组织工作会议", (date(2013, 6, 29), date(2018, 7, 4), date(2023, 6, 29))),
+    Event(r"全国高校思想政治工作会议", (date(2016, 12, 8),)),
+    Event(r"全国国有企业党的建设工作会议", (date(2016, 10, 11),)),
+    Event(r"全国脱贫攻坚总结表彰大会", (date(2021, 2, 25),)),
+    Event(r"全国抗击新冠肺炎疫情表彰大会", (date(2020, 9, 8),)),
+    Event(r"全国民族团结进步表彰大会", (date(2014, 9, 29), date(2019, 9, 27), date(2024, 9, 27))),
+    Event(r"中央城市工作会议", (date(2015, 12, 21), date(2025, 7, 15))),
+    Event(r"中央扶贫开发工作会议", (date(2011, 11, 30), date(2015, 11, 28))),
+    Event(r"中央民族工作会议", (date(2014, 9, 29), date(2021, 8, 28))),
+    Event(r"中央统战工作会议", (date(2015, 5, 20), date(2022, 7, 30))),
+    Event(r"中央党的群团工作会议", (date(2015, 7, 7),)),
+    Event(r"中央全面依法治国工作会议", (date(2020, 11, 17),)),
+    Event(r"中央人才工作会议", (date(2021, 9, 28),)),
+    Event(r"中央人大工作会议", (date(2021, 10, 14),)),
+    Event(r"中央政协工作会议", (date(2019, 9, 21),)),
+    Event(r"中央和国家机关党的建设工作会议", (date(2019, 7, 9),)),
+    Event(r"中央金融工作会议", (date(2023, 10, 31),)),
+    Event(r"党的群众路线教育实践活动总结大会", (date(2014, 10, 8),)),
+    Event(r"深度贫困地区脱贫攻坚座谈会", (date(2017, 6, 23),)),
+    Event(r"打好精准脱贫攻坚战座谈会", (date(2018, 2, 12),)),
+    Event(r"解决['\"]{0,2}两不愁三保障['\"]{0,2}突出问题座谈会", (date(2019, 4, 16),)),
+    Event(r"决战决胜脱贫攻坚座谈会", (date(2020, 3, 6),)),
+    Event(r"深入推动长江经济带发展座谈会", (date(2018, 4, 26),)),
+    Event(r"全面推动长江经济带发展座谈会", (date(2020, 11, 14),)),
+    Event(r"进一步推动长江经济带(?:高质量)?发展座谈会", (date(2023, 10, 12),)),
+    Event(
+        r"黄河流域生态保护和高质量发展座谈会",
+        (date(2019, 9, 18), date(2021, 10, 22), date(2024, 9, 12)),
+    ),
+    Event(r"民营企业座谈会", (date(2018, 11, 1), date(2025, 2, 17))),
+    Event(r"党史学习教育动员大会", (date(2021, 2, 20),)),
+)
+
 # Campaigns by their launch, institutions and set phrases by their first public use. Texts look back
 # on them for years, so they bound a year from below only.
 SINCE = (

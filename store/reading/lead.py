@@ -322,7 +322,10 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
     )
     if meeting is None:
         meeting = headline_meeting(title)
-        if meeting is None or fold(meeting.body) not in prose.folded[:_TOP]:
+        if meeting is None:
+            return None
+        named = fold(meeting.body) in prose.folded[:_TOP] or "纪要" in title.folded
+        if not named:
             return None
     if not _TELLS_OF_A_MEETING.search(prose.folded, 0, 4_000):
         return None

@@ -57,7 +57,7 @@ _PAPER = re.compile(
 
 _STUDIES = re.compile(r"传达|学习")
 _DELIBERATES = re.compile(r"(?:研究|讨论|审议|听取|审查|分析)$")
-_CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式)*(?:通过|同意|批准)")
+_CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式|审查)*(?:通过|同意|批准)")
 
 
 def goes_on(before: Clause, told: Clause) -> bool:

@@ -739,3 +739,39 @@ def test_laws_whose_enforcement_is_reported_are_not_under_consideration() -> Non
 def test_a_sum_and_the_plan_after_it_are_one_matter() -> None:
     told = lead("总结上年依法治市工作", "审议《工作要点》", "安排部署今年依法治市工作")
     assert [verb for verb, _ in items(read(told))] == ["总结", "审议"]
+
+
+def test_numbered_headings_of_minutes_open_matters() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "一、研究农商行改制有关问题。会议决定，成立工作组。",
+        "二、关于解决供热资金缺口的问题。会议同意由财政借款。",
+        "三、关于全市春季造林绿化工作",
+        "会议听取了市林业局关于全市春季造林绿化工作情况的汇报。会议指出，要抓住时机。",
+    )
+    assert items(readout) == [
+        ("研究", "农商行改制有关问题"),
+        ("", "解决供热资金缺口"),
+        ("听取", "全市春季造林绿化工作情况"),
+    ]
+    assert openings(readout, 2) == ["一、", "二、", "三、"]
+
+
+def test_matters_divided_by_semicolons_do_not_go_on() -> None:
+    told = f"{MET}，听取减税降费情况汇报，要求为企业减负；部署进一步做好稳就业工作。"
+    readout = read(told, "会议指出，减税降费是关键举措。", "会议指出，就业是最大的民生。")
+    assert items(readout) == [("听取", "减税降费情况"), ("部署", "进一步做好稳就业工作")]
+
+
+def test_what_is_joined_by_pauses_before_verbs_is_apart() -> None:
+    told = "会议传达学习了教育大会精神、研究讨论了港口扩建事宜、听取了河道清淤汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("传达学习", "教育大会精神"),
+        ("研究讨论", "港口扩建事宜"),
+        ("听取", "河道清淤"),
+    ]
+
+
+@pytest.mark.parametrize("told", ["会议听取了有关工作汇报。", "会议还通报了有关情况。"])
+def test_papers_without_a_name_are_no_matter(told: str) -> None:
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told)) == [("研究", "防汛备汛工作")]

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from store.model import NotAReadout, Person, Readout
-from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, read, read_all
+from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, read, read_all
 
 DAY = datetime.date(2022, 3, 6)
 
@@ -457,3 +457,61 @@ def test_a_text_printed_twice_is_read_once() -> None:
 def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
     readout = read("3月5日，青川市委常委会召开会议。??h市委书记韩知远主持会议。", FLOODS)
     assert readout.chair == (Person("韩知远", "市委书记"),)
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("青川区第五届人民代表大会常务委员会第七次会议召开", "人民代表大会常务委员会"),
+        ("市安委会召开第二季度全体会议", "市安委会"),
+        ("市疫情防控指挥部召开会商会", "市疫情防控指挥部"),
+        ("自治区主席韩知远主持召开自治区人民政府第21次常务会议", "自治区人民政府常务会议"),
+        ("行署专员韩知远主持召开行署常务会议", "行署常务会议"),
+        ("市委全面依法治市委员会召开会议", "市委全面依法治市委员会"),
+        ("市国防动员委员会全体会议召开", "市国防动员委员会"),
+        ("市委常委会连夜召开会议", "市委常委会"),
+        ("青川镇党委召开党委会议", "青川镇党委"),
+        ("青川区召开区委常委会会议", "青川区委常委会"),
+        ("市政府召开第113次常务（扩大）会议", "市政府常务会议"),
+        ("市长韩知远在主持召开市政府第12次常务会议时强调，要实干", "市政府常务会议"),
+    ],
+)
+def test_more_bodies_that_decide(told: str, body: str) -> None:
+    readout = read(f"3月5日，{told}。{CHAIR}", FLOODS, title="今日要闻摘编")
+    assert body in readout.body
+    assert readout.body.count("区") <= 1
+
+
+def test_minutes_are_named_by_their_headline() -> None:
+    readout = read(
+        "时间：2017年5月16日上午",
+        "地点：第一会议室",
+        "主持人：市长韩知远",
+        "一、听取市教育局关于学位供给工作情况的汇报。会议要求，要补短板。",
+        "二、研究市农商行改制有关问题。会议决定，成立工作组。",
+        title="青川市人民政府常务会议纪要",
+    )
+    assert (str(readout.date), readout.body) == ("2017-05-16", "青川市人民政府常务会议")
+    assert len(readout.items) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "chair"),
+    [
+        (
+            "3月5日，县委书记韩知远，主持召开县委常委会会议。",
+            Person("韩知远", "县委书记"),
+        ),
+        (
+            "浏览次数：120 3月5日上午市委书记韩知远主持召开市委常委会会议。",
+            Person("韩知远", "市委书记"),
+        ),
+    ],
+)
+def test_chairs_as_many_hands_print_them(told: str, chair: Person) -> None:
+    assert read(told, FLOODS, title="今日要闻摘编").chair == (chair,)
+
+
+def test_a_chair_named_again_keeps_the_office_told_before() -> None:
+    told = ("市长韩知远今天主持两场会议。", "韩知远今天主持召开市政府常务会议。")
+    assert read(*told, FLOODS, title=TITLE).chair == (Person("韩知远", "市长"),)

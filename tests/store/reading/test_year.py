@@ -282,3 +282,19 @@ def test_years_that_the_business_of_a_meeting_tells(words: str, day: str, year: 
 def test_a_dateline_in_chinese_numerals_gives_month_and_day() -> None:
     readout = read("中新社青川七月十六日电 市长韩知远今日主持召开市政府常务会议。", FLOODS)
     assert (readout.month, readout.day) == (7, 16)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议传达学习中央人才工作会议精神。", "10月12日", 2021),
+        ("会议学习贯彻中央人才工作会议精神。", "10月12日", None),
+        ("会议传达学习中央城市工作会议精神。", "1月12日", 2016),
+        ("会议听取了2021年上半年预算执行情况汇报。", "8月5日", 2021),
+        ("会议听取了2021年上半年预算执行情况汇报。", "5月5日", None),
+    ],
+)
+def test_years_of_what_the_centre_held_and_of_parts_of_a_year(
+    words: str, day: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
