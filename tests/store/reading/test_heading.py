@@ -478,6 +478,7 @@ def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
 )
 def test_more_bodies_that_decide(told: str, body: str) -> None:
     readout = read(f"3月5日，{told}。{CHAIR}", FLOODS, title="今日要闻摘编")
+    assert readout.body is not None
     assert body in readout.body
     assert readout.body.count("区") <= 1
 
