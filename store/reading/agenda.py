@@ -37,7 +37,7 @@ from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
 from store.reading.verbs import OTHER_MATTERS
-from store.reading.wording import anchor, covered, overlap, pairs, same_words, telling
+from store.reading.wording import anchor, covered, overlap, pairs, telling
 from store.words import fold
 
 
@@ -143,7 +143,7 @@ _PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
 def _as_matter(clause: Clause) -> Matter:
     if re.search(r"传达|学习", clause.verb):
         return Matter(clause.matter, _ON_STUDY, _OF_STUDY)
-    if clause.verb == "要求" or _PERSONNEL.search(clause.matter):
+    if _PERSONNEL.search(clause.matter):
         return Matter(clause.matter, rarely=True)
     if _HOLDS.search(clause.matter) and "," not in clause.matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
@@ -269,8 +269,6 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
         if not entry.stated and (
             (drafts and len(telling(_FIELD.sub("", entry.clause.matter))) <= _HARDLY_ANY)
             or (several and index == 0 and _PREAMBLE.match(entry.clause.verb))
-            or entry.clause.verb == "要求"
-            or _only_carries_out(listed, index)
         ):
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
@@ -280,25 +278,11 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
 _FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
 _HARDLY_ANY = 1
 """Pairs of telling words in what a lead calls all that was taken up: 经济社会发展工作."""
-_CARRIES_OUT = re.compile(r"贯彻|落实|举措|措施|意见")
-
-
-def _only_carries_out(listed: list[Listed], index: int) -> bool:
-    """Whether a listed clause arranges how to carry out what was studied before it."""
-    clause = listed[index].clause
-    return (
-        index > 0
-        and re.search(r"传达|学习", listed[index - 1].clause.verb) is not None
-        and _CARRIES_OUT.search(clause.matter) is not None
-        and not clause.prose.titles_in(clause.object)
-    )
 
 
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:
     """Whether statements of the paragraphs name every part of a listed matter."""
     folded = clause.prose.folded
-    if any(same_words(clause.matter, c.matter) for c in named if c is not clause):
-        return True
     titled = bool(clause.prose.titles_in(clause.object))
     others = [c for c in named if c is not clause and (not titled or c.prose.titles_in(c.object))]
     words = [pairs(c.matter) for c in others]

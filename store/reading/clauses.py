@@ -51,7 +51,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     for index, clause in enumerate(sentence.clauses):
         if spoken and not _resumes(prose, sentence, index):
             continue
-        if is_discussion(prose, clause) or (found and _demands(prose, clause)):
+        if is_discussion(prose, clause):
             spoken = True
             continue
         if _ITS_TASK.search(prose.folded, clause.start, clause.end):
@@ -72,12 +72,6 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
 
 
 _ITS_TASK = re.compile(r"(?:会议|全会|大会)的?(?:主要|建议)?(?:任务|议程|议题|议题建议)(?:是|为)")
-_DEMAND = re.compile(r"(?:并|会议)?要求(?!要)")
-
-
-def _demands(prose: Prose, clause: Span) -> bool:
-    """听取了……汇报，要求有关部门……: what was asked for on the matter stated before."""
-    return _DEMAND.match(prose.folded, clause.start, clause.end) is not None
 
 
 def _resumes(prose: Prose, sentence: Sentence, index: int) -> bool:
@@ -185,21 +179,10 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             break
         told = _listed(prose, clause, sentence, index)
         if told is None and found:
-            told = _required(prose, clause) or _under_same_verb(prose, clause, found[-1])
+            told = _under_same_verb(prose, clause, found[-1])
         if told is not None:
             found.append(replace(told, part=sentence.parts[index]))
     return found
-
-
-_REQUIRED = re.compile(r"(?P<verb>要求)(?![要,])")
-
-
-def _required(prose: Prose, clause: Span) -> Clause | None:
-    """要求抓实抓细重点民生工作 after other matters: one of them, if a paragraph is on it."""
-    match = _REQUIRED.match(prose.folded, clause.start, clause.end)
-    if match is None or clause.end - match.end() < 2 * SHORT:
-        return None
-    return Clause(prose, clause.start, Span(*match.span("verb")), Span(match.end(), clause.end))
 
 
 _ONE_OF_SEVERAL = re.compile(r"(?:(?P<studied>精神)|(?P<heard>汇报))$")

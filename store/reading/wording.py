@@ -60,15 +60,6 @@ def covered(part: frozenset[str], whole: frozenset[str]) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether a matter told in words that any may have (常委会工作报告) is in another told so."""
-    if telling(one):
-        return False
-    return covered(neighbours(one), neighbours(other)) >= _SAME_WORDS
-
-
-_SAME_WORDS = 0.8
-
 # --- which listed matter a statement names --------------------------------------------------------
 
 _SAME = 0.5
