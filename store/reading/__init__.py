@@ -27,7 +27,7 @@ from store.reading.prose import Span
 from store.reading.record import read_record
 from store.reading.year import day_of, find_year
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 

@@ -442,17 +442,17 @@ _ACCOUNTS_FROM = 3
 """Months in which nothing can have been accounted for but the year before."""
 
 
-_PASSED_ON = re.compile(r"传达(?:学习|贯彻)?[^。;]{0,60}$")
+_PASSED_ON = re.compile(r"传达[^。;\n]{1,80}")
 _EVENTS = tuple((re.compile(event.pattern), event.days) for event in EVENTS)
 
 
 def _events(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """传达学习中央人才工作会议精神: in the weeks after one of the days on which it was held."""
-    for pattern, days in _EVENTS:
-        match = pattern.search(prose.folded, 0, _LOOKED_AT)
-        if match and _PASSED_ON.search(prose.folded[max(0, match.start() - 70) : match.start()]):
-            years = (_years(occasion, day, day + _STUDIED_FOR) for day in days)
-            yield Clue(_words(prose, match), frozenset().union(*years))
+    for told in _PASSED_ON.finditer(prose.folded, 0, _LOOKED_AT):
+        for pattern, days in _EVENTS:
+            if match := pattern.search(prose.folded, *told.span()):
+                years = (_years(occasion, day, day + _STUDIED_FOR) for day in days)
+                yield Clue(_words(prose, match), frozenset().union(*years))
 
 
 def _reform_group(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
