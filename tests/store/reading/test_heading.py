@@ -474,6 +474,11 @@ def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
         ("青川区召开区委常委会会议", "青川区委常委会"),
         ("市政府召开第113次常务（扩大）会议", "市政府常务会议"),
         ("市长韩知远在主持召开市政府第12次常务会议时强调，要实干", "市政府常务会议"),
+        ("中共青川市委八届五次全会召开", "中共青川市委全会"),
+        ("市委召开常委会议军会议", "市委常委会"),
+        ("市委党史学习教育领导小组会议召开", "市委党史学习教育领导小组"),
+        ("青川大学党委召开常委会会议", "青川大学党委常委会"),
+        ("县委书记韩知远主持召开县委常委（扩大）会", "县委常委"),
     ],
 )
 def test_more_bodies_that_decide(told: str, body: str) -> None:
@@ -516,3 +521,8 @@ def test_chairs_as_many_hands_print_them(told: str, chair: Person) -> None:
 def test_a_chair_named_again_keeps_the_office_told_before() -> None:
     told = ("市长韩知远今天主持两场会议。", "韩知远今天主持召开市政府常务会议。")
     assert read(*told, FLOODS, title=TITLE).chair == (Person("韩知远", "市长"),)
+
+
+def test_a_company_is_no_body_that_decides() -> None:
+    (refused,) = read_all("3月5日，青川集团公司召开常务会议。", FLOODS, title="今日要闻摘编")
+    assert isinstance(refused, NotAReadout)
