@@ -27,7 +27,7 @@ from store.reading.prose import Span
 from store.reading.record import read_record
 from store.reading.year import day_of, find_year
 
-READER_VERSION = 4
+READER_VERSION = 5
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 
@@ -150,7 +150,7 @@ _NEAR_THE_TOP = 4
 """A readout without a headline of its own has its lead among the first paragraphs."""
 
 
-_SAID = re.compile(r"(?:会议|会上|党组|常委会)(?:还)?(?:指出|强调|要求|认为|提出|表示)")
+_SAID = re.compile(r"(?:会议|会上|党组|常委会)(?:还)?(?:指出|强调|要求|认为|提出|表示|决定)")
 
 
 def _doubt(part: Part, lead: Lead, announced: bool, heading: Heading, items: int) -> str | None:

@@ -21,6 +21,7 @@ from store.reading.alignment import (
     align,
 )
 from store.reading.clauses import find_headline
+from store.reading.day import find_days
 from store.reading.lead import Lead
 from store.reading.listed import (
     Listed,
@@ -31,12 +32,12 @@ from store.reading.listed import (
     said_in_lead,
     second_header,
 )
-from store.reading.matter import Clause, listed_parts, without_session
+from store.reading.matter import Clause, listed_parts, refers_back, without_session
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
 from store.reading.verbs import OTHER_MATTERS
-from store.reading.wording import covered, overlap, pairs
+from store.reading.wording import anchor, covered, overlap, pairs, telling
 from store.words import fold
 
 
@@ -52,7 +53,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     """What the meeting took up, from its lead on."""
     listed, told = lead_matters(prose, paragraphs[lead.paragraph], lead)
     further, body = agenda_list(prose, paragraphs[lead.paragraph + 1 :])
-    body = [*told, *body]
+    body = [*told, *(p for p in body if not _of_another_day(prose, p, lead))]
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
     listed.extend(further)
     from_title = not listed
@@ -66,12 +67,23 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     listed = merge_listed(listed)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
-    units = [replace(u, clause=None) if _refers_back(u.clause) else u for u in units]
+    units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]
     drafts = _draft(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, units, lead, title)
     other = OTHER_MATTERS.search(prose.folded, lead.sentence.span.start) is not None
     return Agenda(tuple(_items(prose, drafts)), other)
+
+
+_DATED = re.compile(r" ?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^。;]{0,60}(?:主持召开|召开|举行)")
+
+
+def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
+    """Whether a paragraph tells of a meeting on another day: 3月25日，……主持召开……会议."""
+    if lead.day is None or not _DATED.match(prose.folded, paragraph.start, paragraph.end):
+        return False
+    day = next(find_days(prose.folded, paragraph.start, paragraph.end))
+    return day.day is not None and (day.month, day.day) != (lead.day.month, lead.day.day)
 
 
 _PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")
@@ -116,6 +128,10 @@ _ON_STUDY = re.compile(
     r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?(?:学习|"
     r"领会)?(?:贯彻)?(?:落实)?[^,。]{0,40}(?:讲话|会议精神|全会精神|指示|批示|论述|文章|全会|回信|贺信)"
 )
+_OF_STUDY = re.compile(
+    r"讲话|精神|会议(?!指出|强调|认为|要求|提出|表示)|指示|批示|论述|学习|领会|总书记|全会|回信|贺信|文章|"
+    r"条例|规定|思想|决策|决定|意见|通报|案例|行动|上级|中央|省委|市委"
+)
 _ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
 _HOLDS = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
 
@@ -126,8 +142,8 @@ _PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
 
 def _as_matter(clause: Clause) -> Matter:
     if re.search(r"传达|学习", clause.verb):
-        return Matter(clause.matter, _ON_STUDY)
-    if clause.verb == "要求" or _PERSONNEL.search(clause.matter):
+        return Matter(clause.matter, _ON_STUDY, _OF_STUDY)
+    if _PERSONNEL.search(clause.matter):
         return Matter(clause.matter, rarely=True)
     if _HOLDS.search(clause.matter) and "," not in clause.matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
@@ -170,21 +186,15 @@ def _open(
     return drafts
 
 
-_BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|这|前述)")
-
-
-def _refers_back(clause: Clause | None) -> bool:
-    """Whether a statement names no matter but that at hand: 原则同意该方案."""
-    return clause is not None and _BACK_REFERENCE.match(clause.matter) is not None
-
-
 def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause) -> bool:
     """Whether a statement only goes on about the matter at hand."""
     if current is None:
         return False
     if listed_draft is not None and listed_draft is current:
         return _same_matter(current, clause)
-    return clause.matter == current.clauses[0].matter
+    named = current.clauses[0].matter
+    bare = not clause.verb or not current.clauses[0].verb
+    return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
 
 
 def _same_matter(draft: Draft, clause: Clause) -> bool:
@@ -192,6 +202,8 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
     first = draft.clauses[0]
     if first.matter == clause.matter:
         return True
+    if not first.verb:
+        return anchor(clause.matter, [first.matter]) is not None
     words, first_words = (pairs(without_session(c.matter)) for c in (clause, first))
     if draft.listed is not None and draft.header is None and len(draft.clauses) == 1:
         return covered(first_words, words) >= 0.6 or overlap(first_words, words) >= 0.8
@@ -255,38 +267,32 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
         if not _HOLDS.search(entry.clause.matter) and _is_covered(entry.clause, named):
             continue
         if not entry.stated and (
-            (several and index == 0 and _PREAMBLE.match(entry.clause.verb))
-            or entry.clause.verb == "要求"
-            or _only_carries_out(listed, index)
+            (drafts and len(telling(_FIELD.sub("", entry.clause.matter))) <= _HARDLY_ANY)
+            or (several and index == 0 and _PREAMBLE.match(entry.clause.verb))
         ):
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
 
 
-_CARRIES_OUT = re.compile(r"贯彻|落实|举措|措施|意见")
-
-
-def _only_carries_out(listed: list[Listed], index: int) -> bool:
-    """Whether a listed clause arranges how to carry out what was studied before it."""
-    clause = listed[index].clause
-    return (
-        index > 0
-        and re.search(r"传达|学习", listed[index - 1].clause.verb) is not None
-        and _CARRIES_OUT.search(clause.matter) is not None
-        and not clause.prose.titles_in(clause.object)
-    )
+_FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
+_HARDLY_ANY = 1
+"""Pairs of telling words in what a lead calls all that was taken up: 经济社会发展工作."""
 
 
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:
     """Whether statements of the paragraphs name every part of a listed matter."""
     folded = clause.prose.folded
-    words = [pairs(c.matter) for c in named if c is not clause]
+    titled = bool(clause.prose.titles_in(clause.object))
+    others = [c for c in named if c is not clause and (not titled or c.prose.titles_in(c.object))]
+    words = [pairs(c.matter) for c in others]
     everything = frozenset[str]().union(*words) if words else frozenset[str]()
     parts = [pairs(folded[part.start : part.end]) for part in listed_parts(clause)]
     told = [part for part in parts if part]
     if not told:
         return bool(named)
+    if titled:
+        everything = max(words, key=lambda other: covered(told[0], other), default=frozenset())
     return all(covered(part, everything) >= 0.6 for part in told)
 
 

@@ -48,6 +48,8 @@ class Matter:
 
     text: str
     opening: re.Pattern[str] | None = None
+    hints: re.Pattern[str] | None = None
+    """Words one of which a paragraph on such a matter nearly always has near its beginning."""
     rarely: bool = False
     verb: str = ""
     part_of: int | None = None
@@ -78,6 +80,8 @@ _UNTOLD = 0.5
 """Cost of a paragraph about nothing ahead of a list's first matter."""
 _OPENED = 0.3
 """Worth of a paragraph's opening as one on a matter of this kind does."""
+_UNHINTED, _HINTED = 0.15, 160
+"""What it counts against that nothing in so many first characters hints at such a matter."""
 _SHARED = 0.12
 """Share of a matter's wording without which it is not opened after a matter the list leaves out."""
 _PLAIN = 0.6
@@ -211,6 +215,8 @@ def _best_path(
         for j, matter in enumerate(listed):
             if matter.opening is not None and matter.opening.match(stretch.text):
                 row[j] += _OPENED
+            elif matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED]):
+                row[j] -= _UNHINTED
     anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from store.model import Attendee, Person, Role
+from store.reading.day import find_days
 from store.reading.lead import Lead, headline_parts
 from store.reading.people import read_people, read_person
 from store.reading.prose import Prose, Span
 from store.reading.subjects import bare_subject, clause_start, skip_dateline
+from store.words import fold
 
 _CHAIRED = re.compile(
     r"主持(?!人)(?:召开|举行)?(?:了)?(?=(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|"
@@ -29,7 +31,7 @@ _BEFORE_CHAIR = re.compile(
     r"^(?:.{0,30}?(?:会议|全会|大会|会))?由|^(?:会上|会议|其中|随后|下午|上午)+,?"
 )
 _AFTER_CHAIR = re.compile(
-    r"(?:出席会议并|出席并|出席会议|出席|在京|同志|并|还|分别|共同|一起|在[^,。在以]{1,12}|"
+    r"(?:出席会议并|出席并|出席会议|出席|在京|在(?=$)|同志|并|还|分别|共同|一起|在[^,。在以]{1,12}|"
     r"通过[^,。在以]{1,10}|以[^,。在以]{1,12}形式){1,4}$"
 )
 _JOINTLY = re.compile(r"共同|分别|一起|轮流|先后")
@@ -39,8 +41,15 @@ def find_chair(
     prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose
 ) -> tuple[Person, ...]:
     """Who 主持 the meeting: told in the lead, in its paragraph, in another or in the headline."""
-    if lead.person is not None and (chair := _chair_in(prose, lead.person)):
-        return chair
+    if lead.person is not None:
+        person = lead.person
+        if (
+            person.end <= person.start and prose.folded[person.start - 1] == ","
+        ):  # 县委书记韩知远,主持召开……
+            before = clause_start(prose, lead.sentence.span.start, person.start - 1)
+            person = Span(before, person.start - 1)
+        if chair := _chair_in(prose, person):
+            return tuple(_titled(prose, one, person.start) for one in chair)
     here = paragraphs[lead.paragraph]
     after = Span(lead.sentence.span.start, here.end)
     for span in (after, *_others(paragraphs, lead.paragraph)):
@@ -54,6 +63,15 @@ def find_chair(
         if label and (chair := _chair_in(prose, Span(*label.span("who")))):
             return chair
     return _headline_chair(title)
+
+
+def _titled(prose: Prose, person: Person, before: int) -> Person:
+    """A chair named without an office where the text told it with the name before."""
+    at = -1 if person.title else prose.folded.find(fold(person.name), 0, before)
+    if at < 0:
+        return person
+    told = _chair_in(prose, Span(clause_start(prose, 0, at), at + len(person.name)))
+    return told[0] if told and told[0].name == person.name else person
 
 
 def _others(paragraphs: Sequence[Span], lead: int) -> Iterator[Span]:
@@ -90,6 +108,10 @@ def _chair_in(prose: Prose, clause: Span) -> tuple[Person, ...]:
     jointly = _JOINTLY.search(folded, max(clause.start, clause.end - 12), clause.end) is not None
     if tail := _AFTER_CHAIR.search(folded, max(start, end - 30), end):
         end = tail.start()
+    for day in find_days(folded, start, end):
+        after = day.time_end or day.end
+        if day.days_back is None and end - after >= _SHORTEST_NAME:
+            start = after  # what stands before the day is no part of a title
     bare = bare_subject(folded, start, end)
     start, end = bare.start, bare.end
     if start >= end:
@@ -102,6 +124,7 @@ def _chair_in(prose: Prose, clause: Span) -> tuple[Person, ...]:
     return (person,) if person else ()
 
 
+_SHORTEST_NAME = 2
 _BODY_BEFORE = re.compile(r"(?:常委会|常务会议|会议)(?=[^议])")
 
 

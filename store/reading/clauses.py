@@ -24,6 +24,7 @@ from store.reading.verbs import (
     NO_MATTER,
     NUMBERING,
     OTHER_MATTERS,
+    UNNAMED,
     VERB,
     WEAK,
 )
@@ -53,6 +54,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if is_discussion(prose, clause):
             spoken = True
             continue
+        if _ITS_TASK.search(prose.folded, clause.start, clause.end):
+            break
         if found and _ITS_AGENDA.search(prose.folded, clause.start, clause.end):
             break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = False
@@ -66,6 +69,9 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             _add(found, told, sentence, index, later and not only_met)
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
     return found
+
+
+_ITS_TASK = re.compile(r"(?:会议|全会|大会)的?(?:主要|建议)?(?:任务|议程|议题|议题建议)(?:是|为)")
 
 
 def _resumes(prose: Prose, sentence: Sentence, index: int) -> bool:
@@ -173,21 +179,28 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             break
         told = _listed(prose, clause, sentence, index)
         if told is None and found:
-            told = _required(prose, clause)
+            told = _under_same_verb(prose, clause, found[-1])
         if told is not None:
             found.append(replace(told, part=sentence.parts[index]))
     return found
 
 
-_REQUIRED = re.compile(r"(?P<verb>要求)(?![要,])")
+_ONE_OF_SEVERAL = re.compile(r"(?:(?P<studied>精神)|(?P<heard>汇报))$")
 
 
-def _required(prose: Prose, clause: Span) -> Clause | None:
-    """要求抓实抓细重点民生工作 after other matters: one of them, if a paragraph is on it."""
-    match = _REQUIRED.match(prose.folded, clause.start, clause.end)
-    if match is None or clause.end - match.end() < 2 * SHORT:
+def _under_same_verb(prose: Prose, clause: Span, before: Clause) -> Clause | None:
+    """听取甲情况汇报,乙情况汇报: a further matter of the same verb, told in the same words."""
+    if clause.start - before.object.end > 1:
         return None
-    return Clause(prose, clause.start, Span(*match.span("verb")), Span(match.end(), clause.end))
+    one, other = (
+        _ONE_OF_SEVERAL.search(prose.folded, max(span.start, span.end - 2), span.end)
+        for span in (before.object, clause)
+    )
+    if other is None or (one and one.lastgroup != other.lastgroup):
+        return None
+    if one is None and not prose.folded.endswith("》", before.object.start, before.object.end):
+        return None
+    return replace(before, start=clause.start, object=clause, more=())
 
 
 def find_headline(title: Prose) -> list[Clause]:
@@ -294,7 +307,7 @@ def _statement(
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
         return None
     matter = told.matter
-    if len(matter) < SHORT or NO_MATTER.match(matter):
+    if len(matter) < SHORT or NO_MATTER.match(matter) or UNNAMED.match(matter):
         return None
     if index > 0 and not stating and not subject:
         return None

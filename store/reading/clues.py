@@ -17,9 +17,11 @@ from store.reading.facts import (
     ANNIVERSARIES,
     CAMPAIGNS,
     CONGRESSES,
+    EVENTS,
     PLAN_NAMED_BEFORE,
     PLANS,
     PLENUMS,
+    REFORM_GROUP,
     SINCE,
     TENURES,
 )
@@ -59,17 +61,20 @@ _LOOKED_AT = 60_000
 
 def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every clue to the year that a text holds, in the words of the text."""
-    yield from _anniversaries(prose)
+    yield from _anniversaries(prose, occasion)
     yield from _plans(prose, occasion)
     yield from _since(prose, occasion)
     yield from _congresses(prose, occasion)
     yield from _just_held(prose, occasion)
     yield from _called_for(prose, occasion)
+    yield from _carried_out_by(prose, occasion)
     yield from _sessions(prose)
     yield from _campaigns(prose, occasion)
     yield from _tenures(prose, occasion)
     yield from _stated(prose)
-    yield from _work_plan(prose, occasion)
+    yield from _annual(prose, occasion)
+    yield from _events(prose, occasion)
+    yield from _reform_group(prose, occasion)
     yield from _weekday(occasion)
 
 
@@ -115,9 +120,17 @@ _KEPT = re.compile(
 )
 _KEEPING = re.compile(r"^(?:\(?[^,。;]{0,2})?(?:庆祝|纪念|系列|活动|庆典|华诞|大会|阅兵)")
 _HORIZON = 36
+_EARLY = datetime.timedelta(days=14)
+"""An anniversary is kept on its day or shortly before."""
+_STUDIED_FOR = datetime.timedelta(days=150)
+"""Speeches and meetings of the centre are passed on in the weeks after, seldom so late."""
 
 
-def _anniversaries(prose: Prose) -> Iterator[Clue]:
+_SPEECH = re.compile(r"^(?:座谈会|大会|纪念大会|庆祝大会|招待会)(?:上)?[^,。;]{0,16}?(?:讲话|致辞)")
+"""What was said when an anniversary was kept: it is studied in the months after."""
+
+
+def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     folded = prose.folded
     if "周年" not in folded and "百年" not in folded:
         return
@@ -125,11 +138,15 @@ def _anniversaries(prose: Prose) -> Iterator[Clue]:
         after = _YEARS_AFTER.match(folded, match.end())
         if after is None or (count := _count(after["count"])) is None or match.lastgroup is None:
             continue
-        year = ANNIVERSARIES[int(match.lastgroup[1:])].year + count
+        kept = ANNIVERSARIES[int(match.lastgroup[1:])]
+        year = kept.year + count
         before = folded[max(0, match.start() - _HORIZON) : match.start()]
         words = prose.printed(match.start(), after.end())
         if _THIS_YEAR.search(before):
             yield Clue(words, frozenset({year}))
+        elif _SPEECH.match(folded[after.end() : after.end() + 40]):
+            said = datetime.date(year, kept.month, kept.day)
+            yield Clue(words, _years(occasion, said - _EARLY, said + _STUDIED_FOR))
         elif _KEPT.search(before) or _KEEPING.search(folded[after.end() : after.end() + 12]):
             yield Clue(words, frozenset({year - 1, year}))
     for match in _CENTENARY.finditer(folded, 0, _LOOKED_AT):
@@ -289,6 +306,22 @@ def _still_the_latest(closed: datetime.date) -> datetime.date | None:
     return min(later) + datetime.timedelta(days=365) if later else None
 
 
+_CARRIED_OUT_BY = re.compile(
+    rf"(?:贯彻|落实){{1,2}}党的(?P<congress>{_ORDINAL})届(?P<plenum>[二三四五六七])中全会精神"
+    r"[^《》。;]{0,40}的?(?:实施意见|意见|决定|实施方案)》"
+)
+
+
+def _carried_out_by(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """审议《关于贯彻落实党的十八届四中全会精神……的意见》: drafted in the months after it."""
+    for match in _CARRIED_OUT_BY.finditer(prose.folded, 0, _LOOKED_AT):
+        closed = PLENUMS.get((number(match["congress"]) or 0, number(match["plenum"]) or 0))
+        if closed is not None:
+            yield Clue(_words(prose, match), _years(occasion, closed, closed + _CARRYING_OUT))
+
+
+_CARRYING_OUT = datetime.timedelta(days=210)
+
 _SESSION = re.compile(
     rf"(?:传达学习|传达贯彻|传达|学习贯彻|学习)(?:了)?(?:贯彻)?(?:全国两会和|"
     rf"贯彻)?(?P<congress>{_ORDINAL})届全国人大(?P<session>[一二三四五])次会议"
@@ -358,19 +391,81 @@ def _stated(prose: Prose) -> Iterator[Clue]:
             yield Clue(_words(prose, match), frozenset(y for y in ERA if y >= since))
 
 
-_WORK_PLAN = re.compile(
-    r"(?:研究|审议|讨论|通过)[^。]{0,60}?(?P<year>20\d\d)年(?:度)?工作要点(?!完成|落实|执行|进展|"
-    r"总结|情况)"
+_A_YEAR = r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:度)?"
+_AGENDA_OF = re.compile(
+    rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,22}}?(?P<what>工作要点|工作计划|立法计划|监督计划|"
+    r"工作安排|安排意见|安排部署|实施方案|工作方案|计划(?:安排)?\(草案\)|预算\(草案\))"
+    r"(?!执行|完成|落实|进展|总结|实施|情况)"
 )
+_NO_PLAN = re.compile(r"执行|完成|总结|情况|奥运|冬奥|博览|世博|运动会|亚运")
+_ACCOUNT_OF = re.compile(
+    rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,22}}?(?:工作总结|执行情况|完成情况|决算|考核结果|"
+    r"考核情况|成效考核)"
+)
+_PART_OF = re.compile(rf"{_A_YEAR}(?P<part>(?:第?一季度|1-3月)|上半年|(?:前三|第?三)季度)")
+_PART_TAKEN_UP = {"一": range(4, 8), "1": range(4, 8), "上": range(7, 11), "三": range(10, 13)}
+"""The months in which what was done in a part of a year is taken up in that year."""
+_ONLY_A_PART = re.compile(r"季度|上半年|月份?|整改|规划|以来")
 
 
-def _work_plan(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """研究……2018年工作要点: a plan of work is taken up in its year, or late in the one before."""
-    if occasion.month is None or not 3 <= occasion.month <= 9:
+def _annual(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """What is planned for a year or accounted for, by the month in which it is taken up.
+
+    A plan of work (2018年工作要点) is taken up in its year, or late in the one before; what was
+    done in a year, at its end or in the next, which it must be in the first months.
+    """
+    month = occasion.month
+    if month is None:
         return
-    for match in _WORK_PLAN.finditer(prose.folded, 0, _LOOKED_AT):
-        words = prose.printed(match.start("year"), match.end())
-        yield Clue(words, frozenset({int(match["year"])}))
+    for match in _AGENDA_OF.finditer(prose.folded, 0, _LOOKED_AT):
+        if _NO_PLAN.search(match.group()):
+            continue
+        year = int(match["year"])
+        until = _POINTS_UNTIL if match["what"] == "工作要点" else _PLANS_UNTIL
+        years = {year} if month <= until else {year - 1, year}
+        yield Clue(_words(prose, match), frozenset(years))
+    for match in _ACCOUNT_OF.finditer(prose.folded, 0, _LOOKED_AT):
+        if not _ONLY_A_PART.search(match.group()):
+            year = int(match["year"])
+            years = {year + 1} if month <= _ACCOUNTS_FROM else {year, year + 1}
+            yield Clue(_words(prose, match), frozenset(years))
+    for match in _PART_OF.finditer(prose.folded, 0, _LOOKED_AT):
+        part = match["part"].lstrip("第前")[0]
+        if month in _PART_TAKEN_UP[part]:
+            yield Clue(_words(prose, match), frozenset({int(match["year"])}))
+
+
+_PLANS_UNTIL = 7
+_POINTS_UNTIL = 9
+"""Months until which a plan is that of the year; later it may be the next year's."""
+_ACCOUNTS_FROM = 3
+"""Months in which nothing can have been accounted for but the year before."""
+
+
+_PASSED_ON = re.compile(r"传达[^。;\n]{1,80}")
+_EVENTS = tuple((re.compile(event.pattern), event.days) for event in EVENTS)
+
+
+def _events(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """传达学习中央人才工作会议精神: in the weeks after one of the days on which it was held."""
+    for told in _PASSED_ON.finditer(prose.folded, 0, _LOOKED_AT):
+        for pattern, days in _EVENTS:
+            if match := pattern.search(prose.folded, *told.span()):
+                years = (_years(occasion, day, day + _STUDIED_FOR) for day in days)
+                yield Clue(_words(prose, match), frozenset().union(*years))
+
+
+def _reform_group(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """中央全面深化改革领导小组第十九次会议: its day, or the weeks after in which it is studied."""
+    for match in _REFORM_GROUP.finditer(prose.folded, 0, _LOOKED_AT):
+        held = REFORM_GROUP.get(number(match["session"]) or 0)
+        if held is not None:
+            yield Clue(_words(prose, match), _years(occasion, held, held + _STUDIED_FOR))
+
+
+_REFORM_GROUP = re.compile(
+    r"中央全面深化改革领导小组(?:召开)?第(?P<session>[一二三四五六七八九十]{1,4})次会议"
+)
 
 
 def _weekday(occasion: Occasion) -> Iterator[Clue]:

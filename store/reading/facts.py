@@ -12,27 +12,36 @@ from typing import NamedTuple
 
 
 class Anniversary(NamedTuple):
-    """An event whose anniversaries texts count, and its month and day."""
+    """An event whose anniversaries texts count, and the day on which they are kept."""
 
     pattern: str
     year: int
+    month: int
+    day: int
 
 
 ANNIVERSARIES = (
-    Anniversary(r"(?:新中国|中华人民共和国)成立|建国|新中国", 1949),
-    Anniversary(r"(?:中国共产党|党)(?:成立|建立|建党)|建党", 1921),
-    Anniversary(r"改革开放", 1978),
-    Anniversary(r"(?:中国人民解放军)?建军", 1927),
-    Anniversary(r"(?:中国人民)?抗(?:日战争|战)(?:暨世界反法西斯战争)?胜利", 1945),
-    Anniversary(r"(?:中国工农)?红军长征胜利|长征胜利", 1936),
-    Anniversary(r"香港回归(?:祖国)?", 1997),
-    Anniversary(r"澳门回归(?:祖国)?", 1999),
-    Anniversary(r"(?:人民政协|中国人民政治协商会议)成立", 1949),
-    Anniversary(r"全国人民代表大会成立|人民代表大会制度建立", 1954),
-    Anniversary(r"五四运动", 1919),
-    Anniversary(r"辛亥革命", 1911),
-    Anniversary(r"京津冀协同发展(?:战略)?(?:提出|实施)", 2014),
-    Anniversary(r"汶川(?:特大)?地震", 2008),
+    Anniversary(r"(?:新中国|中华人民共和国)成立|建国|新中国", 1949, 10, 1),
+    Anniversary(r"(?:中国共产党|党)(?:成立|建立|建党)|建党", 1921, 7, 1),
+    Anniversary(r"改革开放", 1978, 12, 18),
+    Anniversary(r"(?:中国人民解放军)?建军", 1927, 8, 1),
+    Anniversary(r"(?:中国人民)?抗(?:日战争|战)(?:暨世界反法西斯战争)?胜利", 1945, 9, 3),
+    Anniversary(r"(?:中国工农)?红军长征胜利|长征胜利", 1936, 10, 22),
+    Anniversary(r"香港回归(?:祖国)?", 1997, 7, 1),
+    Anniversary(r"澳门回归(?:祖国)?", 1999, 12, 20),
+    Anniversary(r"(?:人民政协|中国人民政治协商会议)成立", 1949, 9, 21),
+    Anniversary(r"全国人民代表大会成立|人民代表大会制度建立", 1954, 9, 15),
+    Anniversary(r"五四运动", 1919, 5, 4),
+    Anniversary(r"辛亥革命", 1911, 10, 10),
+    Anniversary(r"京津冀协同发展(?:战略)?(?:提出|实施)", 2014, 2, 26),
+    Anniversary(r"毛泽东(?:同志)?诞辰", 1893, 12, 26),
+    Anniversary(r"周恩来(?:同志)?诞辰", 1898, 3, 5),
+    Anniversary(r"刘少奇(?:同志)?诞辰", 1898, 11, 24),
+    Anniversary(r"朱德(?:同志)?诞辰", 1886, 12, 1),
+    Anniversary(r"邓小平(?:同志)?诞辰", 1904, 8, 22),
+    Anniversary(r"陈云(?:同志)?诞辰", 1905, 6, 13),
+    Anniversary(r"孙中山(?:先生)?诞辰", 1866, 11, 12),
+    Anniversary(r"汶川(?:特大)?地震", 2008, 5, 12),
 )
 
 
@@ -83,6 +92,72 @@ CONGRESSES = {
     20: date(2022, 10, 22),
 }
 
+# The meetings of 中央全面深化改革领导小组 from the third on, which are numbered through and which
+# lower bodies study by number; the first two numbers were used again in 2017 and 2018.
+REFORM_GROUP = {
+    number: date(*day)
+    for number, day in enumerate(
+        (
+            *((2014, 6, 6), (2014, 8, 18), (2014, 9, 29), (2014, 10, 27), (2014, 12, 2)),
+            *((2014, 12, 30), (2015, 1, 30), (2015, 2, 27), (2015, 4, 1), (2015, 5, 5)),
+            *((2015, 6, 5), (2015, 7, 1), (2015, 8, 18), (2015, 9, 15), (2015, 10, 13)),
+            *((2015, 11, 9), (2015, 12, 9), (2016, 1, 11), (2016, 2, 23), (2016, 3, 22)),
+            *((2016, 4, 18), (2016, 5, 20), (2016, 6, 27), (2016, 7, 22), (2016, 8, 30)),
+            *((2016, 10, 11), (2016, 11, 1), (2016, 12, 5), (2016, 12, 30), (2017, 2, 6)),
+            *((2017, 3, 24), (2017, 4, 18), (2017, 5, 23), (2017, 6, 26), (2017, 7, 19)),
+            (2017, 8, 29),
+        ),
+        start=3,
+    )
+}
+
+
+class Event(NamedTuple):
+    """A meeting of the centre whose spirit lower bodies pass on, by the days on which it closed."""
+
+    pattern: str
+    days: tuple[date, ...]
+
+
+EVENTS = (
+    Event(r"全国教育大会", (date(2018, 9, 10), date(2024, 9, 10))),
+    Event(r"全国卫生与健康大会", (date(2016, 8, 20),)),
+    Event(r"全国生态环境保护大会", (date(2018, 5, 19), date(2023, 7, 18))),
+    Event(r"全国宣传思想工作会议", (date(2013, 8, 20), date(2018, 8, 22))),
+    Event(r"全国宣传思想文化工作会议", (date(2023, 10, 8),)),
+    Event(r"全国组织工作会议", (date(2013, 6, 29), date(2018, 7, 4), date(2023, 6, 29))),
+    Event(r"全国高校思想政治工作会议", (date(2016, 12, 8),)),
+    Event(r"全国国有企业党的建设工作会议", (date(2016, 10, 11),)),
+    Event(r"全国脱贫攻坚总结表彰大会", (date(2021, 2, 25),)),
+    Event(r"全国抗击新冠肺炎疫情表彰大会", (date(2020, 9, 8),)),
+    Event(r"全国民族团结进步表彰大会", (date(2014, 9, 29), date(2019, 9, 27), date(2024, 9, 27))),
+    Event(r"中央城市工作会议", (date(2015, 12, 21), date(2025, 7, 15))),
+    Event(r"中央扶贫开发工作会议", (date(2011, 11, 30), date(2015, 11, 28))),
+    Event(r"中央民族工作会议", (date(2014, 9, 29), date(2021, 8, 28))),
+    Event(r"中央统战工作会议", (date(2015, 5, 20), date(2022, 7, 30))),
+    Event(r"中央党的群团工作会议", (date(2015, 7, 7),)),
+    Event(r"中央全面依法治国工作会议", (date(2020, 11, 17),)),
+    Event(r"中央人才工作会议", (date(2021, 9, 28),)),
+    Event(r"中央人大工作会议", (date(2021, 10, 14),)),
+    Event(r"中央政协工作会议", (date(2019, 9, 21),)),
+    Event(r"中央和国家机关党的建设工作会议", (date(2019, 7, 9),)),
+    Event(r"中央金融工作会议", (date(2023, 10, 31),)),
+    Event(r"党的群众路线教育实践活动总结大会", (date(2014, 10, 8),)),
+    Event(r"深度贫困地区脱贫攻坚座谈会", (date(2017, 6, 23),)),
+    Event(r"打好精准脱贫攻坚战座谈会", (date(2018, 2, 12),)),
+    Event(r"解决['\"]{0,2}两不愁三保障['\"]{0,2}突出问题座谈会", (date(2019, 4, 16),)),
+    Event(r"决战决胜脱贫攻坚座谈会", (date(2020, 3, 6),)),
+    Event(r"深入推动长江经济带发展座谈会", (date(2018, 4, 26),)),
+    Event(r"全面推动长江经济带发展座谈会", (date(2020, 11, 14),)),
+    Event(r"进一步推动长江经济带(?:高质量)?发展座谈会", (date(2023, 10, 12),)),
+    Event(
+        r"黄河流域生态保护和高质量发展座谈会",
+        (date(2019, 9, 18), date(2021, 10, 22), date(2024, 9, 12)),
+    ),
+    Event(r"民营企业座谈会", (date(2018, 11, 1), date(2025, 2, 17))),
+    Event(r"党史学习教育动员大会", (date(2021, 2, 20),)),
+)
+
 # Campaigns by their launch, institutions and set phrases by their first public use. Texts look back
 # on them for years, so they bound a year from below only.
 SINCE = (
@@ -96,6 +171,7 @@ SINCE = (
     Since(r"非首都功能", date(2014, 2, 26)),
     Since(r"三严三实", date(2014, 3, 9)),
     Since(r"两学一做", date(2016, 2, 24)),
+    Since(r"五大发展理念|新发展理念", date(2015, 10, 29)),
     Since(r"四个意识", date(2016, 1, 29)),
     Since(r"习近平新时代中国特色社会主义思想", date(2017, 10, 18)),
     Since(r"监察委员会|市监委|区监委|省监委|国家监委|纪委监委", date(2016, 11, 7)),
@@ -126,10 +202,12 @@ CAMPAIGNS = (
         date(2015, 7, 31),
         date(2022, 3, 13),
     ),
+    Campaign(r"非典(?:型肺炎)?(?:防治|防控)工作", date(2003, 4, 1), date(2004, 6, 30)),
+    Campaign(r"新冠肺炎", date(2020, 2, 8), date(2023, 1, 8)),
     Campaign(r"学习实践科学发展观活动", date(2008, 9, 19), date(2011, 4, 30)),
     Campaign(r"创先争优活动", date(2010, 4, 6), date(2013, 7, 31)),
     Campaign(r"群众路线教育实践活动", date(2013, 4, 19), date(2015, 10, 31)),
-    Campaign(r"三严三实['\"]{0,2}专题教育", date(2015, 4, 19), date(2017, 1, 31)),
+    Campaign(r"三严三实['\"]{0,2}专题教育", date(2015, 4, 19), date(2016, 4, 30)),
     Campaign(r"不忘初心、牢记使命['\"]{0,2}主题教育", date(2019, 5, 13), date(2020, 12, 31)),
     Campaign(r"党史学习教育", date(2021, 2, 1), date(2022, 12, 31)),
     Campaign(r"党纪学习教育", date(2024, 4, 3), date(2025, 7, 31)),

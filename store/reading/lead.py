@@ -52,7 +52,7 @@ _TOP = 1_000
 _LEAD = 20_000
 """Characters of a paragraph that are read as its first sentences; whole readouts fit."""
 _MENTIONS = re.compile(
-    r"召开|举行|召集|主持|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
+    r"召开|举行|召集|主持|开幕|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
     r"通报)"
 )
 _SCANNED_SENTENCES = 6
@@ -65,7 +65,7 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
     """
     scanned, mentions = _SCANNED_SENTENCES, _MENTIONS
     for index, paragraph in enumerate(paragraphs):
-        if not mentions.search(
+        if _is_caption(prose, paragraph) or not mentions.search(
             prose.folded, paragraph.start, min(paragraph.end, paragraph.start + _TOP)
         ):
             continue
@@ -79,13 +79,25 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
                 break
 
 
-_PREDICATE = re.compile(r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集")
+_CAPTION = re.compile(r"(?:摄|供图|图片来源.{0,20})[)。]? ?$")
+_LONGEST_CAPTION = 120
+
+
+def _is_caption(prose: Prose, paragraph: Span) -> bool:
+    """Whether a paragraph says what a picture shows and who took it."""
+    return (
+        paragraph.end - paragraph.start <= _LONGEST_CAPTION
+        and _CAPTION.search(prose.folded, paragraph.end - 30, paragraph.end) is not None
+    )
+
+
+_PREDICATE = re.compile(r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集|开幕(?![会式词])")
 _BEFORE_OR_AFTER = re.compile(r"(?:之)?[前后](?!续)|期间|以来|时[,，]|的(?:时间|通知|议程)")
 _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|常委会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|"
+    r"(?:会议|全会|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议)"
@@ -101,7 +113,7 @@ _PASSING = re.compile(
 )
 # A meeting that is only to be held: 会议决定…… 建议……于6月28日举行
 _RESOLVED = re.compile(
-    r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|学习|传达|听取|^会议(?!室)|^会上"
+    r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|学习(?!教育)|传达|听取|^会议(?!室)|^会上"
 )
 
 
@@ -170,29 +182,40 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     told_end = _told_end(folded, told, end)
     subject = bare_subject(folded, start, predicate.start())
     if predicate.group().startswith("主持"):
-        if folded[subject.start : subject.end].endswith("在"):
-            return None
         bare = predicate.group() == "主持"
+        if bare and folded.endswith("在", subject.start, subject.end):
+            return None  # 在主持中央政治局会议审议……时发表讲话
         return _chaired(prose, subject, Span(told, told_end), bare)
     venue = _AFTER_VENUE.match(folded, told, end)
     if venue:
         told = venue.end()
     rest = folded[told:end].strip()
     alone = not rest or _MATTER.match(rest) is not None
-    for spans in _readings(subject, Span(told, told_end), alone):
+    for spans in _readings(folded, subject, Span(told, told_end), alone):
         if (meeting := name_meeting(prose, spans)) is not None and meeting.complete:
             return Report(meeting, told_end)
     return None
 
 
-def _readings(subject: Span, told: Span, alone: bool) -> Iterator[tuple[Span, ...]]:
+def _readings(folded: str, subject: Span, told: Span, alone: bool) -> Iterator[tuple[Span, ...]]:
     """The ways in which subject and object of 召开 may name a meeting together or alone."""
     if told.end > told.start:
         if subject.end > subject.start:
-            yield subject, told
+            yield _said_once(folded, subject, told), told
         yield (told,)
     elif subject.end > subject.start and alone:
         yield (subject,)
+
+
+def _said_once(folded: str, subject: Span, told: Span) -> Span:
+    """The subject without what the object says again: 青川区 | 区委常委会, 镇党委 | 党委会议."""
+    for length in (4, 3, 2, 1):
+        again = folded[told.start : told.start + length]
+        if (length > 1 or again in "省市区县州旗镇") and folded.endswith(
+            again, subject.start + 1, subject.end
+        ):
+            return Span(subject.start, subject.end - length)
+    return subject
 
 
 def _relative_clause(prose: Prose, start: int, end: int) -> Report | None:
@@ -256,6 +279,11 @@ def headline_meeting(title: Prose) -> Meeting | None:
 
 
 _NAME_BEGINS = re.compile(r"(?:出席|主持召开|主持|召开|举行|参加|对|在)")
+_NOT_ANNOUNCED = re.compile(
+    r"上的[^,。]{0,8}(?:讲话|报告)|(?!会议|传达|学习|研究|审议|听取|部署|讨论|分析|召开|举行)"
+    r"[\u4e00-\u9fff]{2,6}(?:工作|座谈|动员|推进)会"
+)
+"""What follows the name of a body or meeting in a headline that announces no meeting of it."""
 _NAME_ENDS = re.compile(r"会议|全会|常委会|生活会")
 
 
@@ -264,6 +292,8 @@ def _named_in(title: Prose, start: int, end: int) -> Meeting | None:
     begins = [start, *(match.end() for match in _NAME_BEGINS.finditer(title.folded, start, end))]
     ends = [match.end() for match in _NAME_ENDS.finditer(title.folded, start, end)]
     for stop in reversed(ends[:_TRIED]):
+        if _NOT_ANNOUNCED.match(title.folded, stop, end):
+            continue
         for begin in sorted(begins[:_TRIED], key=lambda at: title.folded[at - 1 : at] != "对"):
             meeting = name_meeting(title, (Span(begin, stop),)) if begin < stop else None
             if meeting is not None and meeting.complete:
@@ -292,7 +322,10 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
     )
     if meeting is None:
         meeting = headline_meeting(title)
-        if meeting is None or fold(meeting.body) not in prose.folded[:_TOP]:
+        if meeting is None:
+            return None
+        named = fold(meeting.body) in prose.folded[:_TOP] or "纪要" in title.folded
+        if not named:
             return None
     if not _TELLS_OF_A_MEETING.search(prose.folded, 0, 4_000):
         return None

@@ -10,9 +10,10 @@ from itertools import pairwise
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import find_listed, find_statements, is_discussion
 from store.reading.lead import Lead
-from store.reading.matter import Clause, listed_parts
+from store.reading.matter import Clause, carries_out, listed_parts, refers_back
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import Unit, is_passing
+from store.reading.verbs import UNNAMED
 from store.reading.wording import anchor, overlap, taken_up
 
 
@@ -41,9 +42,11 @@ def lead_matters(
     the paragraph is no list any more.
     """
     found: list[Listed] = []
-    for sentence in sentences(prose, Span(lead.sentence.span.start, paragraph.end)):
+    told = list(sentences(prose, Span(lead.sentence.span.start, paragraph.end)))
+    turns = _alternates(prose, told[1:])
+    for sentence in told:
         start = sentence.span.start
-        if start > lead.sentence.span.start and _tells(prose, sentence):
+        if start > lead.sentence.span.start and (start == turns or _tells(prose, sentence)):
             return found, (Span(start, paragraph.end),)
         if start <= lead.sentence.span.start:
             clauses = _by_semicolons(find_listed(prose, sentence, lead.business))
@@ -52,7 +55,7 @@ def lead_matters(
         elif found and is_discussion(prose, sentence.clauses[0]):
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
             continue
-        elif _enumerates(prose, sentence):
+        elif _enumerates(prose, sentence) or (found and _lists_on(prose, sentence)):
             clauses = find_listed(prose, sentence, start)
         elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
@@ -64,6 +67,32 @@ def lead_matters(
     return found, ()
 
 
+def _alternates(prose: Prose, told: Sequence[Sentence]) -> int | None:
+    """Where a paragraph begins to state matters one by one, with what was said of each after it.
+
+    会议通过《甲》。会议指出，……。会议还通过《乙》: with such a turn it is no list.
+    """
+    first, said = None, False
+    for sentence in told:
+        stated = find_statements(prose, sentence, opens_paragraph=False)
+        if stated and not all(refers_back(clause) for clause in stated):
+            if said:
+                return first
+            first = sentence.span.start if first is None else first
+        elif first is not None:
+            said = said or bool(stated) or is_discussion(prose, sentence.clauses[0])
+    return None
+
+
+def _lists_on(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence after a list is one more piece of it: 听取安全稳定工作情况."""
+    clauses = find_listed(prose, sentence, sentence.span.start)
+    first = sentence.clauses[0]
+    joined = _JOINED_MEETING.match(prose.folded, first.start, first.end) is not None
+    return bool(clauses) and len(clauses) + joined == len(sentence.clauses)
+
+
+_JOINED_MEETING = re.compile(r"(?:套开|召开|举行)[^,。]{2,40}会议?$")
 _COUNTED = re.compile(r"[一二三四五六七八九十]是|[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
 
 
@@ -110,7 +139,11 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     for clause in clauses:
         same = bool(kept) and clause.part == kept[-1].part
-        if not same or (_STUDIES.search(clause.verb) and _STUDIES.search(kept[-1].verb)):
+        if (
+            not same
+            or clause.verb_span == kept[-1].verb_span
+            or (_STUDIES.search(clause.verb) and _STUDIES.search(kept[-1].verb))
+        ):
             kept.append(clause)
     return kept
 
@@ -154,16 +187,11 @@ def _list_line(prose: Prose, paragraph: Span) -> list[Listed]:
     return [Listed(clause, clause.object.end) for clause in clauses]
 
 
-_CARRYING_OUT = re.compile(
-    r"^(?:我市|我区|我省|我县|全市|全区|本市|本区|全省|具体|结合.{0,8}|贯彻|.{0,6}区|"
-    r".{0,4}市)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
-    r"(?:意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
-)
 _GENERIC = re.compile(
     r"(?:有关|相关|其他|其它|当前|近期|下一步|下一阶段|下阶段|今年|重点|具体|若干|全市|我市|部分|"
     r"做好|抓好|各项|"
     r"推进|落实|进展|完成|情况|的|工作|"
-    r"省|市|区|县|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|"
+    r"省|市|区|县|州|我|全|本|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|"
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
 _GOING_ON = re.compile(r"^(?:下一步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
@@ -181,9 +209,11 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
     kept: list[Listed] = []
     for entry in listed:
         matter = entry.clause.matter
-        if _GENERIC.fullmatch(matter):
+        if _GENERIC.fullmatch(matter) or UNNAMED.match(matter):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
+            continue
+        if any(_sums_up(before.clause, entry.clause) for before in kept):
             continue
         kept.append(entry)
     named = [entry.clause.matter for entry in kept if entry.stated]
@@ -201,6 +231,11 @@ def _titles(clause: Clause) -> set[str]:
     return {folded[t.start : t.end] for t in clause.prose.titles_in(clause.object)}
 
 
+def _sums_up(before: Clause, clause: Clause) -> bool:
+    """总结2022年依法治区工作 … 安排部署2023年依法治区工作任务: one matter, whatever is between."""
+    return before.verb.startswith("总结") and _same_listed(before, clause)
+
+
 _THEN = re.compile(r"部署|研究|安排|审议|决定|讨论|谋划")
 _FIRST = re.compile(r"听取|分析|总结")
 
@@ -211,7 +246,7 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     A hearing or an analysis and what was then arranged in the same field are one matter; so are
     the study of a plenum and carrying it out.
     """
-    if _CARRYING_OUT.match(clause.matter):
+    if carries_out(clause.matter):
         return True
     if (
         not _FIRST.search(before.verb)
@@ -220,6 +255,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     ):
         return False
     if clause.prose.titles_in(clause.object):
+        return False
+    if clause.part != before.part:
         return False
     if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
         return True
@@ -263,8 +300,24 @@ def second_header(
     found = taken_up(wordings, [unit.words(prose) for unit in about])
     if len(found) < 2 and not repeats:
         return listed, units
-    further = [Listed(c, c.object.end) for c in stating if anchor(c.matter, matters) is None]
+    further = [
+        entry
+        for clause in stating
+        if anchor(clause.matter, matters) is None
+        for entry in _one_by_one(clause)
+    ]
     return [*listed, *further], [*units[:first], *units[after:]]
+
+
+def _one_by_one(clause: Clause) -> list[Listed]:
+    """审议通过了《甲》《乙》《丙》 above paragraphs on each: every paper a matter of its own."""
+    parts = listed_parts(clause)
+    titled = all(clause.prose.begins_title(part.start) for part in parts)
+    if len(parts) == 1 or not titled:
+        return [Listed(clause, clause.object.end)]
+    first = Listed(replace(clause, object=parts[0]), parts[0].end)
+    rest = (Listed(replace(clause, start=p.start, object=p), p.end) for p in parts[1:])
+    return [first, *rest]
 
 
 def by_parts(listed: list[Listed]) -> list[Listed]:

@@ -46,7 +46,7 @@ SHORT = 2
 # --- clauses on one matter ----------------------------------------------------------------------
 
 _ANAPHORA = re.compile(
-    r"^(?:了)?(?:相关|有关|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|"
+    r"^(?:了)?(?:(?:相关|有关)(?!人事|干部)|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|"
     r"其|关于批准|建议表决稿|表决稿|报告$|方案$)"
 )
 _PAPER = re.compile(
@@ -55,8 +55,9 @@ _PAPER = re.compile(
 )
 
 
+_STUDIES = re.compile(r"传达|学习")
 _DELIBERATES = re.compile(r"(?:研究|讨论|审议|听取|审查|分析)$")
-_CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式)*(?:通过|同意|批准)")
+_CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式|审查)*(?:通过|同意|批准)")
 
 
 def goes_on(before: Clause, told: Clause) -> bool:
@@ -69,6 +70,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
         untitled = not told.prose.titles_in(told.object)
         if untitled and (shared or _ANAPHORA.match(told.matter)):
             return True
+    if _STUDIES.search(before.verb) and carries_out(told.matter):
+        return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
     if _ANAPHORA.match(told.matter):
@@ -87,6 +90,26 @@ def repeats(before: Clause, told: Clause) -> bool:
     return (
         smaller >= 6 and len(one & other) >= 0.6 * smaller and not told.prose.titles_in(told.object)
     )
+
+
+_BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|以上|这|前述)")
+
+
+def refers_back(clause: Clause) -> bool:
+    """Whether a statement names no matter but that at hand: 原则同意该方案."""
+    return _BACK_REFERENCE.match(clause.matter) is not None
+
+
+_CARRYING_OUT = re.compile(
+    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委)|具体|结合.{0,8}|"
+    r"贯彻)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
+    r"(?:意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
+)
+
+
+def carries_out(matter: str) -> bool:
+    """Whether a matter is only how to carry out the one before: 研究我市贯彻落实意见."""
+    return _CARRYING_OUT.match(matter) is not None
 
 
 _BY = re.compile(r"^[^《》]{0,60}?关于")
@@ -127,13 +150,20 @@ def listed_parts(clause: Clause) -> tuple[Span, ...]:
 
 
 _MAX_PARTS = 30
+# 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
+_WHOLE = re.compile(
+    r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例)"
+)
 
 
 def _cuts(clause: Clause) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
     folded, span = clause.prose.folded, clause.object
+    whole = [match.span() for match in _WHOLE.finditer(folded, span.start, span.end)]
     for at in range(span.start + 1, span.end - 1):
         char = folded[at]
         joins = char in "、和及与" and not clause.prose.inside[at]
+        if joins and any(start < at < end for start, end in whole):
+            continue
         if joins or (char == "《" and folded[at - 1] == "》" and clause.prose.begins_title(at)):
             yield at

@@ -36,10 +36,9 @@ _SESSION = re.compile(
 _BODY = (
     r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|"
     r"工作专班|"
-    r"人民政府|政府|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|市委|省委|区委|县委|州委|"
-    r"旗委|盟委|镇委|"
+    r"人民政府|政府|行署|行政公署|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|[省市区县州旗盟镇地]委(?!员会)|"
     r"(?:市长|省长|区长|县长|州长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会|"
-    r"组委会|筹委会|筹备组|深改委|依法治市委|审计委|编委|农办|街道"
+    r"组委会|筹委会|筹备组|深改委|依法治.委(?!员会)|审计委|国安委|食安委|安委会|防指|军委|规委会|减灾委|编委|农办|街道"
 )
 _HAS_BODY = re.compile(_BODY)
 # Everything that may stand between a body and the end of its meeting's name, longer words first.
@@ -50,13 +49,13 @@ _KIND = (
     r"中心组|党支部|国务院|扩大|紧急|"
     r"专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
     r"学习|工作|视频|电视|电话|"
-    r"碰头|例行|例会|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
+    r"碰头|例行|例会|议军|全会|会商|第?[一二三四]季度|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
     r"和|暨|、|及|与"
 )
 _ENDING = re.compile(
-    r"(?:会议|全会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
+    r"(?:会议|全会|\(扩大\)会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
     r"扩大会|专题会|例会|"
-    r"调度会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会)$"
+    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
@@ -65,11 +64,13 @@ _FOREIGN = re.compile(
     r"欧盟|欧洲|朝鲜|越南|古巴|老挝|"
     r"劳动党|俄罗斯|白俄|国民党|民主同盟|民主建国|民主促进|农工民主|致公党|九三学社|台湾民主|民革|"
     r"民盟|民建|民进|农工党|致公|"
-    r"台盟|残联|联合会|协会|学会|商会|足协|交易所|公司|大学|学院|医院|集团|联邦|内阁|行政长官|"
+    r"台盟|残联|联合会|协会|学会|(?<!会)商会|足协|交易所|联邦|内阁|行政长官|"
     r"选举会议|世界|国际|安理会|理事会"
 )
+# Meetings of these are of no public body, but their Party committees decide as any do.
+_UNIT = re.compile(r"^(?!.*(?:党委|党组)).*(?:公司|大学|学院|医院|集团)")
 _GATHERING = re.compile(
-    r"座谈|论坛|发布会|动员|表彰|开幕|闭幕|代表大会|代表会议|研讨|培训|年会|讲座|推进会|现场会|"
+    r"座谈|论坛|发布会|(?<!国防)动员|表彰|开幕|闭幕|代表大会(?!常务委员会)|代表会议|研讨|培训|年会|讲座|推进会|现场会|"
     r"部署会|见面会|招待会|"
     r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|"
     r"点评会|总结会议|协商会|"
@@ -82,8 +83,8 @@ _ORGAN_MEETING = re.compile(
 )
 # What no body's name begins with or holds: the words of a sentence around it.
 _NO_BODY = re.compile(
-    r"^(?:经|从|据|在|自|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|"
-    r"参加|出席)|[《》,。把将]|参加|出席|表示|前夕|年前|时候"
+    r"^(?:经|从|据|在|自(?!治)|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|"
+    r"参加|出席)|[《》,。把将在]|主持|召开|举行|强调|参加|出席|表示|前夕|年前|时候"
 )
 # A congress in session (十四届全国人大一次会议, its 预备会议) is not a body that meets on items;
 # its presidium and the standing committee's meetings are.
@@ -91,6 +92,8 @@ _CONGRESS = re.compile(
     r"(?:人大|政协|全国委员会|代表大会)[^常主党组]{0,14}[一二三四五六七八九十]次(?:会议|"
     r"全会)(?!.{0,12}主席团)(?!.{0,30}(?:主任|主席|常委))"
 )
+# 委员会第六次会议暨专题述法会议: a further meeting that the body's own was joined with
+_JOINED = re.compile(r"(?<=会议)暨.{2,30}(?:会议?|学习)$")
 _REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（视频）
 _BRACKETED_END = re.compile(r"\([^()]{0,14}\)$")
 
@@ -109,11 +112,14 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
     ending = _BRACKETED_END.sub("", folded)
     if _NO_BODY.search(folded) or _CONGRESS.search(folded):
         return None
-    if _GATHERING.search(folded) or _FOREIGN.search(folded) or not _ENDING.search(ending):
+    own = _JOINED.sub("", folded)
+    if _UNIT.match(own):
+        return None
+    if _GATHERING.search(own) or _FOREIGN.search(own) or not _ENDING.search(ending):
         return None
     body = _HAS_BODY.search(folded)
     complete = body is not None
-    if not _is_meeting(folded, body.end() if body else 0):
+    if not _is_meeting(own, body.end() if body else 0):
         return None
     session = _last_session(folded)
     name = _without(printed, folded, session)
@@ -168,19 +174,31 @@ def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
     return "".join(char for char, dropped in zip(printed, drop, strict=True) if not dropped).strip()
 
 
-_PLAIN_ENDING = re.compile(r"(?:专题|工作)?会议$")
+_PLAIN_ENDING = re.compile(r"(?:专题|工作|议军)?会议$")
+_ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
+"""What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
 
 
 def _bare_body(name: str, spans: tuple[Span, ...]) -> str:
     """Who met: the name without a closing 会议, unless the meeting is itself the organ."""
+    if joined := _JOINED.search(fold(name)):
+        name = name[: joined.start()]
     folded = fold(name)
     if enlarged := _ENLARGED.search(folded):
-        return name[: enlarged.start()] if len(spans) > 1 else name
+        return _whole_organ(name[: enlarged.start()]) if len(spans) > 1 else name
     if re.search(r"(?:委员会|领导小组)全体会议$", folded):
         return name[:-4]
     if _ORGAN_MEETING.search(folded) and not re.search(r"党组会议?$", folded):
         return name
     if ending := _PLAIN_ENDING.search(folded):
-        return name[: ending.start()] or name
+        return _whole_organ(name[: ending.start()]) or name
+    return name
+
+
+def _whole_organ(name: str) -> str:
+    folded = fold(name)
+    for ending, rest in _ORGAN:
+        if folded.endswith(ending):
+            return name + rest
     return name

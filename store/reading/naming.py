@@ -47,6 +47,11 @@ _REPORTER = re.compile(
     r"提请的)[^《》\"]{0,40}?关于|"
     r"^(?:(?!汇报|报告和|情况|、关于)[^《》\"]){0,60}?关于(?=[^于])"
 )
+# 区财政局关于……的报告, 市林业局起草的《……》: whose paper it is
+_OFFICE_BEFORE = re.compile(
+    r"^了?[\u4e00-\u9fff]{1,16}(?:局|委|办|部|厅|中心|院|政府|党组|办公室|公司)"
+    r"(?:(?:关于|就)(?!《)|(?:起草|提交|提请|报送|拟定|代拟|制定)的(?:关于)?(?=《)|(?:关于)?(?=《))"
+)
 _LEADING = re.compile(
     r"^(?:了|出(?=大会|了)|关于(?!《)|拟提请[^《]{2,40}(?=《)|修订后的(?=《)|新修订的(?=《)|"
     r"审议后的(?=《))"
@@ -80,6 +85,8 @@ def _subject(folded: str, start: int, end: int, verb: str) -> tuple[int, int]:
         end = start + summary.start()
     if "听取" in verb or verb.endswith("通报"):
         start, end = _heard(folded, start, end)
+    elif office := _OFFICE_BEFORE.match(folded[start : min(end, start + 60)]):
+        start += office.end()
     if leading := _LEADING.match(folded[start:end]):
         start += leading.end()
     if verb.endswith("决定") and (
@@ -115,8 +122,8 @@ _CITED = re.compile(
     r"关于修改|学习宣传)(?:好|了|修改|修订)?$"
 )
 _CARRIED_OUT = re.compile(
-    r"^(?:的)?(?:贯彻|实施|执行|落实|执法检查|宣传|整改|修订(?!草案)|修改(?!稿)|修正(?!草案|案)|施行|推进|任务|重点任务|部分规定|有关规定|"
-    r"分工|等\d|精神)"
+    r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案)|修改(?!稿)|修正(?!草案|案)|施行|推进|任务|重点任务|部分规定|有关规定|"
+    r"分工|精神)"
 )
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
@@ -137,9 +144,11 @@ def documents(clauses: Sequence[Clause]) -> tuple[str, ...]:
 
 def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
     found = []
-    for title in prose.titles_in(span):
+    titles = prose.titles_in(span)
+    for index, title in enumerate(titles):
         before = prose.folded[max(span.start, title.start - 8) : title.start]
-        after = prose.folded[title.end : min(span.end, title.end + 8)]
+        end = _end_of_run(prose, titles[index:])
+        after = prose.folded[end : min(span.end, end + 8)]
         if draft := _DRAFT_MARK.match(after):
             after = after[draft.end() :]
         if _CITED.search(before) or _CARRIED_OUT.match(after):
@@ -147,6 +156,16 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
         found.extend(_unclosed(prose, max(span.start, title.start - 90), title.start))
         found.append(prose.printed(title.start + 1, title.end - 1))
     return found or _half_marked(prose, span, verb)
+
+
+def _end_of_run(prose: Prose, titles: Sequence[Span]) -> int:
+    """Where titles that follow on each other end: 《甲法》《乙条例》执法检查."""
+    end = titles[0].end
+    for title in titles[1:]:
+        if prose.folded[end : title.start] not in ("", "、"):
+            break
+        end = title.end
+    return end
 
 
 _UNCLOSED = re.compile(r"《(?P<title>[^《》,。;]{4,80}?)[和与及、]?$")

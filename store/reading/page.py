@@ -15,6 +15,7 @@ from pathlib import PurePath
 from store.reading.day import full_date
 from store.reading.encoding import MAX_PAGE_BYTES, Unreadable, decode
 from store.reading.markup import is_markup, read_markup, split_lines, starts_with_markup
+from store.reading.subjects import stamp
 from store.words import fold
 
 __all__ = ["MAX_PAGE_BYTES", "Page", "Unreadable", "read_page", "sound"]
@@ -153,7 +154,7 @@ _MAX_CHROME = 90
 """Characters of a line of furniture; a paragraph that begins with 发布 or 记者 is longer."""
 _NOT_FIRST = re.compile(r"更新|打印|播出|截至|修改|改版")
 """Stamps of a page's later life, taken only where it gives no other date."""
-_TODAY = re.compile(r"^\W{0,3}(?:今天|现在|当前)")
+_TODAY = re.compile(r"^\W{0,3}(?:今天|现在|当前(?!位置))")
 _DATE_LINE = re.compile(
     r"日期|时间|发布|发表|来源|稿源|出处|^\W{0,4}(?:19|20)\d\d ?[-./年]|日报|晚报|网\b|"
     r"(?:\d\d:\d\d)"
@@ -219,15 +220,31 @@ def _without_chrome(lines: Sequence[str], title: str) -> tuple[datetime.date | N
             break
     if last + 1 < len(lines) and _is_cut_off(lines[last + 1]):
         last += 1
-    title_bare = _bare(title)
+    seen = {_bare(title)}
     kept, around = [], [*lines[:first]]
     for index, line in enumerate(lines[first : last + 1], first):
         if index not in form and _is_chrome(line):
             around.append(line)
-        elif _bare(line) != title_bare:
+        elif (bare := _bare(line)) not in seen:
             kept.append(line)
+            if len(bare) >= _PRINTED_ONCE:
+                seen.add(bare)
     around.extend(lines[last + 1 :])
-    return _publication(around), kept
+    return _publication(around) or _stamped(kept), kept
+
+
+_PRINTED_ONCE = 40
+"""Characters of a paragraph that no text repeats: a page that does prints the whole text twice."""
+
+
+_STAMPED = 240
+"""Characters in which what a site puts above a text may run into it."""
+
+
+def _stamped(paragraphs: Sequence[str]) -> datetime.date | None:
+    """The date that runs into the first paragraph."""
+    found = stamp(fold(paragraphs[0][:_STAMPED])) if paragraphs else None
+    return full_date(found) if found else None
 
 
 def _is_cut_off(line: str) -> bool:

@@ -124,7 +124,7 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
         end = afterwards.start()
     if folded[end - 1 : end] == ")" and (remark := folded.rfind("(", start, end)) > start:
         end = remark if end - remark <= 14 else end
-    while start < end and folded[start] in " 、,:":
+    while start < end and (folded[start] in " 、,:?" or "a" <= folded[start] <= "z"):
         start += 1
     while end > start and folded[end - 1] in " 、,:":
         end -= 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.words import fold
@@ -73,6 +73,8 @@ class Prose:
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
 _DEBRIS = re.compile(rf"(?<=[\u3400-\u9fff])[(?][a-z{_TONED}]{{1,7}} ?\)", re.IGNORECASE)
 _ANY_TONED = re.compile(rf"[(?][a-z]{{0,5}}[{_TONED}][a-z]{{0,5}} ?\)", re.IGNORECASE)
+# A comma before another stop: 有關會議精神,,聽取; the same copies have them.
+_STRAY = re.compile(r"[,，](?=[,，、。;；:：])")
 # A stop typed as in English: after a Chinese character or a closing mark, not inside a number.
 _ASCII_STOP = re.compile(r"(?<=[\u3400-\u9fff》)\"'])\.(?![0-9a-z.])")
 _ASCII_TITLE = re.compile(r"<(?=[^<>\n]{2,60}>)|(?<=[\u3400-\u9fff)])>")
@@ -82,8 +84,10 @@ def read_prose(text: str) -> Prose:
     """The folded view of ``text``."""
     folded = fold(text)
     origins: tuple[int, ...] | None = None
-    if _ANY_TONED.search(text):
-        folded, origins = _without_debris(text, folded)
+    debris = [_DEBRIS] if _ANY_TONED.search(text) else []
+    debris += [_STRAY] if _STRAY.search(text) else []
+    if debris:
+        folded, origins = _without(debris, text, folded)
     folded = _ASCII_STOP.sub("。", folded)
     if "<" in folded:
         folded = _ASCII_TITLE.sub(lambda mark: "《" if mark.group() == "<" else "》", folded)
@@ -91,17 +95,17 @@ def read_prose(text: str) -> Prose:
     return Prose(text, folded, origins, inside, titles)
 
 
-def _without_debris(text: str, folded: str) -> tuple[str, tuple[int, ...]]:
-    kept: list[str] = []
-    origins: list[int] = []
-    start = 0
-    for debris in _DEBRIS.finditer(text):
-        kept.append(folded[start : debris.start()])
-        origins.extend(range(start, debris.start()))
-        start = debris.end()
-    kept.append(folded[start:])
-    origins.extend(range(start, len(folded)))
-    return "".join(kept), tuple(origins)
+def _without(
+    patterns: Sequence[re.Pattern[str]], text: str, folded: str
+) -> tuple[str, tuple[int, ...]]:
+    """The view without what the patterns match in the text, and where its characters stand."""
+    dropped = bytearray(len(text))
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            dropped[start:end] = b"\1" * (end - start)
+    origins = tuple(offset for offset, drop in enumerate(dropped) if not drop)
+    return "".join(folded[offset] for offset in origins), origins
 
 
 _MARK = re.compile(r"[《》()\"\n]")
@@ -168,7 +172,8 @@ class Sentence:
 
 # 讨论了甲、听取了乙、研究了丙: a 、 before a verb with 了 divides clauses, too.
 _PAUSE = re.compile(
-    r"[,;:。!?]|、(?=(?:听取|讨论|研究|审议|通报|传达|学习|部署|审定|通过|审议通过|听取并审议)了)"
+    r"[,;:。!?]|"
+    r"、(?=(?:传达|学习|听取|讨论|研究|审议|通报|部署|审定|通过|分析|总结|安排|集体|书面|原则|并){1,3}了)"
 )
 
 

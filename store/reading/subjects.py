@@ -17,14 +17,20 @@ _DATELINE = re.compile(
     r" ?(?:\([^()]{0,40}\))? ?[:：]? ?"
 )
 _OPENING_BRACKET = re.compile(r"^(?:\([^()]{0,60}\)|【[^】]{0,60}】|\[[^\]]{0,60}\]) ?")
+_JUNK = re.compile(r"^[\s?|*•·]+")
+_STAMP = re.compile(
+    r"^(?:date|(?:发布|发表|更新)?(?:日期|时间))? ?:? ?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"(?: \d{1,2}:\d\d(?::\d\d)?)? (?![上下]午)"
+)
+"""The date a page gives of itself, run into its first paragraph."""
 _VENUE = re.compile(r"在[^,。;:《》]{1,24}$|以[^,。;:《》]{1,14}(?:形式|方式)$")
 _FILLER_BEFORE = re.compile(
-    r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|我市|会上|据悉|昨天|今天|了|"
-    r"在京|今年|上周|本周)+"
+    r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|[我全本][市县区省州]|会上|"
+    r"据悉|昨天|今天|了|在京|今年|上周|本周)+"
 )
 _FILLER_AFTER = re.compile(
     r"[ ,、]*(?:日前|近日|当天|当日|于|将|专门|组织|近期|又|再次|率先|在京|连续|及时|随即|继续|"
-    r"同志|书面|先后|分别|联合|共同|第一时间)+$"
+    r"同志|书面|先后|分别|联合|共同|第一时间|连夜|紧急)+$"
 )
 FAR = 400
 """Characters before a verb in which its subject is looked for."""
@@ -34,11 +40,25 @@ def skip_dateline(prose: Prose, clause: Span) -> int:
     """Where a clause begins past 本报讯（记者……）, 新华社……电 and brackets."""
     start = clause.start
     head = prose.folded[start : min(clause.end, start + 120)]
-    for pattern in (_OPENING_BRACKET, _DATELINE, _OPENING_BRACKET):
+    for pattern in (_JUNK, _STAMP, _OPENING_BRACKET, _DATELINE, _OPENING_BRACKET):
         if match := pattern.match(head):
             start += match.end()
             head = head[match.end() :]
     return start
+
+
+_LABELLED_STAMP = re.compile(
+    r"(?:时间|日期)[^\d。;]{0,3}(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|"
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d"
+)
+
+
+def stamp(folded: str) -> str | None:
+    """The stamp that opens a text: date 2025-12-08 市委常委会今天召开会议."""
+    junk = _JUNK.match(folded)
+    match = _STAMP.match(folded[junk.end() if junk else 0 :])
+    match = match or _LABELLED_STAMP.search(folded)
+    return match.group() if match else None
 
 
 def bare_subject(folded: str, start: int, end: int) -> Span:
@@ -50,10 +70,10 @@ def bare_subject(folded: str, start: int, end: int) -> Span:
             after = day.time_end or day.end
             close = _close_bracket(folded, day.end, end)
             after = max(after, close)
-            if day.start - start <= 2:
-                start = after
-            elif end - after <= 2:
+            if end - after <= 2 <= day.start - start:
                 end = day.start
+            elif day.start - start <= 2:
+                start = after
         if venue := _VENUE.search(folded, max(start, end - 40), end):
             end = venue.start()
         if filler := _FILLER_BEFORE.match(folded, start, end):

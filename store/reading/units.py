@@ -56,7 +56,7 @@ _PASSING = re.compile(
 _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
 _DISPOSES = re.compile(r"^ ?[^,。]{0,8}会议?(?:还)?(?:决定|同意|建议),? ?(?:将|把|上述)")
 _SUBPOINT = re.compile(
-    r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是]|"
+    r" ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是]|"
     r"\d{1,2}[.、])(?!会议)"
 )
 
@@ -209,13 +209,31 @@ def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
     Without a number it is a heading only if what was said on it follows.
     """
     first = told[0]
+    numbered = _SUBPOINT.match(prose.folded, first.span.start, first.span.end) is not None
+    resolves = len(told) > 1 and prose.folded.startswith("会议", told[1].span.start)
+    if numbered and (len(told) == 1 or resolves) and (about := _about(prose, first)) is not None:
+        return about
     clauses = find_listed(prose, first, first.span.start)
     if len(clauses) != len(first.clauses) or WEAK.fullmatch(clauses[0].verb):
         return None
-    if len(told) == 1:
-        numbered = _SUBPOINT.match(prose.folded, first.span.start, first.span.end)
+    if len(told) == 1 or (numbered and resolves):
         return clauses[0] if numbered else None
     return clauses[0] if is_discussion(prose, told[1].clauses[0]) else None
+
+
+_ABOUT = re.compile(
+    r" ?[(]?[一二三四五六七八九十\d]{1,3}[)、.] ?关于(?P<matter>[^,。;:]{4,60}?)"
+    r"(?:的?(?:问题|事宜|事项|议题))?$"
+)
+
+
+def _about(prose: Prose, sentence: Sentence) -> Clause | None:
+    """四、关于解决供热资金缺口的问题: a numbered heading that has no verb."""
+    match = _ABOUT.match(prose.folded, sentence.span.start, sentence.span.end)
+    if match is None:
+        return None
+    at = match.start("matter")
+    return Clause(prose, sentence.span.start, Span(at, at), Span(at, match.end("matter")))
 
 
 _INSIDE = -0.2

@@ -19,7 +19,7 @@ _COMMONPLACE = re.compile(
     r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|"
     r"意见|方案|办法|草案|文件|修订|修正|"
     r"修改|送审稿|征求意见稿|讨论稿|实施|建设|发展|指出|强调|要求|认为|重点|措施|举措|当前|近期|"
-    r"下一步|上半年|下半年|今年|"
+    r"下一步|下步|下一阶段|下阶段|上半年|下半年|今年|"
     r"明年|年度|一季度|前三季度|安排|计划|党中央|中央|国务院|市委|市政府|省委|做好|开展|推动|促进|"
     r"提高|全面|主要|若干|管理|"
     r"全国人大|全国政协|人大|政协|常委会|常务委员会|委员会|全体会议|政策|"
@@ -93,7 +93,7 @@ def anchor(named: str, listed: Sequence[str]) -> int | None:
 
 MAX_TEXTS = 300
 """Texts that are held against a list; the longest readouts have some eighty paragraphs."""
-_TAKEN_UP, _MARGIN = 0.4, 0.1
+_TAKEN_UP, _MARGIN = 0.6, 0.1
 """How much of a part's own wording a paragraph must repeat, and how much more than of any other."""
 _LOOKED_AT = 400
 """Characters of a paragraph that are held against the parts."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from store.model import YearFound
 from store.reading.clues import ERA, Clue, Occasion, find_clues, url_clue
-from store.reading.day import Printed, exists, year_before
+from store.reading.day import Printed, exists, find_days, number, year_before
 from store.reading.prose import Prose
 
 _TRUSTED_LATE = datetime.timedelta(days=370)
@@ -38,20 +38,31 @@ def day_of(
     if published is None:
         month, day_said = _dateline(folded)
         if month is None or day_said is None:
-            return None, printed.day
+            return _month_elsewhere(folded, printed), printed.day
         return _month_before(month, day_said, printed.day), printed.day
     return _month_before(published.month, published.day, printed.day), printed.day
 
 
-_DATELINE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:电|讯)")
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N})日(?:电|讯)")
 
 
 def _dateline(folded: str) -> tuple[int | None, int | None]:
     """新华社北京6月2日电: when the agency sent it, which is when it was published."""
     match = _DATELINE.search(folded, 0, 2_000)
-    if match is None or not exists(int(match["month"]), int(match["day"])):
-        return None, None
-    return int(match["month"]), int(match["day"])
+    month, day = (number(match[part]) for part in ("month", "day")) if match else (None, None)
+    return (month, day) if exists(month, day) else (None, None)
+
+
+def _month_elsewhere(folded: str, printed: Printed) -> int | None:
+    """The month that stands with the same day near the top: 3月21日 in a caption, then 21日."""
+    for day in find_days(folded, 0, min(printed.start, _NEAR_THE_TOP)):
+        if day.day == printed.day and day.month is not None:
+            return day.month
+    return None
+
+
+_NEAR_THE_TOP = 2_000
 
 
 def _from_dateline(folded: str, printed: Printed) -> tuple[int | None, int | None]:

@@ -1,11 +1,13 @@
 """Measure the reader against labels made by hand.
 
-    python -m tests.accuracy.measure CORPUS [--half dev|test] [--batch 1|2|3] [--set NAME ...]
-        [--news] [-v]
+    python -m tests.accuracy.measure [CORPUS] [--half dev|test] [--batch 1|2|3] [--set NAME ...]
+        [--pages FOLDER ...] [--news] [-v]
 
 CORPUS is the folder with readouts.jsonl (and news.jsonl for --news). The sets are ``national``
-(labels.jsonl, over the corpus), ``wanglan`` and ``municipal`` (they live in the project). ``-v``
-lists what was read differently; it is refused for a test half, which is only for reporting.
+(labels.jsonl, over the corpus), ``wanglan`` and ``municipal`` (they live in the project).
+``--pages`` measures on pages of one's own instead, in a folder with a labels.json of the shape of
+tests/store/reading/municipal: those of odd number are for development. ``-v`` lists what was read
+differently; it is refused for a test half, which is only for reporting.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -253,39 +255,60 @@ def wanglan() -> Iterator[tuple[str, Label, Source]]:
                 yield read.source_id, _label(labels[read.source_id]), source
 
 
+def pages(folder: Path, half: str | None) -> Iterator[dict[str, Any]]:
+    """The labelled pages of a folder: those of odd number for development, the rest for tests."""
+    for entry in json.loads((folder / "labels.json").read_bytes()):
+        if half in (None, "dev" if page_number(entry) % 2 else "test"):
+            yield entry
+
+
+def page_number(entry: dict[str, Any]) -> int:
+    """The number in a page's file name: 12 of m12.html."""
+    return int("".join(char for char in Path(entry["file"]).stem if char.isdigit()))
+
+
+def page_source(folder: Path, entry: dict[str, Any]) -> Source:
+    """A labelled page, with the date of publication that its label says to pass."""
+    published = entry.get("published")
+    return Source(
+        entry["file"],
+        (folder / entry["file"]).read_bytes(),
+        "page",
+        datetime.date.fromisoformat(published) if published else None,
+    )
+
+
+def readouts_of(
+    folder: Path, entries: Iterable[dict[str, Any]]
+) -> Iterator[tuple[str, Label, Source]]:
+    """The readouts of labelled pages."""
+    for entry in entries:
+        for raw in entry.get("readouts", []):
+            yield raw["source_id"], _label(raw), page_source(folder, entry)
+
+
+def misread(folder: Path, entries: Iterable[dict[str, Any]]) -> list[str]:
+    """The pages that are no readouts and were read as one, and those with a wrong count."""
+    notes = []
+    for entry in entries:
+        read = read_source(page_source(folder, entry)).readouts
+        ids = [r.source_id for r in read if isinstance(r, Readout)]
+        if ids != [raw["source_id"] for raw in entry.get("readouts", [])]:
+            notes.append(f"{entry['file']} read as {ids}")
+    return notes
+
+
 def municipal_pages(half: str | None, batch: int | None = None) -> Iterator[dict[str, Any]]:
-    """The invented municipal pages; those of odd number are for development, the rest for tests."""
-    for entry in json.loads((MUNICIPAL / "labels.json").read_bytes()):
-        number = int(Path(entry["file"]).stem.removeprefix("m"))
-        its_batch = 1 + sum(number > last for last in LAST_OF_BATCH)
-        if half in (None, "dev" if number % 2 else "test") and batch in (None, its_batch):
+    """The invented municipal pages, of one batch or of all."""
+    for entry in pages(MUNICIPAL, half):
+        its_batch = 1 + sum(page_number(entry) > last for last in LAST_OF_BATCH)
+        if batch in (None, its_batch):
             yield entry
 
 
 def municipal(half: str | None, batch: int | None = None) -> Iterator[tuple[str, Label, Source]]:
     """The readouts of the municipal pages."""
-    for entry in municipal_pages(half, batch):
-        published = entry.get("published")
-        source = Source(
-            entry["file"],
-            (MUNICIPAL / entry["file"]).read_bytes(),
-            "page",
-            datetime.date.fromisoformat(published) if published else None,
-        )
-        for raw in entry.get("readouts", []):
-            yield raw["source_id"], _label(raw), source
-
-
-def misread(half: str | None, batch: int | None = None) -> list[str]:
-    """The municipal texts that are no readouts and were read as one, and the wrong counts."""
-    notes = []
-    for entry in municipal_pages(half, batch):
-        data = (MUNICIPAL / entry["file"]).read_bytes()
-        read = read_source(Source(entry["file"], data, "page")).readouts
-        ids = [r.source_id for r in read if isinstance(r, Readout)]
-        if ids != [raw["source_id"] for raw in entry.get("readouts", [])]:
-            notes.append(f"{entry['file']} read as {ids}")
-    return notes
+    return readouts_of(MUNICIPAL, municipal_pages(half, batch))
 
 
 def _label(raw: dict[str, Any]) -> Label:
@@ -383,34 +406,57 @@ def report(title: str, lines: Iterator[tuple[str, str]] | list[tuple[str, str]])
         print(f"{name:24} {value}" if name else f"    {value}")
 
 
+def _report_set(title: str, entries: Iterator[tuple[str, Label, Source]], verbose: bool) -> None:
+    score = measure(entries)
+    report(title, score.lines())
+    if verbose:
+        print("\n".join(score.notes))
+
+
+def _report_pages(title: str, folder: Path, entries: list[dict[str, Any]], verbose: bool) -> None:
+    """A set of pages, and how many of them were taken for something else than they are."""
+    _report_set(title, readouts_of(folder, entries), verbose)
+    wrong = misread(folder, entries)
+    print(f"{'pages misread':24} {len(wrong)} of {len(entries)}")
+    if verbose:
+        print("\n".join(wrong))
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Measure what was asked for and print it."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="?")
     parser.add_argument("--half", choices=["dev", "test"])
     parser.add_argument("--batch", type=int, choices=[1, 2, 3], help="of the labels")
     parser.add_argument("--set", action="append", choices=["national", "wanglan", "municipal"])
+    parser.add_argument("--pages", action="append", type=Path, help="a folder with labels.json")
     parser.add_argument("--news", action="store_true", help="also read all of news.jsonl")
     parser.add_argument("-v", "--verbose", action="store_true", help="list the differences")
     options = parser.parse_args(arguments)
     if options.verbose and options.half != "dev":
         sys.exit("-v only with --half dev: the test half is for reporting")
-    for name in options.set or ["national", "wanglan", "municipal"]:
-        if name == "national":
-            entries = national(options.corpus, options.half, options.batch)
-        elif name == "wanglan":
-            entries = wanglan()
-        else:
-            entries = municipal(options.half, options.batch)
-        score = measure(entries)
-        report(f"{name} ({'all' if name == 'wanglan' else options.half or 'all'})", score.lines())
-        if options.verbose:
-            print("\n".join(score.notes))
-        if name == "municipal":
-            for note in misread(options.half, options.batch):
-                print(note if options.half == "dev" else "a page was misread")
+    if options.corpus is None and not options.pages:
+        sys.exit("give the corpus, or --pages")
+    half, verbose, folders = options.half, options.verbose, options.pages or []
+    sets = options.set or ([] if folders else ["national", "wanglan", "municipal"])
+    if options.corpus is None and ("national" in sets or options.news):
+        sys.exit("the national set and --news need the corpus")
+    if "national" in sets:
+        _report_set(
+            f"national ({half or 'all'})",
+            national(options.corpus, half, options.batch),
+            verbose,
+        )
+    if "wanglan" in sets:
+        _report_set("wanglan (all)", wanglan(), verbose)
+    if "municipal" in sets:
+        entries = list(municipal_pages(half, options.batch))
+        _report_pages(f"municipal ({half or 'all'})", MUNICIPAL, entries, verbose)
+    for folder in folders:
+        title = f"{folder.name} ({half or 'all'})"
+        _report_pages(title, folder, list(pages(folder, half)), verbose)
     if options.news:
         report("news.jsonl", measure_news(options.corpus))
 

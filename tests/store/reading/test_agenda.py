@@ -633,3 +633,145 @@ def test_personnel_takes_no_paragraph_that_is_on_another_matter() -> None:
         petitions,
         "讨论干部任免事项",
     ]
+
+
+# --- real pages of many hands -------------------------------------------------------------------
+
+
+def test_a_list_runs_on_over_full_stops() -> None:
+    told = (
+        f"{MET}，传达学习全省农村会议精神。听取安全生产工作情况汇报。研究两会筹备情况。"
+        "召开市委审计委员会会议，听取审计项目计划汇报。"
+    )
+    assert items(read(told)) == [
+        ("传达学习", "全省农村会议精神"),
+        ("听取", "安全生产工作情况"),
+        ("研究", "两会筹备情况"),
+        ("听取", "审计项目计划"),
+    ]
+
+
+def test_several_reports_under_one_verb_are_matters_of_their_own() -> None:
+    told = (
+        f"{MET}，听取河道治理情况汇报，校舍建设情况汇报；传达学习《农村工作条例》，省委会议精神。"
+    )
+    assert items(read(told)) == [
+        ("听取", "河道治理情况"),
+        ("听取", "校舍建设情况"),
+        ("传达学习", "《农村工作条例》"),
+        ("传达学习", "省委会议精神"),
+    ]
+
+
+def test_a_paragraph_that_hints_at_no_study_is_on_the_next_matter() -> None:
+    told = lead("传达学习省长在部分县区座谈会上的讲话精神", "听取一季度经济运行情况汇报")
+    readout = read(told, "会议指出，总体看实现了开门红，工业增加值好于预期。")
+    assert openings(readout, 4) == ["传达学习", "会议指出"]
+    assert items(readout)[1] == ("听取", "一季度经济运行情况")
+
+
+def test_matters_told_one_by_one_in_the_leads_paragraph_are_no_list() -> None:
+    told = (
+        f"{MET}。会议审议并原则通过《供水条例》。会议指出，水是命脉。"
+        "会议听取秘书长方子衡关于节水方案的汇报。会议原则同意上述方案，要求抓好落实。"
+    )
+    readout = read(told)
+    assert items(readout) == [("审议并原则通过", "《供水条例》"), ("听取", "节水方案")]
+    assert openings(readout, 6) == ["会议审议并原", "会议听取秘书"]
+
+
+def test_papers_that_some_paragraphs_take_up_are_all_matters_of_their_own() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议通过了《乡村医生队伍建设办法》《河湖长制实施方案》《古树名木保护条例》。",
+        "会议强调，乡村医生队伍是网底，要留得住人。",
+        "会议指出，河湖长制要落到末梢，河湖长要巡河。",
+    )
+    assert sorted(openings(readout, 8)) == sorted(
+        ["会议指出，河湖长", "会议强调，乡村医", "《古树名木保护条"]
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "会议的主要任务是，审议《发展规划》，部署当前工作。",
+        "市领导发言后，韩知远指出，建议很实际。听取发言后，会议作了归纳。",
+        "会议研究了以下事项：",
+    ],
+)
+def test_what_names_no_matter_of_this_meeting_is_no_item(told: str) -> None:
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told)) == [("研究", "防汛备汛工作")]
+
+
+def test_the_matter_of_another_office_is_told_without_it() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议了市住建局起草的《旧区改造方案》。会议认为，方案可行。",
+        "会议审议了市财政局关于上年财政决算的报告。会议认为，执行良好。",
+    )
+    assert items(readout) == [("审议", "《旧区改造方案》"), ("审议", "上年财政决算的报告")]
+
+
+def test_a_name_that_joins_two_things_is_one_paper() -> None:
+    told = lead("学习中央关于改进工作作风、密切联系群众的规定")
+    readout = read(told, "会议认为，作风关系形象。", "会议指出，规定言简意赅，密切联系群众。")
+    assert items(readout) == [("学习", "中央关于改进工作作风、密切联系群众的规定")]
+
+
+def test_a_lead_that_calls_everything_by_one_name_adds_no_matter() -> None:
+    told = lead("研究经济社会发展工作")
+    readout = read(told, FLOODS, CARE)
+    assert items(readout) == [("研究", "防汛备汛工作"), ("听取", "全市养老服务情况")]
+
+
+def test_a_meeting_on_another_day_takes_no_matter_of_this_one() -> None:
+    told = f"{MET}，分析防汛形势，审议《防汛预案》。"
+    readout = read(told, "3月2日，韩知远主持召开市防汛指挥部会议，分析防汛形势。")
+    assert openings(readout, 4) == ["分析防汛", "审议《防"]
+
+
+def test_laws_whose_enforcement_is_reported_are_not_under_consideration() -> None:
+    told = "会议讨论了《青川河道条例》《青川湿地条例》执法检查情况的报告。"
+    assert [item.documents for item in read(f"{MET}。{CHAIR}", told).items] == [()]
+
+
+def test_a_sum_and_the_plan_after_it_are_one_matter() -> None:
+    told = lead("总结上年依法治市工作", "审议《工作要点》", "安排部署今年依法治市工作")
+    assert [verb for verb, _ in items(read(told))] == ["总结", "审议"]
+
+
+def test_numbered_headings_of_minutes_open_matters() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "一、研究农商行改制有关问题。会议决定，成立工作组。",
+        "二、关于解决供热资金缺口的问题。会议同意由财政借款。",
+        "三、关于全市春季造林绿化工作",
+        "会议听取了市林业局关于全市春季造林绿化工作情况的汇报。会议指出，要抓住时机。",
+    )
+    assert items(readout) == [
+        ("研究", "农商行改制有关问题"),
+        ("", "解决供热资金缺口"),
+        ("听取", "全市春季造林绿化工作情况"),
+    ]
+    assert openings(readout, 2) == ["一、", "二、", "三、"]
+
+
+def test_matters_divided_by_semicolons_do_not_go_on() -> None:
+    told = f"{MET}，听取减税降费情况汇报，要求为企业减负；部署进一步做好稳就业工作。"
+    readout = read(told, "会议指出，减税降费是关键举措。", "会议指出，就业是最大的民生。")
+    assert items(readout) == [("听取", "减税降费情况"), ("部署", "进一步做好稳就业工作")]
+
+
+def test_what_is_joined_by_pauses_before_verbs_is_apart() -> None:
+    told = "会议传达学习了教育大会精神、研究讨论了港口扩建事宜、听取了河道清淤汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("传达学习", "教育大会精神"),
+        ("研究讨论", "港口扩建事宜"),
+        ("听取", "河道清淤"),
+    ]
+
+
+@pytest.mark.parametrize("told", ["会议听取了有关工作汇报。", "会议还通报了有关情况。"])
+def test_papers_without_a_name_are_no_matter(told: str) -> None:
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told)) == [("研究", "防汛备汛工作")]

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from store.model import NotAReadout, Person, Readout
-from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, read, read_all
+from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, read, read_all
 
 DAY = datetime.date(2022, 3, 6)
 
@@ -414,3 +414,115 @@ def test_a_headline_of_someone_at_two_meetings_names_the_deciding_body_alone() -
     )
     assert (readout.body, readout.session, readout.items) == ("市纪委常委会", "第一次", ())
     assert readout.date_printed == "25日至26日"
+
+
+# --- real pages of many hands -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("3月5日，区委全面依法治区委员会第六次会议召开", "区委全面依法治区委员会"),
+        ("3月5日，区委依法治区委员会会议暨专题述法会议召开", "区委依法治区委员会"),
+        ("3月5日，区政协召开四届六次常委会议", "区政协常委会"),
+        ("新华社北京3月5日电 市政协常务委员会第九次会议5日在京开幕", "市政协常务委员会"),
+    ],
+)
+def test_bodies_as_many_hands_print_them(told: str, body: str) -> None:
+    assert read(f"{told}。{CHAIR}", FLOODS, title="今日要闻摘编").body == body
+
+
+def test_a_stamp_run_into_the_text_is_the_day_of_publication() -> None:
+    readout = read(" date 2022-03-06 青川市委常委会昨天召开会议，由市委书记韩知远主持。", FLOODS)
+    assert readout.published == DAY
+    assert str(readout.date) == "2022-03-05"
+    assert readout.chair == (Person("韩知远", "市委书记"),)
+    assert readout.body == "青川市委常委会"
+
+
+def test_a_caption_is_no_lead_but_lends_its_month() -> None:
+    readout = read(
+        "3月5日，韩知远在青川主持召开市政府全体会议。记者方子衡摄",
+        "市长韩知远5日上午主持召开市政府全体会议。",
+        FLOODS,
+    )
+    assert (readout.month, readout.day, readout.time_of_day) == (3, 5, "上午")
+
+
+def test_a_text_printed_twice_is_read_once() -> None:
+    told = LEAD + CHAIR + "副书记方子衡出席会议。"
+    assert len(read(told, FLOODS + CARE, told, FLOODS + CARE).items) == 2
+
+
+def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
+    readout = read("3月5日，青川市委常委会召开会议。??h市委书记韩知远主持会议。", FLOODS)
+    assert readout.chair == (Person("韩知远", "市委书记"),)
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("青川区第五届人民代表大会常务委员会第七次会议召开", "人民代表大会常务委员会"),
+        ("市安委会召开第二季度全体会议", "市安委会"),
+        ("市疫情防控指挥部召开会商会", "市疫情防控指挥部"),
+        ("自治区主席韩知远主持召开自治区人民政府第21次常务会议", "自治区人民政府常务会议"),
+        ("行署专员韩知远主持召开行署常务会议", "行署常务会议"),
+        ("市委全面依法治市委员会召开会议", "市委全面依法治市委员会"),
+        ("市国防动员委员会全体会议召开", "市国防动员委员会"),
+        ("市委常委会连夜召开会议", "市委常委会"),
+        ("青川镇党委召开党委会议", "青川镇党委"),
+        ("青川区召开区委常委会会议", "青川区委常委会"),
+        ("市政府召开第113次常务（扩大）会议", "市政府常务会议"),
+        ("市长韩知远在主持召开市政府第12次常务会议时强调，要实干", "市政府常务会议"),
+        ("中共青川市委八届五次全会召开", "中共青川市委全会"),
+        ("市委召开常委会议军会议", "市委常委会"),
+        ("市委党史学习教育领导小组会议召开", "市委党史学习教育领导小组"),
+        ("青川大学党委召开常委会会议", "青川大学党委常委会"),
+        ("县委书记韩知远主持召开县委常委（扩大）会", "县委常委"),
+    ],
+)
+def test_more_bodies_that_decide(told: str, body: str) -> None:
+    readout = read(f"3月5日，{told}。{CHAIR}", FLOODS, title="今日要闻摘编")
+    assert readout.body is not None
+    assert body in readout.body
+    assert readout.body.count("区") <= 1
+
+
+def test_minutes_are_named_by_their_headline() -> None:
+    readout = read(
+        "时间：2017年5月16日上午",
+        "地点：第一会议室",
+        "主持人：市长韩知远",
+        "一、听取市教育局关于学位供给工作情况的汇报。会议要求，要补短板。",
+        "二、研究市农商行改制有关问题。会议决定，成立工作组。",
+        title="青川市人民政府常务会议纪要",
+    )
+    assert (str(readout.date), readout.body) == ("2017-05-16", "青川市人民政府常务会议")
+    assert len(readout.items) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "chair"),
+    [
+        (
+            "3月5日，县委书记韩知远，主持召开县委常委会会议。",
+            Person("韩知远", "县委书记"),
+        ),
+        (
+            "浏览次数：120 3月5日上午市委书记韩知远主持召开市委常委会会议。",
+            Person("韩知远", "市委书记"),
+        ),
+    ],
+)
+def test_chairs_as_many_hands_print_them(told: str, chair: Person) -> None:
+    assert read(told, FLOODS, title="今日要闻摘编").chair == (chair,)
+
+
+def test_a_chair_named_again_keeps_the_office_told_before() -> None:
+    told = ("市长韩知远今天主持两场会议。", "韩知远今天主持召开市政府常务会议。")
+    assert read(*told, FLOODS, title=TITLE).chair == (Person("韩知远", "市长"),)
+
+
+def test_a_company_is_no_body_that_decides() -> None:
+    (refused,) = read_all("3月5日，青川集团公司召开常务会议。", FLOODS, title="今日要闻摘编")
+    assert isinstance(refused, NotAReadout)

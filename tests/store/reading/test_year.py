@@ -249,3 +249,52 @@ def test_a_year_is_never_given_without_evidence(words: str) -> None:
     assert (found.value is None) == (found.how == "unknown")
     if found.value is not None:
         assert found.evidence
+
+
+# --- plans, accounts and numbered meetings ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议讨论了2022年重点工作实施方案。", "6月5日", 2022),
+        ("会议讨论了2022年工作要点。", "9月5日", 2022),
+        ("会议讨论了2022年工作要点。", "12月5日", None),
+        ("会议听取了2021年脱贫成效考核情况汇报。", "3月5日", 2022),
+        ("会议听取了2021年脱贫成效考核情况汇报。", "6月5日", None),
+        ("会议讨论了2020—2022年实施方案。", "6月5日", None),
+        ("会议听取了2022年工作要点完成情况汇报。", "6月5日", None),
+        ("会议学习中央全面深化改革领导小组第十五次会议精神。", "8月25日", 2015),
+        ("会议学习在纪念毛泽东同志诞辰130周年座谈会上的重要讲话精神。", "12月28日", 2023),
+        (
+            "审议《关于贯彻落实党的十八届四中全会精神推进法治青川的实施意见》。",
+            "12月5日",
+            2014,
+        ),
+        ("会议听取了非典防治工作汇报。", "7月16日", 2003),
+        ("会议分析新冠肺炎疫情。会议听取2019年成效考核情况汇报。", "3月27日", 2020),
+    ],
+)
+def test_years_that_the_business_of_a_meeting_tells(words: str, day: str, year: int | None) -> None:
+    assert year_of(words, day=day).value == year
+
+
+def test_a_dateline_in_chinese_numerals_gives_month_and_day() -> None:
+    readout = read("中新社青川七月十六日电 市长韩知远今日主持召开市政府常务会议。", FLOODS)
+    assert (readout.month, readout.day) == (7, 16)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议传达学习中央人才工作会议精神。", "10月12日", 2021),
+        ("会议学习贯彻中央人才工作会议精神。", "10月12日", None),
+        ("会议传达学习中央城市工作会议精神。", "1月12日", 2016),
+        ("会议听取了2021年上半年预算执行情况汇报。", "8月5日", 2021),
+        ("会议听取了2021年上半年预算执行情况汇报。", "5月5日", None),
+    ],
+)
+def test_years_of_what_the_centre_held_and_of_parts_of_a_year(
+    words: str, day: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
