@@ -13,17 +13,17 @@ from functools import lru_cache
 
 from store.model import Person
 from store.reading.day import is_day, number, year_before
+from store.reading.events import DISCIPLINE, EVENTS, INSTRUCTIONS, PAPERS, REFORM, Event
 from store.reading.facts import (
     ANNIVERSARIES,
     CAMPAIGNS,
     CONGRESSES,
-    EVENTS,
     PLAN_NAMED_BEFORE,
     PLANS,
     PLENUMS,
-    REFORM_GROUP,
     SINCE,
     TENURES,
+    YEARLY,
 )
 from store.reading.prose import Prose
 from store.words import fold
@@ -69,12 +69,15 @@ def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _called_for(prose, occasion)
     yield from _carried_out_by(prose, occasion)
     yield from _sessions(prose)
+    yield from _sessions_named(prose, occasion)
     yield from _campaigns(prose, occasion)
     yield from _tenures(prose, occasion)
     yield from _stated(prose)
     yield from _annual(prose, occasion)
-    yield from _events(prose, occasion)
-    yield from _reform_group(prose, occasion)
+    yield from _passed_on(prose, occasion)
+    yield from _papers(prose, occasion)
+    yield from _reform(prose, occasion)
+    yield from _yearly(prose, occasion)
     yield from _weekday(occasion)
 
 
@@ -338,6 +341,58 @@ def _sessions(prose: Prose) -> Iterator[Clue]:
             yield Clue(_words(prose, match), frozenset({year}))
 
 
+_NAMED_SESSION = re.compile(
+    rf"(?:(?P<congress>{_ORDINAL}|\d{{1,2}})届全国(?:人大|政协|人民代表大会)|"
+    rf"全国(?:人大|政协)第?(?P<congress_after>{_ORDINAL}|\d{{1,2}})届|"
+    rf"政协(?:第(?P<committee>{_ORDINAL})届全国委员会|(?P<bare>{_ORDINAL})届))"
+    r"第?(?P<session>[一二三四五])次(?:全体)?会议"
+)
+_DECIDED_THERE = re.compile(
+    r"^(?:以来|[之以]后|审议|表决|通过|批准|修[改正订]|.{0,4}代表|.{0,6}(?:建议|议案|提案))"
+)
+_SUBMITTED = re.compile(r"(?:提请|提交|提请召开)[^,。;]{0,12}$")
+
+
+def _sessions_named(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """The latest session of the national congress or conference that a text names.
+
+    It bounds the year from below; drafts are submitted to it in the months before; and in March,
+    when each is held, the latest that is told of is the year's.
+    """
+    found = [
+        (_year_of_session(match), match)
+        for match in _NAMED_SESSION.finditer(prose.folded, 0, _LOOKED_AT)
+    ]
+    if not found:
+        return
+    year, match = max(found, key=lambda named: named[0])
+    if not 2003 <= year < ERA[-1]:
+        return
+    words = _words(prose, match)
+    yield Clue(words, _years(occasion, datetime.date(year - 1, 10, 1)))
+    named = [match.span() for its_year, match in found if its_year == year]
+    if any(_SUBMITTED.search(prose.folded[max(0, start - 20) : start]) for start, _ in named):
+        first, last = datetime.date(year - 1, 10, 1), datetime.date(year, 5, 28)
+        yield Clue(words, _years(occasion, first, last))
+    told = any(not _DECIDED_THERE.match(prose.folded[end : end + 16]) for _, end in named)
+    new = match["session"] == "一" and _NEW_GOVERNMENT.search(prose.folded)
+    if (told or new) and occasion.month == 3 and (occasion.day or 0) >= _SESSION_OPENS:
+        # the session of 2020 was held in May only
+        yield Clue(words, frozenset({2019, 2020} if year == 2019 else {year}))
+
+
+_NEW_GOVERNMENT = re.compile(r"新一届(?:国务院|中央政府)")
+_SESSION_OPENS = 5
+"""The day of March on which the congress opens, the conference a little earlier."""
+
+
+def _year_of_session(match: re.Match[str]) -> int:
+    named = match["congress"] or match["congress_after"] or match["committee"] or match["bare"]
+    congress, session = number(named) or 0, number(match["session"]) or 0
+    # The tenth congress first met in 2003; each has five sessions.
+    return 2003 + 5 * (congress - 10) + session - 1
+
+
 def _campaigns(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """A campaign under way: within its time, where the text does not look back on it."""
     folded = prose.folded
@@ -442,30 +497,104 @@ _ACCOUNTS_FROM = 3
 """Months in which nothing can have been accounted for but the year before."""
 
 
-_PASSED_ON = re.compile(r"传达[^。;\n]{1,80}")
-_EVENTS = tuple((re.compile(event.pattern), event.days) for event in EVENTS)
+def _any_of(events: Sequence[Event]) -> re.Pattern[str]:
+    """The events as one pattern, whose last group tells which it was."""
+    return re.compile("|".join(f"(?P<e{i}>{event.pattern})" for i, event in enumerate(events)))
 
 
-def _events(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+def _days_of(events: Sequence[Event], match: re.Match[str]) -> tuple[datetime.date, ...]:
+    assert match.lastgroup is not None  # every alternative is a group
+    return events[int(match.lastgroup[1:])].days
+
+
+_PASSED_ON = re.compile(r"传达[^。;\n]{1,160}")
+_STUDIED = re.compile(r"(?:传达|学习)[^。;\n]{1,160}")
+_EVENTS, _PAPERS, _INSTRUCTIONS = map(_any_of, (EVENTS, PAPERS, INSTRUCTIONS))
+_SPIRIT = re.compile(
+    rf"(?P<congress>{_ORDINAL})(?:届(?P<plenum>[二三四五六七])中全会|大)(?=精神)|"
+    rf"(?:中央纪委(?P<term>{_ORDINAL})届|(?P<term_before>{_ORDINAL})届中央纪委)第?"
+    r"(?P<number>[二三四五六七])次全(?:会|体会议)"
+)
+
+
+def _passed_on(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """传达学习中央人才工作会议精神: in the weeks after one of the days on which it was held."""
     for told in _PASSED_ON.finditer(prose.folded, 0, _LOOKED_AT):
-        for pattern, days in _EVENTS:
-            if match := pattern.search(prose.folded, *told.span()):
-                years = (_years(occasion, day, day + _STUDIED_FOR) for day in days)
-                yield Clue(_words(prose, match), frozenset().union(*years))
+        for pattern, events in ((_EVENTS, EVENTS), (_PAPERS, PAPERS)):
+            for match in pattern.finditer(prose.folded, *told.span()):
+                yield from _lately(prose, occasion, match, _days_of(events, match))
+        for match in _SPIRIT.finditer(prose.folded, *told.span()):
+            if (closed := _closed(match)) is not None:
+                yield from _lately(prose, occasion, match, (closed,))
+    for told in _STUDIED.finditer(prose.folded, 0, _LOOKED_AT):
+        for match in _INSTRUCTIONS.finditer(prose.folded, *told.span()):
+            yield from _lately(prose, occasion, match, _days_of(INSTRUCTIONS, match))
 
 
-def _reform_group(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """中央全面深化改革领导小组第十九次会议: its day, or the weeks after in which it is studied."""
-    for match in _REFORM_GROUP.finditer(prose.folded, 0, _LOOKED_AT):
-        held = REFORM_GROUP.get(number(match["session"]) or 0)
-        if held is not None:
-            yield Clue(_words(prose, match), _years(occasion, held, held + _STUDIED_FOR))
+def _closed(match: re.Match[str]) -> datetime.date | None:
+    """The last day of the congress, plenum or session of the discipline commission named."""
+    if match["number"]:
+        term = number(match["term"] or match["term_before"])
+        return DISCIPLINE.get((term or 0, number(match["number"]) or 0))
+    congress = number(match["congress"]) or 0
+    if match["plenum"]:
+        return PLENUMS.get((congress, number(match["plenum"]) or 0))
+    return CONGRESSES.get(congress)
 
 
-_REFORM_GROUP = re.compile(
-    r"中央全面深化改革领导小组(?:召开)?第(?P<session>[一二三四五六七八九十]{1,4})次会议"
+def _lately(
+    prose: Prose, occasion: Occasion, match: re.Match[str], days: Sequence[datetime.date]
+) -> Iterator[Clue]:
+    """That one of the days is at most weeks past; nothing where the meeting's day fits none."""
+    years = frozenset().union(*(_years(occasion, day, day + _STUDIED_FOR) for day in days))
+    if years:
+        yield Clue(_words(prose, match), years)
+
+
+def _papers(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """《中国共产党支部工作条例》: no text names a paper before there is one."""
+    for title in prose.titles[:_TITLES]:
+        if match := _PAPERS.search(prose.folded, title.start, min(title.end + 4, _LOOKED_AT)):
+            yield Clue(_words(prose, match), _years(occasion, _days_of(PAPERS, match)[0]))
+
+
+_TITLES = 60
+"""Titles in a text that are looked at."""
+_REFORM = re.compile(
+    r"中央全面深化改革(?P<body>领导小组|委员会)(?:召开)?第(?P<session>[一二三四五六七八九十]{1,4})次会议"
 )
+
+
+def _reform(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """中央全面深化改革领导小组第十九次会议: its day, or the weeks after in which it is studied."""
+    for match in _REFORM.finditer(prose.folded, 0, _LOOKED_AT):
+        days = REFORM[match["body"]].get(number(match["session"]) or 0, ())
+        yield from _lately(prose, occasion, match, days)
+
+
+_YEARLY = re.compile(
+    rf"第 ?{_COUNT} ?(?:个|届|次)(?:全国|中国|全民|国家|国际|['\"])*(?P<what>"
+    + "|".join(f"(?P<y{i}>{kept.pattern})" for i, kept in enumerate(YEARLY))
+    + ")"
+)
+_MADE_READY = datetime.timedelta(days=150)
+_KEPT_UNTIL = datetime.timedelta(days=60)
+
+
+def _yearly(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """第30个教师节: in the months in which it is prepared or the weeks after."""
+    for match in _YEARLY.finditer(prose.folded, 0, _LOOKED_AT):
+        which = next(i for i in range(len(YEARLY)) if match[f"y{i}"])
+        if (count := _count(match["count"])) is None or not 1 <= count <= _MOST_KEPT:
+            continue
+        first = YEARLY[which].first
+        kept = first.replace(year=first.year + count - 1)
+        years = _years(occasion, kept - _MADE_READY, kept + _KEPT_UNTIL)
+        if years:
+            yield Clue(_words(prose, match), years)
+
+
+_MOST_KEPT = 60
 
 
 def _weekday(occasion: Occasion) -> Iterator[Clue]:

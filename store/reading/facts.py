@@ -42,6 +42,19 @@ ANNIVERSARIES = (
     Anniversary(r"陈云(?:同志)?诞辰", 1905, 6, 13),
     Anniversary(r"孙中山(?:先生)?诞辰", 1866, 11, 12),
     Anniversary(r"汶川(?:特大)?地震", 2008, 5, 12),
+    Anniversary(r"唐山(?:大)?地震", 1976, 7, 28),
+    Anniversary(r"三八['\"]{0,2}(?:国际)?(?:劳动)?妇女节", 1910, 3, 8),
+    Anniversary(r"共青团(?:成立|建立)|建团", 1922, 5, 5),
+    Anniversary(r"抗美援朝(?:出国)?作战", 1950, 10, 25),
+    Anniversary(r"西藏和平解放", 1951, 5, 23),
+    Anniversary(r"西藏自治区成立", 1965, 9, 1),
+    Anniversary(r"新疆维吾尔自治区成立", 1955, 10, 1),
+    Anniversary(r"宁夏回族自治区成立", 1958, 10, 25),
+    Anniversary(r"深圳经济特区(?:建立|成立)", 1980, 8, 26),
+    Anniversary(r"浦东开发开放", 1990, 4, 18),
+    Anniversary(r"海南建省", 1988, 4, 13),
+    Anniversary(r"遵义会议(?:召开)?", 1935, 1, 15),
+    Anniversary(r"七七事变|全民族抗战爆发", 1937, 7, 7),
 )
 
 
@@ -92,76 +105,54 @@ CONGRESSES = {
     20: date(2022, 10, 22),
 }
 
-# The meetings of 中央全面深化改革领导小组 from the third on, which are numbered through and which
-# lower bodies study by number; the first two numbers were used again in 2017 and 2018.
-REFORM_GROUP = {
-    number: date(*day)
-    for number, day in enumerate(
-        (
-            *((2014, 6, 6), (2014, 8, 18), (2014, 9, 29), (2014, 10, 27), (2014, 12, 2)),
-            *((2014, 12, 30), (2015, 1, 30), (2015, 2, 27), (2015, 4, 1), (2015, 5, 5)),
-            *((2015, 6, 5), (2015, 7, 1), (2015, 8, 18), (2015, 9, 15), (2015, 10, 13)),
-            *((2015, 11, 9), (2015, 12, 9), (2016, 1, 11), (2016, 2, 23), (2016, 3, 22)),
-            *((2016, 4, 18), (2016, 5, 20), (2016, 6, 27), (2016, 7, 22), (2016, 8, 30)),
-            *((2016, 10, 11), (2016, 11, 1), (2016, 12, 5), (2016, 12, 30), (2017, 2, 6)),
-            *((2017, 3, 24), (2017, 4, 18), (2017, 5, 23), (2017, 6, 26), (2017, 7, 19)),
-            (2017, 8, 29),
-        ),
-        start=3,
-    )
-}
 
-
-class Event(NamedTuple):
-    """A meeting of the centre whose spirit lower bodies pass on, by the days on which it closed."""
+class Yearly(NamedTuple):
+    """A day, month or fair kept every year and counted: what it is called and its first."""
 
     pattern: str
-    days: tuple[date, ...]
+    first: date
 
 
-EVENTS = (
-    Event(r"全国教育大会", (date(2018, 9, 10), date(2024, 9, 10))),
-    Event(r"全国卫生与健康大会", (date(2016, 8, 20),)),
-    Event(r"全国生态环境保护大会", (date(2018, 5, 19), date(2023, 7, 18))),
-    Event(r"全国宣传思想工作会议", (date(2013, 8, 20), date(2018, 8, 22))),
-    Event(r"全国宣传思想文化工作会议", (date(2023, 10, 8),)),
-    Event(r"全国组织工作会议", (date(2013, 6, 29), date(2018, 7, 4), date(2023, 6, 29))),
-    Event(r"全国高校思想政治工作会议", (date(2016, 12, 8),)),
-    Event(r"全国国有企业党的建设工作会议", (date(2016, 10, 11),)),
-    Event(r"全国脱贫攻坚总结表彰大会", (date(2021, 2, 25),)),
-    Event(r"全国抗击新冠肺炎疫情表彰大会", (date(2020, 9, 8),)),
-    Event(r"全国民族团结进步表彰大会", (date(2014, 9, 29), date(2019, 9, 27), date(2024, 9, 27))),
-    Event(r"中央城市工作会议", (date(2015, 12, 21), date(2025, 7, 15))),
-    Event(r"中央扶贫开发工作会议", (date(2011, 11, 30), date(2015, 11, 28))),
-    Event(r"中央民族工作会议", (date(2014, 9, 29), date(2021, 8, 28))),
-    Event(r"中央统战工作会议", (date(2015, 5, 20), date(2022, 7, 30))),
-    Event(r"中央党的群团工作会议", (date(2015, 7, 7),)),
-    Event(r"中央全面依法治国工作会议", (date(2020, 11, 17),)),
-    Event(r"中央人才工作会议", (date(2021, 9, 28),)),
-    Event(r"中央人大工作会议", (date(2021, 10, 14),)),
-    Event(r"中央政协工作会议", (date(2019, 9, 21),)),
-    Event(r"中央和国家机关党的建设工作会议", (date(2019, 7, 9),)),
-    Event(r"中央金融工作会议", (date(2023, 10, 31),)),
-    Event(r"党的群众路线教育实践活动总结大会", (date(2014, 10, 8),)),
-    Event(r"深度贫困地区脱贫攻坚座谈会", (date(2017, 6, 23),)),
-    Event(r"打好精准脱贫攻坚战座谈会", (date(2018, 2, 12),)),
-    Event(r"解决['\"]{0,2}两不愁三保障['\"]{0,2}突出问题座谈会", (date(2019, 4, 16),)),
-    Event(r"决战决胜脱贫攻坚座谈会", (date(2020, 3, 6),)),
-    Event(r"深入推动长江经济带发展座谈会", (date(2018, 4, 26),)),
-    Event(r"全面推动长江经济带发展座谈会", (date(2020, 11, 14),)),
-    Event(r"进一步推动长江经济带(?:高质量)?发展座谈会", (date(2023, 10, 12),)),
-    Event(
-        r"黄河流域生态保护和高质量发展座谈会",
-        (date(2019, 9, 18), date(2021, 10, 22), date(2024, 9, 12)),
-    ),
-    Event(r"民营企业座谈会", (date(2018, 11, 1), date(2025, 2, 17))),
-    Event(r"党史学习教育动员大会", (date(2021, 2, 20),)),
+YEARLY = (
+    Yearly(r"教师节", date(1985, 9, 10)),
+    Yearly(r"记者节", date(2000, 11, 8)),
+    Yearly(r"宪法日", date(2014, 12, 4)),
+    Yearly(r"国家安全教育日", date(2016, 4, 15)),
+    Yearly(r"农民丰收节", date(2018, 9, 23)),
+    Yearly(r"医师节", date(2018, 8, 19)),
+    Yearly(r"人民警察节", date(2021, 1, 10)),
+    Yearly(r"防灾减灾日", date(2009, 5, 12)),
+    Yearly(r"安全生产月", date(2002, 6, 1)),
+    Yearly(r"助残日", date(1991, 5, 15)),
+    Yearly(r"土地日", date(1991, 6, 25)),
+    Yearly(r"扶贫日", date(2014, 10, 17)),
+    Yearly(r"科技工作者日", date(2017, 5, 30)),
+    Yearly(r"爱国卫生月", date(1989, 4, 1)),
+    Yearly(r"税收宣传月", date(1992, 4, 1)),
+    Yearly(r"世界水日", date(1993, 3, 22)),
+    Yearly(r"进口博览会|进博会", date(2018, 11, 5)),
 )
 
 # Campaigns by their launch, institutions and set phrases by their first public use. Texts look back
 # on them for years, so they bound a year from below only.
 SINCE = (
     Since(r"科学发展观", date(2003, 7, 28)),
+    Since(r"国际金融危机", date(2008, 9, 15)),
+    Since(r"精准扶贫", date(2013, 11, 3)),
+    Since(r"一带一路", date(2013, 9, 7)),
+    Since(r"四个全面", date(2014, 12, 13)),
+    Since(r"供给侧结构性改革", date(2015, 11, 10)),
+    Since(r"习近平生态文明思想", date(2018, 5, 18)),
+    Since(r"全面深化改革委员会|深改委", date(2018, 3, 21)),
+    Since(r"退役军人事务局|应急管理局|医疗保障局|生态环境局|自然资源局", date(2018, 3, 17)),
+    Since(r"非洲猪瘟", date(2018, 8, 3)),
+    Since(r"六稳", date(2018, 7, 31)),
+    Since(r"六保", date(2020, 4, 17)),
+    Since(r"碳达峰", date(2020, 9, 22)),
+    Since(r"习近平法治思想", date(2020, 11, 16)),
+    Since(r"中国式现代化", date(2021, 7, 1)),
+    Since(r"习近平文化思想", date(2023, 10, 7)),
+    Since(r"大规模设备更新", date(2024, 2, 23)),
     Since(r"学习实践科学发展观活动", date(2008, 9, 19)),
     Since(r"创先争优", date(2010, 4, 6)),
     Since(r"习近平总书记", date(2012, 11, 15)),
@@ -209,6 +200,36 @@ CAMPAIGNS = (
     Campaign(r"群众路线教育实践活动", date(2013, 4, 19), date(2015, 10, 31)),
     Campaign(r"三严三实['\"]{0,2}专题教育", date(2015, 4, 19), date(2016, 4, 30)),
     Campaign(r"不忘初心、牢记使命['\"]{0,2}主题教育", date(2019, 5, 13), date(2020, 12, 31)),
+    Campaign(r"先进性教育活动", date(2004, 11, 7), date(2007, 6, 30)),
+    Campaign(r"两学一做['\"]{0,2}学习教育", date(2016, 2, 24), date(2019, 5, 12)),
+    Campaign(r"习近平新时代中国特色社会主义思想主题教育", date(2022, 10, 16), date(2025, 1, 31)),
+    Campaign(r"国家监察体制改革试点|监察体制改革试点", date(2016, 11, 7), date(2018, 3, 23)),
+    Campaign(r"扫黑除恶专项斗争", date(2018, 1, 11), date(2021, 3, 30)),
+    Campaign(r"政法队伍教育整顿", date(2020, 7, 8), date(2022, 6, 30)),
+    Campaign(
+        r"坚决打赢脱贫攻坚战|决战决胜脱贫攻坚|打好脱贫攻坚战", date(2015, 11, 28), date(2021, 2, 25)
+    ),
+    Campaign(r"三去一降一补", date(2015, 12, 21), date(2019, 12, 31)),
+    Campaign(r"应对国际金融危机", date(2008, 9, 15), date(2013, 12, 31)),
+    Campaign(
+        r"扩大内需、?(?:和)?促进经济(?:平稳较快)?(?:增长|发展)的?十项措施",
+        date(2008, 11, 5),
+        date(2009, 10, 31),
+    ),
+    Campaign(r"甲型[Hh]1[Nn]1", date(2009, 4, 25), date(2010, 8, 31)),
+    Campaign(r"常态化疫情防控|疫情防控常态化", date(2020, 3, 27), date(2023, 1, 8)),
+    Campaign(
+        r"统筹(?:推进|做好|抓好)?(?:新冠肺炎)?疫情防控和", date(2020, 2, 3), date(2023, 3, 31)
+    ),
+    Campaign(r"疫情要防住、经济要稳住", date(2022, 4, 29), date(2022, 12, 31)),
+    Campaign(r"安全生产专项整治三年行动", date(2020, 4, 1), date(2023, 3, 31)),
+    Campaign(r"安全生产治本攻坚三年行动", date(2024, 1, 21), date(2027, 3, 31)),
+    Campaign(r"国企改革三年行动", date(2020, 6, 30), date(2023, 3, 31)),
+    Campaign(r"第六次全国人口普查", date(2009, 5, 1), date(2011, 10, 31)),
+    Campaign(r"第七次全国人口普查", date(2019, 10, 31), date(2021, 10, 31)),
+    Campaign(r"第三次全国经济普查", date(2012, 11, 1), date(2014, 12, 31)),
+    Campaign(r"第四次全国经济普查", date(2017, 11, 1), date(2019, 12, 31)),
+    Campaign(r"第五次全国经济普查", date(2022, 11, 1), date(2024, 12, 31)),
     Campaign(r"党史学习教育", date(2021, 2, 1), date(2022, 12, 31)),
     Campaign(r"党纪学习教育", date(2024, 4, 3), date(2025, 7, 31)),
     Campaign(r"深入贯彻中央八项规定精神学习教育", date(2025, 3, 10), date(2026, 7, 31)),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from store.model import Readout, Source, YearFound
 from store.reading import read_source
+from store.reading.events import EVENTS, PAPERS
 from store.reading.facts import CAMPAIGNS, CONGRESSES, PLANS, PLENUMS, SINCE, TENURES
 from tests.store.reading.pages import FLOODS, TITLE, read
 
@@ -207,6 +208,7 @@ def test_the_table_of_facts_is_in_order() -> None:
     assert list(CONGRESSES.values()) == sorted(CONGRESSES.values())
     assert all(first % 5 == 1 for first in PLANS.values())
     assert all(since.day.year >= 2000 for since in SINCE)
+    assert all(list(event.days) == sorted(event.days) for event in (*EVENTS, *PAPERS))
 
 
 def test_nobody_holds_an_office_before_the_one_before_leaves_it() -> None:
@@ -276,6 +278,56 @@ def test_a_year_is_never_given_without_evidence(words: str) -> None:
     ],
 )
 def test_years_that_the_business_of_a_meeting_tells(words: str, day: str, year: int | None) -> None:
+    assert year_of(words, day=day).value == year
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议传达学习党的十九届六中全会精神。", "11月12日", 2021),
+        ("会议学习贯彻党的十九届六中全会精神。", "11月12日", None),
+        ("会议传达学习十九届中央纪委四次全会精神。", "2月12日", 2020),
+        ("会议传达中共中央《中国共产党支部工作条例（试行）》。", "1月12日", 2019),
+        ("会议学习《中国共产党支部工作条例（试行）》。", "1月12日", None),
+        (
+            "会议学习贯彻中央全面深化改革领导小组第二次会议精神，开展扫黑除恶专项斗争。",
+            "2月8日",
+            2018,
+        ),
+        ("会议学习习近平总书记对江苏响水爆炸事故作出的重要指示。", "3月28日", 2019),
+    ],
+)
+def test_years_of_what_is_passed_on_while_it_is_new(words: str, day: str, year: int | None) -> None:
+    assert year_of(words, day=day).value == year
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议指出，十三届全国人大二次会议是一次重要会议。", "3月19日", None),
+        ("会议指出，十三届全国人大四次会议是一次重要会议。", "3月19日", 2021),
+        ("会议指出，十三届全国人大四次会议是一次重要会议。", "6月19日", None),
+        ("会议指出，要执行十三届全国人大一次会议通过的监察法。", "3月19日", None),
+        ("会议讨论拟提请十四届全国人大四次会议审议的规划纲要草案。", "2月6日", 2026),
+        ("会议学习政协十三届四次会议精神和全国政协十三届三次会议以来的提案工作。", "3月9日", 2021),
+    ],
+)
+def test_years_of_the_session_of_the_national_congress_that_is_told_of(
+    words: str, day: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议研究庆祝第30个教师节活动。", "8月20日", 2014),
+        ("会议研究庆祝第30个教师节活动。", "12月20日", None),
+        ("会议研究第六届进博会服务保障工作。", "10月20日", 2023),
+        ("会议研究第二个中国人民警察节活动。", "12月20日", 2021),
+    ],
+)
+def test_years_of_days_that_are_counted(words: str, day: str, year: int | None) -> None:
     assert year_of(words, day=day).value == year
 
 
