@@ -73,6 +73,7 @@ def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _campaigns(prose, occasion)
     yield from _tenures(prose, occasion)
     yield from _stated(prose)
+    yield from _bounds_printed(prose, occasion)
     yield from _annual(prose, occasion)
     yield from _passed_on(prose, occasion)
     yield from _papers(prose, occasion)
@@ -436,6 +437,25 @@ _STATED = re.compile(
 )
 
 
+_DECIDED_AHEAD = re.compile(
+    r"决定,?(?:从|在|自)?(?P<year>20\d\d)年?(?:至|到|-)20\d\d年,?(?:间|期间)?,?(?:继续)?(?:实施|开展|组织)"
+)
+_STANDS_AS_OF = re.compile(
+    r"截至(?P<year>20\d\d)年(?:年?底|年末|末|12月)[^,。;]{0,6}(?:现行|已|累计|共有)"
+)
+
+
+def _bounds_printed(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """截至2009年年底现行的 is of later years; 决定，2011年至2020年实施 was decided before."""
+    for match in _STANDS_AS_OF.finditer(prose.folded, 0, _LOOKED_AT):
+        yield Clue(
+            _words(prose, match), _years(occasion, datetime.date(int(match["year"]), 12, 31))
+        )
+    for match in _DECIDED_AHEAD.finditer(prose.folded, 0, _LOOKED_AT):
+        first, last = datetime.date(ERA[0], 1, 1), datetime.date(int(match["year"]), 9, 30)
+        yield Clue(_words(prose, match), _years(occasion, first, last))
+
+
 def _stated(prose: Prose) -> Iterator[Clue]:
     """今年（2019年） is exact; 2018年以来 bounds the year from below."""
     for match in _STATED.finditer(prose.folded, 0, _LOOKED_AT):
@@ -449,7 +469,7 @@ def _stated(prose: Prose) -> Iterator[Clue]:
 _A_YEAR = r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:度)?"
 _AGENDA_OF = re.compile(
     rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,22}}?(?P<what>工作要点|工作计划|立法计划|监督计划|"
-    r"工作安排|安排意见|安排部署|实施方案|工作方案|计划(?:安排)?\(草案\)|预算\(草案\))"
+    r"工作安排|安排意见|值班安排|放假安排|安排部署|实施方案|工作方案|计划(?:安排)?\(草案\)|预算\(草案\))"
     r"(?!执行|完成|落实|进展|总结|实施|情况)"
 )
 _NO_PLAN = re.compile(r"执行|完成|总结|情况|奥运|冬奥|博览|世博|运动会|亚运")
@@ -478,21 +498,39 @@ def _annual(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
         year = int(match["year"])
         until = _POINTS_UNTIL if match["what"] == "工作要点" else _PLANS_UNTIL
         years = {year} if month <= until else {year - 1, year}
+        if month >= _NEXT_FROM and _MADE_AHEAD.search(match["what"]):
+            years = {year - 1}
         yield Clue(_words(prose, match), frozenset(years))
     for match in _ACCOUNT_OF.finditer(prose.folded, 0, _LOOKED_AT):
         if not _ONLY_A_PART.search(match.group()):
             year = int(match["year"])
             years = {year + 1} if month <= _ACCOUNTS_FROM else {year, year + 1}
             yield Clue(_words(prose, match), frozenset(years))
+    if month <= _TOLD_UNTIL:
+        for match in _TOLD_OF.finditer(prose.folded, 0, _LOOKED_AT):
+            if not _ONLY_A_PART.search(match.group()) and not _AHEAD_OF_IT.search(match.group()):
+                yield Clue(_words(prose, match), frozenset({int(match["year"]) + 1}))
     for match in _PART_OF.finditer(prose.folded, 0, _LOOKED_AT):
         part = match["part"].lstrip("第前")[0]
         if month in _PART_TAKEN_UP[part]:
             yield Clue(_words(prose, match), frozenset({int(match["year"])}))
 
 
+_TOLD_OF = re.compile(
+    r"(?:听取|通报)[^,。;:《》\d]{0,14}(?<![-—–~至到\d])(?P<year>20\d\d)(?![-—–~至到])年(?:度)?(?![-—–~至到])[^,。;:《》\d]{2,30}"
+    r"(?:汇报|情况)"
+)
+_AHEAD_OF_IT = re.compile(
+    r"计划|安排|准备|筹备|谋划|编制|预算|春节|春运|元旦|起草|目标|打算|部署|报告"
+)
+_TOLD_UNTIL = 2
+"""Months in which what is reported of a year is reported of the one before."""
 _PLANS_UNTIL = 7
 _POINTS_UNTIL = 9
 """Months until which a plan is that of the year; later it may be the next year's."""
+_NEXT_FROM = 11
+_MADE_AHEAD = re.compile(r"值班|放假|\(草案\)")
+"""Plans for a year that nobody makes at its end any more: from November on they are the next's."""
 _ACCOUNTS_FROM = 3
 """Months in which nothing can have been accounted for but the year before."""
 

@@ -19,10 +19,13 @@ _WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 _RELATIVE = "前天|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午)|(?:当日|当天|同日)(?=[上下]午|晚)"
 _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?)?"
-    rf"(?:(?P<month>{_N}) ?[月./-] ?)(?P<day>{_N}) ?(?:[日号]|(?=[上下]午))"
+    rf"(?:(?P<month>{_N}) ?[月./-] ?)(?P<day>{_N}) ?(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
     rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常)"
     rf"|(?<!\d)(?P<glued>\d{{4}})日"  # 1018日: the 月 was lost
-    rf"|(?P<relative>{_RELATIVE})(?: ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
+    rf"|(?P<relative>{_RELATIVE})"
+    rf"(?:(?P<its_time>{_TIMES})? ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
+    # 昨(12)日, 今(3月2日)天
+    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天]"
 )
 _UNTIL = re.compile(rf" ?(?:至|到|-|~|、|和) ?(?:{_N} ?月 ?)?{_N} ?[日号]")
 _AFTER = re.compile(
@@ -70,6 +73,8 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
     relative = match["relative"]
     if match["its_day"]:  # 今天(7日)
         month, day = number(match["its_month"]), number(match["its_day"])
+    elif match["in_day"]:
+        month, day = number(match["in_month"]), number(match["in_day"])
     elif relative:
         back = _DAYS_BACK.get(relative)
     elif match["glued"]:
@@ -88,6 +93,8 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
     weekday = after["weekday"] or after["bare"]
     group = "weekday" if after["weekday"] else "bare"
     time = after.span("time") if after["time"] else None
+    if match["its_time"]:  # 今天上午(2月8日)
+        time = match.span("its_time")
     if relative in ("昨晚", "今晚"):
         time, end = (end - 1, end), end
     return Printed(

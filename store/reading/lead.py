@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from store.reading.day import Printed, find_days
 from store.reading.meeting import Meeting, name_meeting
+from store.reading.people import is_name, read_person
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.subjects import FAR, bare_subject, skip_dateline
 from store.words import fold
@@ -99,7 +100,7 @@ _AFTER_VENUE = re.compile(
 _TOLD_END = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|"
     r"委员会)"
-    r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
+    r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议)"
 )
 _MATTER = re.compile(
@@ -189,6 +190,11 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     venue = _AFTER_VENUE.match(folded, told, end)
     if venue:
         told = venue.end()
+    if (meeting := name_meeting(prose, (Span(told, told_end),))) is not None and meeting.complete:
+        person = read_person(prose, subject.start, subject.end)
+        # 区长李某召开区政府常务会议: who calls it is no part of its name
+        if person is not None and person.title and is_name(fold(person.name)):
+            return Report(meeting, told_end, person=subject)
     rest = folded[told:end].strip()
     alone = not rest or _MATTER.match(rest) is not None
     for spans in _readings(folded, subject, Span(told, told_end), alone):

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from store.reading.day import full_date
 from store.reading.encoding import MAX_PAGE_BYTES, Unreadable, decode
 from store.reading.markup import is_markup, read_markup, split_lines, starts_with_markup
+from store.reading.prose import without_debris
 from store.reading.subjects import stamp
 from store.words import fold
 
@@ -32,6 +33,8 @@ class Page:
     encoding: str
     titled: bool = True
     """Whether the title is the page's own, not made from the file's name."""
+    stamps: tuple[tuple[int, datetime.date], ...] = ()
+    """On a page that lists texts, each under its date: the paragraphs that these stand above."""
 
 
 def read_page(data: bytes, name: str) -> Page:
@@ -54,7 +57,7 @@ def read_page(data: bytes, name: str) -> Page:
         source_id, title = _id_and_title(title)
     titled = bool(title)
     title = sound(title or name_title)
-    published, paragraphs = _without_chrome(lines, title)
+    published, paragraphs, stamps = _without_chrome(lines, title)
     if not paragraphs:
         raise Unreadable("文件里没有正文文字")
     return Page(
@@ -64,6 +67,7 @@ def read_page(data: bytes, name: str) -> Page:
         published=published or _first_date(dates),
         encoding=encoding,
         titled=titled,
+        stamps=stamps,
     )
 
 
@@ -184,7 +188,7 @@ def _is_prose(line: str) -> bool:
 
 def _is_chrome(line: str) -> bool:
     """Whether a line belongs to the page rather than to the text."""
-    folded = fold(line[: _MAX_CHROME * 4])
+    folded = fold(without_debris(line[: _MAX_CHROME * 4]))
     reports = _REPORTS.search(folded) is not None
     if _LEGAL.search(folded):
         return not reports
@@ -197,15 +201,20 @@ def _is_chrome(line: str) -> bool:
     return _DATED.match(folded) is not None and not reports
 
 
-def _without_chrome(lines: Sequence[str], title: str) -> tuple[datetime.date | None, list[str]]:
-    """The paragraphs of the text, and the publication date that the lines around it give.
+_Stamps = tuple[tuple[int, datetime.date], ...]
+
+
+def _without_chrome(
+    lines: Sequence[str], title: str
+) -> tuple[datetime.date | None, list[str], _Stamps]:
+    """The paragraphs of the text, the publication date around it, and the dates inside a list.
 
     The text runs from the first line of prose to the last; around it stand breadcrumbs, date
     lines, buttons and credits, and some of these inside it, too.
     """
     prose = [index for index, line in enumerate(lines) if _is_prose(line)]
     if not prose:
-        return None, list(lines)
+        return None, list(lines), ()
     form = _form_lines(lines)
     first, last = min([prose[0], *form]), prose[-1]
     while (
@@ -221,16 +230,25 @@ def _without_chrome(lines: Sequence[str], title: str) -> tuple[datetime.date | N
     if last + 1 < len(lines) and _is_cut_off(lines[last + 1]):
         last += 1
     seen = {_bare(title)}
-    kept, around = [], [*lines[:first]]
+    kept: list[str] = []
+    around = list(lines[:first])
+    stamps: list[tuple[int, datetime.date]] = []
     for index, line in enumerate(lines[first : last + 1], first):
         if index not in form and _is_chrome(line):
             around.append(line)
+            if _ONLY_A_DATE.match(fold(line)) and (day := full_date(fold(line))) is not None:
+                stamps.append((len(kept), day))
         elif (bare := _bare(line)) not in seen:
             kept.append(line)
             if len(bare) >= _PRINTED_ONCE:
                 seen.add(bare)
+    if len({day for _, day in stamps}) > 1:
+        return None, kept, tuple(stamps)
     around.extend(lines[last + 1 :])
-    return _publication(around) or _stamped(kept), kept
+    return _publication(around) or _stamped(kept), kept, ()
+
+
+_ONLY_A_DATE = re.compile(r"^\W{0,3}(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?\W{0,3}$")
 
 
 _PRINTED_ONCE = 40
@@ -262,7 +280,7 @@ def _publication(lines: Iterable[str]) -> datetime.date | None:
     stamps: list[datetime.date] = []
     later: list[datetime.date] = []
     for line in lines:
-        folded = fold(line[:200])
+        folded = fold(without_debris(line[:200]))
         if _TODAY.match(folded) or not _DATE_LINE.search(folded):
             continue
         for part in _STAMP.split(folded):

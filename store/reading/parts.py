@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -39,7 +40,11 @@ def read_parts(page: Page) -> list[Part]:
         title = read_prose(page.title)
         lead = leads[0] if leads else headline_lead(prose, spans, title)
         return [Part(page, prose, title, spans, lead)]
-    first = replace(page, paragraphs=page.paragraphs[: begins[0][1]])
+    first = replace(
+        page,
+        paragraphs=page.paragraphs[: begins[0][1]],
+        published=_stamp_above(page, leads[0].paragraph) or page.published,
+    )
     pages = [first]
     ends = [headline for _, headline, _ in begins[1:]] + [len(page.paragraphs)]
     for number, ((paragraph, _, title_line), end) in enumerate(zip(begins, ends, strict=True), 2):
@@ -49,6 +54,7 @@ def read_parts(page: Page) -> list[Part]:
                 source_id=f"{page.source_id}#{number}",
                 title=title_line or page.title,
                 paragraphs=page.paragraphs[paragraph:end],
+                published=_stamp_above(page, paragraph) or page.published,
             )
         )
     return [_as_part(single) for single in pages]
@@ -72,10 +78,17 @@ def _beginnings(page: Page, leads: Sequence[Lead]) -> list[tuple[int, int, str |
     for lead in leads[1:]:
         assert previous is not None  # there was a first lead
         headline = _headline_above(page, lead.paragraph)
-        if len(found) < _MAX_PARTS and _begins_another(previous, lead, headline is not None):
+        listed = _stamp_above(page, lead.paragraph) != _stamp_above(page, previous.paragraph)
+        headed = headline is not None or listed
+        if len(found) < _MAX_PARTS and _begins_another(previous, lead, headed):
             found.append((lead.paragraph, lead.paragraph - (headline is not None), headline))
             previous = lead
     return found
+
+
+def _stamp_above(page: Page, paragraph: int) -> datetime.date | None:
+    """On a page that lists texts, the date above the one that a paragraph belongs to."""
+    return next((day for at, day in reversed(page.stamps) if at <= paragraph), None)
 
 
 def _begins_another(previous: Lead, lead: Lead, headed: bool) -> bool:

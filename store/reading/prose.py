@@ -80,6 +80,11 @@ _ASCII_STOP = re.compile(r"(?<=[\u3400-\u9fff》)\"'])\.(?![0-9a-z.])")
 _ASCII_TITLE = re.compile(r"<(?=[^<>\n]{2,60}>)|(?<=[\u3400-\u9fff)])>")
 
 
+def without_debris(text: str) -> str:
+    """A line without pinyin debris, for telling what kind of line it is."""
+    return _DEBRIS.sub("", text) if _ANY_TONED.search(text) else text
+
+
 def read_prose(text: str) -> Prose:
     """The folded view of ``text``."""
     folded = fold(text)

@@ -142,6 +142,9 @@ def test_traditional_text_is_cut_as_printed() -> None:
         ("昨日", 3, 5, "昨日", None),
         ("今天上午", 3, 6, "今天", "上午"),
         ("今天（5日）下午", 3, 5, "今天（5日）", "下午"),  # and published a day late
+        ("昨（4）日", 3, 4, "昨（4）日", None),
+        ("今天上午（3月5日）", 3, 5, "今天上午（3月5日）", "上午"),
+        ("2022-03-05", 3, 5, "2022-03-05", None),
         ("昨日（3月4日）", 3, 4, "昨日（3月4日）", None),
         ("3 月 5 日全天", 3, 5, "3 月 5 日", "全天"),
         ("0305日", 3, 5, "0305日", None),
@@ -526,3 +529,14 @@ def test_a_chair_named_again_keeps_the_office_told_before() -> None:
 def test_a_company_is_no_body_that_decides() -> None:
     (refused,) = read_all("3月5日，青川集团公司召开常务会议。", FLOODS, title="今日要闻摘编")
     assert isinstance(refused, NotAReadout)
+
+
+def test_who_calls_a_meeting_by_name_chairs_it() -> None:
+    readout = read("3月5日，市长韩知远召开青川市政府常务会议，研究防汛备汛工作。", FLOODS)
+    assert readout.body == "青川市政府常务会议"
+    assert [(person.name, person.title) for person in readout.chair] == [("韩知远", "市长")]
+
+
+def test_a_joint_meeting_of_party_and_government_is_a_body() -> None:
+    readout = read("3月5日，县委书记韩知远主持召开党政联席会议。", FLOODS, title="研究防汛备汛工作")
+    assert readout.body == "党政联席会议"

@@ -14,7 +14,7 @@ from store.model import Readout, Source, YearFound
 from store.reading import read_source
 from store.reading.events import EVENTS, PAPERS
 from store.reading.facts import CAMPAIGNS, CONGRESSES, PLANS, PLENUMS, SINCE, TENURES
-from tests.store.reading.pages import FLOODS, TITLE, read
+from tests.store.reading.pages import FLOODS, TITLE, read, read_all
 
 UNKNOWN = YearFound(None, "unknown")
 
@@ -329,6 +329,39 @@ def test_years_of_the_session_of_the_national_congress_that_is_told_of(
 )
 def test_years_of_days_that_are_counted(words: str, day: str, year: int | None) -> None:
     assert year_of(words, day=day).value == year
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议审议了2024年国庆节放假安排。", "12月11日", 2023),
+        ("会议通报了2016年厉行节约规定执行的有关情况。", "2月4日", 2017),
+        ("会议通报了2016年厉行节约规定执行的有关情况。", "9月4日", None),
+        ("会议听取了2016年春节供应准备情况汇报。", "1月4日", None),
+        (
+            "会议清理了截至2009年年底现行的办法。会议决定，2011年至2020年，实施护林工程。",
+            "12月29日",
+            2010,
+        ),
+    ],
+)
+def test_years_that_the_years_in_a_text_leave(words: str, day: str, year: int | None) -> None:
+    assert year_of(words, day=day).value == year
+
+
+def test_texts_listed_under_their_dates_are_of_those_days() -> None:
+    told = "{}，市长韩知远主持召开市政府常务会议，研究防汛备汛工作。"
+    first, second = read_all(
+        "市政府常务会议每月召开两次。",
+        "2023/02/01",
+        told.format("1月31日"),
+        "2022/12/10",
+        told.format("12月9日"),
+        title="市政府常务会议",
+    )
+    assert isinstance(first, Readout)
+    assert isinstance(second, Readout)
+    assert (first.date, second.date) == (datetime.date(2023, 1, 31), datetime.date(2022, 12, 9))
 
 
 def test_a_dateline_in_chinese_numerals_gives_month_and_day() -> None:
