@@ -590,12 +590,15 @@ def _lately(
 
 
 def _papers(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """《中国共产党支部工作条例》: no text names a paper before there is one."""
+    """《中国共产党支部工作条例》: no text names a paper before it is drafted."""
     for title in prose.titles[:_TITLES]:
         if match := _PAPERS.search(prose.folded, title.start, min(title.end + 4, _LOOKED_AT)):
-            yield Clue(_words(prose, match), _years(occasion, _days_of(PAPERS, match)[0]))
+            drafted = _days_of(PAPERS, match)[0] - _DRAFTED
+            yield Clue(_words(prose, match), _years(occasion, drafted))
 
 
+_DRAFTED = datetime.timedelta(days=90)
+"""A paper is taken up as a draft in the weeks before it is made public."""
 _TITLES = 60
 """Titles in a text that are looked at."""
 _REFORM = re.compile(
