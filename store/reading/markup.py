@@ -71,9 +71,38 @@ def clean(text: str) -> str:
 
 def split_lines(text: str) -> list[str]:
     """Plain text by line, a run-on text also by its indents; empty lines dropped."""
-    return [
+    lines = [
         line for raw in text.splitlines() for part in _RUN_ON.split(raw) if (line := clean(part))
     ]
+    return _rejoin(lines)
+
+
+_WIDEST = 120
+"""Columns of a line in a text that was broken at a margin."""
+_RAGGED = 6
+"""Columns by which a full line may fall short: an indent, a stop that may not begin a line."""
+_FULL_LINES = 6
+
+
+def _rejoin(lines: list[str]) -> list[str]:
+    """A text that was broken at a margin, as PDF and mail are, put together again.
+
+    Most of its lines are then full; what follows a full line without a stop goes on with it.
+    """
+    widths = [sum(1 + (char > "\u2e7f") for char in line[:_WIDEST]) for line in lines]
+    margin = max(widths, default=0)
+    full = [width >= margin - _RAGGED for width in widths]
+    if margin > _WIDEST or sum(full) < max(_FULL_LINES, len(lines) // 2):
+        return lines
+    joined: list[str] = []
+    goes_on = False
+    for line, is_full in zip(lines, full, strict=True):
+        if goes_on:
+            joined[-1] += line
+        else:
+            joined.append(line)
+        goes_on = is_full and not line.endswith(_STOPS)
+    return joined
 
 
 def _unwrap(run: str) -> list[str]:

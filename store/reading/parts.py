@@ -34,7 +34,7 @@ def read_parts(page: Page) -> list[Part]:
     """The page, once for every readout on it; all but the first get ids of their own."""
     prose = read_prose("\n".join(page.paragraphs))
     spans = paragraph_spans(prose.folded)
-    leads = list(islice(find_leads(prose, spans), _MAX_LEADS))
+    page, leads = _past_headline(page, list(islice(find_leads(prose, spans), _MAX_LEADS)))
     begins = _beginnings(page, leads)
     if not begins:
         title = read_prose(page.title)
@@ -60,11 +60,28 @@ def read_parts(page: Page) -> list[Part]:
     return [_as_part(single) for single in pages]
 
 
+def _past_headline(page: Page, leads: list[Lead]) -> tuple[Page, list[Lead]]:
+    """A headline left in the text is no lead, but what a page that has no other is called."""
+    if len(leads) < 2 or leads[0].day is not None or leads[1].day is None:
+        return page, leads
+    line = page.paragraphs[leads[0].paragraph]
+    one, other = leads[0].meeting.body, leads[1].meeting.body
+    if line.endswith(_STOPS) or not (one.endswith(other) or other.endswith(one)):
+        return page, leads
+    titled = headline_meeting(read_prose(page.title)) is not None
+    return page if titled else replace(page, title=line), leads[1:]
+
+
+_STOPS = ("。", "！", "？", "；", "：")
+
+
 def _as_part(page: Page) -> Part:
     """A page that holds one readout only."""
-    prose, title = read_prose("\n".join(page.paragraphs)), read_prose(page.title)
+    prose = read_prose("\n".join(page.paragraphs))
     spans = paragraph_spans(prose.folded)
-    lead = next(find_leads(prose, spans), None) or headline_lead(prose, spans, title)
+    page, leads = _past_headline(page, list(islice(find_leads(prose, spans), 2)))
+    title = read_prose(page.title)
+    lead = leads[0] if leads else headline_lead(prose, spans, title)
     return Part(page, prose, title, spans, lead)
 
 
@@ -132,6 +149,6 @@ def _headline_above(page: Page, paragraph: int) -> str | None:
     if paragraph == 0:
         return None
     line = page.paragraphs[paragraph - 1]
-    if len(line) > _MAX_HEADLINE or line.endswith(("。", "！", "？", "；", "：")):
+    if len(line) > _MAX_HEADLINE or line.endswith(_STOPS):
         return None
     return line if headline_meeting(read_prose(line)) is not None else None

@@ -83,6 +83,8 @@ def bare_subject(folded: str, start: int, end: int) -> Span:
         changed = (start, end) != before
     while start < end and folded[start] in " ,、:":
         start += 1
+    while end > start and folded[end - 1] == " ":
+        end -= 1
     return Span(start, end)
 
 

@@ -540,3 +540,15 @@ def test_who_calls_a_meeting_by_name_chairs_it() -> None:
 def test_a_joint_meeting_of_party_and_government_is_a_body() -> None:
     readout = read("3月5日，县委书记韩知远主持召开党政联席会议。", FLOODS, title="研究防汛备汛工作")
     assert readout.body == "党政联席会议"
+
+
+def test_a_headline_left_in_the_text_is_no_lead() -> None:
+    readout = read(
+        "青川市委常委会召开会议",
+        "研究防汛备汛工作",
+        f"青川市委常委会 3 月 5 日召开会议，研究防汛备汛工作。{CHAIR}",
+        FLOODS,
+        title="文件选编",
+    )
+    assert readout.date_printed == "3 月 5 日"
+    assert readout.title == "青川市委常委会召开会议"

@@ -149,6 +149,13 @@ def test_paragraphs_however_a_page_divides_them(markup: str) -> None:
     assert page(f"<h1>{TITLE}</h1>" + markup.format(FLOODS, CARE)).paragraphs == (FLOODS, CARE)
 
 
+def test_plain_text_broken_at_a_margin_is_put_together_again() -> None:
+    text = LEAD + CHAIR + FLOODS + CARE
+    broken = "\n\n".join(text[at : at + 16] for at in range(0, len(text), 16))
+    assert "".join(page(f"{TITLE}\n{broken}").paragraphs).endswith(text)
+    assert any(len(paragraph) > 40 for paragraph in page(f"{TITLE}\n{broken}").paragraphs)
+
+
 def test_wrapped_source_lines_are_one_paragraph() -> None:
     wrapped = f"<p>{FLOODS[:9]}\n        {FLOODS[9:]}</p>"
     assert page(f"<h1>{TITLE}</h1>{wrapped}").paragraphs == (FLOODS,)
