@@ -13,7 +13,16 @@ from functools import lru_cache
 
 from store.model import Person
 from store.reading.day import is_day, number, year_before
-from store.reading.events import DISCIPLINE, EVENTS, INSTRUCTIONS, PAPERS, REFORM, Event
+from store.reading.events import (
+    DELEGATIONS,
+    DISCIPLINE,
+    EVENTS,
+    INSTRUCTIONS,
+    PAPERS,
+    REFORM,
+    VISITS,
+    Event,
+)
 from store.reading.facts import (
     ANNIVERSARIES,
     CAMPAIGNS,
@@ -469,7 +478,7 @@ def _stated(prose: Prose) -> Iterator[Clue]:
 _A_YEAR = r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:度)?"
 _AGENDA_OF = re.compile(
     rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,22}}?(?P<what>工作要点|工作计划|立法计划|监督计划|"
-    r"工作安排|安排意见|值班安排|放假安排|安排部署|实施方案|工作方案|计划(?:安排)?\(草案\)|预算\(草案\))"
+    r"任务分工|任务分解|责任分工|分工方案|一号文件|项目安排|工作安排|安排意见|值班安排|放假安排|安排部署|实施方案|工作方案|计划(?:安排)?\(草案\)|预算\(草案\))"
     r"(?!执行|完成|落实|进展|总结|实施|情况)"
 )
 _NO_PLAN = re.compile(r"执行|完成|总结|情况|奥运|冬奥|博览|世博|运动会|亚运")
@@ -561,12 +570,41 @@ def _passed_on(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
         for pattern, events in ((_EVENTS, EVENTS), (_PAPERS, PAPERS)):
             for match in pattern.finditer(prose.folded, *told.span()):
                 yield from _lately(prose, occasion, match, _days_of(events, match))
+        for match in _VISIT.finditer(prose.folded, *told.span()):
+            yield from _lately(prose, occasion, match, VISITS[match["province"] or match["there"]])
+        for match in _DELEGATION.finditer(prose.folded, *told.span()):
+            years = DELEGATIONS.get(match["province"], ())
+            days = [datetime.date(year, 3, _SESSION_OPENS) for year in years]
+            yield from _lately(prose, occasion, match, days)
+        for match in _DATED_MEETING.finditer(prose.folded, *told.span()):
+            yield from _of_its_year(prose, occasion, match)
         for match in _SPIRIT.finditer(prose.folded, *told.span()):
             if (closed := _closed(match)) is not None:
                 yield from _lately(prose, occasion, match, (closed,))
     for told in _STUDIED.finditer(prose.folded, 0, _LOOKED_AT):
         for match in _INSTRUCTIONS.finditer(prose.folded, *told.span()):
             yield from _lately(prose, occasion, match, _days_of(INSTRUCTIONS, match))
+
+
+_PROVINCE = rf"(?P<province>{'|'.join(VISITS)})"
+_VISIT = re.compile(
+    rf"习近平[^。;李]{{0,60}}?(?:(?:视察|考察|调研)(?:了)?{_PROVINCE}|"
+    rf"(?:在|赴|到|来){_PROVINCE.replace('province', 'there')}(?:省|市|自治区)?(?:考察|视察|调研))"
+)
+_DELEGATION = re.compile(rf"习近平[^。;]{{0,40}}?参加{_PROVINCE}代表团")
+_DATED_MEETING = re.compile(
+    r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:度)?(?:中央|全国|全省|全市|全区|全州|全县|省|市|州)"
+    r"[^,。;:《》\d]{0,24}?(?:会议|大会|两会)"
+)
+
+
+def _of_its_year(prose: Prose, occasion: Occasion, match: re.Match[str]) -> Iterator[Clue]:
+    """传达2023年全省防汛会议精神: of that year, but for what is held or passed on at its turn."""
+    if occasion.month is None:
+        return
+    year = int(match["year"])
+    turn = {12: {year - 1, year}, 1: {year, year + 1}, 2: {year, year + 1}}
+    yield Clue(_words(prose, match), frozenset(turn.get(occasion.month, {year})))
 
 
 def _closed(match: re.Match[str]) -> datetime.date | None:

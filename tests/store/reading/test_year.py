@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from store.model import Readout, Source, YearFound
 from store.reading import read_source
-from store.reading.events import EVENTS, PAPERS
+from store.reading.events import EVENTS, PAPERS, VISITS
 from store.reading.facts import CAMPAIGNS, CONGRESSES, PLANS, PLENUMS, SINCE, TENURES
 from tests.store.reading.pages import FLOODS, TITLE, read, read_all
 
@@ -209,6 +209,7 @@ def test_the_table_of_facts_is_in_order() -> None:
     assert all(first % 5 == 1 for first in PLANS.values())
     assert all(since.day.year >= 2000 for since in SINCE)
     assert all(list(event.days) == sorted(event.days) for event in (*EVENTS, *PAPERS))
+    assert all(list(days) == sorted(days) for days in VISITS.values())
 
 
 def test_nobody_holds_an_office_before_the_one_before_leaves_it() -> None:
@@ -299,6 +300,12 @@ def test_years_that_the_business_of_a_meeting_tells(words: str, day: str, year: 
             "9月20日",
             2018,
         ),
+        ("会议传达学习习近平总书记在安徽考察时的重要讲话精神。", "5月20日", 2016),
+        ("会议传达学习习近平总书记视察湖北重要讲话精神。", "5月2日", None),
+        ("会议传达学习李明同志在安徽考察时的讲话精神。", "5月20日", None),
+        ("会议传达学习习近平总书记在参加甘肃代表团审议时的重要讲话精神。", "3月12日", 2019),
+        ("会议传达2023年全省防汛抗旱工作会议精神。", "5月12日", 2023),
+        ("会议传达2023年全省防汛抗旱工作会议精神。", "1月12日", None),
         ("会议学习习近平总书记对江苏响水爆炸事故作出的重要指示。", "3月28日", 2019),
     ],
 )
