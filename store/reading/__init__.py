@@ -5,7 +5,7 @@ an archive), ``parts`` divides a page that holds several readouts, ``prose`` see
 sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
 ``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``verbs``,
 ``matter``, ``listed``, ``units``, ``alignment``, ``wording``, ``naming``), ``year`` which year a
-bare 6月1日 is (with ``clues`` and ``facts``).
+bare 6月1日 is (with ``clues``, ``facts`` and ``events``).
 """
 
 from __future__ import annotations

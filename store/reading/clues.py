@@ -517,7 +517,9 @@ def _annual(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             yield Clue(_words(prose, match), frozenset(years))
     if month <= _TOLD_UNTIL:
         for match in _TOLD_OF.finditer(prose.folded, 0, _LOOKED_AT):
-            if not _ONLY_A_PART.search(match.group()) and not _AHEAD_OF_IT.search(match.group()):
+            told = match.group()
+            ahead = _ONLY_A_PART.search(told) or _AHEAD_OF_IT.search(told)
+            if _ONLY_AFTERWARDS.search(told) and not ahead:
                 yield Clue(_words(prose, match), frozenset({int(match["year"]) + 1}))
     for match in _PART_OF.finditer(prose.folded, 0, _LOOKED_AT):
         part = match["part"].lstrip("第前")[0]
@@ -529,8 +531,9 @@ _TOLD_OF = re.compile(
     r"(?:听取|通报)[^,。;:《》\d]{0,14}(?<![-—–~至到\d])(?P<year>20\d\d)(?![-—–~至到])年(?:度)?(?![-—–~至到])[^,。;:《》\d]{2,30}"
     r"(?:汇报|情况)"
 )
+_ONLY_AFTERWARDS = re.compile(r"年度|通报|执行|落实|完成|履职|贯彻|运行")
 _AHEAD_OF_IT = re.compile(
-    r"计划|安排|准备|筹备|谋划|编制|预算|春节|春运|元旦|起草|目标|打算|部署|报告"
+    r"计划|安排|准备|筹备|谋划|编制|预算|春节|春运|元旦|起草|目标|打算|部署|报告|项目|实事|工程"
 )
 _TOLD_UNTIL = 2
 """Months in which what is reported of a year is reported of the one before."""
@@ -593,14 +596,17 @@ _VISIT = re.compile(
 )
 _DELEGATION = re.compile(rf"习近平[^。;]{{0,40}}?参加{_PROVINCE}代表团")
 _DATED_MEETING = re.compile(
-    r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:度)?(?:中央|全国|全省|全市|全区|全州|全县|省|市|州)"
+    r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:中央|全国|全省|全市|全区|全州|全县|省|市|州)"
     r"[^,。;:《》\d]{0,24}?(?:会议|大会|两会)"
 )
 
 
+_ON_THE_YEAR_PAST = re.compile(r"总结|考核|表彰|评议|评价|述职|生活会")
+
+
 def _of_its_year(prose: Prose, occasion: Occasion, match: re.Match[str]) -> Iterator[Clue]:
     """传达2023年全省防汛会议精神: of that year, but for what is held or passed on at its turn."""
-    if occasion.month is None:
+    if occasion.month is None or _ON_THE_YEAR_PAST.search(match.group()):
         return
     year = int(match["year"])
     turn = {12: {year - 1, year}, 1: {year, year + 1}, 2: {year, year + 1}}
