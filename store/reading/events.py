@@ -1,7 +1,8 @@
 """What lower bodies pass on while it is new: meetings, papers and instructions of the centre.
 
-Sources as for ``facts``: the official announcement of each (Xinhua, People's Daily). A meeting has
-the days on which it closed, a paper those on which it or a new version was made public.
+Each can be checked against its official announcement (Xinhua, People's Daily). All days of what
+returns must stand here, or a year may follow that is not the only one. A meeting has the days on
+which it closed, a paper those on which it or a new version was made public.
 """
 
 from __future__ import annotations
