@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from store.reading.clauses import find_listed, find_statements, is_discussion, turns_to
 from store.reading.matter import Clause
@@ -30,6 +31,9 @@ class Unit:
         """Its folded words, as far as they are compared."""
         return prose.folded[self.span.start : min(self.span.end, self.span.start + _COMPARED)]
 
+
+MAX_SENTENCES = 1_000
+"""Sentences in which matters are looked for; the longest readouts have some fifty."""
 
 _COMPARED = 1_500
 """Characters of a paragraph that tell what it is about; nearly all are shorter."""
@@ -98,8 +102,10 @@ def read_units(prose: Prose, body: Sequence[Span], plenum: bool = False) -> list
     """
     units: list[Unit] = []
     proposing = attended = False
+    left = MAX_SENTENCES
     for index, paragraph in enumerate(body):
-        told = list(sentences(prose, paragraph))
+        told = list(islice(sentences(prose, paragraph), left))
+        left -= len(told)
         if not told:
             continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):

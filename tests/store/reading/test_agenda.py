@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from store.model import Readout, Source
 from store.reading import read_source
+from store.reading.listed import MAX_LISTED
+from store.reading.units import MAX_SENTENCES
 from store.words import fold
 from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE, items, openings, read
 
@@ -775,3 +777,19 @@ def test_what_is_joined_by_pauses_before_verbs_is_apart() -> None:
 @pytest.mark.parametrize("told", ["会议听取了有关工作汇报。", "会议还通报了有关情况。"])
 def test_papers_without_a_name_are_no_matter(told: str) -> None:
     assert items(read(f"{MET}。{CHAIR}", FLOODS, told)) == [("研究", "防汛备汛工作")]
+
+
+# --- hostile lengths ----------------------------------------------------------------------------
+
+
+def test_a_lead_without_end_is_read_only_so_far() -> None:
+    names = (
+        "".join(map(chr, range(0x5000 + 4 * k, 0x5004 + 4 * k))) for k in range(2 * MAX_LISTED)
+    )
+    told = "".join(f"会议研究了{name}。" for name in names)
+    assert len(read(MET + "。" + told).items) == MAX_LISTED
+
+
+def test_matters_are_looked_for_in_so_many_sentences() -> None:
+    told = [f"会议研究了第{k}号闸门。" for k in range(2 * MAX_SENTENCES)]
+    assert len(read(MET + "。", *told).items) == MAX_SENTENCES
