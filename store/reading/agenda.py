@@ -376,7 +376,7 @@ def _deciding(draft: Draft) -> Clause:
     """
     told = max(draft.clauses, key=lambda clause: rank(clause.verb))
     header = draft.header
-    if header is not None and header.verb.startswith(told.verb):
+    if header is not None and told.verb in header.verb:
         return header
     return told
 

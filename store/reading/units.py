@@ -89,6 +89,13 @@ def _is_aside(prose: Prose, sentence: Sentence) -> bool:
     ) and bool(_ATTENDS.search(folded) or _REPORTS.search(folded) or _CHAIRED_ONLY.search(folded))
 
 
+def _only_names(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence only says who chaired or came: 市长甲某主持会议并讲话."""
+    tail = prose.folded[sentence.clauses[-1].start : sentence.clauses[-1].end]
+    names = _CHAIRED_ONLY.search(tail) or _ATTENDS.search(tail)
+    return names is not None and _is_aside(prose, sentence)
+
+
 def _is_list(tail: str) -> bool:
     """A clause that only goes on listing names: 市长甲某，秘书长乙某出席."""
     return len(tail) <= 120 and not re.search(r"要|了|指出|强调|坚持|是", tail)
@@ -157,9 +164,11 @@ def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
 
 
 def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> list[Unit]:
-    """One paragraph as units. Asides at its end are no part of it; inside it they stay."""
+    """One paragraph as units. Asides at its ends are no part of it; inside it they stay."""
     while told and _ends_nothing(prose, told[-1], len(told) == 1):
         told.pop()
+    skipped = next((k for k, s in enumerate(told) if not _only_names(prose, s)), len(told))
+    told = told[skipped:]
     if not told:
         return []
     end = (
@@ -188,7 +197,7 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         starts.extend((clause.start, clause) for clause in statements)
         if index > 0 and not any(clause for _, clause in starts) and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
-    first = paragraph.start
+    first = told[0].span.start if skipped else paragraph.start
     if not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
     else:
