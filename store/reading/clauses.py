@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.reading.matter import SHORT, Clause, goes_on, repeats
+from store.reading.matter import SHORT, Clause, goes_on, names_reporters, repeats
 from store.reading.prose import Prose, Sentence, Span
 from store.reading.verbs import (
     ABOUT,
@@ -67,8 +67,28 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             told = _group_study(prose, sentence, index)
         if told is not None:
             _add(found, told, sentence, index, later and not only_met)
+        elif found and _is_further(prose, clause, found[-1]):
+            joint = _JOINT.match(prose.folded, clause.start, clause.end)
+            named = Span(joint.end(), clause.end) if joint else clause
+            found[-1] = replace(found[-1], further=(*found[-1].further, named))
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
     return found
+
+
+_JOINT = re.compile(r"以及|及(?!时)")
+_FURTHER = re.compile(r"以及|及(?!时)|关于")
+_TOLD_ALIKE = re.compile(r"(?:(?P<studied>精神)|(?P<heard>(?:汇报|报告|说明)等?))$")
+
+
+def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
+    """Whether a clause is one more object of the verb before it: 听取关于甲的报告，以及乙的说明."""
+    last = before.further[-1] if before.further else before.object
+    if before.more or clause.start - last.end != 1 or WEAK.fullmatch(before.verb):
+        return False
+    one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
+    if _FURTHER.match(prose.folded, clause.start, clause.end):
+        return True
+    return other is not None and one is not None and one.lastgroup == other.lastgroup
 
 
 _ITS_TASK = re.compile(r"(?:会议|全会|大会)的?(?:主要|建议)?(?:任务|议程|议题|议题建议)(?:是|为)")
@@ -308,6 +328,8 @@ def _statement(
         return None
     matter = told.matter
     if len(matter) < SHORT or NO_MATTER.match(matter) or UNNAMED.match(matter):
+        return None
+    if names_reporters(matter):
         return None
     if index > 0 and not stating and not subject:
         return None

@@ -322,8 +322,8 @@ def _one_by_one(clause: Clause) -> list[Listed]:
     titled = all(clause.prose.begins_title(part.start) for part in parts)
     if len(parts) == 1 or not titled:
         return [Listed(clause, clause.object.end)]
-    first = Listed(replace(clause, object=parts[0]), parts[0].end)
-    rest = (Listed(replace(clause, start=p.start, object=p), p.end) for p in parts[1:])
+    first = Listed(replace(clause, object=parts[0], further=()), parts[0].end)
+    rest = (Listed(replace(clause, start=p.start, object=p, further=()), p.end) for p in parts[1:])
     return [first, *rest]
 
 
@@ -336,6 +336,6 @@ def by_parts(listed: list[Listed]) -> list[Listed]:
             found.append(entry)
             continue
         for part in parts:
-            clause = replace(entry.clause, object=part)
+            clause = replace(entry.clause, object=part, further=())
             found.append(replace(entry, clause=clause, part_of=number))
     return found[:MAX_LISTED]

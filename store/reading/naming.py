@@ -123,7 +123,7 @@ _CITED = re.compile(
 )
 _CARRIED_OUT = re.compile(
     r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案)|修改(?!稿)|修正(?!草案|案)|施行|推进|任务|重点任务|部分规定|有关规定|"
-    r"分工|精神)"
+    r"分工|精神|杂志|上?(?:发表|刊发|刊登))"
 )
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
@@ -135,7 +135,8 @@ def documents(clauses: Sequence[Clause]) -> tuple[str, ...]:
     """
     titles: list[str] = []
     for clause in clauses:
-        found = list(_titles(clause.prose, clause.object, clause.verb))
+        objects = (clause.object, *clause.further)
+        found = [t for span in objects for t in _titles(clause.prose, span, clause.verb)]
         for span in clause.more:
             found.extend(title for title in _titles(clause.prose, span, clause.verb) if not found)
         titles.extend(found)

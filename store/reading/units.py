@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from store.reading.clauses import find_listed, find_statements, is_discussion, turns_to
-from store.reading.matter import Clause
+from store.reading.matter import Clause, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.verbs import OTHER_MATTERS, WEAK
 
@@ -58,6 +58,7 @@ _PASSING = re.compile(
     r"(?!.{0,12}决定).{0,120}议程(?:还有|是|为)[,:])|[^,。]{0,40}的一项重要任务是"
 )
 _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
+_HEARD = re.compile(r"会议听取了?")
 _DISPOSES = re.compile(r"^ ?[^,。]{0,8}会议?(?:还)?(?:决定|同意|建议),? ?(?:将|把|上述)")
 _SUBPOINT = re.compile(
     r" ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是]|"
@@ -79,6 +80,8 @@ def _is_aside(prose: Prose, sentence: Sentence) -> bool:
         return True
     if _DISPOSES.match(folded):
         return False
+    if (heard := _HEARD.match(folded)) and names_reporters(folded[heard.end() :]):
+        return True
     tails = (prose.folded[c.start : c.end] for c in sentence.clauses)
     return all(
         _ATTENDS.search(tail)

@@ -779,6 +779,53 @@ def test_papers_without_a_name_are_no_matter(told: str) -> None:
     assert items(read(f"{MET}。{CHAIR}", FLOODS, told)) == [("研究", "防汛备汛工作")]
 
 
+def test_who_chaired_is_no_part_of_the_matter_told_after_it() -> None:
+    told = CHAIR + "副市长丁禾等参加会议。会议研究了防汛备汛工作。"
+    readout = read(f"{MET}。", told)
+    assert openings(readout) == ["会议研究了防"]
+
+
+def test_further_objects_of_one_verb_have_their_papers_in_one_item() -> None:
+    told = "会议听取了关于《青川市养老条例》的审议报告，关于《青川市湿地条例》的说明。"
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert item.documents == ("青川市养老条例", "青川市湿地条例")
+
+
+def test_further_objects_that_paragraphs_take_up_are_matters_of_their_own() -> None:
+    told = "会议传达学习了全省防汛会议精神，全省养老会议精神，以及全省湿地会议精神。"
+    readout = read(
+        f"{MET}。{CHAIR}{told}",
+        "会议强调，防汛责任要落到堤上。",
+        "会议强调，养老服务要送到家门口。",
+        "会议强调，湿地要一块一块补回来。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "全省防汛会议精神",
+        "全省养老会议精神",
+        "全省湿地会议精神",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["会议听取了市水利局、市民政局和青川水务公司的汇报。", "会议听取了各有关部门等的汇报。"]
+)
+def test_offices_that_reported_are_no_matter(told: str) -> None:
+    readout = read(lead("研究防汛备汛工作"), told, "会议指出，防汛要压实责任。")
+    assert items(readout) == [("研究", "防汛备汛工作")]
+    assert openings(readout, 4) == ["会议指出"]
+
+
+def test_what_was_arranged_is_told_with_the_whole_verb() -> None:
+    told = "会议对防汛备汛工作进行了安排部署。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("安排部署", "防汛备汛工作")]
+
+
+def test_the_journal_that_printed_an_article_is_no_document() -> None:
+    told = "会议学习了《青川学刊》杂志发表的文章《把河看好》，指出，要学深悟透。"
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert item.documents == ("把河看好",)
+
+
 # --- hostile lengths ----------------------------------------------------------------------------
 
 
