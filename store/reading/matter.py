@@ -62,6 +62,11 @@ _DELIBERATES = re.compile(r"(?:研究|讨论|审议|听取|审查|分析)$")
 _CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式|审查)*(?:通过|同意|批准)")
 
 
+_NEXT_STEPS = re.compile(
+    r"了?(?:全?[省市区县州旗]|[我本全].)?(?:下一?步|下一?阶段|当前|近期|今年|明年|有关|相关|重点|主要|贯彻|落实|的|工作|任务|事项|措施)+"
+)
+
+
 def goes_on(before: Clause, told: Clause) -> bool:
     """听取X汇报，审议X的草案: a hearing and what was then done with the same paper are one matter.
 
@@ -74,6 +79,12 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if _STUDIES.search(before.verb) and carries_out(told.matter):
         return True
+    if told.prose.folded.startswith("并", told.start) and _NEXT_STEPS.fullmatch(told.matter):
+        return True
+    if before.verb.endswith("听取") and (titles := before.prose.titles_in(before.object)):
+        first = told.prose.titles_in(told.object)[:1]
+        if first and before.words(titles[0]) == told.words(first[0]):
+            return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
     if _ANAPHORA.match(told.matter):

@@ -138,9 +138,19 @@ def documents(clauses: Sequence[Clause]) -> tuple[str, ...]:
         objects = (clause.object, *clause.further)
         found = [t for span in objects for t in _titles(clause.prose, span, clause.verb)]
         for span in clause.more:
-            found.extend(title for title in _titles(clause.prose, span, clause.verb) if not found)
+            told = {_without_stage(title) for title in found}
+            papers = _titles(clause.prose, span, clause.verb)
+            found.extend(title for title in papers if _without_stage(title) not in told)
         titles.extend(found)
     return tuple(dict.fromkeys(titles))
+
+
+_STAGE = re.compile(r"[(（〔][^()（）〔〕]*[)）〕]$|(?:修订|修正)?草案$|草案代拟稿$")
+
+
+def _without_stage(title: str) -> str:
+    """A title without what tells how far the paper is: 《河湖条例（草案）》 is 《河湖条例》."""
+    return _STAGE.sub("", title)
 
 
 def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
