@@ -46,6 +46,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     found: list[Clause] = []
     opening = MEETING.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end)
     met = opening is not None
+    formal = _IN_FORM.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end)
     only_met = opening is not None and opening.end() == sentence.clauses[0].end
     spoken = False
     for index, clause in enumerate(sentence.clauses):
@@ -59,7 +60,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if found and _ITS_AGENDA.search(prose.folded, clause.start, clause.end):
             break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = False
-        told = _statement(prose, sentence, index, bool(found), opens_paragraph)
+        carried = index == 1 and formal is not None
+        told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
         later = told is None and index > 0 and met and not found
         if later:
             told = _after_another_verb(prose, sentence, index)
@@ -76,6 +78,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
 
 
 _JOINT = re.compile(r"以及|及(?!时)")
+_IN_FORM = re.compile(r"会议(?:以|通过|采取|采用).{2,40}(?:形式|方式)$")
+"""会议以理论学习中心组学习会的形式，学习……: what comes next has the meeting as its subject."""
 _FURTHER = re.compile(r"以及|及(?!时)|关于")
 _TOLD_ALIKE = re.compile(r"(?:(?P<studied>精神)|(?P<heard>(?:汇报|报告|说明)等?))$")
 
@@ -318,11 +322,20 @@ _AND_SAYS = re.compile(r"并(?:就此)?(?:明确|着重)?(?:指出|强调|要求
 
 
 def _statement(
-    prose: Prose, sentence: Sentence, index: int, stating: bool, opens_paragraph: bool
+    prose: Prose,
+    sentence: Sentence,
+    index: int,
+    stating: bool,
+    opens_paragraph: bool,
+    carried: bool = False,
 ) -> Clause | None:
-    """The statement in one clause of a sentence, if it is one."""
+    """The statement in one clause of a sentence, if it is one.
+
+    ``carried`` says that the clause before gave it its subject, the meeting.
+    """
     folded, clause = prose.folded, sentence.clauses[index]
     start, subject = _skip_subject(folded, clause, index)
+    subject = subject or carried
     told = _told(prose, start, clause.end, sentence, index)
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
         return None
@@ -341,12 +354,13 @@ def _statement(
         passed = told.verb.endswith("通过") and told.matter.startswith("《")
         announced = passed or (opens_paragraph and _announces(prose, sentence, told))
         return told if index == 0 and announced else None
-    if index > 0 and not stating and not done and not WEAK.fullmatch(told.verb):
+    if index > 0 and not (stating or done or carried) and not WEAK.fullmatch(told.verb):
         return None
     if not WEAK.fullmatch(told.verb):
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
-        return told if done and not told.verb.endswith(("决定", "同意")) else None
+        honours = _HONOURS.match(matter) is not None
+        return told if honours or (done and not told.verb.endswith(("决定", "同意"))) else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
     opens = opens_paragraph and index == 0
@@ -354,6 +368,7 @@ def _statement(
     return told if settled or _weak_states(told, done and opens, opens) else None
 
 
+_HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
 

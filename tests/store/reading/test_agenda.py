@@ -826,6 +826,36 @@ def test_the_journal_that_printed_an_article_is_no_document() -> None:
     assert item.documents == ("把河看好",)
 
 
+def test_next_steps_told_in_the_same_breath_are_no_matter_of_their_own() -> None:
+    told = "会议传达学习了全省防汛会议精神，并部署下步工作。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("传达学习", "全省防汛会议精神")]
+
+
+def test_the_hearing_of_a_paper_and_its_discussion_are_one_matter() -> None:
+    heard = "会议听取了《青川河工作报告》起草情况汇报，"
+    discussed = "讨论了将提请大会审议的《青川河工作报告》《青川市预算报告》。"
+    (item,) = read(f"{MET}。{CHAIR}", heard + discussed).items
+    assert item.documents == ("青川河工作报告", "青川市预算报告")
+
+
+def test_a_meeting_told_by_its_hour_is_the_subject() -> None:
+    told = "5日上午举行的会议听取了防汛备汛工作情况汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "防汛备汛工作情况")]
+
+
+def test_the_form_of_a_meeting_passes_its_subject_on() -> None:
+    told = "会议以理论学习中心组学习会的形式，学习全省防汛会议精神，研究我市初步贯彻意见。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("学习", "全省防汛会议精神")]
+
+
+def test_an_honour_given_is_a_matter_after_others() -> None:
+    told = "会议听取了防汛备汛工作情况汇报，决定授予陈放舟“青川好人”称号。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("听取", "防汛备汛工作情况"),
+        ("决定", "授予陈放舟“青川好人”称号"),
+    ]
+
+
 # --- hostile lengths ----------------------------------------------------------------------------
 
 
