@@ -211,8 +211,8 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
         return False
     if not 0 < rank(first.verb) < rank(clause.verb):
         return False
-    told = [first, *([draft.header] if draft.header else [])]
-    return any(overlap(pairs(without_session(c.matter)), words) >= 0.6 for c in told)
+    told = [pairs(without_session(c.matter)) for c in (first, draft.header) if c is not None]
+    return any(len(one) > _HARDLY_ANY and overlap(one, words) >= 0.6 for one in told)
 
 
 def _with_untold(listed: list[Listed], drafts: list[Draft]) -> None:
@@ -277,7 +277,7 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
 
 _FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
 _HARDLY_ANY = 1
-"""Pairs of telling words in what a lead calls all that was taken up: 经济社会发展工作."""
+"""Pairs of telling words in what may be all that was taken up: 经济社会发展工作, 改革工作."""
 
 
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:
@@ -341,6 +341,8 @@ def _precedes(one: Draft, other: Draft) -> bool:
 
 
 _TRIMMED = " \n，、；,;"
+_LOST = "?？\ufffd"
+"""What stands at a paragraph's head for an indent that was lost."""
 
 
 def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
@@ -390,7 +392,7 @@ def _documents(draft: Draft) -> tuple[str, ...]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _TRIMMED:
+    while start < end and text[start] in _TRIMMED + _LOST:
         start += 1
     while end > start and text[end - 1] in _TRIMMED:
         end -= 1

@@ -856,6 +856,23 @@ def test_an_honour_given_is_a_matter_after_others() -> None:
     ]
 
 
+def test_what_follows_the_papers_is_the_work_ahead_that_the_lead_names() -> None:
+    readout = read(
+        lead("学习贯彻全省河湖治理会议精神", "部署下一阶段河湖治理工作"),
+        "会议审议了《河湖治理考核办法》。",
+        "会议指出，去年以来各地认真学习河湖治理会议精神，河湖治理成效明显。",
+    )
+    assert items(readout) == [
+        ("审议", "《河湖治理考核办法》"),
+        ("部署", "下一阶段河湖治理工作"),
+    ]
+
+
+def test_marks_for_a_lost_indent_are_no_part_of_a_passage() -> None:
+    readout = read(f"{MET}。{CHAIR}", f"??? {FLOODS}")
+    assert openings(readout, 2) == ["会议"]
+
+
 # --- hostile lengths ----------------------------------------------------------------------------
 
 
