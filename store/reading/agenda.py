@@ -177,6 +177,8 @@ def _open(
             current.end = unit.span.end
             target.clauses.append(unit.clause)
             continue
+        if not unit.clause.verb and _taken_up(drafts, unit.clause):
+            continue
         draft = Draft([unit.clause], unit.span.start, unit.span.end)
         if place.listed is not None and listed_draft is None:
             draft.listed = place.listed
@@ -195,6 +197,11 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     named = current.clauses[0].matter
     bare = not clause.verb or not current.clauses[0].verb
     return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
+
+
+def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
+    """Whether a paragraph only turns back to a matter before: 对于明年经济工作，会议指出."""
+    return anchor(clause.matter, [draft.clauses[0].matter for draft in drafts]) is not None
 
 
 def _same_matter(draft: Draft, clause: Clause) -> bool:

@@ -60,7 +60,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if found and _ITS_AGENDA.search(prose.folded, clause.start, clause.end):
             break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = False
-        carried = index == 1 and formal is not None
+        besides = _besides(prose, sentence, index)
+        carried = besides or (index == 1 and formal is not None)
         told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
         later = told is None and index > 0 and met and not found
         if later:
@@ -68,7 +69,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if told is None:
             told = _group_study(prose, sentence, index)
         if told is not None:
-            _add(found, told, sentence, index, later and not only_met)
+            _add(found, told, sentence, index, besides or (later and not only_met))
         elif found and _is_further(prose, clause, found[-1]):
             joint = _JOINT.match(prose.folded, clause.start, clause.end)
             named = Span(joint.end(), clause.end) if joint else clause
@@ -77,6 +78,13 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     return found
 
 
+def _besides(prose: Prose, sentence: Sentence, index: int) -> bool:
+    """Whether a clause tells what was done besides: 除了研究防汛工作外，还审议了……."""
+    before = sentence.clauses[index - 1]
+    return index > 0 and _BESIDES.match(prose.folded, before.start, before.end) is not None
+
+
+_BESIDES = re.compile(r"(?:会上|会中|会议)?除了?[^,。]{2,60}(?:之?外|以外)$")
 _JOINT = re.compile(r"以及|及(?!时)")
 _IN_FORM = re.compile(r"会议(?:以|通过|采取|采用).{2,40}(?:形式|方式)$")
 """会议以理论学习中心组学习会的形式，学习……: what comes next has the meeting as its subject."""

@@ -193,13 +193,18 @@ def _unclosed(prose: Prose, start: int, end: int) -> list[str]:
 _HALF_OPEN = re.compile(r"^(?:了|关于|修订后的)?《(?P<title>[^《》,。;]{4,80}?)(?:$|[,。;])")
 _HALF_CLOSED = re.compile(r"^了?(?P<title>[^《》,。;:]{4,80})》")
 
+_QUOTED = re.compile(
+    r"^了?(?:关于)?\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|纲要|法|要点|决定|报告))"
+    r"(?:\([^()]{0,14}\))?\""
+)
+
 
 def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
-    """A title that lost one of its marks: 审议《关于X的意见，指出."""
+    """A title that lost one of its marks (审议《关于X的意见，指出) or stands in 「」."""
     folded = prose.folded[span.start : min(span.end, span.start + 90)]
     if "听取" in verb or "传达" in verb:
         return []
-    for pattern in (_HALF_OPEN, _HALF_CLOSED):
+    for pattern in (_HALF_OPEN, _HALF_CLOSED, _QUOTED):
         if match := pattern.match(folded):
             left, right = match.span("title")
             return [prose.printed(span.start + left, span.start + right)]

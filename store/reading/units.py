@@ -241,18 +241,18 @@ def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
 
 
 _ABOUT = re.compile(
-    r" ?[(]?[一二三四五六七八九十\d]{1,3}[)、.] ?关于(?P<matter>[^,。;:]{4,60}?)"
-    r"(?:的?(?:问题|事宜|事项|议题))?$"
+    r" ?[(]?[一二三四五六七八九十\d]{1,3}[)、.] ?(?:关于(?P<matter>[^,。;:]{4,60}?)"
+    r"(?:的?(?:问题|事宜|事项|议题))?|(?P<personnel>[^,。;:]{0,4}(?:人事|干部)[^,。;:]{0,6}));?$"
 )
 
 
 def _about(prose: Prose, sentence: Sentence) -> Clause | None:
-    """四、关于解决供热资金缺口的问题: a numbered heading that has no verb."""
+    """四、关于解决供热资金缺口的问题, 五、有关人事事项: a numbered heading that has no verb."""
     match = _ABOUT.match(prose.folded, sentence.span.start, sentence.span.end)
     if match is None:
         return None
-    at = match.start("matter")
-    return Clause(prose, sentence.span.start, Span(at, at), Span(at, match.end("matter")))
+    matter = Span(*match.span("matter" if match["matter"] else "personnel"))
+    return Clause(prose, sentence.span.start, Span(matter.start, matter.start), matter)
 
 
 _INSIDE = -0.2

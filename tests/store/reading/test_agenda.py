@@ -873,6 +873,23 @@ def test_marks_for_a_lost_indent_are_no_part_of_a_passage() -> None:
     assert openings(readout, 2) == ["会议"]
 
 
+def test_what_was_done_besides_is_a_matter_of_its_own() -> None:
+    told = "据青川日报报道，常委会今天开会，除了研究防汛外，还审议了「青川市湿地保护条例」。"
+    readout = read(lead("研究防汛备汛工作"), told, "会议指出，防汛备汛要压实责任。")
+    besides = readout.items[-1]
+    assert (besides.verb, besides.documents) == ("审议", ("青川市湿地保护条例",))
+
+
+def test_a_paragraph_that_turns_back_opens_no_further_matter() -> None:
+    readout = read(f"{MET}。{CHAIR}", FLOODS, CARE, "对于防汛备汛工作，会议表示，要备足物资。")
+    assert items(readout) == [("研究", "防汛备汛工作"), ("听取", "全市养老服务情况")]
+
+
+def test_personnel_on_a_numbered_agenda_needs_no_verb() -> None:
+    readout = read(f"{MET}，会议主要内容：", "1、学习全省会议精神；", "2、有关人事事项；")
+    assert items(readout) == [("学习", "全省会议精神"), ("", "有关人事事项")]
+
+
 # --- hostile lengths ----------------------------------------------------------------------------
 
 
