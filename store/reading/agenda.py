@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from store.model import AgendaItem
 from store.reading.alignment import (
+    MAX_MATTERS,
     Matter,
     Place,
     Stretch,
@@ -201,7 +202,8 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
     """Whether a paragraph only turns back to a matter before: 对于明年经济工作，会议指出."""
-    return anchor(clause.matter, [draft.clauses[0].matter for draft in drafts]) is not None
+    before = drafts[-MAX_MATTERS:]
+    return anchor(clause.matter, [draft.clauses[0].matter for draft in before]) is not None
 
 
 def _same_matter(draft: Draft, clause: Clause) -> bool:

@@ -49,7 +49,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     formal = _IN_FORM.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end)
     only_met = opening is not None and opening.end() == sentence.clauses[0].end
     spoken = False
-    for index, clause in enumerate(sentence.clauses):
+    for index, clause in enumerate(sentence.clauses[:_MAX_CLAUSES]):
         if spoken and not _resumes(prose, sentence, index):
             continue
         if is_discussion(prose, clause):
@@ -193,7 +193,7 @@ def turns_to(prose: Prose, sentence: Sentence) -> Clause | None:
 
 
 _MAX_CLAUSES = 300
-"""Clauses of a lead's sentence that are read; the longest leads have some forty."""
+"""Clauses of a sentence that are read; the longest leads have some forty."""
 
 
 def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:

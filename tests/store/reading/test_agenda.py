@@ -904,3 +904,9 @@ def test_a_lead_without_end_is_read_only_so_far() -> None:
 def test_matters_are_looked_for_in_so_many_sentences() -> None:
     told = [f"会议研究了第{k}号闸门。" for k in range(2 * MAX_SENTENCES)]
     assert len(read(MET + "。", *told).items) == MAX_SENTENCES
+
+
+def test_objects_of_one_verb_are_read_only_so_far() -> None:
+    told = "，".join(f"关于《第{k}号闸门办法》的说明" for k in range(2000))
+    (item,) = read(f"{MET}。{CHAIR}", f"会议听取了{told}。").items
+    assert len(item.documents) < 1000
