@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from store.model import AgendaItem
 from store.reading.alignment import (
+    MAX_MATTERS,
     Matter,
     Place,
     Stretch,
@@ -177,6 +178,8 @@ def _open(
             current.end = unit.span.end
             target.clauses.append(unit.clause)
             continue
+        if not unit.clause.verb and _taken_up(drafts, unit.clause):
+            continue
         draft = Draft([unit.clause], unit.span.start, unit.span.end)
         if place.listed is not None and listed_draft is None:
             draft.listed = place.listed
@@ -197,6 +200,12 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
 
 
+def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
+    """Whether a paragraph only turns back to a matter before: 对于明年经济工作，会议指出."""
+    before = drafts[-MAX_MATTERS:]
+    return anchor(clause.matter, [draft.clauses[0].matter for draft in before]) is not None
+
+
 def _same_matter(draft: Draft, clause: Clause) -> bool:
     """Whether a statement names the matter a draft was opened with: 审议了X的报告 … 决定任命X."""
     first = draft.clauses[0]
@@ -211,8 +220,8 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
         return False
     if not 0 < rank(first.verb) < rank(clause.verb):
         return False
-    told = [first, *([draft.header] if draft.header else [])]
-    return any(overlap(pairs(without_session(c.matter)), words) >= 0.6 for c in told)
+    told = [pairs(without_session(c.matter)) for c in (first, draft.header) if c is not None]
+    return any(len(one) > _HARDLY_ANY and overlap(one, words) >= 0.6 for one in told)
 
 
 def _with_untold(listed: list[Listed], drafts: list[Draft]) -> None:
@@ -277,7 +286,7 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
 
 _FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
 _HARDLY_ANY = 1
-"""Pairs of telling words in what a lead calls all that was taken up: 经济社会发展工作."""
+"""Pairs of telling words in what may be all that was taken up: 经济社会发展工作, 改革工作."""
 
 
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:
@@ -309,7 +318,7 @@ def _unnamed(prose: Prose, units: list[Unit], lead: Lead, title: Prose) -> list[
 
 
 _CONCERN = re.compile(
-    r"(?:中央层面|国务院|中央|省委|市委|区委|县委|省|市|区|县)(?P<matter>[^,。;:()]{4,30}?)"
+    r"(?:中央层面|国务院|中央|省委|市委|区委|县委|省|市|区|县)(?P<matter>(?!军委|书记处)[^,、。;:()]{4,30}?)"
     r"(?:工作)?(?:专项)?(?:工作机制|领导小组|指挥部|联席会|委员会)"
 )
 
@@ -341,6 +350,8 @@ def _precedes(one: Draft, other: Draft) -> bool:
 
 
 _TRIMMED = " \n，、；,;"
+_LOST = "?？\ufffd"
+"""What stands at a paragraph's head for an indent that was lost."""
 
 
 def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
@@ -376,7 +387,7 @@ def _deciding(draft: Draft) -> Clause:
     """
     told = max(draft.clauses, key=lambda clause: rank(clause.verb))
     header = draft.header
-    if header is not None and header.verb.startswith(told.verb):
+    if header is not None and told.verb in header.verb:
         return header
     return told
 
@@ -390,7 +401,7 @@ def _documents(draft: Draft) -> tuple[str, ...]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _TRIMMED:
+    while start < end and text[start] in _TRIMMED + _LOST:
         start += 1
     while end > start and text[end - 1] in _TRIMMED:
         end -= 1

@@ -92,6 +92,8 @@ _NEVER = -1e9
 
 
 _FIGURES = re.compile(r"\d+年?")
+_PLANS, _PASSES = re.compile(r"(?:部署|安排)$"), re.compile(r"审议|审定|通过")
+_AHEAD = re.compile(r"下一?步|下一?阶段|今年|明年|当前|近期")
 _SETTLES = re.compile(r"决定|确定")
 _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
@@ -102,6 +104,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     if stretch.named is None:
         return None
     found = anchor(stretch.named, texts)
+    if found is not None and _is_ahead(listed[found]) and _is_paper(stretch):
+        return None
     if found is not None or not _SETTLES.fullmatch(stretch.verb):
         return found
     words = neighbours(_FIGURES.sub(" ", stretch.named))
@@ -110,6 +114,16 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
         if matter.verb == stretch.verb and overlap(words, wording) >= _ALIKE:
             return index
     return None
+
+
+def _is_ahead(matter: Matter) -> bool:
+    """Whether a matter is the work ahead as a whole: 部署下一阶段改革工作."""
+    return _PLANS.search(matter.verb) is not None and _AHEAD.search(matter.text) is not None
+
+
+def _is_paper(stretch: Stretch) -> bool:
+    """Whether a stretch is on a paper: that is not the work ahead, whatever words they share."""
+    return _PASSES.search(stretch.verb) is not None and "《" in (stretch.named or "")
 
 
 def align(
@@ -218,6 +232,7 @@ def _best_path(
             elif matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED]):
                 row[j] -= _UNHINTED
     anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
+    _begin_with_study(listed, stretches, anchors, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
     worth, skip = [], []
@@ -244,6 +259,21 @@ def _best_path(
         back.append((came_listed, came_own))
         last_named = stretch.named is not None
     return _out_of_order(_trace(with_listed, with_own, back), similar, stretches)
+
+
+def _begin_with_study(
+    listed: Sequence[Matter],
+    stretches: Sequence[Stretch],
+    anchors: Sequence[int | None],
+    similar: list[list[float]],
+) -> None:
+    """Let no paragraph open what was studied once a matter of business has been stated."""
+    business = False
+    for stretch, anchored, row in zip(stretches, anchors, similar, strict=True):
+        business = business or (stretch.named is not None and anchored is None)
+        for j, matter in enumerate(listed):
+            if business and matter.hints is not None:
+                row[j] = min(row[j], 0.0)
 
 
 _OUT_OF_ORDER = 0.35

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.reading.matter import SHORT, Clause, goes_on, repeats
+from store.reading.matter import SHORT, Clause, goes_on, names_reporters, repeats
 from store.reading.prose import Prose, Sentence, Span
 from store.reading.verbs import (
     ABOUT,
@@ -46,9 +46,10 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     found: list[Clause] = []
     opening = MEETING.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end)
     met = opening is not None
+    formal = _IN_FORM.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end)
     only_met = opening is not None and opening.end() == sentence.clauses[0].end
     spoken = False
-    for index, clause in enumerate(sentence.clauses):
+    for index, clause in enumerate(sentence.clauses[:_MAX_CLAUSES]):
         if spoken and not _resumes(prose, sentence, index):
             continue
         if is_discussion(prose, clause):
@@ -59,16 +60,47 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if found and _ITS_AGENDA.search(prose.folded, clause.start, clause.end):
             break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = False
-        told = _statement(prose, sentence, index, bool(found), opens_paragraph)
+        besides = _besides(prose, sentence, index)
+        carried = besides or (index == 1 and formal is not None)
+        told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
         later = told is None and index > 0 and met and not found
         if later:
             told = _after_another_verb(prose, sentence, index)
         if told is None:
             told = _group_study(prose, sentence, index)
         if told is not None:
-            _add(found, told, sentence, index, later and not only_met)
+            _add(found, told, sentence, index, besides or (later and not only_met))
+        elif found and _is_further(prose, clause, found[-1]):
+            joint = _JOINT.match(prose.folded, clause.start, clause.end)
+            named = Span(joint.end(), clause.end) if joint else clause
+            found[-1] = replace(found[-1], further=(*found[-1].further, named))
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
     return found
+
+
+def _besides(prose: Prose, sentence: Sentence, index: int) -> bool:
+    """Whether a clause tells what was done besides: 除了研究防汛工作外，还审议了……."""
+    before = sentence.clauses[index - 1]
+    return index > 0 and _BESIDES.match(prose.folded, before.start, before.end) is not None
+
+
+_BESIDES = re.compile(r"(?:会上|会中|会议)?除了?[^,。]{2,60}(?:之?外|以外)$")
+_JOINT = re.compile(r"以及|及(?!时)")
+_IN_FORM = re.compile(r"会议(?:以|通过|采取|采用).{2,40}(?:形式|方式)$")
+"""会议以理论学习中心组学习会的形式，学习……: what comes next has the meeting as its subject."""
+_FURTHER = re.compile(r"以及|及(?!时)|关于")
+_TOLD_ALIKE = re.compile(r"(?:(?P<studied>精神)|(?P<heard>(?:汇报|报告|说明)等?))$")
+
+
+def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
+    """Whether a clause is one more object of the verb before it: 听取关于甲的报告，以及乙的说明."""
+    last = before.further[-1] if before.further else before.object
+    if before.more or clause.start - last.end != 1 or WEAK.fullmatch(before.verb):
+        return False
+    one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
+    if _FURTHER.match(prose.folded, clause.start, clause.end):
+        return True
+    return other is not None and one is not None and one.lastgroup == other.lastgroup
 
 
 _ITS_TASK = re.compile(r"(?:会议|全会|大会)的?(?:主要|建议)?(?:任务|议程|议题|议题建议)(?:是|为)")
@@ -161,7 +193,7 @@ def turns_to(prose: Prose, sentence: Sentence) -> Clause | None:
 
 
 _MAX_CLAUSES = 300
-"""Clauses of a lead's sentence that are read; the longest leads have some forty."""
+"""Clauses of a sentence that are read; the longest leads have some forty."""
 
 
 def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
@@ -298,16 +330,27 @@ _AND_SAYS = re.compile(r"并(?:就此)?(?:明确|着重)?(?:指出|强调|要求
 
 
 def _statement(
-    prose: Prose, sentence: Sentence, index: int, stating: bool, opens_paragraph: bool
+    prose: Prose,
+    sentence: Sentence,
+    index: int,
+    stating: bool,
+    opens_paragraph: bool,
+    carried: bool = False,
 ) -> Clause | None:
-    """The statement in one clause of a sentence, if it is one."""
+    """The statement in one clause of a sentence, if it is one.
+
+    ``carried`` says that the clause before gave it its subject, the meeting.
+    """
     folded, clause = prose.folded, sentence.clauses[index]
     start, subject = _skip_subject(folded, clause, index)
+    subject = subject or carried
     told = _told(prose, start, clause.end, sentence, index)
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
         return None
     matter = told.matter
     if len(matter) < SHORT or NO_MATTER.match(matter) or UNNAMED.match(matter):
+        return None
+    if names_reporters(matter):
         return None
     if index > 0 and not stating and not subject:
         return None
@@ -319,12 +362,13 @@ def _statement(
         passed = told.verb.endswith("通过") and told.matter.startswith("《")
         announced = passed or (opens_paragraph and _announces(prose, sentence, told))
         return told if index == 0 and announced else None
-    if index > 0 and not stating and not done and not WEAK.fullmatch(told.verb):
+    if index > 0 and not (stating or done or carried) and not WEAK.fullmatch(told.verb):
         return None
     if not WEAK.fullmatch(told.verb):
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
-        return told if done and not told.verb.endswith(("决定", "同意")) else None
+        honours = _HONOURS.match(matter) is not None
+        return told if honours or (done and not told.verb.endswith(("决定", "同意"))) else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
     opens = opens_paragraph and index == 0
@@ -332,6 +376,7 @@ def _statement(
     return told if settled or _weak_states(told, done and opens, opens) else None
 
 
+_HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import find_listed, find_statements, is_discussion
 from store.reading.lead import Lead
 from store.reading.matter import Clause, carries_out, listed_parts, refers_back
 from store.reading.prose import Prose, Sentence, Span, sentences
-from store.reading.units import Unit, is_passing
+from store.reading.units import MAX_SENTENCES, Unit, is_passing
 from store.reading.verbs import UNNAMED
 from store.reading.wording import anchor, overlap, taken_up
 
@@ -30,6 +30,9 @@ class Listed:
     """Which of the list's clauses this is a part of, where that names several matters."""
 
 
+MAX_LISTED = 100
+"""Matters of a list that are read; the longest agendas read have some twenty."""
+
 _CHAIRS = re.compile(r"主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议)?(?:并讲话)?$")
 
 
@@ -42,9 +45,13 @@ def lead_matters(
     the paragraph is no list any more.
     """
     found: list[Listed] = []
-    told = list(sentences(prose, Span(lead.sentence.span.start, paragraph.end)))
+    told = list(
+        islice(sentences(prose, Span(lead.sentence.span.start, paragraph.end)), MAX_SENTENCES)
+    )
     turns = _alternates(prose, told[1:])
     for sentence in told:
+        if len(found) >= MAX_LISTED:
+            break
         start = sentence.span.start
         if start > lead.sentence.span.start and (start == turns or _tells(prose, sentence)):
             return found, (Span(start, paragraph.end),)
@@ -315,8 +322,8 @@ def _one_by_one(clause: Clause) -> list[Listed]:
     titled = all(clause.prose.begins_title(part.start) for part in parts)
     if len(parts) == 1 or not titled:
         return [Listed(clause, clause.object.end)]
-    first = Listed(replace(clause, object=parts[0]), parts[0].end)
-    rest = (Listed(replace(clause, start=p.start, object=p), p.end) for p in parts[1:])
+    first = Listed(replace(clause, object=parts[0], further=()), parts[0].end)
+    rest = (Listed(replace(clause, start=p.start, object=p, further=()), p.end) for p in parts[1:])
     return [first, *rest]
 
 
@@ -329,6 +336,6 @@ def by_parts(listed: list[Listed]) -> list[Listed]:
             found.append(entry)
             continue
         for part in parts:
-            clause = replace(entry.clause, object=part)
+            clause = replace(entry.clause, object=part, further=())
             found.append(replace(entry, clause=clause, part_of=number))
-    return found
+    return found[:MAX_LISTED]

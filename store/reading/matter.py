@@ -15,7 +15,8 @@ class Clause:
     """A statement: where it begins, its verb and the matter, in a view's offsets.
 
     ``prose`` is the view the offsets belong to: the text's own, or the headline's. ``verb`` is
-    folded and without 了. ``more`` are further clauses of the sentence on the same matter.
+    folded and without 了. ``more`` are further clauses of the sentence on the same matter,
+    ``further`` those that are further objects of the verb: 听取关于甲的报告，关于乙的说明.
     """
 
     prose: Prose
@@ -24,6 +25,7 @@ class Clause:
     object: Span
     part: int = 0
     more: tuple[Span, ...] = ()
+    further: tuple[Span, ...] = ()
 
     @property
     def verb(self) -> str:
@@ -60,6 +62,11 @@ _DELIBERATES = re.compile(r"(?:研究|讨论|审议|听取|审查|分析)$")
 _CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式|审查)*(?:通过|同意|批准)")
 
 
+_NEXT_STEPS = re.compile(
+    r"了?(?:全?[省市区县州旗]|[我本全].)?(?:下一?步|下一?阶段|当前|近期|今年|明年|有关|相关|重点|主要|贯彻|落实|的|工作|任务|事项|措施)+"
+)
+
+
 def goes_on(before: Clause, told: Clause) -> bool:
     """听取X汇报，审议X的草案: a hearing and what was then done with the same paper are one matter.
 
@@ -72,6 +79,12 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if _STUDIES.search(before.verb) and carries_out(told.matter):
         return True
+    if told.prose.folded.startswith("并", told.start) and _NEXT_STEPS.fullmatch(told.matter):
+        return True
+    if before.verb.endswith("听取") and (titles := before.prose.titles_in(before.object)):
+        first = told.prose.titles_in(told.object)[:1]
+        if first and before.words(titles[0]) == told.words(first[0]):
+            return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
     if _ANAPHORA.match(told.matter):
@@ -100,9 +113,23 @@ def refers_back(clause: Clause) -> bool:
     return _BACK_REFERENCE.match(clause.matter) is not None
 
 
+_HEARD_FROM = re.compile(r"(?:等|等?的)(?:有关|专题)?汇报$")
+_OFFICE = re.compile(
+    r"(?:委|委员会|部|局|厅|办|办公室|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|同志)?$"
+)
+
+
+def names_reporters(matter: str) -> bool:
+    """Whether it says only who reported, and nothing of what: 水利局、民政局和有关部门的汇报."""
+    if (report := _HEARD_FROM.search(matter)) is None:
+        return False
+    names = re.split("[、和及与]", matter[: report.start()])
+    return all(_OFFICE.search(name) for name in names)
+
+
 _CARRYING_OUT = re.compile(
     r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委)|具体|结合.{0,8}|"
-    r"贯彻)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
+    r"贯彻)?(?:初步)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
     r"(?:意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
 )
 
@@ -138,31 +165,42 @@ _MIN_PART = 3
 
 def listed_parts(clause: Clause) -> tuple[Span, ...]:
     """The matters joined in one object (A、B和C等事项, 《甲》《乙》); one if it has no parts."""
-    span = clause.object
-    cuts = [span.start, *(cut for cut in _cuts(clause)), span.end]
+    parts = tuple(
+        part for span in (clause.object, *clause.further) for part in _parts(clause, span)
+    )
+    return parts if len(parts) <= _MAX_PARTS else (clause.object,)
+
+
+def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
+    cuts = [span.start, *(cut for cut in _cuts(clause, span)), span.end]
     parts = []
     for left, right in pairwise(cuts):
-        start = left + (1 if left > span.start and clause.prose.folded[left] in "、和及与" else 0)
-        parts.append(Span(start, right))
-    if len(parts) > _MAX_PARTS or any(part.end - part.start < _MIN_PART for part in parts):
+        joint = _JOINT.match(clause.prose.folded, left, right) if left > span.start else None
+        parts.append(Span(joint.end() if joint else left, right))
+    if any(part.end - part.start < _MIN_PART for part in parts):
         return (span,)
     return tuple(parts)
 
 
 _MAX_PARTS = 30
+_JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
     r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例)"
 )
 
 
-def _cuts(clause: Clause) -> Iterator[int]:
+def _joins(folded: str, at: int) -> bool:
+    return (folded[at] in "、和及与" and folded[at - 1] != "以") or folded.startswith("以及", at)
+
+
+def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
-    folded, span = clause.prose.folded, clause.object
+    folded = clause.prose.folded
     whole = [match.span() for match in _WHOLE.finditer(folded, span.start, span.end)]
     for at in range(span.start + 1, span.end - 1):
         char = folded[at]
-        joins = char in "、和及与" and not clause.prose.inside[at]
+        joins = not clause.prose.inside[at] and _joins(folded, at)
         if joins and any(start < at < end for start, end in whole):
             continue
         if joins or (char == "《" and folded[at - 1] == "》" and clause.prose.begins_title(at)):

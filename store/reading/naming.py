@@ -123,7 +123,7 @@ _CITED = re.compile(
 )
 _CARRIED_OUT = re.compile(
     r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案)|修改(?!稿)|修正(?!草案|案)|施行|推进|任务|重点任务|部分规定|有关规定|"
-    r"分工|精神)"
+    r"分工|精神|杂志|上?(?:发表|刊发|刊登))"
 )
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
@@ -135,11 +135,22 @@ def documents(clauses: Sequence[Clause]) -> tuple[str, ...]:
     """
     titles: list[str] = []
     for clause in clauses:
-        found = list(_titles(clause.prose, clause.object, clause.verb))
+        objects = (clause.object, *clause.further)
+        found = [t for span in objects for t in _titles(clause.prose, span, clause.verb)]
         for span in clause.more:
-            found.extend(title for title in _titles(clause.prose, span, clause.verb) if not found)
+            told = {_without_stage(title) for title in found}
+            papers = _titles(clause.prose, span, clause.verb)
+            found.extend(title for title in papers if _without_stage(title) not in told)
         titles.extend(found)
     return tuple(dict.fromkeys(titles))
+
+
+_STAGE = re.compile(r"[(（〔][^()（）〔〕]*[)）〕]$|(?:修订|修正)?草案$|草案代拟稿$")
+
+
+def _without_stage(title: str) -> str:
+    """A title without what tells how far the paper is: 《河湖条例（草案）》 is 《河湖条例》."""
+    return _STAGE.sub("", title)
 
 
 def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
@@ -182,13 +193,18 @@ def _unclosed(prose: Prose, start: int, end: int) -> list[str]:
 _HALF_OPEN = re.compile(r"^(?:了|关于|修订后的)?《(?P<title>[^《》,。;]{4,80}?)(?:$|[,。;])")
 _HALF_CLOSED = re.compile(r"^了?(?P<title>[^《》,。;:]{4,80})》")
 
+_QUOTED = re.compile(
+    r"^了?(?:关于)?\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|纲要|法|要点|决定|报告))"
+    r"(?:\([^()]{0,14}\))?\""
+)
+
 
 def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
-    """A title that lost one of its marks: 审议《关于X的意见，指出."""
+    """A title that lost one of its marks (审议《关于X的意见，指出) or stands in 「」."""
     folded = prose.folded[span.start : min(span.end, span.start + 90)]
     if "听取" in verb or "传达" in verb:
         return []
-    for pattern in (_HALF_OPEN, _HALF_CLOSED):
+    for pattern in (_HALF_OPEN, _HALF_CLOSED, _QUOTED):
         if match := pattern.match(folded):
             left, right = match.span("title")
             return [prose.printed(span.start + left, span.start + right)]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from store.reading.clauses import find_listed, find_statements, is_discussion, turns_to
-from store.reading.matter import Clause
+from store.reading.matter import Clause, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.verbs import OTHER_MATTERS, WEAK
 
@@ -31,6 +32,9 @@ class Unit:
         return prose.folded[self.span.start : min(self.span.end, self.span.start + _COMPARED)]
 
 
+MAX_SENTENCES = 1_000
+"""Sentences in which matters are looked for; the longest readouts have some fifty."""
+
 _COMPARED = 1_500
 """Characters of a paragraph that tell what it is about; nearly all are shorter."""
 
@@ -45,7 +49,8 @@ _REPORTS = re.compile(
 _CHAIRED_ONLY = re.compile(r"主持(?:了)?(?:本次|此次)?会议?(?:并[^。]{0,14})?$|主持$")
 _BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$")
 _FURNITURE = re.compile(
-    r"^ ?(?:会议?以.{0,14}形式|会议(?:结束)?前|\(?来源|\(?记者|\(?编辑|责编|新华社|本报|版权)"
+    r"^ ?(?:会议?以.{0,14}形式(?:召开|举行|进行|开)|会议(?:结束)?前|\(?来源|"
+    r"\(?记者|\(?编辑|责编|新华社|本报|版权)"
 )
 _PASSING = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|"
@@ -54,6 +59,7 @@ _PASSING = re.compile(
     r"(?!.{0,12}决定).{0,120}议程(?:还有|是|为)[,:])|[^,。]{0,40}的一项重要任务是"
 )
 _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
+_HEARD = re.compile(r"会议听取了?")
 _DISPOSES = re.compile(r"^ ?[^,。]{0,8}会议?(?:还)?(?:决定|同意|建议),? ?(?:将|把|上述)")
 _SUBPOINT = re.compile(
     r" ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是]|"
@@ -75,6 +81,8 @@ def _is_aside(prose: Prose, sentence: Sentence) -> bool:
         return True
     if _DISPOSES.match(folded):
         return False
+    if (heard := _HEARD.match(folded)) and names_reporters(folded[heard.end() :]):
+        return True
     tails = (prose.folded[c.start : c.end] for c in sentence.clauses)
     return all(
         _ATTENDS.search(tail)
@@ -83,6 +91,13 @@ def _is_aside(prose: Prose, sentence: Sentence) -> bool:
         or _is_list(tail)
         for tail in tails
     ) and bool(_ATTENDS.search(folded) or _REPORTS.search(folded) or _CHAIRED_ONLY.search(folded))
+
+
+def _only_names(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence only says who chaired or came: 市长甲某主持会议并讲话."""
+    tail = prose.folded[sentence.clauses[-1].start : sentence.clauses[-1].end]
+    names = _CHAIRED_ONLY.search(tail) or _ATTENDS.search(tail)
+    return names is not None and _is_aside(prose, sentence)
 
 
 def _is_list(tail: str) -> bool:
@@ -98,8 +113,10 @@ def read_units(prose: Prose, body: Sequence[Span], plenum: bool = False) -> list
     """
     units: list[Unit] = []
     proposing = attended = False
+    left = MAX_SENTENCES
     for index, paragraph in enumerate(body):
-        told = list(sentences(prose, paragraph))
+        told = list(islice(sentences(prose, paragraph), left))
+        left -= len(told)
         if not told:
             continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
@@ -151,9 +168,11 @@ def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
 
 
 def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> list[Unit]:
-    """One paragraph as units. Asides at its end are no part of it; inside it they stay."""
+    """One paragraph as units. Asides at its ends are no part of it; inside it they stay."""
     while told and _ends_nothing(prose, told[-1], len(told) == 1):
         told.pop()
+    skipped = next((k for k, s in enumerate(told) if not _only_names(prose, s)), len(told))
+    told = told[skipped:]
     if not told:
         return []
     end = (
@@ -182,7 +201,7 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         starts.extend((clause.start, clause) for clause in statements)
         if index > 0 and not any(clause for _, clause in starts) and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
-    first = paragraph.start
+    first = told[0].span.start if skipped else paragraph.start
     if not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
     else:
@@ -222,18 +241,18 @@ def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
 
 
 _ABOUT = re.compile(
-    r" ?[(]?[一二三四五六七八九十\d]{1,3}[)、.] ?关于(?P<matter>[^,。;:]{4,60}?)"
-    r"(?:的?(?:问题|事宜|事项|议题))?$"
+    r" ?[(]?[一二三四五六七八九十\d]{1,3}[)、.] ?(?:关于(?P<matter>[^,。;:]{4,60}?)"
+    r"(?:的?(?:问题|事宜|事项|议题))?|(?P<personnel>[^,。;:]{0,4}(?:人事|干部)[^,。;:]{0,6}));?$"
 )
 
 
 def _about(prose: Prose, sentence: Sentence) -> Clause | None:
-    """四、关于解决供热资金缺口的问题: a numbered heading that has no verb."""
+    """四、关于解决供热资金缺口的问题, 五、有关人事事项: a numbered heading that has no verb."""
     match = _ABOUT.match(prose.folded, sentence.span.start, sentence.span.end)
     if match is None:
         return None
-    at = match.start("matter")
-    return Clause(prose, sentence.span.start, Span(at, at), Span(at, match.end("matter")))
+    matter = Span(*match.span("matter" if match["matter"] else "personnel"))
+    return Clause(prose, sentence.span.start, Span(matter.start, matter.start), matter)
 
 
 _INSIDE = -0.2

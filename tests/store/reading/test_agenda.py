@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from store.model import Readout, Source
 from store.reading import read_source
+from store.reading.listed import MAX_LISTED
+from store.reading.units import MAX_SENTENCES
 from store.words import fold
 from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE, items, openings, read
 
@@ -775,3 +777,136 @@ def test_what_is_joined_by_pauses_before_verbs_is_apart() -> None:
 @pytest.mark.parametrize("told", ["会议听取了有关工作汇报。", "会议还通报了有关情况。"])
 def test_papers_without_a_name_are_no_matter(told: str) -> None:
     assert items(read(f"{MET}。{CHAIR}", FLOODS, told)) == [("研究", "防汛备汛工作")]
+
+
+def test_who_chaired_is_no_part_of_the_matter_told_after_it() -> None:
+    told = CHAIR + "副市长丁禾等参加会议。会议研究了防汛备汛工作。"
+    readout = read(f"{MET}。", told)
+    assert openings(readout) == ["会议研究了防"]
+
+
+def test_further_objects_of_one_verb_have_their_papers_in_one_item() -> None:
+    told = "会议听取了关于《青川市养老条例》的审议报告，关于《青川市湿地条例》的说明。"
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert item.documents == ("青川市养老条例", "青川市湿地条例")
+
+
+def test_further_objects_that_paragraphs_take_up_are_matters_of_their_own() -> None:
+    told = "会议传达学习了全省防汛会议精神，全省养老会议精神，以及全省湿地会议精神。"
+    readout = read(
+        f"{MET}。{CHAIR}{told}",
+        "会议强调，防汛责任要落到堤上。",
+        "会议强调，养老服务要送到家门口。",
+        "会议强调，湿地要一块一块补回来。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "全省防汛会议精神",
+        "全省养老会议精神",
+        "全省湿地会议精神",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told", ["会议听取了市水利局、市民政局和青川水务公司的汇报。", "会议听取了各有关部门等的汇报。"]
+)
+def test_offices_that_reported_are_no_matter(told: str) -> None:
+    readout = read(lead("研究防汛备汛工作"), told, "会议指出，防汛要压实责任。")
+    assert items(readout) == [("研究", "防汛备汛工作")]
+    assert openings(readout, 4) == ["会议指出"]
+
+
+def test_what_was_arranged_is_told_with_the_whole_verb() -> None:
+    told = "会议对防汛备汛工作进行了安排部署。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("安排部署", "防汛备汛工作")]
+
+
+def test_the_journal_that_printed_an_article_is_no_document() -> None:
+    told = "会议学习了《青川学刊》杂志发表的文章《把河看好》，指出，要学深悟透。"
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert item.documents == ("把河看好",)
+
+
+def test_next_steps_told_in_the_same_breath_are_no_matter_of_their_own() -> None:
+    told = "会议传达学习了全省防汛会议精神，并部署下步工作。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("传达学习", "全省防汛会议精神")]
+
+
+def test_the_hearing_of_a_paper_and_its_discussion_are_one_matter() -> None:
+    heard = "会议听取了《青川河工作报告》起草情况汇报，"
+    discussed = "讨论了将提请大会审议的《青川河工作报告》《青川市预算报告》。"
+    (item,) = read(f"{MET}。{CHAIR}", heard + discussed).items
+    assert item.documents == ("青川河工作报告", "青川市预算报告")
+
+
+def test_a_meeting_told_by_its_hour_is_the_subject() -> None:
+    told = "5日上午举行的会议听取了防汛备汛工作情况汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "防汛备汛工作情况")]
+
+
+def test_the_form_of_a_meeting_passes_its_subject_on() -> None:
+    told = "会议以理论学习中心组学习会的形式，学习全省防汛会议精神，研究我市初步贯彻意见。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("学习", "全省防汛会议精神")]
+
+
+def test_an_honour_given_is_a_matter_after_others() -> None:
+    told = "会议听取了防汛备汛工作情况汇报，决定授予陈放舟“青川好人”称号。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("听取", "防汛备汛工作情况"),
+        ("决定", "授予陈放舟“青川好人”称号"),
+    ]
+
+
+def test_what_follows_the_papers_is_the_work_ahead_that_the_lead_names() -> None:
+    readout = read(
+        lead("学习贯彻全省河湖治理会议精神", "部署下一阶段河湖治理工作"),
+        "会议审议了《河湖治理考核办法》。",
+        "会议指出，去年以来各地认真学习河湖治理会议精神，河湖治理成效明显。",
+    )
+    assert items(readout) == [
+        ("审议", "《河湖治理考核办法》"),
+        ("部署", "下一阶段河湖治理工作"),
+    ]
+
+
+def test_marks_for_a_lost_indent_are_no_part_of_a_passage() -> None:
+    readout = read(f"{MET}。{CHAIR}", f"??? {FLOODS}")
+    assert openings(readout, 2) == ["会议"]
+
+
+def test_what_was_done_besides_is_a_matter_of_its_own() -> None:
+    told = "据青川日报报道，常委会今天开会，除了研究防汛外，还审议了「青川市湿地保护条例」。"
+    readout = read(lead("研究防汛备汛工作"), told, "会议指出，防汛备汛要压实责任。")
+    besides = readout.items[-1]
+    assert (besides.verb, besides.documents) == ("审议", ("青川市湿地保护条例",))
+
+
+def test_a_paragraph_that_turns_back_opens_no_further_matter() -> None:
+    readout = read(f"{MET}。{CHAIR}", FLOODS, CARE, "对于防汛备汛工作，会议表示，要备足物资。")
+    assert items(readout) == [("研究", "防汛备汛工作"), ("听取", "全市养老服务情况")]
+
+
+def test_personnel_on_a_numbered_agenda_needs_no_verb() -> None:
+    readout = read(f"{MET}，会议主要内容：", "1、学习全省会议精神；", "2、有关人事事项；")
+    assert items(readout) == [("学习", "全省会议精神"), ("", "有关人事事项")]
+
+
+# --- hostile lengths ----------------------------------------------------------------------------
+
+
+def test_a_lead_without_end_is_read_only_so_far() -> None:
+    names = (
+        "".join(map(chr, range(0x5000 + 4 * k, 0x5004 + 4 * k))) for k in range(2 * MAX_LISTED)
+    )
+    told = "".join(f"会议研究了{name}。" for name in names)
+    assert len(read(MET + "。" + told).items) == MAX_LISTED
+
+
+def test_matters_are_looked_for_in_so_many_sentences() -> None:
+    told = [f"会议研究了第{k}号闸门。" for k in range(2 * MAX_SENTENCES)]
+    assert len(read(MET + "。", *told).items) == MAX_SENTENCES
+
+
+def test_objects_of_one_verb_are_read_only_so_far() -> None:
+    told = "，".join(f"关于《第{k}号闸门办法》的说明" for k in range(2000))
+    (item,) = read(f"{MET}。{CHAIR}", f"会议听取了{told}。").items
+    assert len(item.documents) < 1000
