@@ -44,6 +44,8 @@ def who(question: Question, store: Store, page: int) -> Answer:
     return Attended(question, stored, names) if names else nothing(question, store)
 
 
+_OURS = ("中国", "我国", "国家", "全国")
+"""Readouts leave out whose it is, or spell it out."""
 _PRESENT = ("出席", "列席", "参加")
 
 
@@ -72,7 +74,8 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
     page_of = shown(sought, store, page)
     if not is_office(question.words):
         held = sought.held or units(informative(sought.words))
-        words = [*held, *(fold(phrase) for phrase in question.phrases)]
+        words = [word for word in held if word not in _OURS]
+        words += [fold(phrase) for phrase in question.phrases]
         named = reporters if question.role == "讲话" else appointed
         for stored, _ in page_of:
             if names := named(stored.readout.text, words):

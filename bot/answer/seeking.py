@@ -41,9 +41,15 @@ def scope_of(question: Question) -> Scope:
         question.meetings,
         person,
         roles,
-        ways_to_number(question.session),
+        _sessions(question),
         question.term or None,
     )
+
+
+def _sessions(question: Question) -> tuple[str, ...]:
+    """How its session may be printed: 第十二次, 第12次, 九届第12次."""
+    ways = ways_to_number(question.session)
+    return (*ways, *(question.term + way for way in ways)) if question.term else ways
 
 
 def meeting_ids(question: Question, store: Store) -> list[int]:

@@ -159,6 +159,8 @@ class _Reading:
         compared = than is not None and bool(more or count or by)
         over_time = self._take_all(frames.TREND)
         role = find_role(whole) if asks_who or person else None
+        if asks_who and role != "缺席" and frames.ABSENT.search(whole):
+            person = ""  # 书记没来，谁主持的
         if role or person:
             for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
                 self._take_all(part)

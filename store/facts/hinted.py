@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from store.database import Database, Scope
 from store.facts.likely import known, matters_called, rarity
 from store.facts.matters import REST, Matter
-from store.words import segments
+from store.words import part_of_speech, segments
 
 ENOUGH = 0.4
 """The share of the letters of a question that has to tell what it is about."""
@@ -89,7 +89,7 @@ def hinted(
 
 
 def _says_more(words: str, said: Sequence[str]) -> bool:
-    """Whether a word is among them beside what was said."""
+    """Whether a word is among them beside what was said, but for times and places: 路边."""
     for part in said:
         words = words.replace(part, " ")
-    return any(len(word) > 1 for word in segments(words))
+    return any(len(word) > 1 and part_of_speech(word) not in "stf" for word in segments(words))
