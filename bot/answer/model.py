@@ -54,6 +54,8 @@ class Sought:
     how: How
     meant: str = ""
     held: tuple[str, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
+    """What was said, and what the matters call it, where only that tells which are meant."""
     words: str = ""
     """What they hold: the words of the question without those that only fill it."""
 

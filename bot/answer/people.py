@@ -21,7 +21,7 @@ from bot.question.people import is_office
 from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
-from store.facts.people import is_said_to_speak, reporters
+from store.facts.people import appointed, is_said_to_speak, reporters
 from store.words import fold, units
 
 
@@ -29,6 +29,8 @@ def who(question: Question, store: Store, page: int) -> Answer:
     """The people of the meetings that are asked about."""
     if question.topic and question.role in ("讲话", None):
         return _said_of(question, store, page)
+    if is_office(question.words) and question.role in _PRESENT:
+        return _holding_office(question, store)
     meetings = _asked_about(question, store)
     if not meetings:
         return nothing(question, store)
@@ -42,17 +44,41 @@ def who(question: Question, store: Store, page: int) -> Answer:
     return Attended(question, stored, names) if names else nothing(question, store)
 
 
+_OURS = ("中国", "我国", "国家", "全国")
+"""Readouts leave out whose it is, or spell it out."""
+_PRESENT = ("出席", "列席", "参加")
+
+
+def _holding_office(question: Question, store: Store) -> Answer:
+    """Who of those that hold an office was there: 到场的政协副主席有谁."""
+    ids = meeting_ids(question, store)
+    office = fold(question.words)
+    for stored in store.readouts(ids[:1]):
+        there = [a for a in stored.readout.attendees if a.title and _is_in(office, a.title)]
+        if there:
+            return Attended(question, stored, tuple(dict.fromkeys(a.name for a in there)))
+    return nothing(question, store)
+
+
+def _is_in(office: str, title: str) -> bool:
+    """Whether a title is the office, or is short for it: 副主席 of 政协副主席."""
+    title = fold(title)
+    return office.endswith(title) or title.endswith(office)
+
+
 def _said_of(question: Question, store: Store, page: int) -> Answer:
     """Who reported on a matter; who else had to do with it is left to its text to say."""
     sought, document = seek(question, store)
     if sought is None:
         return nothing(question, store)
     page_of = shown(sought, store, page)
-    if question.role == "讲话" and not is_office(question.words):
+    if not is_office(question.words):
         held = sought.held or units(informative(sought.words))
-        words = [*held, *(fold(phrase) for phrase in question.phrases)]
+        words = [word for word in held if word not in _OURS]
+        words += [fold(phrase) for phrase in question.phrases]
+        named = reporters if question.role == "讲话" else appointed
         for stored, _ in page_of:
-            if names := reporters(stored.readout.text, words):
+            if names := named(stored.readout.text, words):
                 return Attended(question, stored, names)
     return Matters(question, sought, page, page_of, document)
 

@@ -10,13 +10,15 @@ from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
 from bot.answer.terms import terms
 from bot.answer.ways import ways
 from bot.question import Question
+from bot.question.everyday import hints
 from bot.question.numbers import ways_to_number
+from bot.question.topic import informative
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
 from store.facts.titles import work
 from store.model import AgendaItem
-from store.words import units
+from store.words import fold, units
 
 _ROLES = {
     "出席": ("出席", "参加"),
@@ -39,9 +41,15 @@ def scope_of(question: Question) -> Scope:
         question.meetings,
         person,
         roles,
-        ways_to_number(question.session),
+        _sessions(question),
         question.term or None,
     )
+
+
+def _sessions(question: Question) -> tuple[str, ...]:
+    """How its session may be printed: 第十二次, 第12次, 九届第12次."""
+    ways = ways_to_number(question.session)
+    return (*ways, *(question.term + way for way in ways)) if question.term else ways
 
 
 def meeting_ids(question: Question, store: Store) -> list[int]:
@@ -112,9 +120,20 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
     if question.intent == "count":
         return None
     found = store.facts.likely(terms(question.words), scope)
+    if found is not None:
+        return Sought(found.matters, "partly", held=found.held)
+    return _hinted(question, store, scope)
+
+
+def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
+    """Matters of the kind that everyday words talk about, each offered as what it is called."""
+    words = fold(question.words)
+    told = [(hint.said, hint.ways) for hint in hints(words)]
+    found = store.facts.hinted(told, informative(words).split(), scope) if told else None
     if found is None:
         return None
-    return Sought(found.matters, "partly", held=found.held)
+    held = tuple(way for _, way in found.called)
+    return Sought(found.matters, "partly", held=held, called=found.called)
 
 
 def _documents(

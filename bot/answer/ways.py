@@ -35,6 +35,8 @@ def ways(question: Question, store: Store) -> Iterator[Way]:
     while bare := shorter(shortened[-1]):  # one word at a time
         shortened.append(bare)
         yield Way(bare)
+    if question.asked and (title := work(folded)) and title not in shortened:
+        yield Way(title)  # 应急预案修订稿
     plain = informative(folded)
     if question.asked and plain and plain not in shortened:
         yield Way(plain)

@@ -5,10 +5,29 @@ General usage, not taken from any collection; an answer found by it says so.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What was said, and what readouts may call matters of that kind, the likeliest first."""
+
+    said: str
+    ways: tuple[str, ...]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("bot.question").joinpath(name).read_text("utf-8"))
+
+
+def _by_word(table: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(ways.split()) for words, ways in table.items() for word in words.split()}
 
 
 @cache
@@ -16,9 +35,34 @@ def _table() -> dict[str, tuple[str, ...]]:
     """Everyday words with their official ways; the longest first, so that it is put before its
     parts.
     """
-    text = resources.files("bot.question").joinpath("everyday.toml").read_text("utf-8")
-    table = tomllib.loads(text)
-    return {word: tuple(table[word]) for word in sorted(table, key=len, reverse=True)}
+    table = _by_word(_read("everyday.toml"))
+    return dict(sorted(table.items(), key=lambda entry: len(entry[0]), reverse=True))
+
+
+@cache
+def _concerns() -> tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...]], ...]:
+    """What people talk about, near synonyms among it, the longest first."""
+    fields = _read("concerns.toml").values()
+    table = _table() | {word: ways for field in fields for word, ways in _by_word(field).items()}
+    return tuple(
+        (said, re.compile(said.replace("*", ".{0,6}?")) if "*" in said else None, table[said])
+        for said in sorted(table, key=len, reverse=True)
+    )
+
+
+def hints(words: str) -> tuple[Hint, ...]:
+    """What the words of a question talk about, each letter of them read once."""
+    found: list[Hint] = []
+    for said, pattern, ways in _concerns():
+        if pattern is None:
+            told = said if said in words else ""
+        else:
+            match = pattern.search(words)
+            told = match[0] if match else ""
+        if told:
+            found.append(Hint(told, ways))
+            words = words.replace(told, "\n" * len(told))
+    return tuple(found)
 
 
 def official(words: str) -> Iterator[str]:

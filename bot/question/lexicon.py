@@ -38,6 +38,8 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]
     dialect: tuple[tuple[re.Pattern[str], str], ...]
     """What is said elsewhere, and what is written for it; of one length."""
+    regional: tuple[tuple[str, str], ...]
+    """What is called otherwise in Taiwan and Hong Kong, and its name, the longest first."""
     mended: dict[int, tuple[str, ...]]
     """Words that keyboards get wrong, by their length."""
 
@@ -62,6 +64,12 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {kind: frozenset(words.split()) for kind, words in table["words"].items()},
         tuple((re.compile(said), written) for said, written in table["dialect"].items()),
+        tuple(
+            sorted(
+                ((said, name) for name, ways in table["regional"].items() for said in ways.split()),
+                key=lambda pair: -len(pair[0]),
+            )
+        ),
         {
             length: tuple(words)
             for length, words in groupby(sorted(table["mended"]["words"].split(), key=len), len)
@@ -132,6 +140,20 @@ def mended(text: str) -> str:
         if right is not None:
             text = text[:at] + right + text[at + len(right) :]
     return text
+
+
+def of_the_mainland(words: str) -> str:
+    """Words in traditional letters as readouts call the same: 人工智慧 is 人工智能. Words that are
+    simplified are left, and so are those that are called the same.
+    """
+    folded = fold(words)
+    if folded == words.lower():
+        return words
+    called = folded
+    for said, written in lexicon().regional:
+        if written not in called:
+            called = called.replace(said, written)
+    return words if called == folded else called
 
 
 def _not_words(folded: str) -> Iterator[tuple[int, str]]:

@@ -22,12 +22,15 @@ _PARTS = "(?:{})".format(
 _PART = re.compile(_PARTS)
 _BETWEEN = (
     r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总共计先后前后最早近首]|"
-    r"[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
+    r"在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
 )
 # Since when: 当总理以来. It says no more than the name.
 _TENURE = r"(?:(?:担?任|当|就任|出任|上任|履新)[^,，。 ]{0,8}?(?:以来|以后|之后|后|期间|时))"
 _AFTER = re.compile(rf"{_OFFICE}?{_TENURE}?{_BETWEEN}{_PARTS}")
-_SPEAKING = re.compile(rf"{_OFFICE}?{_BETWEEN}(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)")
+_SPEAKING = re.compile(
+    rf"{_OFFICE}?{_BETWEEN}(?:(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)|(?<=他们)研究|"
+    r"(?:在会上|带头)?(?:研究|讨论|审议)(?:过|了))"
+)
 _UNKNOWN = re.compile(rf"(?:^|[ ,的由是年月日号])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
 
 
@@ -107,8 +110,18 @@ def is_office(told: str) -> bool:
     return _AN_OFFICE.fullmatch(told) is not None
 
 
+_WHO_CLAUSE = re.compile(r"(?:谁|哪一?位|哪个人)[^,，。;；]*")
+
+
 def find_role(folded: str) -> Role | None:
-    """The part in a meeting that is spoken of."""
+    """The part in a meeting that is spoken of; that of the one who is asked about comes first:
+    书记没来，谁主持的.
+    """
+    clause = _WHO_CLAUSE.search(folded)
+    return (_role(clause.group()) if clause else None) or _role(folded)
+
+
+def _role(folded: str) -> Role | None:
     if frames.ABSENT.search(folded):
         return "缺席"
     if frames.CHAIR.search(folded):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.question import frames
 from bot.question.bodies import AND, Body, find_body, meetings_of, term_of
-from bot.question.lexicon import is_function, mended, tokens
+from bot.question.lexicon import is_function, mended, of_the_mainland, tokens
 from bot.question.model import By, Intent, Measure, Order, Question, Role
 from bot.question.numbers import in_chinese, number_of
 from bot.question.people import find_known, find_office, find_role, find_unknown, is_office
@@ -38,6 +38,8 @@ _COMPARING = re.compile(
 # 这两年 is 近两年, 头三个月 is 前三个月; the text keeps its length.
 _THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
 _FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
+_SEASON = re.compile(r"(?<=年)的?([春夏秋])(?:天|季|日|里)(?:里|的时候)?(?!季?[播收粮])")
+_SEASONS = {"春": "3月至5月", "夏": "6月至8月", "秋": "9月至11月"}
 LONG_AGO = datetime.date(1949, 10, 1)
 """No readout is older."""
 _AHEAD = 8  # letters: enough for the next word
@@ -86,6 +88,9 @@ _KIND_OF_MEETING = re.compile(
 )
 
 
+_NOWHERE = re.compile(r"[省市区县州](?:委|政府|人大|政协|纪委|人民政府)")
+
+
 class _Reading:
     """Reads a question once: every part that is recognised is taken out of what is left."""
 
@@ -96,6 +101,7 @@ class _Reading:
         self._names = names
         # With blanks where parts were taken out: positions stay.
         self._left = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", asked))
+        self._left = _SEASON.sub(lambda found: _SEASONS[found[1]], self._left)
         self._quotes = False  # whether something is named between marks
         self._held = False  # whether it is said that there was a meeting
         self._frames = False  # whether anything of a question was found
@@ -123,8 +129,9 @@ class _Reading:
         phrases, documents = self._quoted()
         self._quotes = bool(phrases or documents)
         self._left = mended(self._left)
-        for aside in frames.ASIDE.finditer(self._left):
-            self._take(*aside.span())
+        for pattern in (frames.ASIDE, frames.REMARK):
+            for aside in pattern.finditer(self._left):
+                self._take(*aside.span())
         self._take_all(frames.SOME_TERM)
         item = self._item()
         session = self._session()
@@ -142,7 +149,6 @@ class _Reading:
         order = "last" if few > 1 else self._order()
         person = person or self._person(find_unknown(self._folded))
         asks_when = self._take_all(frames.WHEN)
-        absent = bool(frames.ABSENT.search(whole))
         asks_who = self._take_all(frames.WHO)
         count = self._take_all(frames.COUNT)
         asks_which = self._take_all(frames.WHICH)
@@ -153,6 +159,8 @@ class _Reading:
         compared = than is not None and bool(more or count or by)
         over_time = self._take_all(frames.TREND)
         role = find_role(whole) if asks_who or person else None
+        if asks_who and role != "缺席" and frames.ABSENT.search(whole):
+            person = ""  # 书记没来，谁主持的
         if role or person:
             for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
                 self._take_all(part)
@@ -160,14 +168,14 @@ class _Reading:
         if second is not None and body is not None:
             meetings = tuple(dict.fromkeys((*body.meetings, *second.meetings)))
             body = Body(f"{body.text}、{second.text}", meetings, body.start, second.end)
-            by = by or ("body" if count or more else None)
+            by = by or ("body" if (count or more) and not asks_when else None)
         taken = bool(frames.TAKEN.search(whole))
         mentioned = bool(frames.MENTIONED.search(whole)) and not taken
         self._frames = self._frames or taken or mentioned
         asked = self._frames or when is not None or body is not None or bool(person)
         words = self._words(asked or bool(phrases or documents))
         if named := self._of_a_body(words, person):
-            body = body or Body(named, meetings_of(named, self._names), 0, 0)
+            body = body or Body(named, self._meetings_at(named), 0, 0)
             words = " ".join(word for word in words.split() if word != named)
         held = bool(self._held) and not taken and not mentioned
         if body is None and held and frames.AN_ORGAN.fullmatch(fold(words)):
@@ -194,8 +202,6 @@ class _Reading:
             whether=bool(whether),
             scoped=when is not None or body is not None or bool(person) or order is not None,
         )
-        if absent and intent == "who":
-            role = "缺席"
         compared_words = phrases if more and len(phrases) > 1 and than is None else ()
         if compared_words or (over_time and (words or phrases)):
             series = (*phrases, *words.split())
@@ -235,7 +241,7 @@ class _Reading:
             inner = (match[1] or match[2]).strip()
             if not WORD.search(inner):
                 continue
-            (phrases if match[1] else documents).append(inner)
+            (phrases if match[1] else documents).append(of_the_mainland(inner))
             self._take(*match.span())
         return tuple(phrases), tuple(documents)
 
@@ -344,7 +350,7 @@ class _Reading:
             return _trimmed(self._left) if WORD.search(self._left) else ""
         said = self._take_all(frames.INNER)
         self._take_held()
-        words = topic_of(self._left, asks_by_verb=bool(said))
+        words = of_the_mainland(topic_of(self._left, asks_by_verb=bool(said)))
         kind = not self._quotes and re.fullmatch(frames.KIND, fold(words))
         return words if kind or tells(words) else ""
 
@@ -356,6 +362,13 @@ class _Reading:
         meetings = [fold(meeting) for meeting, _ in self._names.meetings]
         begin = (p for p in pieces if any(name.startswith(fold(p)) for name in meetings))
         return next(begin, "")
+
+    def _meetings_at(self, place: str) -> tuple[str, ...]:
+        """The meetings of a place; those that name none among them where the store has no other."""
+        every = [meeting for meeting, _ in self._names.meetings]
+        there = [meeting for meeting in every if fold(meeting).startswith(fold(place))]
+        nowhere = [meeting for meeting in every if _NOWHERE.match(fold(meeting))]
+        return tuple(dict.fromkeys((*there, *nowhere)))
 
     def _take_held(self) -> None:
         for found in frames.HELD.finditer(self._folded):

@@ -9,6 +9,10 @@ from bot.question.lexicon import Token, asking, is_function, of_kind, tokens
 from store.words import fold, part_of_speech
 
 _CLAUSE = re.compile(r"[,，。?？!！;；:：()（）【】\[\]<>|/\\~～…]+|\s+")
+# That it is new tells a thing from none: 新修订的规则, 核电的新项目.
+_NEW = re.compile(
+    r"(?:最|全)?新(?:近)?(?:修订|修訂|制定|制訂|出台|颁布|修改|通过)(?:后)?的|(?<=的)新(?=(?:的)?(?:项目|專案|政策|举措|规定|进展|办法))"
+)
 _VERBS = ("handling", "reporting")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -19,6 +23,7 @@ def topic_of(left: str, asks_by_verb: bool = False) -> str:
     Where a verb of the question was taken already (``asks_by_verb``), one that ends a piece is a
     part of its name: 什么时候讨论过基础研究.
     """
+    left = _NEW.sub("", left)
     cores = (_core(piece, asks_by_verb) for piece in _CLAUSE.split(left) if piece)
     kept = [piece for piece in cores if _LETTER.search(piece)]
     telling = [piece for piece in kept if tells(piece)]

@@ -56,7 +56,10 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
         asked = f"“{sought.meant}”"
     meetings = len(sought.readouts)
-    if sought.how == "partly":
+    if sought.called:
+        pairs = (voice.say("matters.pair", said=said, way=way) for said, way in sought.called)
+        told = voice.say("matters.called", pairs=voice.series(pairs), count=meetings)
+    elif sought.how == "partly":
         held = voice.series(f"“{word}”" for word in sought.held)
         told = voice.say("matters.partly", asked=asked, held=held, count=meetings)
     elif answer.question.order == "first":

@@ -29,6 +29,7 @@ from store.facts.documents import (
     titles_like,
     titles_sounding_like,
 )
+from store.facts.hinted import Hinted, hinted
 from store.facts.likely import Likely, Term, likely
 from store.facts.matters import (
     REST,
@@ -59,6 +60,7 @@ __all__ = [
     "Document",
     "Facts",
     "Held",
+    "Hinted",
     "Holder",
     "Known",
     "Likely",
@@ -117,6 +119,15 @@ class Facts:
     def likely(self, terms: Sequence[Term], scope: Scope = EVERYTHING) -> Likely | None:
         """The matters that hold most of the terms, the best first; None where none does."""
         return likely(self._database, terms, scope)
+
+    def hinted(
+        self,
+        hints: Sequence[tuple[str, tuple[str, ...]]],
+        words: Sequence[str],
+        scope: Scope = EVERYTHING,
+    ) -> Hinted | None:
+        """The matters that the hints point to, the best first; None where they tell too little."""
+        return hinted(self._database, hints, words, scope)
 
     def corrections(self, word: str) -> list[str]:
         """What the names of matters and documents hold that is ``word`` but for a slip of the

@@ -62,17 +62,17 @@ def likely(database: Database, terms: Sequence[Term], scope: Scope) -> Likely | 
     A rare word weighs more than a common one. Every thing has to be in the matter, and a rare one
     in its name; with two of these, a common thing (力量, 水平) may be missing.
     """
-    most = math.log(1 + _count(database, "SELECT count(*) AS n FROM matter", []))
+    most = _most(database)
     weights: dict[Term, float] = {}
     for term in terms:
-        known = max(_known(database, way) for way in term.ways)
-        if not known and term.thing:
+        held = max(known(database, way) for way in term.ways)
+        if not held and term.thing:
             return None
-        if known or term.matter:
-            weights[term] = most - math.log(max(known, 1))
+        if held or term.matter:
+            weights[term] = most - math.log(max(held, 1))
     found = [
         scored
-        for row in _called(database, [term for term in terms if term.thing], scope)
+        for row in matters_called(database, [w for t in terms if t.thing for w in t.ways], scope)
         if (scored := _scored(row, weights, most))
     ]
     if not found:
@@ -105,10 +105,10 @@ def _scored(row: Row, weights: dict[Term, float], most: float) -> _Scored | None
     return _Scored(score, matter, tuple(held))
 
 
-def _called(database: Database, things: Sequence[Term], scope: Scope) -> list[Row]:
+def matters_called(database: Database, ways: Sequence[str], scope: Scope) -> list[Row]:
     """The matters that are called by one of these."""
     found: dict[int, Row] = {}
-    for way in dict.fromkeys(way for term in things for way in term.ways):
+    for way in dict.fromkeys(ways):
         condition, parameters = holding([way], "m.named", "m.id")
         rows = database.rows(
             "SELECT m.id, m.readout, m.position, m.named, m.whole, r.date, r.meeting"
@@ -121,7 +121,17 @@ def _called(database: Database, things: Sequence[Term], scope: Scope) -> list[Ro
     return list(found.values())
 
 
-def _known(database: Database, word: str) -> int:
+def rarity(database: Database, word: str) -> float:
+    """How rare a word is: 1 for one that stands in a single matter, 0 for one in all."""
+    most = _most(database)
+    return 1 - math.log(max(known(database, word), 1)) / most if most else 0.0
+
+
+def _most(database: Database) -> float:
+    return math.log(1 + _count(database, "SELECT count(*) AS n FROM matter", []))
+
+
+def known(database: Database, word: str) -> int:
     """How many matters hold all pairs of letters of a word: as good as how many hold it."""
     pairs = grams(fold(word)).split()
     if not pairs:

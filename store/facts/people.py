@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from store.database import Database, Scope, where
 from store.facts.matters import find_mentions
@@ -159,9 +159,17 @@ def is_said_to_speak(name: str, folded: str) -> bool:
     return bool(re.search(re.escape(fold(name)) + _SPEAKS, folded))
 
 
-_REPORTS = re.compile(
+_OFFICES = (
     r"(?:主任委员|委员(?!长)|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
-    r"负责人|负责同志)([㐀-鿿]{2,4}?)(?:同志)?(?=分别|[就作关所受代向汇介围])"
+    r"负责人|负责同志|设计师|工程师|院士|教授|研究员|专家|常委)"
+)
+_REPORTS = re.compile(rf"{_OFFICES}([㐀-鿿]{{2,4}}?)(?:同志)?(?=分别|应邀|[就作关所受代向汇介围])")
+# Who is given an office, and who is relieved of one.
+_APPOINTED = re.compile(
+    rf"(?:{_OFFICES}|任命|选举|推选|提名|推举|补选|由)(?!.{{0,4}}{_OFFICES})([㐀-鿿]{{2,4}}?)(?:同志)?(?=为|任|担任|兼任|出任)"
+)
+_RELIEVED = re.compile(
+    r"(?:撤销|免去|罢免|接受|终止)((?:[㐀-鿿]{2,4}?、)*[㐀-鿿]{2,4}?)(?:同志)?(?=的|政协|全国|第|辞去|担任|兼任|请辞|[省市区县]|国务院)"
 )
 
 
@@ -172,6 +180,18 @@ def reporters(text: str, words: Sequence[str]) -> tuple[str, ...]:
             names = [name for name in _REPORTS.findall(clause) if is_name(name, after_office=True)]
             if names:
                 return tuple(dict.fromkeys(names))
+    return ()
+
+
+def appointed(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Who is given an office or relieved of one in the clauses of a text that hold all words."""
+    for clause in re.split(r"[;。\n]", fold(text)):
+        if all(word in clause for word in words):
+            several = (found[1].split("、") for found in _RELIEVED.finditer(clause))
+            names = [*_APPOINTED.findall(clause), *chain.from_iterable(several)]
+            known = [name for name in names if is_name(name, after_office=True)]
+            if known:
+                return tuple(dict.fromkeys(known))
     return ()
 
 

@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from bot.question import Question, understand
-from bot.question.lexicon import asking, lexicon, mended
+from bot.question.everyday import hints
+from bot.question.lexicon import asking, lexicon, mended, of_the_mainland
 from bot.question.topic import informative, shorter, topic_of
 from bot.voice import CHINESE
 from store.dates import DateRange
@@ -147,7 +148,6 @@ def test_what_readouts_cannot_tell_is_said_to_be_so(text: str, said: str) -> Non
         ("全体会仪", "全体会议"),
         ("邊次會議", "哪次會議"),
         ("是係邊個", "是是哪個"),
-        ("改造計畫", "改造计划"),
         ("關係", "關係"),
         ("召开的会一共几次", "召开的会一共几次"),
     ],
@@ -184,3 +184,26 @@ def test_no_word_of_asking_is_a_topic() -> None:
 def test_what_is_mended_is_a_word_of_its_length() -> None:
     for length, words in lexicon().mended.items():
         assert {len(word) for word in words} == {length}
+
+
+def test_names_of_taiwan_are_put_as_the_mainland_has_them() -> None:
+    assert asked("智慧財產權強國建設是哪次會議研究的").words == "知识产权强国建设"
+    assert of_the_mainland("智慧城市") == "智慧城市"
+
+
+def test_meetings_that_speak_of_a_phrase_are_counted_not_its_mentions() -> None:
+    assert asked("国务院常务会议里，提到低空经济的有几次").measure == "meetings"
+
+
+def test_a_place_beside_who_chairs_is_not_a_topic() -> None:
+    question = asked("闻亦舟在望澜主持了几回会")
+    assert (question.person, question.words) == ("闻亦舟", "")
+
+
+def test_who_chaired_is_asked_of_a_meeting_that_another_missed() -> None:
+    question = asked("1月5日常委会书记没来，是谁主持的")
+    assert (question.role, question.person) == ("主持", "")
+
+
+def test_an_everyday_word_hints_at_what_readouts_call_it() -> None:
+    assert [hint.said for hint in hints("小电驴没地方充电")] == ["没地方充电", "小电驴"]
