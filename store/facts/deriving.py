@@ -7,6 +7,7 @@ made again, and is, when the rules by which it was made have changed.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 
 from sqlite_utils import Database as SqliteUtils
@@ -19,7 +20,7 @@ from store.search.excerpt import sentences
 from store.words import fold
 
 log = logging.getLogger(__name__)
-RULES = 1
+RULES = 2
 """Counts up when facts are worked out differently: then all are made again."""
 BATCH = 200
 
@@ -99,6 +100,21 @@ def _derive(db: SqliteUtils, stored: StoredReadout) -> None:
         )
 
 
+# Where an opening sentence goes over from what was taken up to what was said of it.
+_SAID = re.compile(r"指出|强调|認為|认为|要求|強調|[,，]提出")
+_OBJECT = re.compile(r"(?:关于|關於)([^,，。;；]{2,})")
+
+
+def _further_objects(excerpt: str) -> tuple[str, ...]:
+    """The objects of one verb that are told one by one: 听取关于A的报告，关于B的汇报.
+
+    An item is named by the first of them; each was taken up.
+    """
+    opening = _SAID.split(excerpt.partition("。")[0])[0]
+    found = _OBJECT.findall(opening)
+    return tuple(found) if len(found) > 1 else ()
+
+
 def _matters(stored: StoredReadout) -> list[tuple[int, str, str]]:
     """Position, name and whole of each; the whole of one holds its name.
 
@@ -109,8 +125,9 @@ def _matters(stored: StoredReadout) -> list[tuple[int, str, str]]:
     found = []
     at, rest = 0, []
     for item in sorted(readout.items, key=lambda item: item.start):
-        named = fold("\n".join((item.subject, *item.documents)))
-        found.append((item.position, named, f"{named}\n{fold(readout.excerpt(item))}"))
+        excerpt = readout.excerpt(item)
+        named = fold("\n".join((item.subject, *item.documents, *_further_objects(excerpt))))
+        found.append((item.position, named, f"{named}\n{fold(excerpt)}"))
         if item.start > at:
             rest.append(readout.text[at : item.start])
         at = max(at, item.end)

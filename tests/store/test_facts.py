@@ -167,3 +167,11 @@ def test_who_reports_is_told_by_office_in_the_clause_of_the_matter() -> None:
 )
 def test_a_draft_is_of_the_kind_that_it_drafts(title: str, kind: str, is_one: bool) -> None:
     assert is_kind(title, kind) is is_one
+
+
+def test_every_object_of_one_verb_was_taken_up_not_only_the_first(tmp_path: Path) -> None:
+    heard = "会议听取了关于澜江防洪条例草案修改情况的汇报，关于澜阳养犬办法草案审议意见的报告。"
+    with open_store(tmp_path) as store:
+        list(store.add([written("1", matters=("全市防汛抗旱工作",), extra=heard)]))
+        assert [m.named for m in store.facts.matters(["养犬办法"], Scope())] == [True]
+        assert [m.named for m in store.facts.matters(["审议意见的报告。"], Scope())] == [False]
