@@ -156,9 +156,8 @@ def _without_stage(title: str) -> str:
 def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
     found = []
     titles = prose.titles_in(span)
-    for index, title in enumerate(titles):
+    for title, end in zip(titles, _ends_of_runs(prose, titles), strict=True):
         before = prose.folded[max(span.start, title.start - 8) : title.start]
-        end = _end_of_run(prose, titles[index:])
         after = prose.folded[end : min(span.end, end + 8)]
         if draft := _DRAFT_MARK.match(after):
             after = after[draft.end() :]
@@ -169,14 +168,15 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
     return found or _half_marked(prose, span, verb)
 
 
-def _end_of_run(prose: Prose, titles: Sequence[Span]) -> int:
-    """Where titles that follow on each other end: 《甲法》《乙条例》执法检查."""
-    end = titles[0].end
-    for title in titles[1:]:
-        if prose.folded[end : title.start] not in ("", "、"):
-            break
-        end = title.end
-    return end
+def _ends_of_runs(prose: Prose, titles: Sequence[Span]) -> list[int]:
+    """Of each title, where those that follow right on it end: 《甲法》《乙条例》执法检查."""
+    ends: list[int] = []
+    following: Span | None = None
+    for title in reversed(titles):
+        goes_on = following is not None and prose.folded[title.end : following.start] in ("", "、")
+        ends.append(ends[-1] if goes_on else title.end)
+        following = title
+    return ends[::-1]
 
 
 _UNCLOSED = re.compile(r"《(?P<title>[^《》,。;]{4,80}?)[和与及、]?$")
