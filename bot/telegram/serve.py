@@ -102,7 +102,7 @@ async def _run(
         await source.start()
         log.info("ready", extra={"bot": application.bot.username})
         delivering = asyncio.create_task(courier.run(stop))
-        await pulse(beat, unheard, store.inbox, writing, stop)
+        await pulse(beat, unheard, store.inbox, bridge, stop)
         log.info("stopping")
         await source.stop()
         await asyncio.gather(_finished(application), delivering)

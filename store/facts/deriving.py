@@ -101,16 +101,16 @@ def _derive(db: SqliteUtils, stored: StoredReadout) -> None:
 
 
 # Where an opening sentence goes over from what was taken up to what was said of it.
-_SAID = re.compile(r"指出|强调|認為|认为|要求|強調|[,，]提出")
-_OBJECT = re.compile(r"(?:关于|關於)([^,，。;；]{2,})")
+_SAID = re.compile(r"指出|强调|认为|要求|,提出")
+_OBJECT = re.compile(r"关于([^,。;]{2,})")
 
 
-def _further_objects(excerpt: str) -> tuple[str, ...]:
+def _further_objects(folded: str) -> tuple[str, ...]:
     """The objects of one verb that are told one by one: 听取关于A的报告，关于B的汇报.
 
     An item is named by the first of them; each was taken up.
     """
-    opening = _SAID.split(excerpt.partition("。")[0])[0]
+    opening = _SAID.split(folded.partition("。")[0])[0]
     found = _OBJECT.findall(opening)
     return tuple(found) if len(found) > 1 else ()
 
@@ -125,9 +125,10 @@ def _matters(stored: StoredReadout) -> list[tuple[int, str, str]]:
     found = []
     at, rest = 0, []
     for item in sorted(readout.items, key=lambda item: item.start):
-        excerpt = readout.excerpt(item)
-        named = fold("\n".join((item.subject, *item.documents, *_further_objects(excerpt))))
-        found.append((item.position, named, f"{named}\n{fold(excerpt)}"))
+        excerpt = fold(readout.excerpt(item))
+        called = fold("\n".join((item.subject, *item.documents)))
+        named = "\n".join((called, *_further_objects(excerpt)))
+        found.append((item.position, named, f"{named}\n{excerpt}"))
         if item.start > at:
             rest.append(readout.text[at : item.start])
         at = max(at, item.end)
