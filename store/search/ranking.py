@@ -13,7 +13,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from store.database import Database, Scope
+from store.database import Database
+from store.readouts import Readouts
+from store.scope import Scope
 from store.search.index import Numbers, View
 from store.search.looking import Looks
 from store.search.matches import Wanted, wanted
@@ -165,7 +167,9 @@ class Ranking:
         """Of what was found, what is of a readout in scope."""
         if not scope or not len(found):
             return found
-        inside: NDArray[np.bool_] = np.isin(self.view.readout[found], self.database.find(scope))
+        inside: NDArray[np.bool_] = np.isin(
+            self.view.readout[found], Readouts(self.database).find(scope)
+        )
         return found[inside]
 
     def without_announcements(self, found: Numbers) -> Numbers:
