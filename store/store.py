@@ -34,7 +34,7 @@ from store.readouts import Coverage, Readouts
 from store.scope import EVERYTHING, Scope
 from store.search import Found, Order, Query, Search
 from store.search.entries import entries
-from store.search.index import LOCK_SECONDS, Entry, Index, Mark, Update
+from store.search.index import LOCK_SECONDS, Entry, Index, Mark, Tidying, Update
 from store.sole import sole
 from store.words import keep_cache_in, warm_up
 
@@ -43,11 +43,6 @@ INDEX_NAME = "index"
 BATCH = 200
 """Readouts added before the first index commit; of an archive, more before each next one."""
 MAX_BATCH = 5_000
-MERGED_AT_ONCE = 2_500
-"""Passages whose batches of the index are put together after an addition: most of a second, after
-one of five hundred additions; without it there would be a batch for every few additions."""
-MERGED_ON_OPENING = 4_000
-"""The same when a store is opened: two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ def open_store(folder: Path) -> Store:
     store = Store(folder, database, Index(folder / INDEX_NAME))
     try:
         with contextlib.suppress(StoreBusy):  # then another process is doing just that
-            store.catch_up(0.0, MERGED_ON_OPENING)
+            store.catch_up(0.0)
     except BaseException:
         store.close()
         raise
@@ -95,6 +90,7 @@ class Store:
         self._database = database
         self._index = index
         self._readouts = Readouts(database)
+        self._tidying = Tidying(index)
         self._search = Search(database, index)
         self.inbox = Inbox(database)
         self.questions = Questions(database)
@@ -116,6 +112,7 @@ class Store:
 
     def close(self) -> None:
         """Release files and connections; may be called twice."""
+        self._tidying.close()
         self._index.close()
         self._database.close()
 
@@ -257,16 +254,14 @@ class Store:
 
     # --- upkeep ----------------------------------------------------------------------------
 
-    def catch_up(self, wait_seconds: float = LOCK_SECONDS, merged: int = MERGED_AT_ONCE) -> bool:
+    def catch_up(self, wait_seconds: float = LOCK_SECONDS) -> bool:
         """Take into the index what the database has and it has not; False if nothing.
 
-        Then small batches of the index are put together, of no more than ``merged`` passages.
         Raises StoreBusy when another process keeps the index locked for longer than that.
         """
         self.facts.catch_up()
         updated = bool(self._behind()) and self._index.update(self._plan, wait_seconds)
-        if scattered := self._index.scattered(merged):
-            self._index.update(lambda mark: self._plan(mark, scattered), wait_seconds)
+        self._tidying.begin()
         return updated
 
     def reindex(self) -> int:
@@ -294,12 +289,12 @@ class Store:
             return self._readouts.last_change()
         return abs(self._readouts.last_change() - mark.seq)
 
-    def _plan(self, mark: Mark | None, scattered: Sequence[int] = ()) -> Update:
+    def _plan(self, mark: Mark | None) -> Update:
         last = self._readouts.last_change()
         identity = self._readouts.identity
         if mark is None or mark.store != identity or mark.seq > last:
             return self._plan_all()
-        changed = list(dict.fromkeys([*self._readouts.changed_since(mark.seq), *scattered]))
+        changed = self._readouts.changed_since(mark.seq)
         return Update(Mark(identity, last), changed, self._entries(changed))
 
     def _plan_all(self) -> Update:

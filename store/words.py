@@ -151,11 +151,16 @@ def segments(text: str) -> list[str]:
 
 def segments_of_folded(folded: str) -> list[str]:
     """The same of a text that is folded already."""
-    runs = _RUN.findall(folded)
+    return [word for word in _parted(folded) if word != " "]
+
+
+def _parted(folded: str) -> list[str]:
+    """The words of a folded text, with a space between the runs that something separates."""
+    runs = " ".join(_RUN.findall(folded))
     if _QUICK:
-        return [word for word in _quick().cut(" ".join(runs), False) if word != " "]
+        return _quick().cut(runs, False)
     _load()
-    return [word for run in runs for word in _segmenter().cut(run, HMM=False)]
+    return list(_segmenter().cut(runs, HMM=False))
 
 
 @cache
@@ -168,18 +173,16 @@ def _quick() -> rjieba.Jieba:
 def units(text: str) -> tuple[str, ...]:
     """The words of a query: dictionary words, and runs of single characters as they were typed."""
     found: list[str] = []
-    for run in _RUN.findall(fold(text)):
-        pending = ""
-        for word in segments(run):
-            if len(word) == 1:
-                pending += word
-                continue
-            if pending:
-                found.append(pending)
-                pending = ""
-            found.append(word)
+    pending = ""
+    for word in (*_parted(fold(text)), " "):
+        if len(word) == 1 and word != " ":
+            pending += word
+            continue
         if pending:
             found.append(pending)
+            pending = ""
+        if word != " ":
+            found.append(word)
     return tuple(dict.fromkeys(found))
 
 

@@ -42,11 +42,12 @@ from store.model import Readout, Source, YearFound
 from store.reading import Reading
 from store.readouts import Readouts
 from store.search import Query, read_query
+from store.search.answers import Answers
 from store.search.entries import entries
 from store.search.finding import Search
 from store.search.index import Index, Mark, Update
 from store.search.looking import Looks
-from store.search.ranking import Ranking
+from store.search.ranking import ranked
 from store.words import fold, segments, warm_up, words
 
 SEED = 20250115
@@ -155,10 +156,10 @@ class OursRanked(Ours):
     name = "readout-bot"
 
     def ask(self, text: str) -> list[int]:
-        ranking = Ranking(self.index.view(), self.database, self.looks, _query(text))
-        best = ranking.ranked(10, "relevance", fewer=True).numbers[:10]
+        answers = Answers(self.index.view(), self.database, self.looks, _query(text))
+        best = ranked(answers, 10, "relevance", fewer=True).numbers
         # The database numbers what is added from 1.
-        return [readout - 1 for readout in ranking.view.readout[best].tolist()]
+        return [readout - 1 for readout in answers.view.readout[list(best)].tolist()]
 
 
 class OursAlone(Ours):
@@ -168,7 +169,7 @@ class OursAlone(Ours):
 
     def ask(self, text: str) -> list[int]:
         view = self.index.view()
-        scores = view.scores(dict.fromkeys(words(text)))
+        scores = view.scores(map(view.word, dict.fromkeys(words(text))))
         # What is among the best ten is in one of the ten blocks with the highest maxima.
         blocks = np.maximum.reduceat(scores, np.arange(0, len(scores), 64))
         least = np.partition(blocks, -10)[-10]
