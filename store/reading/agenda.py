@@ -10,6 +10,7 @@ something that is no matter.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -38,7 +39,7 @@ from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
 from store.reading.verbs import OTHER_MATTERS
-from store.reading.wording import anchor, covered, overlap, pairs, telling
+from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
 from store.words import fold
 
 
@@ -116,11 +117,11 @@ def _draft(
         )
         for u in units
     ]
-    matters = [replace(_as_matter(e.clause), part_of=e.part_of) for e in listed]
+    matters = [replace(_as_matter(e.clause), part_of=e.part_of, apart=e.apart) for e in listed]
     places = align(matters, stretches, ignored)
     drafts = _open(prose, listed, units, places)
-    _with_untold(listed, drafts)
-    drafts.extend(_unopened(listed, drafts))
+    joined = _with_untold(prose, listed, drafts)
+    drafts.extend(_unopened(listed, drafts, joined))
     drafts.sort(key=lambda draft: draft.start)
     return drafts
 
@@ -224,20 +225,43 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
     return any(len(one) > _HARDLY_ANY and overlap(one, words) >= 0.6 for one in told)
 
 
-def _with_untold(listed: list[Listed], drafts: list[Draft]) -> None:
-    """Let the parts of a clause that no unit opens stay with the part before them, or after."""
+def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> frozenset[int]:
+    """Let the parts of a clause that no unit opens stay with one that a unit opens; which did.
+
+    They stay with the passage that tells of them, or with the only one there is. Where units take
+    the parts up one by one, those that none tells of are matters of their own.
+    """
     opened = {draft.listed: draft for draft in drafts if draft.listed is not None}
+    joined: set[int] = set()
     for index, entry in enumerate(listed):
         if entry.part_of is None or index in opened:
             continue
-        group = [k for k in opened if listed[k].part_of == entry.part_of]
-        host = max((k for k in group if k < index), default=min(group, default=None))
-        if host is None or opened[host].header is not None:
+        group = [opened[k] for k in opened if listed[k].part_of == entry.part_of]
+        telling_of = (draft for draft in group if _tells_of(prose, draft, entry.clause))
+        host = group[0] if len(group) == 1 else next(telling_of, None)
+        if host is None:
             continue
-        clause = opened[host].clauses[0]
-        start = min(clause.object.start, entry.clause.object.start)
-        end = max(clause.object.end, entry.clause.object.end)
-        opened[host].clauses[0] = replace(clause, object=Span(start, end))
+        joined.add(index)
+        if host.header is None:
+            clause = host.clauses[0]
+            start = min(clause.object.start, entry.clause.object.start)
+            end = max(clause.object.end, entry.clause.object.end)
+            host.clauses[0] = replace(clause, object=Span(start, end))
+    return frozenset(joined)
+
+
+_TOLD = 0.5
+"""Share of a part's words that a passage repeats which tells of it, too."""
+
+
+def _tells_of(prose: Prose, draft: Draft, clause: Clause) -> bool:
+    """Whether a passage tells of a part that it does not open on."""
+    passage = prose.folded[draft.start : min(draft.end, draft.start + _LOOKED_AT)]
+    return covered(pairs(clause.matter), neighbours(passage)) >= _TOLD
+
+
+_LOOKED_AT = 1_500
+"""Characters of a passage in which parts are looked for."""
 
 
 def _whole(listed: list[Listed], index: int) -> Listed:
@@ -252,26 +276,30 @@ def _whole(listed: list[Listed], index: int) -> Listed:
 _PREAMBLE = re.compile(r"^(?:深入)?(?:学习贯彻|学习宣传贯彻|学习)$")
 
 
-def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
+def _unopened(
+    listed: list[Listed], drafts: list[Draft], joined: frozenset[int]
+) -> list[Draft]:
     """The listed matters that no unit opens on begin at their clause in the lead.
 
     Not those that the paragraphs name in other words, nor study ahead of the business, which is
     preamble where it has no paragraph of its own.
     """
-    opened = {draft.listed for draft in drafts}
+    opened = {draft.listed: draft.start for draft in drafts if draft.listed is not None}
+    own = [draft.start for draft in drafts if draft.listed is None]
     named = [clause for draft in drafts for clause in draft.clauses]
     found: list[Draft] = []
-    begun = {listed[index].part_of for index in opened if index is not None} - {None}
+    begun = Counter(listed[k].part_of for k in opened)
     several = len({e.part_of if e.part_of is not None else -k for k, e in enumerate(listed)}) > 1
     for index, further in enumerate(listed):
-        entry = _whole(listed, index)
-        if index in opened or not entry.placed or further.part_of in begun:
+        group = further.part_of
+        one_by_one = group is not None and begun[group] > 1
+        entry = _alone(further) if one_by_one else _whole(listed, index)
+        if index in opened or index in joined or not entry.placed:
             continue
-        if (
-            index > 0
-            and further.part_of is not None
-            and further.part_of == listed[index - 1].part_of
-        ):
+        if group is not None and not one_by_one:
+            if begun[group] or (index > 0 and group == listed[index - 1].part_of):
+                continue
+        if one_by_one and _told_in_other_words(index, opened, own):
             continue
         if not _HOLDS.search(entry.clause.matter) and _is_covered(entry.clause, named):
             continue
@@ -282,6 +310,21 @@ def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
+
+
+def _alone(entry: Listed) -> Listed:
+    """A part of a listed clause as a matter of its own; all but the first begin with their words."""
+    clause = entry.clause
+    if clause.object.start - clause.verb_span.end <= 1:
+        return entry
+    return replace(entry, clause=replace(clause, start=clause.object.start), end=clause.object.end)
+
+
+def _told_in_other_words(index: int, opened: dict[int, int], own: list[int]) -> bool:
+    """Whether a statement that no listed matter names stands where this one's turn would be."""
+    after = max((at for k, at in opened.items() if k < index), default=0)
+    before = min((at for k, at in opened.items() if k > index), default=None)
+    return any(after < at and (before is None or at < before) for at in own)
 
 
 _FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")

@@ -54,6 +54,8 @@ class Matter:
     verb: str = ""
     part_of: int | None = None
     """The list's clause of which this is a part, where it has several: 研究A、B和C."""
+    apart: bool = False
+    """Whether a comma sets it apart from the parts before it: 传达A精神，B精神."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ _SOFT = -0.12
 """The same for a matter that another paragraph names: only shared words can outweigh it."""
 _AFTER_NAMED = -0.10
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
-_PART = -0.1
+_PART = -0.15
 """The same for a further part of a clause: most of such parts are taken up together."""
+_APART = 0.0
+"""The same for a further part that a comma sets apart."""
 _SKIPPED = 0.10
 _BACK = 0.22
 _STAY = 0.65
@@ -238,7 +242,8 @@ def _best_path(
     worth, skip = [], []
     for j, matter in enumerate(listed):
         soft = j in anchored or matter.rarely
-        worth.append(_SOFT if soft else _PART if further[j] else _HARD)
+        part = _APART if matter.apart else _PART
+        worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
     for cost in skip:

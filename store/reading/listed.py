@@ -28,6 +28,8 @@ class Listed:
     """Whether a sentence of its own states it, as against a list in the lead's sentence."""
     part_of: int | None = None
     """Which of the list's clauses this is a part of, where that names several matters."""
+    apart: bool = False
+    """Whether a comma sets it apart from the other objects of its clause."""
 
 
 MAX_LISTED = 100
@@ -337,5 +339,7 @@ def by_parts(listed: list[Listed]) -> list[Listed]:
             continue
         for part in parts:
             clause = replace(entry.clause, object=part, further=())
-            found.append(replace(entry, clause=clause, part_of=number))
+            found.append(
+                replace(entry, clause=clause, part_of=number, apart=bool(entry.clause.further))
+            )
     return found[:MAX_LISTED]

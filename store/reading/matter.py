@@ -165,9 +165,9 @@ _MIN_PART = 3
 
 def listed_parts(clause: Clause) -> tuple[Span, ...]:
     """The matters joined in one object (A、B和C等事项, 《甲》《乙》); one if it has no parts."""
-    parts = tuple(
-        part for span in (clause.object, *clause.further) for part in _parts(clause, span)
-    )
+    if clause.further:
+        return (clause.object, *clause.further)[:_MAX_PARTS]
+    parts = _parts(clause, clause.object)
     return parts if len(parts) <= _MAX_PARTS else (clause.object,)
 
 
@@ -186,7 +186,7 @@ _MAX_PARTS = 30
 _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
-    r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例)"
+    r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例|请示|报告|议案)"
 )
 
 
