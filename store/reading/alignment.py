@@ -110,6 +110,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     found = anchor(stretch.named, texts)
     if found is not None and _is_ahead(listed[found]) and _is_paper(stretch):
         return None
+    if found is not None and _holds_what_was_prepared(stretch, listed[found]):
+        return None
     if found is not None or not _SETTLES.fullmatch(stretch.verb):
         return found
     words = neighbours(_FIGURES.sub(" ", stretch.named))
@@ -128,6 +130,11 @@ def _is_ahead(matter: Matter) -> bool:
 def _is_paper(stretch: Stretch) -> bool:
     """Whether a stretch is on a paper: that is not the work ahead, whatever words they share."""
     return _PASSES.search(stretch.verb) is not None and "《" in (stretch.named or "")
+
+
+def _holds_what_was_prepared(stretch: Stretch, matter: Matter) -> bool:
+    """Whether it is decided to hold a session: a matter beside what was studied to prepare it."""
+    return stretch.verb.endswith("决定") and not matter.rarely and not _SETTLES.search(matter.verb)
 
 
 def align(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -177,9 +177,24 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
     for left, right in pairwise(cuts):
         joint = _JOINT.match(clause.prose.folded, left, right) if left > span.start else None
         parts.append(Span(joint.end() if joint else left, right))
-    if any(part.end - part.start < _MIN_PART for part in parts):
+    told = [clause.words(part) for part in parts]
+    if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
         return (span,)
     return tuple(parts)
+
+
+def _share_last_words(told: Sequence[str]) -> bool:
+    """Whether what is joined shares its last words: 人大常委会、国务院和政协党组工作."""
+    kind = _SESSION if _PREPARED.search(told[-1]) else _ORGAN
+    return len(told) > 1 and all(kind.fullmatch(words) for words in told[:-1])
+
+
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:常委会|委员会|国务院|政府|政协|人大|法院|检察院|党组|书记处|纪委|监委|"
+    r"党委|市委|省委|区委|县委)"
+)
+_SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会)")
+_PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|准备|召开)")
 
 
 _MAX_PARTS = 30
