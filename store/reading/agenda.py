@@ -17,13 +17,13 @@ from dataclasses import dataclass, replace
 from store.model import AgendaItem
 from store.reading.alignment import (
     MAX_MATTERS,
-    Matter,
     Place,
     Stretch,
     align,
 )
 from store.reading.clauses import find_headline
 from store.reading.day import find_days
+from store.reading.kinds import HOLDS_SESSION, as_matter
 from store.reading.lead import Lead
 from store.reading.listed import (
     Listed,
@@ -117,41 +117,13 @@ def _draft(
         )
         for u in units
     ]
-    matters = [replace(_as_matter(e.clause), part_of=e.part_of, apart=e.apart) for e in listed]
+    matters = [replace(as_matter(e.clause), part_of=e.part_of, apart=e.apart) for e in listed]
     places = align(matters, stretches, ignored)
     drafts = _open(prose, listed, units, places)
     joined = _with_untold(prose, listed, drafts)
     drafts.extend(_unopened(listed, drafts, joined))
     drafts.sort(key=lambda draft: draft.start)
     return drafts
-
-
-_ON_STUDY = re.compile(
-    r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?(?:学习|"
-    r"领会)?(?:贯彻)?(?:落实)?[^,。]{0,40}(?:讲话|会议精神|全会精神|指示|批示|论述|文章|全会|回信|贺信)"
-)
-_OF_STUDY = re.compile(
-    r"讲话|精神|会议(?!指出|强调|认为|要求|提出|表示)|指示|批示|论述|学习|领会|总书记|全会|回信|贺信|文章|"
-    r"条例|规定|思想|决策|决定|意见|通报|案例|行动|上级|中央|省委|市委"
-)
-_ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
-_HOLDS = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
-
-
-_PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
-"""Who is appointed is seldom told."""
-
-
-def _as_matter(clause: Clause) -> Matter:
-    if re.search(r"传达|学习", clause.verb):
-        return Matter(clause.matter, _ON_STUDY, _OF_STUDY)
-    if _PERSONNEL.search(clause.matter):
-        return Matter(clause.matter, rarely=True)
-    if _HOLDS.search(clause.matter) and "," not in clause.matter:
-        return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
-    if clause.verb.endswith("决定"):
-        return Matter(clause.matter, _ON_DECISION, verb=clause.verb)
-    return Matter(clause.matter, verb=clause.verb)
 
 
 def _open(
@@ -301,7 +273,7 @@ def _unopened(
                 continue
         if one_by_one and _told_in_other_words(index, opened, own):
             continue
-        if not _HOLDS.search(entry.clause.matter) and _is_covered(entry.clause, named):
+        if not HOLDS_SESSION.search(entry.clause.matter) and _is_covered(entry.clause, named):
             continue
         if not entry.stated and (
             (drafts and len(telling(_FIELD.sub("", entry.clause.matter))) <= _HARDLY_ANY)

@@ -9,12 +9,13 @@ from itertools import islice, pairwise
 
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import find_listed, find_statements, is_discussion
+from store.reading.kinds import as_matter
 from store.reading.lead import Lead
 from store.reading.matter import Clause, carries_out, listed_parts, refers_back
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import MAX_SENTENCES, Unit, is_passing
 from store.reading.verbs import UNNAMED
-from store.reading.wording import anchor, overlap, taken_up
+from store.reading.wording import anchor, overlap, taken_up, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,10 @@ def lead_matters(
         elif found and is_discussion(prose, sentence.clauses[0]):
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
             continue
-        elif _enumerates(prose, sentence) or (found and _lists_on(prose, sentence)):
-            clauses = find_listed(prose, sentence, start)
         elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
         else:
-            clauses = find_statements(prose, sentence, opens_paragraph=False)
-            found.extend(Listed(clause, clause.object.end, stated=True) for clause in clauses)
+            found.extend(_further_matters(prose, sentence, after_list=bool(found)))
             continue
         found.extend(Listed(clause, clause.object.end) for clause in clauses)
     return found, ()
@@ -91,6 +89,16 @@ def _alternates(prose: Prose, told: Sequence[Sentence]) -> int | None:
         elif first is not None:
             said = said or bool(stated) or is_discussion(prose, sentence.clauses[0])
     return None
+
+
+def _further_matters(prose: Prose, sentence: Sentence, after_list: bool) -> list[Listed]:
+    """The matters of a sentence after the lead's: what it states, or one more piece of the list."""
+    stated = find_statements(prose, sentence, opens_paragraph=False)
+    if _enumerates(prose, sentence) or (after_list and _lists_on(prose, sentence)):
+        listed = find_listed(prose, sentence, sentence.span.start)
+        if len(listed) > len(stated):
+            return [Listed(clause, clause.object.end) for clause in listed]
+    return [Listed(clause, clause.object.end, stated=True) for clause in stated]
 
 
 def _lists_on(prose: Prose, sentence: Sentence) -> bool:
@@ -218,7 +226,8 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
     kept: list[Listed] = []
     for entry in listed:
         matter = entry.clause.matter
-        if _GENERIC.fullmatch(matter) or UNNAMED.match(matter):
+        plans = "部署" in entry.clause.verb
+        if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
             continue
@@ -227,11 +236,16 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         kept.append(entry)
     named = [entry.clause.matter for entry in kept if entry.stated]
     titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
+    studied = any(entry.stated and _STUDIES.search(entry.clause.verb) for entry in kept)
     return [
         e
         for e in kept
         if e.stated
-        or not (titles & _titles(e.clause) or anchor(e.clause.matter, named) is not None)
+        or not (
+            titles & _titles(e.clause)
+            or anchor(e.clause.matter, named) is not None
+            or (studied and _STUDIES.search(e.clause.verb) and not telling(e.clause.matter))
+        )
     ]
 
 
@@ -305,9 +319,7 @@ def second_header(
     matters = [entry.clause.matter for entry in listed]
     again = {anchor(clause.matter, matters) for clause in stating}
     repeats = None not in again and len(again) == len(stating) > 1 and len(about) >= len(stating)
-    wordings = [clause.words(part) for clause, part in parts]
-    found = taken_up(wordings, [unit.words(prose) for unit in about])
-    if len(found) < 2 and not repeats:
+    if not repeats and not _one_after_the_other(prose, parts, about):
         return listed, units
     further = [
         entry
@@ -316,6 +328,22 @@ def second_header(
         for entry in _one_by_one(clause)
     ]
     return [*listed, *further], [*units[:first], *units[after:]]
+
+
+def _one_after_the_other(
+    prose: Prose, parts: Sequence[tuple[Clause, Span]], about: Sequence[Unit]
+) -> bool:
+    """Whether two matters are each taken up by a paragraph that tells of no other.
+
+    The first, if it was studied, is taken up by a first paragraph that opens as such ones do.
+    """
+    wordings = [clause.words(part) for clause, part in parts]
+    found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
+    kind = as_matter(parts[0][0])
+    studied = kind.hints is not None and kind.opening is not None
+    if studied and kind.opening.match(about[0].words(prose)) and 0 not in found.values():
+        found.setdefault(0, 0)
+    return len(found) > 1
 
 
 def _one_by_one(clause: Clause) -> list[Listed]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.prose import Prose, Span
+from store.reading.wording import TWO_SESSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,11 @@ def _joins(folded: str, at: int) -> bool:
 def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
     folded = clause.prose.folded
-    whole = [match.span() for match in _WHOLE.finditer(folded, span.start, span.end)]
+    whole = [
+        match.span()
+        for pattern in (_WHOLE, TWO_SESSIONS)
+        for match in pattern.finditer(folded, span.start, span.end)
+    ]
     for at in range(span.start + 1, span.end - 1):
         char = folded[at]
         joins = not clause.prose.inside[at] and _joins(folded, at)
