@@ -99,9 +99,7 @@ def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
         return False
     if _FURTHER.match(prose.folded, clause.start, clause.end):
         return True
-    one, other = (
-        _TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause)
-    )
+    one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
     if other is None:
         return False
     if one is None:

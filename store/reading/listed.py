@@ -31,6 +31,8 @@ class Listed:
     """Which of the list's clauses this is a part of, where that names several matters."""
     apart: bool = False
     """Whether a comma sets it apart from the other objects of its clause."""
+    one_by_one: bool = False
+    """Whether the text is known to take its parts up one by one."""
 
 
 MAX_LISTED = 100
@@ -314,47 +316,51 @@ def second_header(
             break
         about.append(unit)
     parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
-    if len(parts) < 2 or len(about) < 2 or len(parts) > MAX_MATTERS:
+    if len(parts) < 2 or not about or len(parts) > MAX_MATTERS:
         return listed, units
     matters = [entry.clause.matter for entry in listed]
     again = {anchor(clause.matter, matters) for clause in stating}
     repeats = None not in again and len(again) == len(stating) > 1 and len(about) >= len(stating)
-    if not repeats and not _one_after_the_other(prose, parts, about):
+    taken = _taken_one_by_one(prose, parts, about)
+    if not repeats and not taken:
         return listed, units
     further = [
-        entry
+        Listed(clause, clause.object.end, one_by_one=clause in taken and _only_papers(clause))
         for clause in stating
         if anchor(clause.matter, matters) is None
-        for entry in _one_by_one(clause)
     ]
     return [*listed, *further], [*units[:first], *units[after:]]
 
 
-def _one_after_the_other(
+def _taken_one_by_one(
     prose: Prose, parts: Sequence[tuple[Clause, Span]], about: Sequence[Unit]
-) -> bool:
-    """Whether two matters are each taken up by a paragraph that tells of no other.
+) -> list[Clause]:
+    """The clauses of which matters are each taken up by a paragraph that tells of no other.
 
-    The first, if it was studied, is taken up by a first paragraph that opens as such ones do.
+    None, unless there are two such matters in all, or the first paragraph is on the first of
+    several papers: the page may be cut off there. What was studied first is taken up by a first
+    paragraph that opens as those on such matters do.
     """
     wordings = [clause.words(part) for clause, part in parts]
     found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
-    kind = as_matter(parts[0][0])
-    studied = kind.hints is not None and kind.opening is not None
-    if studied and kind.opening.match(about[0].words(prose)) and 0 not in found.values():
+    first = parts[0][0]
+    kind = as_matter(first)
+    opening = kind.opening if kind.hints is not None else None
+    if opening is not None and opening.match(about[0].words(prose)) and 0 not in found.values():
         found.setdefault(0, 0)
-    return len(found) > 1
+    papers = sum(clause is first and clause.prose.begins_title(p.start) for clause, p in parts)
+    if len(found) > 1 or (found == {0: 0} and papers > _SOME):
+        return [clause for k, (clause, _) in enumerate(parts) if k in found]
+    return []
 
 
-def _one_by_one(clause: Clause) -> list[Listed]:
-    """审议通过了《甲》《乙》《丙》 above paragraphs on each: every paper a matter of its own."""
-    parts = listed_parts(clause)
-    titled = all(clause.prose.begins_title(part.start) for part in parts)
-    if len(parts) == 1 or not titled:
-        return [Listed(clause, clause.object.end)]
-    first = Listed(replace(clause, object=parts[0], further=()), parts[0].end)
-    rest = (Listed(replace(clause, start=p.start, object=p, further=()), p.end) for p in parts[1:])
-    return [first, *rest]
+_SOME = 2
+"""Papers that may have one opinion in common."""
+
+
+def _only_papers(clause: Clause) -> bool:
+    """审议通过了《甲》《乙》《丙》: every part is a paper."""
+    return all(clause.prose.begins_title(part.start) for part in listed_parts(clause))
 
 
 def by_parts(listed: list[Listed]) -> list[Listed]:
@@ -367,7 +373,6 @@ def by_parts(listed: list[Listed]) -> list[Listed]:
             continue
         for part in parts:
             clause = replace(entry.clause, object=part, further=())
-            found.append(
-                replace(entry, clause=clause, part_of=number, apart=bool(entry.clause.further))
-            )
+            apart = bool(entry.clause.further)
+            found.append(replace(entry, clause=clause, part_of=number, apart=apart))
     return found[:MAX_LISTED]

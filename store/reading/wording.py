@@ -110,20 +110,27 @@ _SAYS_SO = 90
 
 
 def taken_up(wordings: Sequence[str], texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Which matters (by index) are taken up by which texts: each by one that is about no other."""
+    """Which matters (by index) are taken up by which texts, in order: each by one on no other."""
     texts = texts[:MAX_TEXTS]
     scores = _scores(wordings, texts)
     found: list[tuple[int, int]] = []
-    left = 0
     for index in range(len(wordings)):
-        best = max(range(left, len(texts)), key=lambda k: (scores[k][index], -k), default=None)
+        best = max(range(len(texts)), key=lambda k: (scores[k][index], -k), default=None)
         if best is None or scores[best][index] < _TAKEN_UP:
             continue
         rival = max((score for i, score in enumerate(scores[best]) if i != index), default=0.0)
         if scores[best][index] > rival + _MARGIN:
             found.append((index, best))
-            left = best + 1
-    return found
+    return _longest_in_order(found)
+
+
+def _longest_in_order(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most of these pairs that follow each other in both numbers."""
+    chains: list[list[tuple[int, int]]] = []
+    for pair in found:
+        before = [chain for chain in chains if chain[-1][1] < pair[1]]
+        chains.append([*max(before, key=len, default=[]), pair])
+    return max(chains, key=len, default=[])
 
 
 def _scores(wordings: Sequence[str], texts: Sequence[str]) -> list[list[float]]:
