@@ -190,14 +190,19 @@ def _similarities(
 
 
 def _against_other_parts(row: list[float], listed: Sequence[Matter]) -> list[float]:
-    """A further part is taken up by what is about it alone, not by what is about all parts."""
+    """A further part is taken up by what is about it, not by what is about all parts.
+
+    The part after it may share its paragraph.
+    """
     if all(matter.part_of is None for matter in listed):
         return row
     found = list(row)
     for j, further in enumerate(_further(listed)):
         if further:
             group = listed[j].part_of
-            others = (row[i] for i, m in enumerate(listed) if m.part_of == group and i != j)
+            others = (
+                row[i] for i, m in enumerate(listed) if m.part_of == group and i not in (j, j + 1)
+            )
             found[j] = row[j] - max(others)
     return found
 

@@ -160,7 +160,7 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
         same = bool(kept) and clause.part == kept[-1].part
         if (
             not same
-            or clause.verb_span == kept[-1].verb_span
+            or clause.prose.titles_in(clause.object)
             or (_STUDIES.search(clause.verb) and _STUDIES.search(kept[-1].verb))
         ):
             kept.append(clause)
