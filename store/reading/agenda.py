@@ -55,11 +55,12 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     if from_title:
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
     units = read_units(prose, body, plenum)
-    if not units and len(listed) > 1:
-        units = read_units(prose, said_in_lead(prose, paragraphs[lead.paragraph], lead), plenum)
     if from_title and any(unit.clause for unit in units):
         listed = []
     listed = merge_listed(listed)
+    if not units:
+        said = said_in_lead(prose, paragraphs[lead.paragraph], lead, listed)
+        units = read_units(prose, said, plenum)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]

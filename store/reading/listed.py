@@ -121,18 +121,27 @@ def _enumerates(prose: Prose, sentence: Sentence) -> bool:
     return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
 
 
-def said_in_lead(prose: Prose, paragraph: Span, lead: Lead) -> list[Span]:
-    """What the lead's paragraph says after its sentence, divided where 会议指出 and the like open.
+def said_in_lead(
+    prose: Prose, paragraph: Span, lead: Lead, listed: Sequence[Listed]
+) -> list[Span]:
+    """What the lead's paragraph says of the matters it lists, divided where 会议指出 and the like open.
 
     For a readout of one paragraph, where these sentences take up the matters one by one.
     """
+    if sum(len(listed_parts(entry.clause)) for entry in listed) < 2:
+        return []
+    after = max(lead.sentence.span.end, min(entry.clause.object.end for entry in listed))
     starts = [
         sentence.span.start
-        for sentence in sentences(prose, Span(lead.sentence.span.end, paragraph.end))
+        for sentence in sentences(prose, Span(after, paragraph.end))
         if is_discussion(prose, sentence.clauses[0])
-        and prose.folded.startswith("会", sentence.span.start)
+        and _SOMEBODY.match(prose.folded, sentence.span.start)
     ]
     return [Span(start, end) for start, end in pairwise([*starts, paragraph.end])]
+
+
+_SOMEBODY = re.compile(r" ?(?![并还就同对他她要])[\u4e00-\u9fff]")
+"""会议指出, 陈某强调: somebody begins to speak, and does not go on."""
 
 
 def _tells(prose: Prose, sentence: Sentence) -> bool:

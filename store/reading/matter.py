@@ -173,7 +173,13 @@ def listed_parts(clause: Clause) -> tuple[Span, ...]:
 
 
 def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
-    cuts = [span.start, *(cut for cut in _cuts(clause, span)), span.end]
+    told = clause.words(span)
+    about = told.find("关于")
+    if "听取" in clause.verb and about > 0 and not _HEARD_OF.search(told[:about]):
+        said = span.start + about  # who reported joins no matters
+    else:
+        said = span.start
+    cuts = [span.start, *(cut for cut in _cuts(clause, span) if cut > said), span.end]
     parts = []
     for left, right in pairwise(cuts):
         joint = _JOINT.match(clause.prose.folded, left, right) if left > span.start else None
@@ -182,6 +188,9 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
     if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
         return (span,)
     return tuple(parts)
+
+
+_HEARD_OF = re.compile(r"汇报|报告|情况|工作|说明|[《》]")
 
 
 def _share_last_words(told: Sequence[str]) -> bool:
