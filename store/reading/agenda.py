@@ -74,8 +74,13 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
 _DATED = re.compile(r" ?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^。;]{0,60}(?:主持召开|召开|举行)")
 
 
+_SAME_DAY = re.compile(r" ?(?:同日|当[日天](?:[上下]午)?),?[^。;]{2,60}(?:召开|举行)")
+
+
 def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
-    """Whether a paragraph tells of a meeting on another day: 3月25日，……主持召开……会议."""
+    """Whether a paragraph tells of another meeting: 3月25日，……主持召开……会议, 同日……召开."""
+    if _SAME_DAY.match(prose.folded, paragraph.start, paragraph.end):
+        return True
     if lead.day is None or not _DATED.match(prose.folded, paragraph.start, paragraph.end):
         return False
     day = next(find_days(prose.folded, paragraph.start, paragraph.end))

@@ -327,7 +327,7 @@ def second_header(
     parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
     if len(parts) < 2 or not about or len(parts) > MAX_MATTERS:
         return listed, units
-    matters = [entry.clause.matter for entry in listed]
+    matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
     again = {anchor(clause.matter, matters) for clause in stating}
     repeats = None not in again and len(again) == len(stating) > 1 and len(about) >= len(stating)
     taken = _taken_one_by_one(prose, parts, about)
