@@ -188,10 +188,8 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
             continue
         if not HOLDS_SESSION.search(entry.clause.matter) and _is_covered(entry.clause, named):
             continue
-        if not entry.stated and (
-            (drafts and len(telling(_FIELD.sub("", entry.clause.matter))) <= _HARDLY_ANY)
-            or (several and index == 0 and _PREAMBLE.match(entry.clause.verb))
-        ):
+        preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
+        if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
@@ -242,6 +240,12 @@ def _told_in_other_words(
 _FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
 _HARDLY_ANY = 1
 """Pairs of telling words in what may be all that was taken up: 经济社会发展工作, 改革工作."""
+
+
+def _names_hardly_anything(clause: Clause) -> bool:
+    """Whether a matter is no paper and told in words that may stand for all that was taken up."""
+    untitled = not clause.prose.titles_in(clause.object)
+    return untitled and len(telling(_FIELD.sub("", clause.matter))) <= _HARDLY_ANY
 
 
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:

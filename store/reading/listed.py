@@ -121,10 +121,8 @@ def _enumerates(prose: Prose, sentence: Sentence) -> bool:
     return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
 
 
-def said_in_lead(
-    prose: Prose, paragraph: Span, lead: Lead, listed: Sequence[Listed]
-) -> list[Span]:
-    """What the lead's paragraph says of the matters it lists, divided where 会议指出 and the like open.
+def said_in_lead(prose: Prose, paragraph: Span, lead: Lead, listed: Sequence[Listed]) -> list[Span]:
+    """What the lead's paragraph says of its matters, divided where 会议指出 and the like open.
 
     For a readout of one paragraph, where these sentences take up the matters one by one.
     """

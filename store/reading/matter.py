@@ -173,12 +173,7 @@ def listed_parts(clause: Clause) -> tuple[Span, ...]:
 
 
 def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
-    told = clause.words(span)
-    about = told.find("关于")
-    if "听取" in clause.verb and about > 0 and not _HEARD_OF.search(told[:about]):
-        said = span.start + about  # who reported joins no matters
-    else:
-        said = span.start
+    said = _after_reporters(clause, span)
     cuts = [span.start, *(cut for cut in _cuts(clause, span) if cut > said), span.end]
     parts = []
     for left, right in pairwise(cuts):
@@ -188,6 +183,15 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
     if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
         return (span,)
     return tuple(parts)
+
+
+def _after_reporters(clause: Clause, span: Span) -> int:
+    """Where it is said what was heard: who reported (甲局、乙委关于……) joins no matters."""
+    told = clause.words(span)
+    about = told.find("关于")
+    if "听取" not in clause.verb or about < 0 or _HEARD_OF.search(told[:about]):
+        return span.start
+    return span.start + about
 
 
 _HEARD_OF = re.compile(r"汇报|报告|情况|工作|说明|[《》]")
