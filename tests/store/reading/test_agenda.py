@@ -744,6 +744,23 @@ def test_a_line_without_words_is_no_passage() -> None:
     assert openings(readout, 4) == ["研究防汛", "听取养老"]
 
 
+def test_the_spirit_of_a_paper_that_was_studied_is_that_paper() -> None:
+    told = "会议学习了省长发表的重要文章《把河湖治好》精神，研究了贯彻落实《湖长制意见》精神情况。"
+    readout = read(f"{MET}。{CHAIR}", told)
+    assert [document for item in readout.items for document in item.documents] == ["把河湖治好"]
+
+
+def test_a_last_title_without_its_closing_mark() -> None:
+    told = "会议听取了关于《湿地保护办法》和《渔民转产补贴细则的说明。"
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert item.documents == ("湿地保护办法", "渔民转产补贴细则")
+
+
+def test_a_title_that_the_page_cuts_off_is_none() -> None:
+    (item,) = read(f"{MET}。{CHAIR}", "会议审议了《湿地保护办法》《渔民转产补").items
+    assert item.documents == ("湿地保护办法",)
+
+
 # --- headers ------------------------------------------------------------------------------------
 
 HEADER = "会议审议通过了《湿地保护办法》、《校车管理办法》、《殡葬改革方案》、《粮库改造方案》。"
