@@ -136,35 +136,42 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
     the parts up one by one, those that none tells of are matters of their own.
     """
     opened = {draft.listed: draft for draft in drafts if draft.listed is not None}
+    untold = [k for k, e in enumerate(listed) if e.part_of is not None and k not in opened]
+    told = {k: _told(prose, draft) for k, draft in opened.items()} if untold else {}
     joined: set[int] = set()
-    for index, entry in enumerate(listed):
-        if entry.part_of is None or index in opened:
-            continue
-        group = [opened[k] for k in opened if listed[k].part_of == entry.part_of]
-        telling_of = (draft for draft in group if _tells_of(prose, draft, entry.clause))
+    for index in untold:
+        entry = listed[index]
+        words = pairs(entry.clause.matter)
+        group = [k for k in opened if listed[k].part_of == entry.part_of]
+        telling_of = (k for k in group if covered(words, told[k]) >= _TOLD)
         alone = len(group) == 1 and not entry.one_by_one
         host = group[0] if alone else next(telling_of, None)
         if host is None:
             continue
         joined.add(index)
-        if host.header is None:
-            clause = host.clauses[0]
-            start = min(clause.object.start, entry.clause.object.start)
-            end = max(clause.object.end, entry.clause.object.end)
-            host.clauses[0] = replace(clause, object=Span(start, end))
+        if opened[host].header is None:
+            first = opened[host].clauses[0]
+            between = range(min(host, index) + 1, max(host, index))
+            apart = any(k in opened for k in between)
+            opened[host].clauses[0] = _with_part(first, entry.clause.object, apart)
     return frozenset(joined)
+
+
+def _told(prose: Prose, draft: Draft) -> frozenset[str]:
+    """The pairs of a passage by which it may tell of a part that it does not open on."""
+    return neighbours(prose.folded[draft.start : min(draft.end, draft.start + _LOOKED_AT)])
+
+
+def _with_part(clause: Clause, part: Span, apart: bool) -> Clause:
+    """A clause with one more part of the list it is of, ``apart`` if others stand between."""
+    if apart:
+        return replace(clause, further=(*clause.further, part))
+    start, end = min(clause.object.start, part.start), max(clause.object.end, part.end)
+    return replace(clause, object=Span(start, end))
 
 
 _TOLD = 0.5
 """Share of a part's words that a passage repeats which tells of it, too."""
-
-
-def _tells_of(prose: Prose, draft: Draft, clause: Clause) -> bool:
-    """Whether a passage tells of a part that it does not open on."""
-    passage = prose.folded[draft.start : min(draft.end, draft.start + _LOOKED_AT)]
-    return covered(pairs(clause.matter), neighbours(passage)) >= _TOLD
-
-
 _LOOKED_AT = 1_500
 """Characters of a passage in which parts are looked for."""
 

@@ -198,7 +198,7 @@ def _unclosed(prose: Prose, start: int, end: int, form: re.Pattern[str] = _UNCLO
 
 
 def _left_open(prose: Prose, start: int, end: int) -> list[str]:
-    """The last title, if its closing mark was lost: 《甲办法》和《乙细则的说明。 It is not cut off."""
+    """The last title, if its closing mark was lost (《乙细则的说明) and it is not cut off."""
     goes_on = prose.folded[end : end + 1].strip() != ""
     return _unclosed(prose, start, end, _LEFT_OPEN) if goes_on else []
 
