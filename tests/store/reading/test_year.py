@@ -12,8 +12,13 @@ from hypothesis import strategies as st
 
 from store.model import Readout, Source, YearFound
 from store.reading import read_source
-from store.reading.events import EVENTS, PAPERS, VISITS
-from store.reading.facts import CAMPAIGNS, CONGRESSES, PLANS, PLENUMS, SINCE, TENURES
+from store.reading.year.tables.calendar import PLANS
+from store.reading.year.tables.events import EVENTS
+from store.reading.year.tables.offices import TENURES
+from store.reading.year.tables.papers import PAPERS
+from store.reading.year.tables.periods import CAMPAIGNS, SINCE
+from store.reading.year.tables.sessions import CONGRESSES, PLENUMS
+from store.reading.year.tables.visits import VISITS
 from tests.store.reading.pages import FLOODS, TITLE, read, read_all
 
 UNKNOWN = YearFound(None, "unknown")
