@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from store.reading.day import Printed, exists, find_days, number
+from store.reading.day import Printed, exists, find_days, number, year_before
 
 
 def day_of(
@@ -17,7 +17,8 @@ def day_of(
     if printed.days_back is not None:
         if published is None:
             return _from_dateline(folded, printed)
-        day = published - datetime.timedelta(days=printed.days_back)
+        said = _when_said(folded, printed.days_back, published)
+        day = said - datetime.timedelta(days=printed.days_back)
         return day.month, day.day
     if printed.month is not None or printed.day is None:
         return printed.month, printed.day
@@ -29,8 +30,23 @@ def day_of(
     return _month_before(published.month, published.day, printed.day), printed.day
 
 
+def _when_said(folded: str, days_back: int, published: datetime.date) -> datetime.date:
+    """From when 今天 and 昨天 count: the publication, or the dateline of what is reposted later.
+
+    A paper of the next day makes 昨天 of the 今天 of an agency and leaves its dateline.
+    """
+    month, day = _dateline(folded)
+    year = year_before(published, month, day) if month and day else None
+    if year is None or month is None or day is None:
+        return published
+    sent = datetime.date(year, month, day)
+    late = published - sent
+    return sent if datetime.timedelta(days=min(days_back, 1)) < late < _REPOSTED else published
+
+
+_REPOSTED = datetime.timedelta(days=60)
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N})日(?:电|讯)")
+_DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N})日(?:电|讯|消息)")
 
 
 def _dateline(folded: str) -> tuple[int | None, int | None]:

@@ -45,9 +45,13 @@ def _studied(prose: Prose) -> Iterator[Clue]:
 _NAMED_SESSION = re.compile(
     rf"(?:(?P<congress>{ORDINAL}|\d{{1,2}})届全国(?:人大|政协|人民代表大会)|"
     rf"全国(?:人大|政协)第?(?P<congress_after>{ORDINAL}|\d{{1,2}})届|"
-    rf"政协(?:第(?P<committee>{ORDINAL})届全国委员会|(?P<bare>{ORDINAL})届))"
+    rf"政协第(?P<committee>{ORDINAL})届全国委员会|"
+    rf"(?<=全国人大[一二三四五]次会议[和、])政协(?P<bare>{ORDINAL})届|"
+    rf"(?<![省市区县州盟旗师])政协(?P<beside>{ORDINAL})届(?=第?[一二三四五]次会议.{{0,20}}全国))"
     r"第?(?P<session>[一二三四五])次(?:全体)?会议"
 )
+_TERMS = ("congress", "congress_after", "committee", "bare", "beside")
+"""Where the pattern has the number of the congress; a CPPCC without 全国 may be a city's."""
 _DECIDED_THERE = re.compile(
     r"^(?:以来|[之以]后|审议|表决|通过|批准|修[改正订]|.{0,4}代表|.{0,6}(?:建议|议案|提案))"
 )
@@ -86,7 +90,7 @@ _NEW_GOVERNMENT = re.compile(r"新一届(?:国务院|中央政府)")
 
 
 def _year_of_session(match: re.Match[str]) -> int:
-    named = match["congress"] or match["congress_after"] or match["committee"] or match["bare"]
-    congress, session = number(named) or 0, number(match["session"]) or 0
+    terms = (match[name] for name in _TERMS)
+    congress, session = number(next(filter(None, terms))) or 0, number(match["session"]) or 0
     # The tenth congress first met in 2003; each has five sessions.
     return 2003 + 5 * (congress - 10) + session - 1
