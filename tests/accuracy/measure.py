@@ -63,6 +63,12 @@ class Label:
     raw: dict[str, Any]
 
     @property
+    def year(self) -> int | None:
+        """The year, also of a meeting whose day nothing says."""
+        year = self.raw.get("year")
+        return year["value"] if isinstance(year, dict) else None
+
+    @property
     def year_told(self) -> bool:
         """Whether the page itself says the year, so that nothing has to be inferred."""
         return self.year_how in ("printed", "published")
@@ -172,7 +178,7 @@ def compare(
         score.dates_told += label.year_told
     else:
         score.notes.append(f"{name} date {date} {read.year} != {label.date}")
-    if date and date[:4] != (label.date or "")[:4]:
+    if (date and date[:4] != (label.date or "")[:4]) or _differ(read.year.value, label.year):
         score.wrong_years += 1
         score.notes.append(f"{name} WRONG YEAR {date} != {label.date} {read.year}")
     chair = tuple((plain(p.name), plain(p.title)) for p in read.chair)
@@ -190,6 +196,10 @@ def compare(
         excerpt = read.excerpt(item)
         score.verbatim += bool(excerpt) and excerpt in read.text
     _compare_items(items, read, score, name)
+
+
+def _differ(read: int | None, labelled: int | None) -> bool:
+    return read is not None and labelled is not None and read != labelled
 
 
 def _compare_items(labelled: list[LabelledItem], read: Readout, score: Score, name: str) -> None:
