@@ -61,7 +61,7 @@ def _latest(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
         )
     for match in _OPENING_YEAR.finditer(folded, 0, LOOKED_AT):
         if (held := CONGRESSES.get(number(match["congress"]) or 0)) is not None:
-            yield Clue(quoted(prose, match), frozenset({held.year + 1}))
+            yield Clue(quoted(prose, match), frozenset({held.year + 1}), sure=True)
     for match in _AHEAD.finditer(folded, 0, LOOKED_AT):
         if (held := CONGRESSES.get(number(match["congress"] or match["held"]) or 0)) is not None:
             first = held.replace(year=held.year - 1, month=6)

@@ -47,6 +47,20 @@ _SPEECH = re.compile(r"^(?:座谈会|大会|纪念大会|庆祝大会|招待会)
 """What was said when an anniversary was kept: it is studied in the months after."""
 
 
+_MEETING = re.compile(r"(?:庆祝|纪念)?(?:大会|座谈会)(?=[、和与]|上?[^,。;]{0,12}?精神)")
+_PASSED_ON = re.compile(r"传达[^。;]*$")
+_RECALLED = re.compile(r"重温|回顾[^。;]*$")
+_SENTENCE = 80
+
+
+def _passed_on(folded: str, start: int, end: int) -> bool:
+    """Whether a meeting that kept an anniversary is passed on: 传达庆祝……70周年大会精神."""
+    return (
+        _MEETING.match(folded, end) is not None
+        and _PASSED_ON.search(folded[max(0, start - _SENTENCE) : start]) is not None
+    )
+
+
 def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     folded = prose.folded
     if "周年" not in folded and "百年" not in folded:
@@ -60,8 +74,12 @@ def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
         before = folded[max(0, match.start() - _HORIZON) : match.start()]
         words = prose.printed(match.start(), after.end())
         if _THIS_YEAR.search(before):
-            yield Clue(words, frozenset({year}))
-        elif _SPEECH.match(folded[after.end() : after.end() + 40]):
+            yield Clue(words, frozenset({year}), sure=True)
+        elif _SPEECH.match(folded[after.end() : after.end() + 40]) or _passed_on(
+            folded, match.start(), after.end()
+        ):
+            if _RECALLED.search(folded, max(0, match.start() - _SENTENCE), match.start()):
+                continue
             said = datetime.date(year, kept.month, kept.day)
             yield Clue(words, years_of(occasion, said - _EARLY, said + STUDIED_FOR))
         elif _KEPT.search(before) or _KEEPING.search(folded[after.end() : after.end() + 12]):
@@ -69,7 +87,7 @@ def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     for match in _CENTENARY.finditer(folded, 0, LOOKED_AT):
         before = folded[max(0, match.start() - _HORIZON) : match.start()]
         if _THIS_YEAR.search(before):
-            yield Clue(quoted(prose, match), frozenset({2021}))
+            yield Clue(quoted(prose, match), frozenset({2021}), sure=True)
         elif _KEPT.search(before):
             yield Clue(quoted(prose, match), frozenset({2020, 2021}))
 
