@@ -503,3 +503,25 @@ def test_a_page_of_the_day_after_is_overruled_only_by_what_the_text_says_of_its_
 ) -> None:
     published = datetime.date(2024, 12, 5) + datetime.timedelta(days=late)
     assert year_of(words, day="12月5日", published=published).how == how
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议传达学习习近平总书记在民营企业座谈会上的重要讲话精神。", "11月12日", 2018),
+        ("会议传达全市民营企业座谈会精神。", "11月12日", None),
+        ("会议传达全市文艺工作座谈会精神。", "11月12日", None),
+        ("会议传达学习文艺工作座谈会精神。", "11月12日", 2014),
+        ("会议传达全国国有企业党的建设工作会议精神。", "9月12日", 2009),
+        ("会议传达习近平同志在安徽考察时的讲话精神。", "5月20日", None),
+        ("会议传达总书记、国家主席习近平在安徽考察时的讲话精神。", "5月20日", 2016),
+        ("会议传达《优化营商环境条例》。", "11月20日", 2019),
+        ("会议传达《青川省优化营商环境条例》。", "11月20日", None),
+        ("会议学习习近平总书记对青川市永聚煤矿火灾的重要指示。", "11月20日", 2023),
+        ("会议学习中央财经领导小组第十二次会议精神。", "2月20日", 2016),
+    ],
+)
+def test_years_of_what_the_centre_held_told_from_what_others_hold(
+    words: str, day: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
