@@ -116,6 +116,10 @@ SOME_TERM = re.compile(r"[新上下这本]一?届")
 # Up to a time: 截至2024年底.
 UNTIL = re.compile(r"(?:截至|截止到?|直到|到|至)(?=(?:19|20)?[0-9]{2}年|[今去前]年|上个?月)")
 SIDE_BY_SIDE = re.compile(r"(?:^|(?<= ))(?:和|与|跟|及|以及|、|还有|各自?|分别|谁)+(?=$| )")
+# Two times are compared: 今年比去年.
+COMPARING = re.compile(
+    r"(?<=[年月度])(?:(?:相|对)?比(?:较|起来)?|各(?:自|是)?|分别)|^(?:跟|和|与|同|比)(?=[0-9去今前])"
+)
 # Over time, or which of several more.
 TREND = re.compile(r"的?(?:变化)?(?:趋势|走势|曲线)(?:图|如何|怎么样|怎样)?")
 # Meetings to come.
