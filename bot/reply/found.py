@@ -20,6 +20,7 @@ from bot.reply.wording import (
     asked_for,
     day_of,
     headline,
+    marked,
     page_of,
     pages_in,
     paging,
@@ -45,7 +46,7 @@ def _hits(answer: Hits, voice: Voice, question: int) -> Reply:
     blocks = [line(bold(_told_found(answer, voice)), page_of(answer.page, pages, voice))]
     if answer.meant:
         asked = asked_for(answer.question, voice)
-        blocks.insert(0, line(voice.say("matters.meant", asked=asked, meant=answer.meant)))
+        blocks.insert(0, line(voice.say("matters.slip", asked=asked, meant=marked(answer.meant))))
     here = ShowPage(question, answer.page, int(answer.order == "date"))
     buttons = []
     for number, hit in enumerate(found.hits, answer.page * HITS_A_PAGE + 1):
@@ -65,7 +66,7 @@ def _ordering(here: ShowPage, found: Found, voice: Voice) -> Iterator[Button]:
 
 def _told_found(answer: Hits, voice: Voice) -> str:
     asked, found = asked_for(answer.question, voice), answer.found
-    asked = f"“{answer.meant}”" if answer.meant else asked
+    asked = marked(answer.meant) if answer.meant else asked
     if found.how == "some":
         missing = voice.series(f"“{word}”" for word in found.missing)
         lacking = voice.say("found.lacking", words=missing) if missing else ""

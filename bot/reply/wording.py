@@ -122,6 +122,11 @@ def asked_for(question: Question, voice: Voice) -> str:
     return "".join(wanted) + (voice.say("asked.scope", scope=scope) if scope else "")
 
 
+def marked(words: str) -> str:
+    """Words between quotation marks; a title has marks of its own."""
+    return words if words.startswith("《") else f"“{words}”"
+
+
 def scope_of(question: Question, voice: Voice) -> str:
     """The time, the body and the chair that were asked about; empty when none was."""
     when = voice.when(question.when) if question.when is not None else ""
