@@ -12,7 +12,6 @@ from bot.answer.ways import put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints
 from bot.question.numbers import ways_to_number
-from bot.question.topic import informative
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
@@ -144,7 +143,9 @@ def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters of the kind that everyday words talk about, each offered as what it is called."""
     words = fold(question.words)
     told = [(hint.said, hint.ways) for hint in hints(words)]
-    found = store.facts.hinted(told, informative(words).split(), scope) if told else None
+    for said, _ in told:
+        words = words.replace(said, " " * len(said))
+    found = store.facts.hinted(told, terms(words), scope) if told else None
     if found is None:
         return None
     held = tuple(way for _, way in found.called)

@@ -21,6 +21,8 @@ _LONGEST = 4
 """Of how many segments one word of asking may consist."""
 
 
+_NOT_ASKING = ("matters", "wishing")
+"""Kinds of words that may be a part of what a question is about."""
 _POINTING = ("", *"这那哪某每各几上下一两", "多少")
 
 
@@ -48,7 +50,7 @@ class Lexicon:
     @property
     def asking(self) -> frozenset[str]:
         """Whatever never is what a question is about, with 那场, 哪几次, 每份."""
-        said = (words for kind, words in self.kinds.items() if kind != "matters")
+        said = (words for kind, words in self.kinds.items() if kind not in _NOT_ASKING)
         pointing = (
             f"{which}{some}{unit}"
             for which in _POINTING

@@ -147,7 +147,7 @@ def informative(words: str) -> str:
 
 
 def _fills(word: str) -> bool:
-    return is_function(word) or word in of_kind("matters") or part_of_speech(word) == "t"
+    return is_function(word) or word in of_kind("matters", "wishing") or part_of_speech(word) == "t"
 
 
 def _in_a_name(found: list[Token], at: int) -> bool:

@@ -121,11 +121,11 @@ class Facts:
     def hinted(
         self,
         hints: Sequence[tuple[str, tuple[str, ...]]],
-        words: Sequence[str],
+        rest: Sequence[Term],
         scope: Scope = EVERYTHING,
     ) -> Hinted | None:
         """The matters that the hints point to, the best first; None where they tell too little."""
-        return hinted(self._database, hints, words, scope)
+        return hinted(self._database, hints, rest, scope)
 
     def corrections(self, word: str) -> list[str]:
         """The documents, else what the names of matters or set phrases hold, that ``word`` is but
