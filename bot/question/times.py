@@ -32,12 +32,17 @@ _SEASON = re.compile(
     r"(?:(?:天|季|日里?)(?:里|的时候)?(?!季?[播收粮])|(?=[?？,，。 ]|$))"
     r"|(?P<whose>[今去前])(?P<alone>[夏秋冬]|春(?!节))(?:天|季)?"
 )
+_BEFORE = re.compile(r"[以之]前")
+# 2024年底以前 is not before that begins.
+_BEFORE_AN_END = re.compile(r"((?:(?:19|20)?[0-9]{2}|[今去前])年(?:[0-9]{1,2}月)?[底末])[以之]前")
+_A_DAY = datetime.timedelta(days=1)
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 
 
 def plain_times(text: str, today: datetime.date) -> str:
     """A question with times that only people tell put as dates: 去年夏天 is 2023年6月至8月."""
     text = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", text))
+    text = _BEFORE_AN_END.sub(r"截至\1 ", text)
     return _SEASON.sub(lambda found: _months(found, today), text)
 
 
@@ -49,7 +54,7 @@ def _months(found: re.Match[str], today: datetime.date) -> str:
     first, last = _SEASONS[found["season"] or found["alone"]]
     year = meaning.start.year
     end = f"{year + 1}年{last}月" if last < first else f"{last}月"
-    return f"{year}年{first}月至{end}"
+    return f"{year}年{first}月至{end} "
 
 
 def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str]:
@@ -59,10 +64,13 @@ def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str
     if found is None:
         return None, ""
     typed = left.text[found.start : found.end]
-    meaning = found.meaning
-    if until and isinstance(meaning, DateRange):
-        meaning = DateRange(LONG_AGO, meaning.end)
-    left.take(found.start, found.end)
+    meaning, end = found.meaning, found.end
+    if isinstance(meaning, DateRange):
+        if until:
+            meaning = DateRange(LONG_AGO, meaning.end)
+        elif before := _BEFORE.match(left.folded, found.end):
+            meaning, end = DateRange(LONG_AGO, meaning.start - _A_DAY), before.end()
+    left.take(found.start, end)
     return meaning, typed
 
 
@@ -95,6 +103,17 @@ def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateM
         return meaning
     told = read_date(f"{before.start.year}年{describe(meaning)}", before.start)
     return meaning if isinstance(told, NotADate) else told
+
+
+def told(meaning: DateMeaning) -> str:
+    """A time as it is understood again: 去年6月 as 2023年6月, 截至2024年底 as itself."""
+    if not isinstance(meaning, DateRange) or meaning.start != LONG_AGO:
+        return describe(meaning)
+    end = meaning.end
+    if (end.month, end.day) == (12, 31):
+        return f"截至{end.year}年底"
+    day = "底" if (end + datetime.timedelta(days=1)).day == 1 else f"{end.day}日"
+    return f"截至{end.year}年{end.month}月{day}"
 
 
 def take_order(left: Left) -> Order | None:

@@ -37,6 +37,7 @@ from bot.reply.wording import (
     pages_in,
     paging,
     summary,
+    told_time,
 )
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
@@ -235,9 +236,9 @@ def _compared(answer: Compared, voice: Voice, question: int) -> Reply:
     assert answer.question.than is not None
     told = voice.say(
         "count.compared",
-        first=voice.when(answer.question.when),
+        first=told_time(answer.question.when, voice),
         one=_amount(answer.first, voice),
-        second=voice.when(answer.question.than),
+        second=told_time(answer.question.than, voice),
         other=_amount(answer.second, voice),
     )
     more = answer.first.total - answer.second.total

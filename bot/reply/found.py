@@ -25,6 +25,7 @@ from bot.reply.wording import (
     pages_in,
     paging,
     told_coverage,
+    told_time,
     year_note,
 )
 from bot.richtext import Block, Span, bold, line, units
@@ -206,7 +207,7 @@ def _looked(answer: Nothing, voice: Voice) -> str:
     looked, asked = answer.looked, answer.question
     if looked.why == "body" and asked.body:
         return voice.say("nothing.body", body=asked.body)
-    when = voice.when(asked.when) if asked.when is not None else ""
+    when = told_time(asked.when, voice) if asked.when is not None else ""
     said = {"body": asked.body, "days": _days(looked, voice), "when": when}
     if looked.why == "time":
         return voice.say("nothing.time", **said)
