@@ -95,12 +95,13 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         if in_a_sentence is None and held and not question.taken_up:
             in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
-    if spoken_of := mentioned or in_a_sentence:
+    spoken_of = mentioned or in_a_sentence
+    if spoken_of is not None and not spoken_of.meant:
         return spoken_of, None
     right, document = _put_right(question, store)
     if right is not None and right.how != "partly":
         return right, document
-    return _likely(question, store, scope) or right, None
+    return _likely(question, store, scope) or spoken_of or right, None
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
@@ -139,13 +140,20 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
     return _hinted(question, store, scope)
 
 
+# Whose matter it is, and what tells no matter from another.
+_GENERAL = frozenset(
+    "国家 政府 国务院 中央 领导 部门 单位 公司 企业 行业 市场 东西 地方 人员 规定 法律 工作".split()
+)
+
+
 def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters of the kind that everyday words talk about, each offered as what it is called."""
     words = fold(question.words)
     told = [(hint.said, hint.ways) for hint in hints(words)]
     for said, _ in told:
         words = words.replace(said, " " * len(said))
-    found = store.facts.hinted(told, terms(words), scope) if told else None
+    rest = [term for term in terms(words) if term.word not in _GENERAL]
+    found = store.facts.hinted(told, rest, scope) if told else None
     if found is None:
         return None
     held = tuple(way for _, way in found.called)
