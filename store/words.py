@@ -110,6 +110,11 @@ def keep_cache_in(folder: Path) -> None:
 
 def warm_up() -> None:
     """Load the dictionary now, rather than in the first question (a third of a second)."""
+    _load()
+    _others()
+
+
+def _load() -> None:
     if _QUICK:
         _quick()
         return
@@ -135,7 +140,7 @@ def words_of_folded(folded: str) -> list[str]:
     if _QUICK:
         found = _quick().cut_for_search(" ".join(runs), False)
         return [word for word in found if word != " "]
-    warm_up()
+    _load()
     return [word for run in runs for word in _segmenter().cut_for_search(run, HMM=False)]
 
 
@@ -154,7 +159,7 @@ def _parted(folded: str) -> list[str]:
     runs = " ".join(_RUN.findall(folded))
     if _QUICK:
         return _quick().cut(runs, False)
-    warm_up()
+    _load()
     return list(_segmenter().cut(runs, HMM=False))
 
 
@@ -200,7 +205,7 @@ def is_place(word: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(word for word, tag in _tagged() if tag == "ns")
+    return frozenset(re.findall(r"^(\S+) \d+ ns$", _dictionary(), re.MULTILINE))
 
 
 def is_thing(word: str) -> bool:
@@ -225,11 +230,11 @@ def _denies(word: str) -> bool:
 @cache
 def _others() -> dict[str, str]:
     """The words that name no thing, with the first letter of their part of speech."""
-    return {word: tag[0] for word, tag in _tagged() if tag[0] in "vadtsmrpcufqzbyeokh"}
+    named = r"^(\S+) \d+ ([vadtsmrpcufqzbyeokh])"
+    return dict(re.findall(named, _dictionary(), re.MULTILINE))
 
 
-def _tagged() -> list[tuple[str, str]]:
-    """The words of the dictionary with their parts of speech."""
+def _dictionary() -> str:
+    """A word, how often it is used and its part of speech a line."""
     with _jieba_lock, _segmenter().get_dict_file() as file:
-        entries = (line.decode("utf-8").split() for line in file)
-        return [(entry[0], entry[-1]) for entry in entries if entry]
+        return str(file.read(), "utf-8")

@@ -4,8 +4,8 @@
 an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
 sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
 ``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``verbs``,
-``matter``, ``listed``, ``units``, ``alignment``, ``wording``, ``naming``), ``year`` which year a
-bare 6月1日 is (with ``clues``, ``facts`` and ``events``).
+``matter``, ``kinds``, ``listed``, ``units``, ``alignment``, ``drafts``, ``wording``, ``naming``),
+``year`` which year a bare 6月1日 is (with ``clues``, ``facts`` and ``events``).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from store.reading.prose import Span
 from store.reading.record import read_record
 from store.reading.year import day_of, find_year
 
-READER_VERSION = 5
+READER_VERSION = 6
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 

@@ -71,9 +71,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if told is not None:
             _add(found, told, sentence, index, besides or (later and not only_met))
         elif found and _is_further(prose, clause, found[-1]):
-            joint = _JOINT.match(prose.folded, clause.start, clause.end)
-            named = Span(joint.end(), clause.end) if joint else clause
-            found[-1] = replace(found[-1], further=(*found[-1].further, named))
+            found[-1] = _with_further(prose, found[-1], clause)
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
     return found
 
@@ -89,7 +87,9 @@ _JOINT = re.compile(r"以及|及(?!时)")
 _IN_FORM = re.compile(r"会议(?:以|通过|采取|采用).{2,40}(?:形式|方式)$")
 """会议以理论学习中心组学习会的形式，学习……: what comes next has the meeting as its subject."""
 _FURTHER = re.compile(r"以及|及(?!时)|关于")
-_TOLD_ALIKE = re.compile(r"(?:(?P<studied>精神)|(?P<heard>(?:汇报|报告|说明)等?))$")
+_TOLD_ALIKE = re.compile(
+    r"(?:(?P<studied>精神|(?<![并作表])讲话|论述|指示|批示|回信|贺信)|(?P<heard>汇报|报告|说明))(?:》|等)?$"
+)
 
 
 def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
@@ -97,10 +97,21 @@ def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
     last = before.further[-1] if before.further else before.object
     if before.more or clause.start - last.end != 1 or WEAK.fullmatch(before.verb):
         return False
-    one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
     if _FURTHER.match(prose.folded, clause.start, clause.end):
         return True
-    return other is not None and one is not None and one.lastgroup == other.lastgroup
+    one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
+    if other is None:
+        return False
+    if one is None:
+        return prose.folded.endswith("》", last.start, last.end)
+    return one.lastgroup == other.lastgroup
+
+
+def _with_further(prose: Prose, before: Clause, clause: Span) -> Clause:
+    """The statement with one more object of its verb."""
+    joint = _JOINT.match(prose.folded, clause.start, clause.end)
+    named = Span(joint.end(), clause.end) if joint else clause
+    return replace(before, further=(*before.further, named))
 
 
 _ITS_TASK = re.compile(r"(?:会议|全会|大会)的?(?:主要|建议)?(?:任务|议程|议题|议题建议)(?:是|为)")
@@ -210,29 +221,11 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             found[-1] = replace(found[-1], object=Span(found[-1].object.start, sentence.span.end))
             break
         told = _listed(prose, clause, sentence, index)
-        if told is None and found:
-            told = _under_same_verb(prose, clause, found[-1])
         if told is not None:
             found.append(replace(told, part=sentence.parts[index]))
+        elif found and _is_further(prose, clause, found[-1]):
+            found[-1] = _with_further(prose, found[-1], clause)
     return found
-
-
-_ONE_OF_SEVERAL = re.compile(r"(?:(?P<studied>精神)|(?P<heard>汇报))$")
-
-
-def _under_same_verb(prose: Prose, clause: Span, before: Clause) -> Clause | None:
-    """听取甲情况汇报,乙情况汇报: a further matter of the same verb, told in the same words."""
-    if clause.start - before.object.end > 1:
-        return None
-    one, other = (
-        _ONE_OF_SEVERAL.search(prose.folded, max(span.start, span.end - 2), span.end)
-        for span in (before.object, clause)
-    )
-    if other is None or (one and one.lastgroup != other.lastgroup):
-        return None
-    if one is None and not prose.folded.endswith("》", before.object.start, before.object.end):
-        return None
-    return replace(before, start=clause.start, object=clause, more=())
 
 
 def find_headline(title: Prose) -> list[Clause]:

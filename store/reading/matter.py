@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.prose import Prose, Span
+from store.reading.wording import TWO_SESSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,28 +166,56 @@ _MIN_PART = 3
 
 def listed_parts(clause: Clause) -> tuple[Span, ...]:
     """The matters joined in one object (A、B和C等事项, 《甲》《乙》); one if it has no parts."""
-    parts = tuple(
-        part for span in (clause.object, *clause.further) for part in _parts(clause, span)
-    )
+    if clause.further:
+        return (clause.object, *clause.further)[:_MAX_PARTS]
+    parts = _parts(clause, clause.object)
     return parts if len(parts) <= _MAX_PARTS else (clause.object,)
 
 
 def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
-    cuts = [span.start, *(cut for cut in _cuts(clause, span)), span.end]
+    said = _after_reporters(clause, span)
+    cuts = [span.start, *(cut for cut in _cuts(clause, span) if cut > said), span.end]
     parts = []
     for left, right in pairwise(cuts):
         joint = _JOINT.match(clause.prose.folded, left, right) if left > span.start else None
         parts.append(Span(joint.end() if joint else left, right))
-    if any(part.end - part.start < _MIN_PART for part in parts):
+    told = [clause.words(part) for part in parts]
+    if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
         return (span,)
     return tuple(parts)
+
+
+def _after_reporters(clause: Clause, span: Span) -> int:
+    """Where it is said what was heard: who reported (甲局、乙委关于……) joins no matters."""
+    told = clause.words(span)
+    about = told.find("关于")
+    if "听取" not in clause.verb or about < 0 or _HEARD_OF.search(told[:about]):
+        return span.start
+    return span.start + about
+
+
+_HEARD_OF = re.compile(r"汇报|报告|情况|工作|说明|[《》]")
+
+
+def _share_last_words(told: Sequence[str]) -> bool:
+    """Whether what is joined shares its last words: 人大常委会、国务院和政协党组工作."""
+    kind = _SESSION if _PREPARED.search(told[-1]) else _ORGAN
+    return len(told) > 1 and all(kind.fullmatch(words) for words in told[:-1])
+
+
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:常委会|委员会|国务院|政府|政协|人大|法院|检察院|党组|书记处|纪委|监委|"
+    r"党委|市委|省委|区委|县委)"
+)
+_SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会)")
+_PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|准备|召开)")
 
 
 _MAX_PARTS = 30
 _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
-    r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例)"
+    r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例|请示|报告|议案)"
 )
 
 
@@ -197,7 +226,11 @@ def _joins(folded: str, at: int) -> bool:
 def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
     folded = clause.prose.folded
-    whole = [match.span() for match in _WHOLE.finditer(folded, span.start, span.end)]
+    whole = [
+        match.span()
+        for pattern in (_WHOLE, TWO_SESSIONS)
+        for match in pattern.finditer(folded, span.start, span.end)
+    ]
     for at in range(span.start + 1, span.end - 1):
         char = folded[at]
         joins = not clause.prose.inside[at] and _joins(folded, at)

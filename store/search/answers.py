@@ -11,7 +11,9 @@ from operator import and_, or_
 import numpy as np
 from numpy.typing import NDArray
 
-from store.database import Database, Scope
+from store.database import Database
+from store.readouts import Readouts
+from store.scope import Scope
 from store.search.index import Bits, Numbers, Strings, View, Word
 from store.search.looking import Looks
 from store.search.matches import Wanted, wanted
@@ -27,7 +29,7 @@ class Answers:
 
     def __init__(self, view: View, database: Database, looks: Looks, query: Query) -> None:
         self.view, self.query = view, query
-        self._database, self._looks = database, looks
+        self._readouts, self._looks = Readouts(database), looks
         self.needs: Wanted = wanted(query)
         needs = self.needs
         named = (*needs.units, *needs.phrases, *needs.documents, *sum(needs.alternatives, ()))
@@ -111,7 +113,7 @@ class Answers:
         """Of what was found, what is of a readout in scope."""
         if not scope or not len(found):
             return found
-        inside: NDArray[np.bool_] = np.isin(self.view.readout[found], self._database.find(scope))
+        inside: NDArray[np.bool_] = np.isin(self.view.readout[found], self._readouts.find(scope))
         return found[inside]
 
     def _excluded(self, found: Numbers) -> NDArray[np.bool_]:
@@ -174,7 +176,7 @@ class Answers:
         complete = share >= FULL
         kept = share >= least - 1e-6
         if self.query.scope:
-            inside = np.isin(view.readout[found], self._database.find(self.query.scope))
+            inside = np.isin(view.readout[found], self._readouts.find(self.query.scope))
             kept &= inside | complete
         if self.query.excluded:
             kept &= ~self._excluded(found) | complete

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from store.database import EVERYTHING, Scope
 from store.dates import DateMeaning, NotADate, describe, find_date, read_date
+from store.scope import EVERYTHING, Scope
 from store.words import fold
 
 

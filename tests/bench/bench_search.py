@@ -37,8 +37,10 @@ from typing import Any, Protocol
 import numpy as np
 
 from store.database import Database
+from store.keeping import keep
 from store.model import Readout, Source, YearFound
 from store.reading import Reading
+from store.readouts import Readouts
 from store.search import Query, read_query
 from store.search.answers import Answers
 from store.search.entries import entries
@@ -133,18 +135,13 @@ class Ours:
 
     def fill(self, texts: Sequence[str]) -> tuple[float, float]:
         _fill(self.database, texts)
-        ids = self.database.find(Query().scope)
+        ids = Readouts(self.database).find(Query().scope)
         began = time.perf_counter()
         for text in texts:
             words(text)
         segmentation = time.perf_counter() - began
         began = time.perf_counter()
-        made = (
-            entry
-            for start in range(0, len(ids), 500)
-            for stored in self.database.readouts(ids[start : start + 500])
-            for entry in entries(stored)
-        )
+        made = (entry for stored in Readouts(self.database).each(ids) for entry in entries(stored))
         self.index.update(lambda _: Update(Mark("bench", 1), (), made, afresh=True), 5)
         return segmentation, time.perf_counter() - began - segmentation
 
@@ -193,7 +190,7 @@ def _fill(database: Database, texts: Sequence[str]) -> None:
     for start in range(0, len(texts), 1000):
         reads = tuple(_readout(n, texts[n]) for n in range(start, min(start + 1000, len(texts))))
         source = Source(f"bench{start}", b"%d" % start, "page")
-        database.add(source, Reading(reads, "utf-8"), now)
+        keep(database, source, Reading(reads, "utf-8"), now)
 
 
 def _readout(number: int, text: str) -> Readout:
