@@ -215,6 +215,7 @@ _MAX_PARTS = 30
 _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
+    r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
     r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例|请示|报告|议案)"
 )
 
@@ -234,7 +235,7 @@ def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     for at in range(span.start + 1, span.end - 1):
         char = folded[at]
         joins = not clause.prose.inside[at] and _joins(folded, at)
-        if joins and any(start < at < end for start, end in whole):
+        if joins and any(start <= at < end for start, end in whole):
             continue
         if joins or (char == "《" and folded[at - 1] == "》" and clause.prose.begins_title(at)):
             yield at

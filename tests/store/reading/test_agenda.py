@@ -705,6 +705,7 @@ def test_a_part_told_in_other_words_is_no_matter_besides() -> None:
         "市人大三次会议和市政协三次会议筹备情况",
         "全市水利局、民政局关于校车管理情况",
         "关于招聘河长及湖长的请示",
+        "统筹推进会议筹备和党组建设工作情况",
     ],
 )
 def test_what_shares_its_last_words_or_only_reports_is_one_matter(matter: str) -> None:
