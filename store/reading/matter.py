@@ -68,6 +68,12 @@ _NEXT_STEPS = re.compile(
 )
 
 
+_PLANNED = re.compile(r"部署|安排|谋划")
+_WHEN = re.compile(
+    r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
+)
+
+
 def goes_on(before: Clause, told: Clause) -> bool:
     """听取X汇报，审议X的草案: a hearing and what was then done with the same paper are one matter.
 
@@ -90,7 +96,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
         return False
     if _ANAPHORA.match(told.matter):
         return True
-    content = _content_pairs(told.matter)
+    planned = _PLANNED.search(told.verb) is not None
+    content = _content_pairs(_WHEN.sub("", told.matter) if planned else told.matter)
     earlier = _PAPER.sub("", before.matter[:400])
     return len(content) < SHORT or sum(pair in earlier for pair in content) >= 0.5 * len(content)
 

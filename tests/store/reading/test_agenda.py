@@ -714,6 +714,11 @@ def test_what_shares_its_last_words_or_only_reports_is_one_matter(matter: str) -
     assert len(readout.items) == 1
 
 
+def test_work_ahead_that_is_arranged_on_a_report_is_its_matter() -> None:
+    told = "会议听取了全县重点工作进展情况，对三、四季度重点工作进行了安排部署。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "全县重点工作进展情况")]
+
+
 def test_two_sessions_by_any_name_are_one_matter() -> None:
     readout = read(
         lead("传达学习省人代会、政协会精神", "研究防汛备汛工作"),
