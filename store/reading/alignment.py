@@ -74,6 +74,8 @@ _AFTER_NAMED = -0.10
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
 _PART = -0.15
 """The same for a further part of a clause: most of such parts are taken up together."""
+_APART = 0.0
+"""The same for a further part that a comma sets apart."""
 _SKIPPED = 0.10
 _BACK = 0.22
 _STAY = 0.65
@@ -252,8 +254,8 @@ def _best_path(
     worth, skip = [], []
     for j, matter in enumerate(listed):
         soft = j in anchored or matter.rarely
-        together = further[j] and not matter.apart
-        worth.append(_SOFT if soft else _PART if together else _HARD)
+        part = _APART if matter.apart else _PART
+        worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
     for cost in skip:

@@ -88,6 +88,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
         return True
     if told.prose.folded.startswith("并", told.start) and _NEXT_STEPS.fullmatch(told.matter):
         return True
+    if told.verb == before.verb and _heard_of(told) == _heard_of(before):
+        return True
     if before.verb.endswith("听取") and (titles := before.prose.titles_in(before.object)):
         first = told.prose.titles_in(told.object)[:1]
         if first and before.words(titles[0]) == told.words(first[0]):
@@ -113,6 +115,14 @@ def repeats(before: Clause, told: Clause) -> bool:
     )
 
 
+_REPORT = re.compile(r"的?(?:情况)?的?(?:汇报|报告|说明)$")
+
+
+def _heard_of(clause: Clause) -> str:
+    """What a report is on, whoever gave it: 市委组织部关于人事任免事项的说明."""
+    return _REPORT.sub("", clause.matter[clause.matter.find("关于") + 1 :])
+
+
 _BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|以上|这|前述)")
 
 
@@ -136,7 +146,7 @@ def names_reporters(matter: str) -> bool:
 
 
 _CARRYING_OUT = re.compile(
-    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委)|具体|结合.{0,8}|"
+    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委)(?:系统)?|具体|结合.{0,8}|"
     r"贯彻)?(?:初步)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
     r"(?:意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
 )
@@ -223,6 +233,7 @@ _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
+    r"国民经济和社会发展|"
     r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例|请示|报告|议案)"
 )
 
