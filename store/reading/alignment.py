@@ -243,7 +243,7 @@ def _best_path(
     similar = _similarities(listed, stretches, ignored)
     for row, stretch in zip(similar, stretches, strict=True):
         for j, matter in enumerate(listed):
-            if matter.opening is not None and matter.opening.match(stretch.text):
+            if _opens_as(stretch, matter, row[j]):
                 row[j] += _OPENED
             elif matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED]):
                 row[j] -= _UNHINTED
@@ -276,6 +276,16 @@ def _best_path(
         back.append((came_listed, came_own))
         last_named = stretch.named is not None
     return _out_of_order(_trace(with_listed, with_own, back), similar, stretches)
+
+
+def _opens_as(stretch: Stretch, matter: Matter, shared: float) -> bool:
+    """Whether a stretch opens as those on such a matter do.
+
+    The secretary's own words that it opens with are not on a matter without him and those words.
+    """
+    if matter.opening is None or (match := matter.opening.match(stretch.text)) is None:
+        return False
+    return shared > 0 or "总书记" in matter.text or "总书记" not in match.group()
 
 
 def _begin_with_study(
