@@ -760,6 +760,23 @@ def test_the_meeting_after_this_one_is_no_passage() -> None:
     assert readout.excerpt(readout.items[0]).endswith("讲话精神。")
 
 
+def test_the_agenda_of_a_session_is_what_was_decided_of_it() -> None:
+    readout = read(
+        f"{MET}，决定市人大常委会第四十六次会议于12月22日召开。{CHAIR}",
+        "会议研究确定了市人大常委会第四十六次会议的议程草案，决定于12月22日召开。",
+    )
+    assert items(readout) == [("研究确定", "市人大常委会第四十六次会议的议程草案")]
+
+
+def test_the_secretarys_words_are_not_on_another_meeting() -> None:
+    readout = read(
+        lead("学习贯彻习近平总书记近期重要讲话精神", "传达学习河湖治理推进会精神"),
+        "会议指出，习近平总书记在上海的重要讲话意义重大。",
+        "会议强调，要认真学习贯彻习近平总书记在丰收节到来之际的节日祝贺。",
+    )
+    assert openings(readout, 4) == ["会议指出", "传达学习"]
+
+
 def test_two_sessions_by_any_name_are_one_matter() -> None:
     readout = read(
         lead("传达学习省人代会、政协会精神", "研究防汛备汛工作"),
