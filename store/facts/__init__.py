@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Literal
 
-from store.database import EVERYTHING, Database, Scope
+from store.database import Database
 from store.facts.counts import (
     By,
     Tally,
@@ -52,6 +52,8 @@ from store.facts.people import (
     spoken_in,
 )
 from store.facts.usage import Usage, new_phrases, usage
+from store.readouts import Readouts
+from store.scope import EVERYTHING, Scope
 from store.spelling import MIN_CHARS, corrections
 
 __all__ = [
@@ -96,7 +98,7 @@ class Facts:
 
     def names(self) -> Names:
         """The names of meetings and people; read again when the store has changed."""
-        last = self._database.last_change()
+        last = Readouts(self._database).last_change()
         with self._lock:
             if self._names[0] != last:
                 rows = self._database.rows(
@@ -164,7 +166,7 @@ class Facts:
 
     def span(self, scope: Scope) -> tuple[int, str | None, str | None]:
         """How many meetings are in scope, and the first and the last day of them."""
-        days = self._database.days(scope)
+        days = Readouts(self._database).days(scope)
         known = [day for day in days if day]
         return len(days), min(known, default=None), max(known, default=None)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.database import Database, Scope
+from store.database import Database
 from store.facts.likely import known, matters_called, rarity
 from store.facts.matters import REST, Matter
+from store.scope import Scope
 from store.words import part_of_speech, segments
 
 ENOUGH = 0.4
