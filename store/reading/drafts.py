@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.reading.alignment import MAX_MATTERS, Place, Stretch, align
-from store.reading.kinds import HOLDS_SESSION, as_matter
+from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
 from store.reading.matter import Clause, listed_parts, without_session
 from store.reading.naming import rank
@@ -252,8 +252,9 @@ _HARDLY_ANY = 1
 
 def _names_hardly_anything(clause: Clause) -> bool:
     """Whether a matter is no paper and told in words that may stand for all that was taken up."""
-    untitled = not clause.prose.titles_in(clause.object)
-    return untitled and len(telling(_FIELD.sub("", clause.matter))) <= _HARDLY_ANY
+    if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
+        return False
+    return len(telling(_FIELD.sub("", clause.matter))) <= _HARDLY_ANY
 
 
 def _sets_agenda(clause: Clause, named: list[Clause]) -> bool:

@@ -20,7 +20,7 @@ _ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
 HOLDS_SESSION = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
 
 
-_PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
+PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
 """Who is appointed is seldom told."""
 
 
@@ -28,7 +28,7 @@ def as_matter(clause: Clause) -> Matter:
     """The matter a clause names, as paragraphs are held against it."""
     if re.search(r"传达|学习", clause.verb):
         return Matter(clause.matter, _ON_STUDY, _OF_STUDY)
-    if _PERSONNEL.search(clause.matter):
+    if PERSONNEL.search(clause.matter):
         return Matter(clause.matter, rarely=True)
     if HOLDS_SESSION.search(clause.matter) and "," not in clause.matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it

@@ -68,6 +68,11 @@ _NEXT_STEPS = re.compile(
 )
 
 
+def concludes(told: Clause) -> bool:
+    """Whether a statement says how a matter was settled, not by a paper's title: 同意选址方案."""
+    return _CONCLUDES.fullmatch(told.verb) is not None and not told.prose.titles_in(told.object)
+
+
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
@@ -79,10 +84,9 @@ def goes_on(before: Clause, told: Clause) -> bool:
 
     So are 研究X and 原则同意 of what was proposed on it.
     """
-    if _CONCLUDES.fullmatch(told.verb) and _DELIBERATES.search(before.verb):
+    if concludes(told) and _DELIBERATES.search(before.verb):
         shared = _content_pairs(told.matter) & _content_pairs(before.matter)
-        untitled = not told.prose.titles_in(told.object)
-        if untitled and (shared or _ANAPHORA.match(told.matter)):
+        if shared or _ANAPHORA.match(told.matter):
             return True
     if _STUDIES.search(before.verb) and carries_out(told.matter):
         return True
@@ -101,6 +105,9 @@ def goes_on(before: Clause, told: Clause) -> bool:
     planned = _PLANNED.search(told.verb) is not None
     content = _content_pairs(_WHEN.sub("", told.matter) if planned else told.matter)
     earlier = _PAPER.sub("", before.matter[:400])
+    session = _OF_A_SESSION.search(told.matter)
+    if session and session.group()[-_NUMBERED:] not in before.matter:
+        return False  # the business of a session of which nothing was heard
     return len(content) < SHORT or sum(pair in earlier for pair in content) >= 0.5 * len(content)
 
 
@@ -164,6 +171,10 @@ _BY = re.compile(r"^[^《》]{0,60}?关于")
 _OF_A_SESSION = re.compile(
     r"[^,、;《》]{0,24}第?[一二三四五六七八九十百\d]{1,5}次[^,、;《》]{0,4}会议"
 )
+
+
+_NUMBERED = 6
+"""Characters at its end by which a session is known: 第二十次会议."""
 
 
 def without_session(matter: str) -> str:
