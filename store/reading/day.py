@@ -35,6 +35,9 @@ _FULL_DATE = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[-./年] ?"
     rf"(?P<month>{_N}) ?[-./月] ?(?P<day>{_N})(?!\d)"
 )
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?![\d.])"
+)
 _DAYS_BACK = {"前天": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨": 1, "今天": 0, "今日": 0, "今晚": 0}
 
 
@@ -124,7 +127,7 @@ def _before_day(folded: str, day: int) -> int:
 
 def full_date(text: str) -> datetime.date | None:
     """The first date of a folded text that has year, month and day."""
-    for match in _FULL_DATE.finditer(text):
+    for match in (*_FULL_DATE.finditer(text), *_DAY_FIRST.finditer(text)):
         year, month, day = (number(match[part]) for part in ("year", "month", "day"))
         if year and month and day:
             try:

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from store.reading.day import number
 from store.reading.prose import Prose
 from store.reading.year.clue import (
     COUNT,
@@ -18,12 +19,14 @@ from store.reading.year.clue import (
     years_of,
 )
 from store.reading.year.tables.calendar import ANNIVERSARIES, YEARLY
+from store.reading.year.tables.visits import VISITS
 
 
 def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
     yield from _anniversaries(prose, occasion)
     yield from _yearly(prose, occasion)
+    yield from _visits(prose)
 
 
 _ANNIVERSARY = re.compile(
@@ -90,6 +93,20 @@ def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             yield Clue(quoted(prose, match), frozenset({2021}), sure=True)
         elif _KEPT.search(before):
             yield Clue(quoted(prose, match), frozenset({2020, 2021}))
+
+
+_VISITED = re.compile(
+    rf"(?:视察|考察)(?P<province>{'|'.join(VISITS)})(?P<count>[一二两三四五六七八九十]{{1,2}})周年"
+)
+
+
+def _visits(prose: Prose) -> Iterator[Clue]:
+    """在习近平总书记视察重庆一周年之际: a year after one of the visits."""
+    for match in _VISITED.finditer(prose.folded, 0, LOOKED_AT):
+        count = number(match["count"].replace("两", "二"))
+        if count is not None:
+            years = {day.year + count for day in VISITS[match["province"]]}
+            yield Clue(quoted(prose, match), frozenset(years))
 
 
 _YEARLY = re.compile(

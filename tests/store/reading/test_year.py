@@ -525,3 +525,23 @@ def test_years_of_what_the_centre_held_told_from_what_others_hold(
     words: str, day: str, year: int | None
 ) -> None:
     assert year_of(words, day=day).value == year
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("要把学习贯彻党的二十大精神作为当前首要政治任务。", "10月25日", 2022),
+        ("要把学习贯彻党的二十大精神作为首要政治任务。", "8月25日", None),
+        ("在习近平总书记视察重庆一周年之际，会议分析新冠肺炎疫情。", "4月15日", 2020),
+        ("在习近平总书记视察重庆一周年之际，要抓好落实。", "4月15日", None),
+    ],
+)
+def test_years_of_what_follows_a_congress_or_a_visit(
+    words: str, day: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
+
+
+def test_a_publication_date_may_begin_with_its_day() -> None:
+    readout = read("09.01.2015  12:19", f"1月6日，{TODAYS.format('')}", FLOODS, title="要闻")
+    assert readout.date == datetime.date(2015, 1, 6)

@@ -62,6 +62,7 @@ DISCIPLINE = {
     (20, 2): date(2023, 1, 10),
     (20, 3): date(2024, 1, 10),
     (20, 4): date(2025, 1, 8),
+    (20, 5): date(2026, 1, 14),  # hk01.com 15 January 2026
 }
 
 # Meetings that are numbered through and that lower bodies study by number. Where numbers were used
