@@ -623,3 +623,21 @@ def test_a_line_of_fixed_width_that_breaks_a_sentence_begins_no_second_readout()
 def test_an_agencys_name_in_title_marks_is_a_dateline() -> None:
     told = "《青川通讯社5日专讯》青川市委常委会今日召开会议，研究防汛备汛工作。"
     assert read(told + CHAIR, FLOODS, title="今日要闻摘编").body == "青川市委常委会"
+
+
+def test_a_chronicle_tells_several_meetings_of_a_day() -> None:
+    one, two = read_all(
+        "3月5日 青川市委召开常委会会议，研究防汛备汛工作。市委书记韩知远主持会议。",
+        "同日 青川市委党建领导小组第一次会议召开，听取防汛备汛党建工作汇报。韩知远主持会议。",
+        title="青川大事记(2020年3月)",
+    )
+    assert isinstance(one, Readout)
+    assert isinstance(two, Readout)
+    assert two.body == "青川市委党建领导小组"
+    assert one.date == two.date == datetime.date(2020, 3, 5)
+
+
+def test_the_number_of_a_building_is_no_day() -> None:
+    told = "12月15日下午，区长韩知远在行政中心8号楼会议室，主持召开区政府第27次常务会议，研究防汛。"
+    readout = read(told, FLOODS, title="区政府召开常务会议")
+    assert (readout.month, readout.day) == (12, 15)
