@@ -12,6 +12,7 @@ from bot.answer.ways import put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints
 from bot.question.numbers import ways_to_number
+from bot.question.sessions import also_written
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
@@ -188,6 +189,19 @@ def _latest_first(matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
 
 
 def _holding(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
+    """Matters that hold the words, by either name of a session that they name."""
+    held = _holding_words(question, words, store, scope)
+    if not (other := also_written(fold(words))):
+        return held
+    both = {(m.readout, m.position): m for m in _holding_words(question, other, store, scope)}
+    for matter in held:
+        same = both.get((matter.readout, matter.position), matter)
+        named, whole = matter.named or same.named, matter.whole or same.whole
+        both[matter.readout, matter.position] = replace(matter, named=named, whole=whole)
+    return list(_latest_first(tuple(both.values())))
+
+
+def _holding_words(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
     """Matters that hold the words as they were typed, or else each of them."""
     facts = store.facts
     phrases = list(question.phrases)

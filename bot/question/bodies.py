@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.question.lexicon import asking, tokens
+from bot.question.sessions import is_within_one
 from store.facts import Names
 from store.spelling import is_slip_of
 from store.words import fold, is_place
@@ -60,7 +61,7 @@ class Body:
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
 _GOES_ON = re.compile(
     r"$|[\s,，。?？!！的上里中在都曾有是最末第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
-    r"书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
+    r"书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
 # A meeting is one whatever follows but what is made of it; so are organs at work.
@@ -107,7 +108,11 @@ _MEETS = ("会议", "国常会", "常务会", "生活会")
 
 
 def _goes_on(folded: str, head: re.Match[str]) -> bool:
-    """Whether what follows leaves the body one: not in 政协提案, 国务院机构改革."""
+    """Whether what stands around leaves the body one: not in 政协提案, 国务院机构改革, nor in the
+    name of a session that others speak of (全国人大二次会议).
+    """
+    if is_within_one(folded, head.start()):
+        return False
     if head.group().endswith(("会议", "国常会", "民主生活会")):
         return not _OF_A_MEETING.match(folded, head.end())
     if _GOES_ON.match(folded, head.end()):
@@ -174,7 +179,8 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     standing = said.replace("人大", "人大常委会")  # 人大主任会议
     if "常委会" not in said and (found := _containing(standing, names)):
         return found
-    if said.startswith("中央") and said[2:] != spoken and (found := _containing(said[2:], names)):
+    local = said.startswith("中央") and not said.startswith("中央委员会") and said[2:] != spoken
+    if local and (found := _containing(said[2:], names)):
         return found  # 深改委 of a city
     if len(said) >= 3:
         return tuple(

@@ -73,8 +73,9 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     who = (found[1] or found[2]) if found else ""
     if who in names.people:
         return Question(text, "person", person=who, asked=True)
-    if who and is_office(who):
-        return Question(text, "office", person=who, asked=True)
+    office = who.replace("的", "")
+    if office and is_office(office):
+        return Question(text, "office", person=office, asked=True)
     named = frames.POSITION.search(fold(asked))
     before = fold(asked)[: named.start()].strip() if named else ""
     return Question(text, "person", person=before, asked=True) if before in names.people else None
@@ -226,10 +227,10 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     """What the question is about, and whether it says that there was a meeting."""
     if not asked:
         return (trimmed(left.text) if WORD.search(left.text) else ""), False
-    said = left.take_all(frames.INNER)
+    left.take_all(frames.INNER)
     held = [found for found in frames.HELD.finditer(left.folded) if found.end() > found.start()]
     for found in held:
         left.take(*found.span())
-    words = of_the_mainland(topic_of(left.text, asks_by_verb=bool(said)))
+    words = of_the_mainland(topic_of(left.text))
     kind = not quotes and re.fullmatch(frames.KIND, fold(words))
     return (words if kind or tells(words) else ""), bool(held)

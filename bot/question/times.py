@@ -10,6 +10,7 @@ from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
 from bot.question.model import Order
 from bot.question.numbers import in_chinese, number_of
+from bot.question.sessions import is_within_one
 from store.dates import (
     DateMeaning,
     DateRange,
@@ -151,6 +152,8 @@ def take_session(left: Left) -> str:
         return ""
     if found[1] in ("1", "一") and re.search(r"[年月度]的?$", left.folded[: found.start()]):
         return ""  # 2024年第一次: the first one in that time
+    if is_within_one(left.folded, found.start()):
+        return ""  # a matter of other meetings
     # No blank is left: 国务院第五次全体会议 is 国务院全体会议.
     left.text = left.text[: found.start()] + left.text[found.end() :]
     number = found[1] if not found[1].isdigit() else in_chinese(int(found[1]))

@@ -54,6 +54,12 @@ def body_of_words(
         words = " ".join(word for word in words.split() if word != named)
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, (), 0, 0), ""  # 中央军委开过哪些会
+    if body is not None and words and " " not in words and words != body.text:
+        text = words + body.text  # 国务院2024年第一次常务会议
+        if frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(words)) and (
+            all_of := meetings_of(text, names)
+        ):
+            return replace(body, text=text, meetings=all_of), ""
     if body is not None and _KIND_OF_MEETING.fullmatch(words):  # 市委去年开了几次常委会
         text = body.text + words
         return replace(body, text=text, meetings=meetings_of(text, names)), ""

@@ -183,6 +183,12 @@ def reporters(text: str, words: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+def all_reporters(text: str) -> tuple[str, ...]:
+    """Everyone who, by office and name, is said to report."""
+    names = _REPORTS.findall(fold(text))
+    return tuple(dict.fromkeys(name for name in names if is_name(name, after_office=True)))
+
+
 def appointed(text: str, words: Sequence[str]) -> tuple[str, ...]:
     """Who is given an office or relieved of one in the clauses of a text that hold all words."""
     for clause in re.split(r"[;。\n]", fold(text)):

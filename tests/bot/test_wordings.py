@@ -251,3 +251,31 @@ def test_a_season_is_three_months(
 def test_what_only_begins_with_a_season_is_none(text: str) -> None:
     when = asked(text).when
     assert when is None or when == DateRange(datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("有关公平竞争审查的内容", "公平竞争审查"),
+        ("养老服务国务院常务会议审议几次", "养老服务"),
+        ("林长制条例现在到哪一步了", "林长制条例"),
+        ("种粮食有补贴吗", "种粮食有补贴"),
+    ],
+)
+def test_a_verb_may_be_a_part_of_a_name(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+def test_who_holds_an_office_is_asked_with_and_without_now() -> None:
+    for text in ("现在的市委书记是谁", "市委的书记现在是谁", "请问现任市委书记是谁"):
+        question = asked(text)
+        assert (question.intent, question.person) == ("office", "市委书记")
+
+
+def test_a_date_may_stand_within_the_name_of_a_meeting() -> None:
+    question = asked("国务院2024年第一次常务会议研究了什么")
+    assert (question.body, question.words) == ("国务院常务会议", "")
+
+
+def test_since_when_something_is_said_asks_for_the_first_time() -> None:
+    assert asked("哪一年开始提林长制").order == "first"
