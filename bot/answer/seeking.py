@@ -102,7 +102,8 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     right, document = _put_right(question, store)
     if right is not None and right.how != "partly":
         return right, document
-    return _likely(question, store, scope) or spoken_of or right, None
+    likely = _likely(question, store, scope) or _likely_of_a_clause(question, store, scope)
+    return likely or spoken_of or right, None
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
@@ -145,6 +146,15 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
 _GENERAL = frozenset(
     "国家 政府 国务院 中央 领导 部门 单位 公司 企业 行业 市场 东西 地方 人员 规定 法律 工作".split()
 )
+
+
+def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
+    """The same by one clause of several: 房子漏水，物业的事."""
+    clauses = question.words.split()
+    if len(clauses) < 2:
+        return None
+    each = (_likely(replace(question, words=clause), store, scope) for clause in clauses[::-1])
+    return next((sought for sought in each if sought), None)
 
 
 def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:

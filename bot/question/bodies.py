@@ -86,7 +86,7 @@ def find_body(folded: str, names: Names) -> Body | None:
         meetings = meetings_of(spoken, names)
         if not meetings and len(spoken) <= 2:
             continue
-        found = Body(spoken, meetings, start, head.end())
+        found = _of_a_place(Body(spoken, meetings, start, head.end()), folded, names)
         within = _WITHIN.search(folded[:start])
         if within and (wider := meetings_of(within[1] + spoken, names)):
             return Body(within[1] + spoken, wider, within.start(), head.end())
@@ -99,6 +99,27 @@ def find_body(folded: str, names: Names) -> Body | None:
             return found
         organ = organ or found
     return organ or _misspelt(folded, names)
+
+
+def _of_a_place(found: Body, folded: str, names: Names) -> Body:
+    """A body with the place before it that other meetings of the store are named by: 望澜市政府,
+    while the store has 市政府常务会议.
+    """
+    if found.text[0] not in "省市区县州":
+        return found
+    for length in (4, 3, 2):
+        place = folded[max(0, found.start - length) : found.start]
+        if len(place) == length and _contained_at_start(place + found.text[0], names):
+            whole = place + found.text
+            nowhere = tuple(m for m in found.meetings if fold(m)[0] == found.text[0])
+            return Body(
+                whole, meetings_of(whole, names) or nowhere, found.start - length, found.end
+            )
+    return found
+
+
+def _contained_at_start(place: str, names: Names) -> bool:
+    return any(normal.startswith(place) for _, normal in _normalised(names))
 
 
 # The session in which it meets: 十四届全国人大一次会议期间，主席团常务主席会议.

@@ -126,7 +126,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
     met = held and not taken and not mentioned
     body = both(which.body, which.second) if which.body and which.second else which.body
-    body, words = body_of_words(words, body, names, beside=bool(person), met=met)
+    beside, at = bool(person) or asks.which, left.text.find(words)
+    body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
     measure = measure_of(which.whole)
     if documents and frames.STAGE.fullmatch(words):
         words = ""

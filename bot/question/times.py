@@ -145,12 +145,15 @@ def take_item(left: Left) -> int:
     return number_of(found[1] or found[2])
 
 
+_THE_FIRST = re.compile(r"[年月度]的?$|主持(?:召开)?的?$")
+
+
 def take_session(left: Left) -> str:
     """Which meeting of its series: 第五次."""
-    found = frames.SESSION.search(left.folded)
+    found = frames.SESSION.search(left.folded) or frames.SESSION_AFTER.search(left.folded)
     if found is None:
         return ""
-    if found[1] in ("1", "一") and re.search(r"[年月度]的?$", left.folded[: found.start()]):
+    if found[1] in ("1", "一") and _THE_FIRST.search(left.folded[: found.start()]):
         return ""  # 2024年第一次: the first one in that time
     if is_within_one(left.folded, found.start()):
         return ""  # a matter of other meetings

@@ -43,23 +43,24 @@ def both(first: Body, second: Body) -> Body:
 
 
 def body_of_words(
-    words: str, body: Body | None, names: Names, *, beside: bool, met: bool
+    words: str, body: Body | None, names: Names, *, beside: bool, met: bool, at: int
 ) -> tuple[Body | None, str]:
     """The body that only the words of a topic name, and the words without it.
 
-    ``beside``: something else than words is named; ``met``: it is said that there was a meeting.
+    ``beside``: something else than words is named; ``met``: it is said that there was a meeting;
+    ``at``: where the words stand.
     """
     if named := _of_a_body(words, names, beside):
         body = body or Body(named, _meetings_at(named, names), 0, 0)
         words = " ".join(word for word in words.split() if word != named)
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, (), 0, 0), ""  # 中央军委开过哪些会
-    if body is not None and words and " " not in words and words != body.text:
-        text = words + body.text  # 国务院2024年第一次常务会议
-        if frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(words)) and (
-            all_of := meetings_of(text, names)
-        ):
-            return replace(body, text=text, meetings=all_of), ""
+    leads = body is not None and 0 <= at < body.start
+    if body is not None and leads and frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(words)):
+        text = fold(words + body.text)  # 国务院2024年第一次常务会议
+        whole = find_body(text, names)
+        known = whole.meetings if whole and whole.text == text else ()
+        return Body(text, known, body.start, body.end), ""
     if body is not None and _KIND_OF_MEETING.fullmatch(words):  # 市委去年开了几次常委会
         text = body.text + words
         return replace(body, text=text, meetings=meetings_of(text, names)), ""

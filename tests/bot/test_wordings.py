@@ -279,3 +279,45 @@ def test_a_date_may_stand_within_the_name_of_a_meeting() -> None:
 
 def test_since_when_something_is_said_asks_for_the_first_time() -> None:
     assert asked("哪一年开始提林长制").order == "first"
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "meetings"),
+    [
+        ("望澜市政府去年开了几次常务会议", "望澜市政府常务会议", ("市政府常务会议",)),
+        ("望澜市政府常务会议第30次会议研究什么", "望澜市政府常务会议", ("市政府常务会议",)),
+        ("别处市政府去年开了几次常务会议", "别处市政府常务会议", ()),
+    ],
+)
+def test_a_place_and_an_organ_belong_to_the_meeting_that_they_are_named_with(
+    text: str, body: str, meetings: tuple[str, ...]
+) -> None:
+    names = Names((("市政府常务会议", "市政府"), ("望澜市委常委会会议", "望澜市委常委会")))
+    question = understand(text, TODAY, names)
+    assert (question.body, question.meetings, question.words) == (body, meetings, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "session", "order"),
+    [
+        ("委员长会议第25次开的内容", "第二十五次", None),
+        ("闻亦舟主持的第一次会议讨论了什么", "", "first"),
+    ],
+)
+def test_a_number_after_a_meeting_is_of_its_series(
+    text: str, session: str, order: str | None
+) -> None:
+    question = asked(text)
+    assert (question.session, question.order, question.words) == (session, order, "")
+
+
+@pytest.mark.parametrize("text", ["谁当过市委书记", "谁担任过市委书记", "市委书记是谁"])
+def test_who_ever_held_an_office_is_asked(text: str) -> None:
+    assert (asked(text).intent, asked(text).person) == ("office", "市委书记")
+
+
+@pytest.mark.parametrize(
+    "text", ["哪位主持人主持的会议最多", "谁主持会议最多", "哪个领导主持得最多"]
+)
+def test_who_chaired_most_is_a_count_by_chair(text: str) -> None:
+    assert (asked(text).intent, asked(text).by) == ("count", "chair")
