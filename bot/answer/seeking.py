@@ -61,7 +61,7 @@ def meeting_ids(question: Question, store: Store) -> list[int]:
     else:
         ids = store.ids(scope)
     if question.order == "last":
-        return ids[: question.few]
+        return ids[question.back : question.back + question.few]
     if question.order == "first":  # those without a day come last
         dated = (i for i in reversed(ids) if store.readout(i).readout.date)
         return [next(dated, ids[-1])] if ids else []

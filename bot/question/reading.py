@@ -17,6 +17,7 @@ from bot.question.refusing import QUOTED, no_such_day, why_not
 from bot.question.times import (
     in_year_of,
     plain_times,
+    take_back,
     take_date,
     take_few,
     take_item,
@@ -92,10 +93,12 @@ class _Which:
     than: DateMeaning | None
     person: str
     few: int
+    back: int
     order: Order | None
     item: int
     session: str
     by: By | None
+    among: tuple[str, ...]
     whole: str
     """What was left once body, date and person were taken out, folded."""
 
@@ -122,7 +125,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     person, role = _take_role(left, which, asks)
     taken = bool(frames.TAKEN.search(which.whole))
     mentioned = bool(frames.MENTIONED.search(which.whole)) and not taken
-    left.asks = left.asks or taken or mentioned
+    did = bool(frames.THAT_DID.search(which.whole))
+    left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
     met = held and not taken and not mentioned
     body = both(which.body, which.second) if which.body and which.second else which.body
@@ -149,6 +153,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         when=asks.when or (which.order is not None and topic),
         what=asks.what or bool(which.item),
     )
+    if not topic and measure == "mentions":
+        measure = "meetings"
     scoped = which.when is not None or body is not None or bool(person) or which.order is not None
     document = bool(documents) and not words and not phrases
     found = Question(
@@ -168,6 +174,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         by=by,
         order=which.order,
         few=which.few,
+        back=which.back,
+        among=which.among,
         item=which.item,
         taken_up=not mentioned,
         session=which.session,
@@ -200,16 +208,32 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     second = take_second_body(left, body, names)
     left.take_all(frames.COMPARING)
     # Before the date, since none is seen right before a name or 每个月.
-    by = take_by(left) or take_several_people(left, names)
+    by = take_by(left)
+    among = () if by else take_several_people(left, names)
     person = take_person(left, find_known(left.folded, names) or find_office(left.folded))
     when, date_text = take_date(left, today)
     than = in_year_of(take_date(left, today)[0], when) if when is not None else None
     whole = left.folded
     left.take_all(frames.THAN_THE_LAST)
-    few = take_few(left)
-    order: Order | None = "last" if few > 1 else take_order(left)
+    few, back = take_few(left), take_back(left)
+    order: Order | None = "last" if few > 1 or back else take_order(left)
     person = person or take_person(left, find_unknown(left.folded))
-    return _Which(body, second, when, date_text, than, person, few, order, item, session, by, whole)
+    return _Which(
+        body=body,
+        second=second,
+        when=when,
+        date_text=date_text,
+        than=than,
+        person=person,
+        few=few,
+        back=back,
+        order=order,
+        item=item,
+        session=session,
+        by="chair" if among else by,
+        among=among,
+        whole=whole,
+    )
 
 
 def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None]:

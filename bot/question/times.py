@@ -135,6 +135,17 @@ def take_few(left: Left) -> int:
     return number
 
 
+def take_back(left: Left) -> int:
+    """How many before the last one: 上上次 is one before it; 0 where none is named."""
+    found = frames.BACK.search(left.folded)
+    number = number_of(found[1]) if found and found[1] else 2
+    if found is None or number < 2:
+        return 0
+    left.take(*found.span())
+    left.asks = True
+    return number - 1
+
+
 def take_item(left: Left) -> int:
     """Which of a meeting's matters: 第2项议题; 0 where none is named."""
     found = frames.ITEM.search(left.folded)
@@ -146,6 +157,14 @@ def take_item(left: Left) -> int:
 
 
 _THE_FIRST = re.compile(r"[年月度]的?$|主持(?:召开)?的?$")
+_IN_A_TIME = re.compile(r"(?:[0-9]{2,4}|[今去前])年")
+
+
+def _is_the_first(folded: str, found: re.Match[str]) -> bool:
+    """Whether 第一次 is no number of a series: 2024年第一次, 2024年国常会第一次会议."""
+    before = folded[: found.start()]
+    alone = folded.startswith(("会议", "是"), found.end()) or found.end() == len(folded)
+    return bool(_THE_FIRST.search(before) or (alone and _IN_A_TIME.search(before)))
 
 
 def take_session(left: Left) -> str:
@@ -153,7 +172,7 @@ def take_session(left: Left) -> str:
     found = frames.SESSION.search(left.folded) or frames.SESSION_AFTER.search(left.folded)
     if found is None:
         return ""
-    if found[1] in ("1", "一") and _THE_FIRST.search(left.folded[: found.start()]):
+    if found[1] in ("1", "一") and _is_the_first(left.folded, found):
         return ""  # 2024年第一次: the first one in that time
     if is_within_one(left.folded, found.start()):
         return ""  # a matter of other meetings

@@ -100,12 +100,12 @@ def take_by(left: Left) -> By | None:
     return next((key for key in keys if left.take_all(frames.BY[key])), None)
 
 
-def take_several_people(left: Left, names: Names) -> By | None:
-    """By chair, where two and more are named who chaired."""
+def take_several_people(left: Left, names: Names) -> tuple[str, ...]:
+    """Two people and more who are said to chair, to be counted each."""
     named = [name for name in names.people if len(name) > 1 and name in left.folded]
     if len(named) < 2 or not frames.CHAIR.search(left.folded):
-        return None
+        return ()
     left.take_all(re.compile("|".join(map(re.escape, named))))
     left.take_all(frames.SIDE_BY_SIDE)
     left.take_all(frames.CHAIR)
-    return "chair"
+    return tuple(sorted(named))

@@ -321,3 +321,72 @@ def test_who_ever_held_an_office_is_asked(text: str) -> None:
 )
 def test_who_chaired_most_is_a_count_by_chair(text: str) -> None:
     assert (asked(text).intent, asked(text).by) == ("count", "chair")
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "few"),
+    [
+        ("上上次国务院常务会议", 1, 1),
+        ("倒数第二次国务院常务会议研究什么", 1, 1),
+        ("倒数第三次国务院常务会议是哪天", 2, 1),
+        ("前两次国务院常务会议研究了什么", 0, 2),
+        ("最新的国务院常务会议通稿", 0, 1),
+    ],
+)
+def test_the_latest_are_counted_back(text: str, back: int, few: int) -> None:
+    question = asked(text)
+    assert (question.order, question.back, question.few, question.words) == ("last", back, few, "")
+    assert asked(whole(question)).back == back
+
+
+def test_two_people_who_chaired_are_counted_each() -> None:
+    question = asked("闻亦舟和柏知远各主持了几次会议")
+    assert (question.intent, question.by) == ("count", "chair")
+    assert set(question.among) == {"闻亦舟", "柏知远"}
+    assert set(asked(whole(question)).among) == {"闻亦舟", "柏知远"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["请列出提到林长制的会议", "“林长制”头一次出现在哪次会议", "林长制出现在哪些会议"],
+)
+def test_a_meeting_at_the_end_does_not_make_it_taken_up(text: str) -> None:
+    assert not asked(text).taken_up
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("统计一下国务院常务会议研究外贸的次数", "meetings"),
+        ("提到外贸的次数", "mentions"),
+        ("2023年国务院常务会议次数", "meetings"),
+    ],
+)
+def test_the_number_of_times_is_of_what_was_done(text: str, measure: str) -> None:
+    assert asked(text).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("请把研究林长制的会议列出来", "林长制"), ("林长制上过国务院常务会议没有啊", "林长制")],
+)
+def test_what_meetings_did_is_asked_about(text: str, words: str) -> None:
+    assert (asked(text).asked, asked(text).words) == (True, words)
+
+
+def test_the_first_meeting_of_a_body_in_a_year_is_no_number_of_a_series() -> None:
+    question = asked("2024年国务院常务会议第一次会议是几号")
+    assert (question.order, question.session) == ("first", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("全国政协主席主持过几次会议", "全国政协主席"),
+        ("何望舒出席过几次会议", "何望舒"),
+    ],
+)
+def test_who_takes_part_may_be_an_office_or_a_name_that_begins_like_a_question(
+    text: str, person: str
+) -> None:
+    assert asked(text).person == person
