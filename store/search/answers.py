@@ -34,13 +34,18 @@ class Answers:
         needs = self.needs
         named = (*needs.units, *needs.phrases, *needs.documents, *sum(needs.alternatives, ()))
         self.strings = {needle: view.string(needle) for needle in named}
-        """What must stand in a passage."""
+        """What must stand in a passage. Of a word that stands nowhere, the words in it."""
+        self.words = self._words(self.strings)
+        for absent in [n for n, string in self.strings.items() if not len(string.passages)]:
+            inner = {w: view.string(w) for w in words_of_folded(absent) if 1 < len(w) < len(absent)}
+            if standing := {w: string for w, string in inner.items() if len(string.passages)}:
+                del self.strings[absent]
+                self.strings |= standing
         self.weights = {n: view.rarity(len(s.passages)) for n, s in self.strings.items()}
         """How much each of it tells."""
         if not named and needs.literal:
             self.strings = {needs.literal: view.string(needs.literal)}
             self.weights = {needs.literal: 1.0}
-        self.words = self._words(self.strings)
 
     @property
     def compound(self) -> bool:
