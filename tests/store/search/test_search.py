@@ -76,16 +76,16 @@ def test_of_a_word_that_stands_nowhere_the_words_in_it_are_looked_for(store: Sto
     matters = ("无人驾驶航空器飞行管理", "垃圾分类管理")
     for _ in store.add([written("1", matters=matters)]):
         pass
-    result = store.search(Query("无人机 飞行"))
+    result = store.search(Query("无人机补贴政策"))
     assert result.how == "some"
-    assert result.missing == ("无人机",)
+    assert "无人机" in result.missing
     assert [hit.item.position for hit in result.hits if hit.item] == [1]
 
 
 def test_little_of_what_was_typed_is_shown_where_nothing_has_more(store: Store) -> None:
     for _ in store.add([written("1", matters=("即时配送行业规范", "垃圾分类管理"))]):
         pass
-    result = store.search(Query("骑手 送餐 送货 配送"))
+    result = store.search(Query("骑手送货配送"))
     assert result.how == "some"
     assert [hit.item.position for hit in result.hits if hit.item] == [1]
 
