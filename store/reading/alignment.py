@@ -74,6 +74,8 @@ _AFTER_NAMED = -0.10
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
 _PART = -0.15
 """The same for a further part of a clause: most of such parts are taken up together."""
+_APART = 0.0
+"""The same for a further part that a comma sets apart."""
 _SKIPPED = 0.10
 _BACK = 0.22
 _STAY = 0.65
@@ -241,7 +243,7 @@ def _best_path(
     similar = _similarities(listed, stretches, ignored)
     for row, stretch in zip(similar, stretches, strict=True):
         for j, matter in enumerate(listed):
-            if matter.opening is not None and matter.opening.match(stretch.text):
+            if _opens_as(stretch, matter, row[j]):
                 row[j] += _OPENED
             elif matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED]):
                 row[j] -= _UNHINTED
@@ -252,8 +254,8 @@ def _best_path(
     worth, skip = [], []
     for j, matter in enumerate(listed):
         soft = j in anchored or matter.rarely
-        together = further[j] and not matter.apart
-        worth.append(_SOFT if soft else _PART if together else _HARD)
+        part = _APART if matter.apart else _PART
+        worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
     for cost in skip:
@@ -274,6 +276,16 @@ def _best_path(
         back.append((came_listed, came_own))
         last_named = stretch.named is not None
     return _out_of_order(_trace(with_listed, with_own, back), similar, stretches)
+
+
+def _opens_as(stretch: Stretch, matter: Matter, shared: float) -> bool:
+    """Whether a stretch opens as those on such a matter do.
+
+    The secretary's own words that it opens with are not on a matter without him and those words.
+    """
+    if matter.opening is None or (match := matter.opening.match(stretch.text)) is None:
+        return False
+    return shared > 0 or "总书记" in matter.text or "总书记" not in match.group()
 
 
 def _begin_with_study(

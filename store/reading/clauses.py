@@ -99,6 +99,8 @@ def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
         return False
     if _FURTHER.match(prose.folded, clause.start, clause.end):
         return True
+    if prose.folded.endswith("》", last.start, last.end) and prose.begins_title(clause.start):
+        return True
     one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
     if other is None:
         return False
@@ -210,12 +212,16 @@ _MAX_CLAUSES = 300
 def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
     """The matters that a lead or an agenda lists from ``start`` on: every clause with a verb."""
     found: list[Clause] = []
+    said: int | None = None
     for index, whole in enumerate(sentence.clauses[:_MAX_CLAUSES]):
         if whole.end <= start:
             continue
         clause = Span(max(whole.start, start), whole.end)
         if is_discussion(prose, clause):
-            break
+            said = sentence.parts[index]
+        if said is not None and not (sentence.parts[index] > said and _has_subject(prose, clause)):
+            continue
+        said = None
         if found and _ITS_AGENDA.search(prose.folded, clause.start, clause.end):
             # 决定召开……，主要议程是……: what follows is the agenda of another meeting
             found[-1] = replace(found[-1], object=Span(found[-1].object.start, sentence.span.end))
@@ -226,6 +232,12 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
         elif found and _is_further(prose, clause, found[-1]):
             found[-1] = _with_further(prose, found[-1], clause)
     return found
+
+
+def _has_subject(prose: Prose, clause: Span) -> bool:
+    """Whether a clause says that the meeting did something: 常务会议研究……."""
+    match = MEETING.match(prose.folded, clause.start, clause.end)
+    return match is not None and _begins(prose.folded, match.end(), clause.end)
 
 
 def find_headline(title: Prose) -> list[Clause]:
@@ -261,6 +273,7 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
     start = clause.start
     if numbering := NUMBERING.match(folded, start, clause.end):
         start = numbering.end()
+    begins = start
     for pattern in (LINK, MEETING):
         if (match := pattern.match(folded, start, clause.end)) and _begins(
             folded, match.end(), clause.end
@@ -271,7 +284,9 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
         return None
     if NO_MATTER.match(told.matter) or told.object.end - told.object.start < SHORT:
         return None
-    return told if not _disposes(told) or _DISPOSITION_MATTERS.match(told.matter) else None
+    if _disposes(told) and not _DISPOSITION_MATTERS.match(told.matter):
+        return None
+    return replace(told, start=begins)
 
 
 _DISPOSITION_MATTERS = re.compile(r"^(?:对|在|从|自|经)(?!.{0,12}(?:草案|稿))")
@@ -360,8 +375,9 @@ def _statement(
     if not WEAK.fullmatch(told.verb):
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
-        honours = _HONOURS.match(matter) is not None
-        return told if honours or (done and not told.verb.endswith(("决定", "同意"))) else None
+        settles = done and not told.verb.endswith(("决定", "同意"))
+        named = done and _NAMES.search(matter) is not None
+        return told if settles or named or _HONOURS.match(matter) else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
     opens = opens_paragraph and index == 0
@@ -369,6 +385,7 @@ def _statement(
     return told if settled or _weak_states(told, done and opens, opens) else None
 
 
+_NAMES = re.compile(r"(?:名单|人选|任免(?:事项|名单|案)?|人事(?:事项|事宜)?)$")
 _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.reading.alignment import MAX_MATTERS, Place, Stretch, align
-from store.reading.kinds import HOLDS_SESSION, as_matter
+from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
 from store.reading.matter import Clause, listed_parts, without_session
 from store.reading.naming import rank
@@ -193,7 +193,8 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
     for index, entry in _untold(listed, opened, joined):
         if not entry.placed or _told_in_other_words(index, listed, opened, own):
             continue
-        if not HOLDS_SESSION.search(entry.clause.matter) and _is_covered(entry.clause, named):
+        holds = HOLDS_SESSION.search(entry.clause.matter) is not None
+        if _sets_agenda(entry.clause, named) if holds else _is_covered(entry.clause, named):
             continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
@@ -251,8 +252,21 @@ _HARDLY_ANY = 1
 
 def _names_hardly_anything(clause: Clause) -> bool:
     """Whether a matter is no paper and told in words that may stand for all that was taken up."""
-    untitled = not clause.prose.titles_in(clause.object)
-    return untitled and len(telling(_FIELD.sub("", clause.matter))) <= _HARDLY_ANY
+    if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
+        return False
+    return len(telling(_FIELD.sub("", clause.matter))) <= _HARDLY_ANY
+
+
+def _sets_agenda(clause: Clause, named: list[Clause]) -> bool:
+    """Whether a statement is on the agenda of the session that a listed matter is to hold."""
+    session = pairs(_WHEN_HELD.sub("", clause.matter))
+    agendas = (pairs(c.matter) for c in named if _AGENDA.search(c.matter))
+    return any(covered(session, agenda) >= _SAME_SESSION for agenda in agendas)
+
+
+_WHEN_HELD = re.compile(r"(?:将|拟)?定?于.{2,30}(?:召开|举行)|召开|举行")
+_AGENDA = re.compile(r"议程|日程")
+_SAME_SESSION = 0.8
 
 
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:

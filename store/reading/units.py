@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from store.reading.clauses import find_listed, find_statements, is_discussion, turns_to
-from store.reading.matter import Clause, names_reporters
+from store.reading.matter import Clause, concludes, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.verbs import OTHER_MATTERS, WEAK
 
@@ -56,6 +56,7 @@ _PASSING = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|"
     r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
     r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行)|"
+    r"[^,。]{2,20}会议?后,[^,。]{2,30}(?:召开|举行)|"
     r"(?!.{0,12}决定).{0,120}议程(?:还有|是|为)[,:])|[^,。]{0,40}的一项重要任务是"
 )
 _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
@@ -183,8 +184,8 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
     starts: list[tuple[int, Clause | None]] = []
     header = 0  # sentences that do nothing but state matters, before any says something of them
     said = False
+    heading = _heading(prose, told)
     for index, sentence in enumerate(told):
-        heading = _heading(prose, told) if index == 0 else None
         if (
             index == 0
             and heading is None
@@ -198,7 +199,9 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
-        if heading is not None and not statements:
+        if heading is not None and index > 0:
+            statements = [clause for clause in statements if not concludes(clause)]
+        elif heading is not None and not statements:
             statements = [replace(heading, start=sentence.span.start)]
         starts.extend((clause.start, clause) for clause in statements)
         says = any(is_discussion(prose, clause) for clause in sentence.clauses)

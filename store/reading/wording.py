@@ -14,7 +14,7 @@ from operator import add
 
 # Words that any matter of any meeting may have: they tell none from another.
 _COMMONPLACE = re.compile(
-    r"关于|工作|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
+    r"关于|工作|执行情况|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
     r"习近平|全市|全区|全省|全国|"
     r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|"
     r"意见|方案|办法|草案|文件|修订|修正|"

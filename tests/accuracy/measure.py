@@ -150,9 +150,9 @@ def _same_matter(one: str, other: str) -> bool:
     return len(pairs & others) >= 0.5 * min(len(pairs), len(others))
 
 
-def _find(text: str, opening: str, paragraph: str | None) -> int | None:
+def _find(text: str, opening: str, paragraph: str | None, after: int = 0) -> int | None:
     """Where the labelled passage begins in the text that was read, in its paragraph if told."""
-    start, end = 0, len(text)
+    start, end = after, len(text)
     if paragraph is not None:
         offset = 0
         for line in text.split("\n"):
@@ -343,7 +343,10 @@ def _label(raw: dict[str, Any]) -> Label:
 
 
 def labelled_items(label: Label, read: Readout, source: Source) -> list[LabelledItem]:
-    """The labelled items, found in the text that was read."""
+    """The labelled items, found in the text that was read.
+
+    Where several begin with the same words (通过《市政协……》；通过《市政协……》), each is the next.
+    """
     paragraphs: list[str] = []
     if any("paragraph" in item for item in label.raw["items"]):
         html = json.loads(source.data)["html"]
@@ -352,14 +355,18 @@ def labelled_items(label: Label, read: Readout, source: Source) -> list[Labelled
         )
         paragraphs = [" ".join(p.replace("&nbsp;", " ").split()) for p in found if p.strip()]
     items = []
+    last: dict[str, int] = {}
     for raw in label.raw["items"]:
         begins = raw.get("opening") or raw["begins"]
+        paragraph = paragraphs[raw["paragraph"]] if "paragraph" in raw else None
+        after = 0 if paragraph else last.get(begins, -1) + 1
+        start = _find(read.text, begins, paragraph, after)
+        if start is not None:
+            last[begins] = start
         items.append(
             LabelledItem(
                 begins=begins,
-                start=_find(
-                    read.text, begins, paragraphs[raw["paragraph"]] if "paragraph" in raw else None
-                ),
+                start=start,
                 verb=raw["verb"] or "",
                 subject=raw["subject"],
                 documents=frozenset(raw["documents"]),

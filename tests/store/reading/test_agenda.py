@@ -705,12 +705,76 @@ def test_a_part_told_in_other_words_is_no_matter_besides() -> None:
         "市人大三次会议和市政协三次会议筹备情况",
         "全市水利局、民政局关于校车管理情况",
         "关于招聘河长及湖长的请示",
+        "统筹推进会议筹备和党组建设工作情况",
+        "国民经济和社会发展计划执行情况",
     ],
 )
 def test_what_shares_its_last_words_or_only_reports_is_one_matter(matter: str) -> None:
     clause = f"听取{matter}汇报"
     readout = read(lead(clause), "会议指出，要抓好党组建设、会议筹备、校车管理和湖长招聘。")
     assert len(readout.items) == 1
+
+
+def test_work_ahead_that_is_arranged_on_a_report_is_its_matter() -> None:
+    told = "会议听取了全县重点工作进展情况，对三、四季度重点工作进行了安排部署。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "全县重点工作进展情况")]
+
+
+def test_what_two_offices_report_on_one_thing_is_one_matter() -> None:
+    told = "会议听取了市委组织部关于人事任免事项的说明；听取了市法院关于人事任免事项的汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "人事任免事项")]
+
+
+def test_names_that_were_settled_are_a_matter_of_their_own() -> None:
+    told = "会议审议通过了养老服务规划（草案），决定了市人大五次会议列席人员名单。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("审议通过", "养老服务规划（草案）"),
+        ("决定", "市人大五次会议列席人员名单"),
+    ]
+
+
+def test_a_list_goes_on_after_what_was_said_of_its_first_matter() -> None:
+    told = "传达学习全会精神，指出要抓好落实；常务会议研究养老服务工作"
+    readout = read(f"3月5日，市长陈放舟主持召开青川市政府党组会议、常务会议，{told}。")
+    assert items(readout) == [("传达学习", "全会精神"), ("研究", "养老服务工作")]
+    assert openings(readout, 4)[1] == "常务会议"
+
+
+def test_what_was_studied_anew_is_a_matter() -> None:
+    told = "会议重温了省长在湿地考察时的讲话精神，强调，要守住湿地。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("重温", "省长在湿地考察时的讲话精神")]
+
+
+def test_papers_joined_by_a_comma_are_of_one_matter() -> None:
+    (item,) = read(f"{MET}。{CHAIR}", "会议传达学习了《湿地条例》，《湖长制意见》。").items
+    assert item.documents == ("湿地条例", "湖长制意见")
+
+
+def test_the_meeting_after_this_one_is_no_passage() -> None:
+    readout = read(
+        lead("学习贯彻省长讲话精神", "研究市政府系统贯彻落实意见"),
+        "会议强调，要学习贯彻省长讲话精神。",
+        "市政府党组会议后，陈放舟主持召开市政府常务会",
+    )
+    assert items(readout) == [("学习贯彻", "省长讲话精神")]
+    assert readout.excerpt(readout.items[0]).endswith("讲话精神。")
+
+
+def test_the_agenda_of_a_session_is_what_was_decided_of_it() -> None:
+    readout = read(
+        f"{MET}，决定市人大常委会第四十六次会议于12月22日召开。{CHAIR}",
+        "会议研究确定了市人大常委会第四十六次会议的议程草案，决定于12月22日召开。",
+    )
+    assert items(readout) == [("研究确定", "市人大常委会第四十六次会议的议程草案")]
+
+
+def test_the_secretarys_words_are_not_on_another_meeting() -> None:
+    readout = read(
+        lead("学习贯彻习近平总书记近期重要讲话精神", "传达学习河湖治理推进会精神"),
+        "会议指出，习近平总书记在上海的重要讲话意义重大。",
+        "会议强调，要认真学习贯彻习近平总书记在丰收节到来之际的节日祝贺。",
+    )
+    assert openings(readout, 4) == ["会议指出", "传达学习"]
 
 
 def test_two_sessions_by_any_name_are_one_matter() -> None:
