@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from store.reading.alignment import MAX_MATTERS, Place, Stretch, align
 from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
-from store.reading.matter import Clause, listed_parts, without_session
+from store.reading.matter import Clause, heard_of, listed_parts, without_session
 from store.reading.naming import rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit
@@ -40,7 +40,7 @@ def draft_items(
     stretches = [
         Stretch(
             text=u.words(prose),
-            named=u.clause.matter if u.clause else None,
+            named=heard_of(u.clause) if u.clause else None,
             opens=u.opens,
             verb=u.clause.verb if u.clause else "",
         )

@@ -11,7 +11,7 @@ from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import find_listed, find_statements, is_discussion
 from store.reading.kinds import as_matter
 from store.reading.lead import Lead
-from store.reading.matter import Clause, carries_out, listed_parts, refers_back
+from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import MAX_SENTENCES, Unit, is_passing
 from store.reading.verbs import UNNAMED
@@ -243,7 +243,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         if any(_sums_up(before.clause, entry.clause) for before in kept):
             continue
         kept.append(entry)
-    named = [entry.clause.matter for entry in kept if entry.stated]
+    named = [heard_of(entry.clause) for entry in kept if entry.stated]
     titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
     studied = any(entry.stated and _STUDIES.search(entry.clause.verb) for entry in kept)
     return [

@@ -92,7 +92,7 @@ def goes_on(before: Clause, told: Clause) -> bool:
         return True
     if told.prose.folded.startswith("并", told.start) and _NEXT_STEPS.fullmatch(told.matter):
         return True
-    if told.verb == before.verb and _heard_of(told) == _heard_of(before):
+    if told.verb == before.verb and heard_of(told) == heard_of(before):
         return True
     if before.verb.endswith("听取") and (titles := before.prose.titles_in(before.object)):
         first = told.prose.titles_in(told.object)[:1]
@@ -125,9 +125,12 @@ def repeats(before: Clause, told: Clause) -> bool:
 _REPORT = re.compile(r"的?(?:情况)?的?(?:汇报|报告|说明)$")
 
 
-def _heard_of(clause: Clause) -> str:
-    """What a report is on, whoever gave it: 市委组织部关于人事任免事项的说明."""
-    return _REPORT.sub("", clause.matter[clause.matter.find("关于") + 1 :])
+def heard_of(clause: Clause) -> str:
+    """What a report is on, whoever gave it: 市委组织部关于人事任免事项的说明. Else the matter."""
+    if "听取" not in clause.verb:
+        return clause.matter
+    said = Span(_after_reporters(clause, clause.object), clause.object.end)
+    return _REPORT.sub("", clause.words(said).removeprefix("关于"))
 
 
 _BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|以上|这|前述)")
