@@ -128,8 +128,9 @@ def _is_ahead(matter: Matter) -> bool:
 
 
 def _is_paper(stretch: Stretch) -> bool:
-    """Whether a stretch is on a paper: that is not the work ahead, whatever words they share."""
-    return _PASSES.search(stretch.verb) is not None and "《" in (stretch.named or "")
+    """Whether a stretch is on a paper or a report: no work ahead, whatever words they share."""
+    paper = _PASSES.search(stretch.verb) is not None and "《" in (stretch.named or "")
+    return paper or stretch.verb.endswith("听取")
 
 
 def _holds_what_was_prepared(stretch: Stretch, matter: Matter) -> bool:

@@ -92,6 +92,10 @@ _TOLD_ALIKE = re.compile(
 )
 
 
+_NAMED_OF = {"studied": ("会议", "大会", "全会"), "heard": ("情况", "工作")}
+"""What names of things end with whose kind the last of them tells: 传达甲会议，乙会议精神."""
+
+
 def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
     """Whether a clause is one more object of the verb before it: 听取关于甲的报告，以及乙的说明."""
     last = before.further[-1] if before.further else before.object
@@ -104,9 +108,10 @@ def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
     one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
     if other is None:
         return False
-    if one is None:
-        return prose.folded.endswith("》", last.start, last.end)
-    return one.lastgroup == other.lastgroup
+    if one is not None:
+        return one.lastgroup == other.lastgroup
+    names = _NAMED_OF[other.lastgroup or ""]
+    return prose.folded.endswith(("》", *names), last.start, last.end)
 
 
 def _with_further(prose: Prose, before: Clause, clause: Span) -> Clause:

@@ -117,8 +117,11 @@ def repeats(before: Clause, told: Clause) -> bool:
     smaller = min(len(one), len(other))
     if before.verb.endswith("听取") == told.verb.endswith("听取"):
         return False
+    joined = told.prose.folded.startswith("并", told.start - 1)
     return (
-        smaller >= 6 and len(one & other) >= 0.6 * smaller and not told.prose.titles_in(told.object)
+        smaller >= (3 if joined else 6)
+        and len(one & other) >= 0.6 * smaller
+        and not told.prose.titles_in(told.object)
     )
 
 
