@@ -19,7 +19,7 @@ from bot.answer import Answer, Matters, OneItem, OneMeeting
 from bot.question import Question, frames, understand
 from bot.question.bodies import find_body
 from bot.question.numbers import number_of
-from bot.question.reading import LONG_AGO, in_year_of
+from bot.question.times import LONG_AGO, in_year_of
 from bot.question.topic import topic_of
 from bot.question.whole import whole
 from bot.reply import Reply

@@ -42,37 +42,62 @@ def is_slip_of(right: str, typed: str) -> bool:
 
 
 def corrections(word: str, texts: Iterable[str]) -> list[str]:
-    """What stands in the folded ``texts`` and is ``word`` but for one slip; most likely first.
+    """What stands in the folded ``texts`` and is ``word`` but for slips; most likely first.
 
-    A slip is a character that sounds alike, in a word of six or more any other character, and in
-    one of five or more a character too many or too few.
+    What sounds alike comes alone where there is such: a letter in four, in words of four and more
+    one more. Else two letters that changed places, in a word of six or more any one letter, and in
+    one of five or more a letter too many or too few.
     """
     word = fold(word)
-    found: Counter[str] = Counter()
-    half = len(word) // 2
+    found: dict[int, Counter[str]] = {_SOUNDS: Counter(), _LOOKS: Counter()}
     for text in texts:
-        for head, start in ((word[:half], 0), (word[half:], half)):
-            at = text.find(head)
-            while at >= 0:
-                for length in (len(word), len(word) - 1, len(word) + 1):
-                    left = at - start if start == 0 else at + len(word) - half - length
-                    if left < 0 or left + length > len(text):
-                        continue
-                    window = text[left : left + length]
-                    if window.isalnum() and (weight := _likeness(word, window)):
-                        found[window] += weight
-                at = text.find(head, at + 1)
-    return [window for window, _ in found.most_common()]
+        for window in _windows(word, text):
+            if kind := _likeness(word, window):
+                found[kind][window] += 1
+    best = found[_SOUNDS] or found[_LOOKS]
+    return [window for window, _ in best.most_common()]
+
+
+def anchors(word: str) -> int:
+    """How many pairs of neighbouring letters are enough for one of them to be free of slips."""
+    return 2 * _slips_allowed(word) + 1
+
+
+_SOUNDS, _LOOKS = 2, 1
+
+
+def _windows(word: str, text: str) -> set[str]:
+    """The stretches of a text, about as long, that share two neighbouring letters with a word."""
+    size = len(word)
+    found: set[str] = set()
+    for at in range(size - 1):
+        pair = word[at : at + 2]
+        stands = text.find(pair)
+        while stands >= 0:
+            for length in (size, size - 1, size + 1):
+                # Where as much as before the pair, and where as much as after it is right.
+                for left in {stands - at, stands + size - at - length}:
+                    if left >= 0 and left + length <= len(text):
+                        found.add(text[left : left + length])
+            stands = text.find(pair, stands + 1)
+    return {window for window in found if window.isalnum()}
+
+
+def _slips_allowed(word: str) -> int:
+    return max(1, len(word) // 4) + (len(word) >= MIN_CHARS)
 
 
 def _likeness(word: str, window: str) -> int:
     if len(word) == len(window):
         wrong = [(a, b) for a, b in zip(word, window, strict=True) if a != b]
-        if len(wrong) in (1, 2) and all(sound_alike(a, b) for a, b in wrong):
-            return 100
-        return int(len(wrong) == 1 and len(word) >= 6)
+        if wrong and len(wrong) <= _slips_allowed(word):
+            if all(sound_alike(a, b) for a, b in wrong):
+                return _SOUNDS
+            if len(wrong) == 2 and wrong[0] == wrong[1][::-1]:
+                return _LOOKS
+        return _LOOKS if len(wrong) == 1 and len(word) >= 6 else 0
     long, short = sorted((word, window), key=len, reverse=True)
     if len(word) < 5:
         return 0
     # Not at its edges: there, any neighbour of a shorter word would count.
-    return 10 * any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
+    return int(any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1)))

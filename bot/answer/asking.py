@@ -193,7 +193,7 @@ def _search(question: Question, store: Store, page: int, order: Order) -> Answer
         matters = _matters(told, store, page)
         if isinstance(matters, Matters) and not matters.sought.meant:
             return matters
-        for way in corrected(question.words, store):
+        if way := corrected(question.words, store):
             meant = replace(query, text=way)
             right = store.search(meant, page * HITS_A_PAGE, HITS_A_PAGE, order)
             if right.how == "all":

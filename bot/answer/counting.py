@@ -115,10 +115,10 @@ def _sought(question: Question, store: Store, page: int) -> Counted:
 def _mentioned(question: Question, store: Store, page: int) -> Counted:
     phrase, meant = phrase_of(question), ""
     mentions = store.facts.mentions(phrase, scope_of(question))
-    for way in corrected(phrase, store) if not mentions else ():
-        meant, mentions = way, store.facts.mentions(way, scope_of(question))
+    if not mentions and (meant := corrected(phrase, store)):
+        mentions = store.facts.mentions(meant, scope_of(question))
     matters = tuple(Matter(m.readout, 0, m.date, m.meeting, False) for m in mentions)
-    sought = Sought(matters, "mentioned", meant)
+    sought = Sought(matters, "mentioned", meant, is_a_slip=bool(meant))
     return Counted(
         question,
         "mentions",

@@ -58,6 +58,8 @@ class Sought:
     """What was said, and what the matters call it, where only that tells which are meant."""
     words: str = ""
     """What they hold: the words of the question without those that only fill it."""
+    is_a_slip: bool = False
+    """Whether what was typed is taken for a slip of the keyboard."""
 
     @property
     def readouts(self) -> tuple[int, ...]:

@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
 from bot.answer.terms import terms
-from bot.answer.ways import ways
+from bot.answer.ways import put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints
 from bot.question.numbers import ways_to_number
-from bot.question.topic import informative
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
@@ -72,7 +71,8 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     """Every matter that the question is about; None where there is none.
 
     What was typed comes first; then the words without what only fills them, then what readouts
-    call the same, then what was typed but for a slip: the first that names a matter answers.
+    call the same: the first that names a matter answers. Where none is even spoken of, a slip of
+    the keyboard is put right.
     """
     scope = scope_of(question)
     if question.documents and not question.words and not question.phrases:
@@ -81,9 +81,7 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
             return found
     mentioned: Sought | None = None
     in_a_sentence: Sought | None = None
-    for way in ways(question, store):
-        if way.is_a_slip and mentioned is not None:
-            break  # what was typed stands in texts: nothing else was meant
+    for way in ways(question):
         words, meant = way.words, way.meant
         held = _holding(question, words, store, scope)
         chosen = [m for m in held if m.named or (m.whole and not question.taken_up)]
@@ -97,7 +95,24 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         if in_a_sentence is None and held and not question.taken_up:
             in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
-    return mentioned or in_a_sentence or _likely(question, store, scope), None
+    spoken_of = mentioned or in_a_sentence
+    if spoken_of is not None and not spoken_of.meant:
+        return spoken_of, None
+    right, document = _put_right(question, store)
+    if right is not None and right.how != "partly":
+        return right, document
+    return _likely(question, store, scope) or spoken_of or right, None
+
+
+def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
+    """The matters of what was typed with a slip, told by what it is read as."""
+    right = put_right(question, store)
+    if right is None:
+        return None, None
+    sought, document = seek(right[0], store)
+    if sought is None:
+        return None, None
+    return replace(sought, meant=sought.meant or right[1], is_a_slip=True), document
 
 
 def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
@@ -125,11 +140,20 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
     return _hinted(question, store, scope)
 
 
+# Whose matter it is, and what tells no matter from another.
+_GENERAL = frozenset(
+    "国家 政府 国务院 中央 领导 部门 单位 公司 企业 行业 市场 东西 地方 人员 规定 法律 工作".split()
+)
+
+
 def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters of the kind that everyday words talk about, each offered as what it is called."""
     words = fold(question.words)
     told = [(hint.said, hint.ways) for hint in hints(words)]
-    found = store.facts.hinted(told, informative(words).split(), scope) if told else None
+    for said, _ in told:
+        words = words.replace(said, " " * len(said))
+    rest = [term for term in terms(words) if term.word not in _GENERAL]
+    found = store.facts.hinted(told, rest, scope) if told else None
     if found is None:
         return None
     held = tuple(way for _, way in found.called)
@@ -209,7 +233,9 @@ def nothing(question: Question, store: Store) -> Nothing:
         near = found if found.total else None
         meant = tuple(way for way in found.suggestions if store.facts.matters(way.split()))
         if question.documents:
-            perhaps = tuple(store.facts.titles_like(question.documents[0]))
+            title = question.documents[0]
+            several = (*store.facts.corrections(title), *store.facts.titles_like(title))
+            perhaps = tuple(dict.fromkeys(several))
     return Nothing(
         question,
         store.coverage(),

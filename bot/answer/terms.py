@@ -11,13 +11,14 @@ from store.facts import Term
 from store.words import is_action, is_thing, part_of_speech, segments
 
 # Single characters that may be left out: what only joins, and what only grades a thing.
-_LEFT_OUT = frozenset("大小新旧老多少好难高低上下里装放搞做弄把被让对与和跟")
+_LEFT_OUT = frozenset("大小新旧老多少好难高低快慢贵差上下里装放搞做弄修盖把被让对与和跟")
+_AMISS = frozenset("乱瞎")  # 乱飞, 瞎指挥: done as it should not be, whatever it is
 _JOINING = frozenset("vdprcufqmy")  # parts of speech
 
 
 def terms(words: str) -> list[Term]:
     """The words, with what else each may be called in a readout."""
-    found = [word for run in informative(words).split() for word in _words(run)]
+    found = [w for run in informative(words).split() for w in _words(run) if w[0] not in _AMISS]
     return [_term(word) for word in dict.fromkeys(found)]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.question import Question
 from bot.question.everyday import official
+from bot.question.lexicon import unknown_stretches
 from bot.question.topic import informative, shorter
 from store import Store
 from store.facts.titles import work
@@ -20,13 +21,11 @@ class Way:
 
     words: str
     meant: str = ""
-    is_a_slip: bool = False
-    """Whether what was typed is taken for a slip of the keyboard."""
 
 
-def ways(question: Question, store: Store) -> Iterator[Way]:
+def ways(question: Question) -> Iterator[Way]:
     """What to look for, one after the other: what was typed comes first, then the same without
-    what only fills it, then what readouts call it, then what was typed but for a slip.
+    what only fills it, then what readouts call it.
     """
     words = " ".join((question.words, *(work(d) or d for d in question.documents))).strip()
     yield Way(words)
@@ -42,24 +41,47 @@ def ways(question: Question, store: Store) -> Iterator[Way]:
         yield Way(plain)
     for way in official(plain or folded):
         yield Way(way, way)
-    for typed in shortened:
-        for way in corrected(typed, store):
-            yield Way(way, way, is_a_slip=True)
 
 
-def corrected(words: str, store: Store) -> Iterator[str]:
-    """The words with one of them put right, as the names of matters have it."""
+def put_right(question: Question, store: Store) -> tuple[Question, str] | None:
+    """The question but for a slip of the keyboard, and what is meant by that; None where there is
+    none.
+    """
+    for at, title in enumerate(question.documents):
+        if (right := _meant_by(title, store)) is not None:
+            documents = (*question.documents[:at], right, *question.documents[at + 1 :])
+            return replace(question, documents=documents), f"《{right}》"
+    for at, phrase in enumerate(question.phrases):
+        if (right := _meant_by(phrase, store)) is not None:
+            phrases = (*question.phrases[:at], right, *question.phrases[at + 1 :])
+            return replace(question, phrases=phrases), right
+    words = corrected(question.words, store)
+    return (replace(question, words=words), words) if words else None
+
+
+def corrected(words: str, store: Store) -> str:
+    """The words with what is a slip in them put right, each where exactly one thing can be meant
+    by it; nothing where that leaves them as they are.
+    """
+    right = words
     for chunk in words.split():
-        if not chunk.isalpha() or not chunk[0] > "㐀":
-            continue
-        for right in store.facts.corrections(chunk)[:1]:
-            if _is_a_slip(fold(chunk), right):
-                yield words.replace(chunk, right)
+        for typed in dict.fromkeys((shorter(chunk) or chunk, chunk, *unknown_stretches(chunk))):
+            if typed in right and (meant := _meant_by(typed, store)) is not None:
+                right = right.replace(typed, meant)
+    return right if right != words else ""
+
+
+def _meant_by(typed: str, store: Store) -> str | None:
+    """What a word is a slip of; None where there is no such thing, or more than one."""
+    if not typed.isalpha() or not typed[0] > "㐀":
+        return None
+    found = [right for right in store.facts.corrections(typed) if _is_a_slip(fold(typed), right)]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_a_slip(typed: str, right: str) -> bool:
     """Whether what differs is hardly a word that was meant: 文物保护法 is no slip of 动物保护法."""
-    if len(typed) != len(right):
+    if len(typed) != len(right) or sorted(typed) == sorted(right):
         return True
     at = 0
     for part in segments(typed):

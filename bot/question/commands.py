@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from bot.question.bodies import meetings_of
 from bot.question.model import Intent, Question
-from bot.question.reading import DATE_LIKE, EDGES, WORD, read_plain
+from bot.question.reading import DATE_LIKE, WORD, read_plain
 from bot.question.refusing import QUOTED
+from bot.question.topic import EDGES
 from bot.voice import sentence
 from store.dates import NotADate, find_date, read_date
 from store.facts import Names

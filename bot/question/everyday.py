@@ -70,7 +70,7 @@ def official(words: str) -> Iterator[str]:
     other.
     """
     known = [
-        (everyday, [way for way in ways if way not in words] if not _said(ways, words) else [""])
+        (everyday, _ways_beside(everyday, ways, words))
         for everyday, ways in _table().items()
         if everyday in words and not any(everyday in way and way in words for way in ways)
     ]
@@ -81,7 +81,7 @@ def official(words: str) -> Iterator[str]:
         yield " ".join(whole.split())
     for everyday, ways in known:
         for way in ways:
-            if changed := words.replace(everyday, way).strip():
+            if len(changed := words.replace(everyday, way).strip()) > 1:
                 yield changed
 
 
@@ -90,6 +90,7 @@ def also_called(word: str) -> tuple[str, ...]:
     return _table().get(word, ())
 
 
-def _said(ways: tuple[str, ...], words: str) -> bool:
-    """Whether the words hold one of the ways already: then the everyday word adds nothing."""
-    return any(way in words for way in ways)
+def _ways_beside(everyday: str, ways: tuple[str, ...], words: str) -> list[str]:
+    """What to put for an everyday word: nothing where one of its ways stands beside it already."""
+    beside = words.replace(everyday, " ")
+    return [""] if any(way in beside for way in ways) else list(ways)

@@ -15,10 +15,16 @@ from itertools import groupby, pairwise
 from store.spelling import sound_alike
 from store.words import fold, part_of_speech, segments_of_folded
 
+_MOST_LETTERS = 5
+_MOST_OF_A_NAME = 8
 _LONGEST = 4
 """Of how many segments one word of asking may consist."""
 
 
+_VERBS_AS_WELL = frozenset("种")
+"""Units that are something to do where nothing is counted: 种粮食."""
+_NOT_ASKING = ("matters", "wishing")
+"""Kinds of words that may be a part of what a question is about."""
 _POINTING = ("", *"这那哪某每各几上下一两", "多少")
 
 
@@ -46,14 +52,14 @@ class Lexicon:
     @property
     def asking(self) -> frozenset[str]:
         """Whatever never is what a question is about, with 那场, 哪几次, 每份."""
-        said = (words for kind, words in self.kinds.items() if kind != "matters")
+        said = (words for kind, words in self.kinds.items() if kind not in _NOT_ASKING)
         pointing = (
             f"{which}{some}{unit}"
             for which in _POINTING
             for some in ("", "一", "几", "两")
             for unit in self.kinds["units"]
         )
-        return frozenset(pointing).union(*said)
+        return frozenset(pointing).union(*said) - _VERBS_AS_WELL
 
 
 @cache
@@ -156,20 +162,25 @@ def of_the_mainland(words: str) -> str:
     return words if called == folded else called
 
 
-def _not_words(folded: str) -> Iterator[tuple[int, str]]:
-    """Stretches of up to five letters that the dictionary parts, one letter of them alone."""
+def _not_words(folded: str, most: int = _MOST_LETTERS) -> Iterator[tuple[int, str]]:
+    """Stretches of up to ``most`` letters that the dictionary parts, one letter of them alone."""
     parts = _parted(folded)
     for first in range(len(parts) - 1):
         for last in range(first + 1, min(first + _LONGEST, len(parts))):
             start, end = parts[first].start, parts[last].end
             several = parts[first : last + 1]
-            if end - start > _MOST_LETTERS or any(a.end != b.start for a, b in pairwise(several)):
+            if end - start > most or any(a.end != b.start for a, b in pairwise(several)):
                 break
             if any(len(part.word) == 1 for part in several):
                 yield start, folded[start:end]
 
 
-_MOST_LETTERS = 5
+def unknown_stretches(words: str) -> list[str]:
+    """The parts of a name in which a word may be misspelt, since the dictionary leaves letters of
+    them single; the longest first.
+    """
+    found = {words[at : at + len(s)] for at, s in _not_words(fold(words), _MOST_OF_A_NAME)}
+    return sorted(found - {words}, key=lambda part: (-len(part), words.index(part)))
 
 
 def _slips(typed: str, word: str) -> bool:

@@ -14,6 +14,8 @@ _NEW = re.compile(
     r"(?:最|全)?新(?:近)?(?:修订|修訂|制定|制訂|出台|颁布|修改|通过)(?:后)?的|(?<=的)新(?=(?:的)?(?:项目|專案|政策|举措|规定|进展|办法))"
 )
 _VERBS = ("handling", "reporting")
+_MARKS = " ,，.。?？!！、;；:："
+EDGES = _MARKS + "的了过在和与及把被对"
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -94,6 +96,11 @@ def plain(typed: str) -> str:
     return typed[found[0].start : found[-1].end] if found else ""
 
 
+def trimmed(typed: str) -> str:
+    """Words without particles and marks at their ends; 的 typed alone is what is looked for."""
+    return plain(typed).strip(EDGES) or typed.strip(_MARKS)
+
+
 def _of(found: list[Token], at: int) -> bool:
     return found[at].word in of_kind("particles", "pronouns", "joining")
 
@@ -140,7 +147,7 @@ def informative(words: str) -> str:
 
 
 def _fills(word: str) -> bool:
-    return is_function(word) or word in of_kind("matters") or part_of_speech(word) == "t"
+    return is_function(word) or word in of_kind("matters", "wishing") or part_of_speech(word) == "t"
 
 
 def _in_a_name(found: list[Token], at: int) -> bool:

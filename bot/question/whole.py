@@ -6,7 +6,7 @@ The inverse of understanding, as far as follow-ups need one: a test holds the tw
 from __future__ import annotations
 
 from bot.question.model import Question
-from store.dates import describe
+from bot.question.times import told
 
 _BY = {
     "month": "每个月",
@@ -31,7 +31,7 @@ def whole(question: Question) -> str:
 
 
 def _parts(question: Question) -> str:
-    when = describe(question.when) if question.when is not None else ""
+    when = told(question.when) if question.when is not None else ""
     if question.intent in ("phrase", "trend", "person"):
         return f"/{question.intent} {question.person or ' '.join(question.phrases)} {when}"
     if question.intent == "office":
@@ -57,7 +57,7 @@ def _parts(question: Question) -> str:
 
 def _scope(question: Question, when: str) -> str:
     if question.than is not None:
-        when += f"和{describe(question.than)}各"
+        when += f"和{told(question.than)}各"
     order = {"first": "最早一次", "last": "最近一次", None: ""}[question.order]
     if question.few > 1:
         order = f"最近{question.few}次"

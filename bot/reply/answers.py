@@ -32,10 +32,12 @@ from bot.reply.wording import (
     asked_for,
     day_of,
     headline,
+    marked,
     page_of,
     pages_in,
     paging,
     summary,
+    told_time,
 )
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
@@ -53,8 +55,8 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     pages = pages_in(total, HITS_A_PAGE)
     blocks: list[Block] = []
     if sought.meant:
-        blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
-        asked = f"“{sought.meant}”"
+        blocks.append(_meant(asked, sought, voice))
+        asked = marked(sought.meant)
     meetings = len(sought.readouts)
     if sought.called:
         pairs = (voice.say("matters.pair", said=said, way=way) for said, way in sought.called)
@@ -94,6 +96,12 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     )
 
 
+def _meant(asked: str, sought: Sought, voice: Voice) -> Block:
+    """What was looked for, where it is not what was typed."""
+    key = "matters.slip" if sought.is_a_slip else "matters.meant"
+    return line(voice.say(key, asked=asked, meant=marked(sought.meant)))
+
+
 def _as_found(question: Question, sought: Sought | None) -> Question:
     """The question in the words that were found, where they are words of it."""
     if sought is None or sought.meant or not sought.words or question.documents:
@@ -107,7 +115,7 @@ def _needles(answer: Matters | Counted) -> list[str]:
     if answer.sought and answer.sought.held:
         return list(answer.sought.held)
     words = [fold(part) for part in (*asked.phrases, *asked.documents)]
-    found = meant or (answer.sought.words if answer.sought else "") or asked.words
+    found = meant.strip("《》") or (answer.sought.words if answer.sought else "") or asked.words
     return [*words, *fold(found).split(), *units(found)]
 
 
@@ -174,7 +182,7 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
     asked = asked_for(_as_found(answer.question, sought), voice)
     blocks: list[Block] = []
     if sought and sought.meant:
-        blocks.append(line(voice.say("matters.meant", asked=asked, meant=sought.meant)))
+        blocks.append(_meant(asked, sought, voice))
     pages = pages_in(answer.listed, HITS_A_PAGE)
     blocks.append(line(bold(_total(answer, asked, voice)), page_of(answer.page, pages, voice)))
     only_mentioned = sought is not None and sought.how == "mentioned"
@@ -228,9 +236,9 @@ def _compared(answer: Compared, voice: Voice, question: int) -> Reply:
     assert answer.question.than is not None
     told = voice.say(
         "count.compared",
-        first=voice.when(answer.question.when),
+        first=told_time(answer.question.when, voice),
         one=_amount(answer.first, voice),
-        second=voice.when(answer.question.than),
+        second=told_time(answer.question.than, voice),
         other=_amount(answer.second, voice),
     )
     more = answer.first.total - answer.second.total

@@ -20,10 +20,12 @@ from bot.reply.wording import (
     asked_for,
     day_of,
     headline,
+    marked,
     page_of,
     pages_in,
     paging,
     told_coverage,
+    told_time,
     year_note,
 )
 from bot.richtext import Block, Span, bold, line, units
@@ -45,7 +47,7 @@ def _hits(answer: Hits, voice: Voice, question: int) -> Reply:
     blocks = [line(bold(_told_found(answer, voice)), page_of(answer.page, pages, voice))]
     if answer.meant:
         asked = asked_for(answer.question, voice)
-        blocks.insert(0, line(voice.say("matters.meant", asked=asked, meant=answer.meant)))
+        blocks.insert(0, line(voice.say("matters.slip", asked=asked, meant=marked(answer.meant))))
     here = ShowPage(question, answer.page, int(answer.order == "date"))
     buttons = []
     for number, hit in enumerate(found.hits, answer.page * HITS_A_PAGE + 1):
@@ -65,7 +67,7 @@ def _ordering(here: ShowPage, found: Found, voice: Voice) -> Iterator[Button]:
 
 def _told_found(answer: Hits, voice: Voice) -> str:
     asked, found = asked_for(answer.question, voice), answer.found
-    asked = f"“{answer.meant}”" if answer.meant else asked
+    asked = marked(answer.meant) if answer.meant else asked
     if found.how == "some":
         missing = voice.series(f"“{word}”" for word in found.missing)
         lacking = voice.say("found.lacking", words=missing) if missing else ""
@@ -205,7 +207,7 @@ def _looked(answer: Nothing, voice: Voice) -> str:
     looked, asked = answer.looked, answer.question
     if looked.why == "body" and asked.body:
         return voice.say("nothing.body", body=asked.body)
-    when = voice.when(asked.when) if asked.when is not None else ""
+    when = told_time(asked.when, voice) if asked.when is not None else ""
     said = {"body": asked.body, "days": _days(looked, voice), "when": when}
     if looked.why == "time":
         return voice.say("nothing.time", **said)

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from bot.action import ShowPage
 from bot.question import Question
+from bot.question.times import LONG_AGO, told
 from bot.reply.model import Button, Row
 from bot.voice import Voice
 from store import Coverage, Person, Query, Readout
+from store.dates import DateMeaning, DateRange
 
 SUMMED_UP = 2
 """Items of an agenda that a list of meetings tells."""
@@ -122,9 +124,23 @@ def asked_for(question: Question, voice: Voice) -> str:
     return "".join(wanted) + (voice.say("asked.scope", scope=scope) if scope else "")
 
 
+def marked(words: str) -> str:
+    """Words between quotation marks; a title has marks of its own."""
+    return words if words.startswith("《") else f"“{words}”"
+
+
+def told_time(meaning: DateMeaning, voice: Voice) -> str:
+    """The time that was asked about: 2024年6月, 截至2024年底."""
+    if not isinstance(meaning, DateRange) or meaning.start != LONG_AGO:
+        return voice.when(meaning)
+    if voice.language == "en":
+        return voice.say("asked.until", day=voice.day(meaning.end))
+    return told(meaning)
+
+
 def scope_of(question: Question, voice: Voice) -> str:
     """The time, the body and the chair that were asked about; empty when none was."""
-    when = voice.when(question.when) if question.when is not None else ""
+    when = told_time(question.when, voice) if question.when is not None else ""
     subject = question.intent in ("person", "office") or not question.person
     person = "" if subject else question.person + (question.role or "")
     filtered = (question.query or Query()).scope

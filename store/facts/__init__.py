@@ -27,7 +27,6 @@ from store.facts.documents import (
     documents_in,
     find_document,
     titles_like,
-    titles_sounding_like,
 )
 from store.facts.hinted import Hinted, hinted
 from store.facts.likely import Likely, Term, likely
@@ -38,7 +37,6 @@ from store.facts.matters import (
     find_abbreviated,
     find_matters,
     find_mentions,
-    names_near,
 )
 from store.facts.people import (
     Held,
@@ -51,10 +49,10 @@ from store.facts.people import (
     people_named,
     spoken_in,
 )
+from store.facts.slips import titles_meant, words_meant
 from store.facts.usage import Usage, new_phrases, usage
 from store.readouts import Readouts
 from store.scope import EVERYTHING, Scope
-from store.spelling import MIN_CHARS, corrections
 
 __all__ = [
     "REST",
@@ -125,21 +123,17 @@ class Facts:
     def hinted(
         self,
         hints: Sequence[tuple[str, tuple[str, ...]]],
-        words: Sequence[str],
+        rest: Sequence[Term],
         scope: Scope = EVERYTHING,
     ) -> Hinted | None:
         """The matters that the hints point to, the best first; None where they tell too little."""
-        return hinted(self._database, hints, words, scope)
+        return hinted(self._database, hints, rest, scope)
 
     def corrections(self, word: str) -> list[str]:
-        """What the names of matters and documents hold that is ``word`` but for a slip of the
-        keyboard.
+        """The documents, else what the names of matters or set phrases hold, that ``word`` is but
+        for a slip of the keyboard; the likeliest first.
         """
-        if titles := titles_sounding_like(self._database, word):
-            return titles
-        if len(word) < MIN_CHARS:
-            return []
-        return corrections(word, names_near(self._database, word))
+        return titles_meant(self._database, word) or words_meant(self._database, word)
 
     def mentions(self, phrase: str, scope: Scope = EVERYTHING) -> list[Mentions]:
         """Every readout in scope that holds ``phrase``, and how often."""

@@ -8,7 +8,6 @@ from store.database import Database
 from store.facts.matters import Matter, in_scope
 from store.facts.titles import is_kind, work
 from store.scope import Scope
-from store.spelling import is_slip_of
 from store.words import fold
 
 
@@ -69,15 +68,6 @@ def documents_in(database: Database, scope: Scope, kind: str = "") -> list[Docum
         Document(tuple(dict.fromkeys(titles)), tuple(dict.fromkeys(matters)))
         for titles, matters in found.values()
     ]
-
-
-def titles_sounding_like(database: Database, word: str) -> list[str]:
-    """The works of three or more letters that ``word`` is but for one that sounds alike."""
-    key = work(word)
-    rows = database.rows(
-        "SELECT DISTINCT work FROM work WHERE length(work) = ? AND length(work) > 2", [len(key)]
-    )
-    return [row["work"] for row in rows if is_slip_of(row["work"], key)]
 
 
 def _works(database: Database, title: str) -> list[str]:

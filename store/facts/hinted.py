@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sqlite3 import Row
 
 from store.database import Database
-from store.facts.likely import known, matters_called, rarity
+from store.facts.likely import Term, known, matters_called, rarity
 from store.facts.matters import REST, Matter
 from store.scope import Scope
-from store.words import part_of_speech, segments
+from store.words import part_of_speech
 
 ENOUGH = 0.4
-"""The share of the letters of a question that has to tell what it is about."""
+"""The share of the letters of a question that a matter has to hold."""
 FEW = 8
 """Letters: in a question of fewer, every word counts."""
 _NEXT_TO_BEST = 0.95
 _A_RANK = 0.12  # how much less likely each further way is than the one before
 _ONLY_SPOKEN_OF = 0.4
+Hint = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,64 +35,84 @@ class Hinted:
     """What was said, and what it is called there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    score: float
+    matter: Matter
+    called: tuple[tuple[str, str], ...]
+
+
 def hinted(
-    database: Database,
-    hints: Sequence[tuple[str, tuple[str, ...]]],
-    words: Sequence[str],
-    scope: Scope,
+    database: Database, hints: Sequence[Hint], rest: Sequence[Term], scope: Scope
 ) -> Hinted | None:
     """The matters that the ``hints`` point to, best first; None where they tell too little.
 
-    ``words`` are those of the question that name something: how much of them is hinted at decides.
+    ``rest`` are the words of the question beside them, but for times and places: where it is short,
+    a matter has to hold each; where it is long, things that its name lacks count against it.
     """
-    letters = sum(map(len, words))
-    told = sum(len(said) for said, _ in hints)
-    enough = letters * ENOUGH
-    if letters < FEW:
-        enough = told
-        if _says_more(" ".join(words), [said for said, _ in hints]):
-            return None
-    if told < enough:
-        return None
+    more = [term for term in rest if part_of_speech(term.word) not in "stf"]
     every = dict.fromkeys(way for _, ways in hints for way in ways)
     rare = {way: rarity(database, way) for way in every if known(database, way)}
-    found: list[tuple[float, Matter, tuple[tuple[str, str], ...]]] = []
-    for row in matters_called(database, list(rare), scope):
-        score, held, called = 0.0, 0.0, []
-        for said, ways in hints:
-            best = max(
-                (
-                    (
-                        (1 - _A_RANK * rank)
-                        * (1 if way in row["named"] else _ONLY_SPOKEN_OF)
-                        * (0.6 + 0.4 * rare[way]),
-                        way,
-                    )
-                    for rank, way in enumerate(ways)
-                    if way in rare and way in row["whole"]
-                ),
-                default=None,
-            )
-            if best is not None:
-                score += best[0] * len(said)
-                held += len(said)
-                called.append((said, best[1]))
-        if held >= enough:
-            matter = Matter(
-                row["readout"], row["position"], row["date"], row["meeting"] or "", True
-            )
-            found.append((score, matter, tuple(called)))
+    found = [
+        scored
+        for row in matters_called(database, list(rare), scope)
+        if (scored := _scored(row, hints, more, rare))
+    ]
     if not found:
         return None
-    found.sort(key=lambda one: -one[0])
-    kept = [matter for score, matter, _ in found if score >= found[0][0] * _NEXT_TO_BEST]
+    found.sort(key=lambda one: -one.score)
+    kept = [one.matter for one in found if one.score >= found[0].score * _NEXT_TO_BEST]
     items = {matter.readout for matter in kept if matter.position != REST}
     matters = tuple(m for m in kept if m.position != REST or m.readout not in items)
-    return Hinted(matters, found[0][2])
+    return Hinted(matters, found[0].called)
 
 
-def _says_more(words: str, said: Sequence[str]) -> bool:
-    """Whether a word is among them beside what was said, but for times and places: 路边."""
-    for part in said:
-        words = words.replace(part, " ")
-    return any(len(word) > 1 and part_of_speech(word) not in "stf" for word in segments(words))
+def _scored(
+    row: Row, hints: Sequence[Hint], rest: Sequence[Term], rare: dict[str, float]
+) -> _Scored | None:
+    """How well a matter fits; None where it holds too little of what was said."""
+    score, called = 0.0, []
+    for said, ways in hints:
+        if best := _best(row, ways, rare):
+            score += best[0] * len(said)
+            called.append((said, best[1]))
+    told = sum(len(said) for said, _ in hints)
+    short = told + sum(len(term.word) for term in rest) < FEW
+    if short and not (len(called) == len(hints) and _holds(row, rest, called)):
+        return None
+    things = [term.word for term in rest if term.thing]
+    named = sum(len(word) for word in things if word in row["named"])
+    held = sum(len(said) for said, _ in called) + named
+    if not called or held < ENOUGH * (told + sum(map(len, things))):
+        return None
+    matter = Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", True)
+    return _Scored(score + named, matter, tuple(called))
+
+
+def _holds(row: Row, rest: Sequence[Term], called: Sequence[tuple[str, str]]) -> bool:
+    """Whether a matter is called by each thing, and tells of all that is done there, beside what it
+    is called by: 保护 of 野生动物保护 is none.
+    """
+    whole = row["whole"]
+    for _, way in called:
+        whole = whole.replace(way, " ")
+    return all(
+        any(word in (row["named"] if term.thing else whole) for word in term.ways) for term in rest
+    )
+
+
+def _best(row: Row, ways: Sequence[str], rare: dict[str, float]) -> tuple[float, str] | None:
+    """The likeliest way that a matter holds, and how much it tells."""
+    return max(
+        (
+            (
+                (1 - _A_RANK * rank)
+                * (1 if way in row["named"] else _ONLY_SPOKEN_OF)
+                * (0.6 + 0.4 * rare[way]),
+                way,
+            )
+            for rank, way in enumerate(ways)
+            if way in rare and way in row["whole"]
+        ),
+        default=None,
+    )

@@ -159,14 +159,3 @@ def _in_one_sentence(whole: str, wanted: Sequence[str]) -> bool:
         all(whole.find(needle, start, end) >= 0 for needle in wanted)
         for start, end in sentences(whole, 0, len(whole))
     )
-
-
-def names_near(database: Database, word: str) -> list[str]:
-    """The names of matters that hold the first or the second half of ``word``."""
-    folded = fold(word)
-    half = len(folded) // 2
-    rows = database.rows(
-        "SELECT DISTINCT named FROM matter WHERE instr(named, ?) OR instr(named, ?)",
-        [folded[:half], folded[half:]],
-    )
-    return [row["named"] for row in rows]

@@ -18,16 +18,16 @@ from itertools import islice
 
 from store.model import NotAReadout, Readout, Source
 from store.reading.agenda import read_agenda
-from store.reading.clues import Occasion
 from store.reading.heading import Heading, read_heading
 from store.reading.lead import Lead, headline_meeting
+from store.reading.month import day_of
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts
 from store.reading.prose import Span
 from store.reading.record import read_record
-from store.reading.year import day_of, find_year
+from store.reading.year import Occasion, find_year
 
-READER_VERSION = 6
+READER_VERSION = 7
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 

@@ -42,6 +42,11 @@ class Answers:
             self.weights = {needs.literal: 1.0}
         self.words = self._words(self.strings)
 
+    @property
+    def compound(self) -> bool:
+        """Whether no more is asked for than two words that were typed as one."""
+        return len(self.needs.units) <= 2 and len(self.query.text.split()) < 2
+
     def stands(self, word: str) -> bool:
         """Whether any passage holds the word."""
         return len(self.view.string(squeeze(word)).passages) > 0

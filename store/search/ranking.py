@@ -18,10 +18,10 @@ from store.search.index import Numbers, View, among
 
 SECOND_LOOK = 16
 """So many of the best passages are looked at again; of more the first ten stay the same."""
-MIN_SHARE = 0.5
+MIN_SHARE = 0.15
 """The share of what the words tell, by rarity, below which a passage is no partial answer."""
-FEWER_SHARE = 0.3
-"""The same, where passages that hold only some of the words are asked for."""
+MIN_SHARE_OF_TWO = 0.5
+"""The same of two words that were typed as one: 分类 alone does not answer 垃圾分类."""
 
 IN_ONE_SENTENCE = 3.0
 IN_THE_LEAD = 2.0
@@ -56,7 +56,8 @@ def ranked(answers: Answers, depth: int, order: Order, fewer: bool) -> Ranked:
     full = answers.full()
     found, share = full, np.ones(len(full), np.float32)
     if fewer or not len(full):
-        found, share = answers.partial(FEWER_SHARE if fewer else MIN_SHARE, full)
+        compound = answers.compound and not fewer
+        found, share = answers.partial(MIN_SHARE_OF_TWO if compound else MIN_SHARE, full)
         if not len(found):
             found, share = answers.one_of_several()
     if not len(found):

@@ -156,7 +156,7 @@ def test_what_operators_asked_for_is_said(city: Store, typed: str, heading: str)
 
 def test_a_slip_of_the_keyboard_is_put_right_and_said_so(city: Store) -> None:
     reply = said(Conversation(city).reply_to("什么时候研究过拖育服务？", HERE))
-    assert "按“托育服务”查找" in reply
+    assert "您是不是指“托育服务”？" in reply
     assert "2024年7月8日" in reply
 
 

@@ -9,7 +9,10 @@ import pytest
 from bot.question import Question, understand
 from bot.question.everyday import hints
 from bot.question.lexicon import asking, lexicon, mended, of_the_mainland
+from bot.question.times import LONG_AGO
 from bot.question.topic import informative, shorter, topic_of
+from bot.question.whole import whole
+from bot.reply.wording import scope_of
 from bot.voice import CHINESE
 from store.dates import DateRange
 from store.facts import Names
@@ -207,3 +210,44 @@ def test_who_chaired_is_asked_of_a_meeting_that_another_missed() -> None:
 
 def test_an_everyday_word_hints_at_what_readouts_call_it() -> None:
     assert [hint.said for hint in hints("小电驴没地方充电")] == ["没地方充电", "小电驴"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "shown"),
+    [
+        ("截至2024年底研究过几次养老", (2024, 12, 31), "截至2024年底"),
+        ("到2023年6月研究过几次养老", (2023, 6, 30), "截至2023年6月底"),
+        ("截至去年6月5日研究过几次养老", (2023, 6, 5), "截至2023年6月5日"),
+        ("2023年以前研究过几次养老", (2022, 12, 31), "截至2022年底"),
+        ("2023年3月之前研究过几次养老", (2023, 2, 28), "截至2023年2月底"),
+        ("2023年底以前研究过几次养老", (2023, 12, 31), "截至2023年底"),
+    ],
+)
+def test_all_up_to_a_time_is_told_as_such(text: str, end: tuple[int, int, int], shown: str) -> None:
+    question = asked(text)
+    assert isinstance(question.when, DateRange)
+    assert question.when == DateRange(LONG_AGO, datetime.date(*end))
+    assert scope_of(question, CHINESE) == shown
+    assert asked(whole(question)).when == question.when
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("去年夏天研究过防汛吗", (2023, 6, 1), (2023, 8, 31)),
+        ("2022年冬天研究过供热吗", (2022, 12, 1), (2023, 2, 28)),
+        ("去冬研究过供热吗", (2023, 12, 1), (2024, 2, 29)),
+        ("今年春天开了几次会", (2024, 3, 1), (2024, 5, 31)),
+        ("前年秋季讨论过秋粮没有", (2022, 9, 1), (2022, 11, 30)),
+    ],
+)
+def test_a_season_is_three_months(
+    text: str, start: tuple[int, int, int], end: tuple[int, int, int]
+) -> None:
+    assert asked(text).when == DateRange(datetime.date(*start), datetime.date(*end))
+
+
+@pytest.mark.parametrize("text", ["去年春节研究过什么", "去年春耕研究过吗", "去年秋收研究过吗"])
+def test_what_only_begins_with_a_season_is_none(text: str) -> None:
+    when = asked(text).when
+    assert when is None or when == DateRange(datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))

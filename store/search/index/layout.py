@@ -28,7 +28,7 @@ MAX_PASSAGES = 60_000
 """Passages are told by 16 bits within a batch."""
 MAX_CHARS = 4_000_000
 """Bounds the memory that packing takes, some 40 bytes a character; places are told by 24 bits."""
-FORMAT = 6
+FORMAT = 7
 """Goes up when the same readouts would be indexed differently."""
 
 ABOUT = np.dtype(

@@ -12,8 +12,13 @@ from hypothesis import strategies as st
 
 from store.model import Readout, Source, YearFound
 from store.reading import read_source
-from store.reading.events import EVENTS, PAPERS, VISITS
-from store.reading.facts import CAMPAIGNS, CONGRESSES, PLANS, PLENUMS, SINCE, TENURES
+from store.reading.year.tables.calendar import PLANS
+from store.reading.year.tables.events import EVENTS
+from store.reading.year.tables.offices import TENURES
+from store.reading.year.tables.papers import PAPERS
+from store.reading.year.tables.periods import CAMPAIGNS, SINCE
+from store.reading.year.tables.sessions import CONGRESSES, PLENUMS
+from store.reading.year.tables.visits import VISITS
 from tests.store.reading.pages import FLOODS, TITLE, read, read_all
 
 UNKNOWN = YearFound(None, "unknown")
@@ -322,6 +327,7 @@ def test_years_of_what_is_passed_on_while_it_is_new(words: str, day: str, year: 
         ("会议指出，十三届全国人大四次会议是一次重要会议。", "6月19日", None),
         ("会议指出，要执行十三届全国人大一次会议通过的监察法。", "3月19日", None),
         ("会议讨论拟提请十四届全国人大四次会议审议的规划纲要草案。", "2月6日", 2026),
+        ("市政协十五届四次会议将于近期召开。今年是“十四五”收官之年。", "3月26日", 2025),
         ("会议学习政协十三届四次会议精神和全国政协十三届三次会议以来的提案工作。", "3月9日", 2021),
     ],
 )
@@ -397,3 +403,52 @@ def test_years_of_what_the_centre_held_and_of_parts_of_a_year(
     words: str, day: str, year: int | None
 ) -> None:
     assert year_of(words, day=day).value == year
+
+
+TODAYS = "市长韩知远{}主持召开青川市政府常务会议。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "望澜新闻 2023-02-01",
+        "望澜新闻联播 2023年2月1日 19:00",
+        "http://www.wanglan.example 2023年2月1日 10:32 望澜日报",
+        "望澜市政府办公室 2023/2/1",
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_a_line_of_a_source_and_one_full_date_tells_the_publication(line: str, above: bool) -> None:
+    told = (TODAYS.format("今天"), FLOODS)
+    readout = read(*((line, *told) if above else (*told, line)), title="市政府常务会议召开")
+    assert readout.date == datetime.date(2023, 2, 1)
+    assert line not in readout.text
+
+
+@pytest.mark.parametrize(
+    "line", ["会议文件 2023年2月1日", "依据《河湖条例》（2023年2月1日公布，2023年3月1日起施行）"]
+)
+def test_a_line_that_says_more_or_gives_two_dates_tells_no_publication(line: str) -> None:
+    assert read(TODAYS.format("今天"), FLOODS, line, title="市政府常务会议召开").date is None
+
+
+@pytest.mark.parametrize("headlines", [(), ("市政府常务会议召开", "研究防汛备汛工作")])
+def test_a_dateline_with_a_year_tells_the_publication(headlines: tuple[str, ...]) -> None:
+    told = f"望澜新聞網(wǎng)2023年2月2日訊(记者 韩青)2月1日,{TODAYS.format('')}"
+    assert read(*headlines, told, FLOODS).date == datetime.date(2023, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "said", "day"),
+    [
+        ("望澜网8月31日消息：", "今天", 31),  # printed the day after
+        ("据新华社望澜8月31日电 ", "昨天", 31),  # the paper's word beside the agency's date
+        ("望澜网8月20日消息：", "昨天", 19),  # reposted
+        ("", "今天", 1),
+    ],
+)
+def test_today_and_yesterday_count_from_the_dateline(dateline: str, said: str, day: int) -> None:
+    told = dateline + TODAYS.format(said)
+    found = read(told, FLOODS, published=datetime.date(2020, 9, 1))
+    assert found.date is not None
+    assert found.date.day == day

@@ -1,0 +1,83 @@
+"""What a question asks: the words of asking in it, and what each kind of question is told by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.question import frames
+from bot.question.left import Left
+from bot.question.model import Intent, Measure, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The words of asking that a question holds."""
+
+    when: bool
+    who: bool
+    count: bool
+    which: bool
+    what: bool
+    whether: bool
+
+
+def take_asking(left: Left) -> Asks:
+    """Take out what asks; in this order, since one may look like a part of another."""
+    when = left.take_all(frames.WHEN)
+    who = left.take_all(frames.WHO)
+    count = left.take_all(frames.COUNT)
+    which = left.take_all(frames.WHICH)
+    what = left.take_all(frames.WHAT)
+    whether = left.take_all(frames.WHETHER)
+    return Asks(*map(bool, (when, who, count, which, what, whether)))
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """All that tells of what kind a question is."""
+
+    asks: Asks
+    """With what else asks so: 最早 asks for a day, each month's number for a count."""
+    role: Role | None
+    topic: bool
+    """Whether it names a matter."""
+    document: bool
+    """Whether that is a title in 《》, and nothing else."""
+    scoped: bool
+    """Whether it names a time, a body or a person."""
+
+
+_KINDS: tuple[tuple[Intent, Callable[[Signs], bool]], ...] = (
+    ("what", lambda s: s.asks.who and s.asks.what and not s.topic and s.role != "主持"),
+    ("who", lambda s: s.asks.who and (bool(s.role) or not s.topic or not _asks_of_a_matter(s))),
+    ("count", lambda s: s.asks.count),
+    ("when", lambda s: s.asks.when),
+    ("document", lambda s: s.document),
+    ("when", lambda s: s.topic and s.asks.which),
+    ("what", lambda s: s.topic and s.asks.what and not s.asks.whether),
+    ("search", lambda s: s.topic),
+    ("what", lambda s: s.asks.what and s.scoped),
+    ("latest", lambda s: s.asks.what),
+    ("meeting", lambda s: s.scoped),
+    ("latest", lambda s: s.asks.which),
+)
+"""What each kind is told by; the first that fits counts."""
+
+
+def intent_of(signs: Signs) -> Intent:
+    """Of what kind a question is."""
+    return next((intent for intent, fits in _KINDS if fits(signs)), "search")
+
+
+def _asks_of_a_matter(signs: Signs) -> bool:
+    return signs.asks.when or signs.asks.which or signs.asks.count
+
+
+def measure_of(whole: str) -> Measure:
+    """What is to be counted."""
+    if frames.DOCUMENTS.search(whole):
+        return "documents"
+    if frames.ITEMS.search(whole):
+        return "items"
+    return "mentions" if frames.MENTIONS.search(whole) else "meetings"

@@ -1,0 +1,157 @@
+"""Which time a question names, and which meetings of a series: 去年夏天, 截至2024年底, 最近三次."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from bot.question import frames
+from bot.question.left import Left
+from bot.question.lexicon import is_function, tokens
+from bot.question.model import Order
+from bot.question.numbers import in_chinese, number_of
+from store.dates import (
+    DateMeaning,
+    DateRange,
+    FoundDate,
+    MonthDay,
+    NotADate,
+    describe,
+    find_date,
+    read_date,
+)
+
+LONG_AGO = datetime.date(1949, 10, 1)
+"""No readout is older."""
+_AHEAD = 8  # letters: enough for the next word
+# 这两年 is 近两年, 头三个月 is 前三个月.
+_THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
+_FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
+_SEASON = re.compile(
+    r"(?P<year>(?:(?:19|20)?[0-9]{2}|[今去前])年)的?(?P<season>[春夏秋冬])"
+    r"(?:(?:天|季|日里?)(?:里|的时候)?(?!季?[播收粮])|(?=[?？,，。 ]|$))"
+    r"|(?P<whose>[今去前])(?P<alone>[夏秋冬]|春(?!节))(?:天|季)?"
+)
+_BEFORE = re.compile(r"[以之]前")
+# 2024年底以前 is not before that begins.
+_BEFORE_AN_END = re.compile(r"((?:(?:19|20)?[0-9]{2}|[今去前])年(?:[0-9]{1,2}月)?[底末])[以之]前")
+_A_DAY = datetime.timedelta(days=1)
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
+
+
+def plain_times(text: str, today: datetime.date) -> str:
+    """A question with times that only people tell put as dates: 去年夏天 is 2023年6月至8月."""
+    text = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", text))
+    text = _BEFORE_AN_END.sub(r"截至\1 ", text)
+    return _SEASON.sub(lambda found: _months(found, today), text)
+
+
+def _months(found: re.Match[str], today: datetime.date) -> str:
+    told = found["year"] or f"{found['whose']}年"
+    meaning = read_date(told, today)
+    if not isinstance(meaning, DateRange):
+        return found.group()
+    first, last = _SEASONS[found["season"] or found["alone"]]
+    year = meaning.start.year
+    end = f"{year + 1}年{last}月" if last < first else f"{last}月"
+    return f"{year}年{first}月至{end} "
+
+
+def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str]:
+    """The first time that is named, and how; with all before it where it is said to be an end."""
+    until = _take_until(left, today)
+    found = find_date(left.text, today) or _before_a_filler(left, today)
+    if found is None:
+        return None, ""
+    typed = left.text[found.start : found.end]
+    meaning, end = found.meaning, found.end
+    if isinstance(meaning, DateRange):
+        if until:
+            meaning = DateRange(LONG_AGO, meaning.end)
+        elif before := _BEFORE.match(left.folded, found.end):
+            meaning, end = DateRange(LONG_AGO, meaning.start - _A_DAY), before.end()
+    left.take(found.start, end)
+    return meaning, typed
+
+
+def _take_until(left: Left, today: datetime.date) -> bool:
+    """Whether a time is named that everything up to its end is meant by."""
+    found = frames.UNTIL.search(left.folded)
+    if found is None or find_date(left.text[: found.start()], today):
+        return False
+    left.take(*found.span())
+    return True
+
+
+def _before_a_filler(left: Left, today: datetime.date) -> FoundDate | None:
+    """A year and what follows of a date, right before a word that only asks: 2023年被提到过."""
+    folded = left.folded
+    for written in frames.IN_A_YEAR.finditer(folded):
+        following = tokens(folded[written.end() : written.end() + _AHEAD])
+        if following and (following[0].start or is_function(following[0].word)):
+            found = find_date(left.text[: written.end()], today)
+            if found is not None and found.end == written.end():
+                return found
+    return None
+
+
+def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateMeaning | None:
+    """7月 after 去年6月 is last year's July."""
+    if not isinstance(meaning, MonthDay) or not isinstance(before, DateRange):
+        return meaning
+    if before.start.year != before.end.year:
+        return meaning
+    told = read_date(f"{before.start.year}年{describe(meaning)}", before.start)
+    return meaning if isinstance(told, NotADate) else told
+
+
+def told(meaning: DateMeaning) -> str:
+    """A time as it is understood again: 去年6月 as 2023年6月, 截至2024年底 as itself."""
+    if not isinstance(meaning, DateRange) or meaning.start != LONG_AGO:
+        return describe(meaning)
+    end = meaning.end
+    if (end.month, end.day) == (12, 31):
+        return f"截至{end.year}年底"
+    day = "底" if (end + datetime.timedelta(days=1)).day == 1 else f"{end.day}日"
+    return f"截至{end.year}年{end.month}月{day}"
+
+
+def take_order(left: Left) -> Order | None:
+    """Whether the first or the last of something is asked for."""
+    if left.take_all(frames.FIRST):
+        return "first"
+    return "last" if left.take_all(frames.LAST) else None
+
+
+def take_few(left: Left) -> int:
+    """How many of the latest: 最近三次 are three; one where no number is named."""
+    found = frames.FEW.search(left.folded)
+    number = number_of(found[1]) if found else 0
+    if found is None or number < 2:
+        return 1
+    left.take(*found.span())
+    left.asks = True
+    return number
+
+
+def take_item(left: Left) -> int:
+    """Which of a meeting's matters: 第2项议题; 0 where none is named."""
+    found = frames.ITEM.search(left.folded)
+    if found is None:
+        return 0
+    left.take(*found.span())
+    left.asks = True
+    return number_of(found[1] or found[2])
+
+
+def take_session(left: Left) -> str:
+    """Which meeting of its series: 第五次."""
+    found = frames.SESSION.search(left.folded)
+    if found is None:
+        return ""
+    if found[1] in ("1", "一") and re.search(r"[年月度]的?$", left.folded[: found.start()]):
+        return ""  # 2024年第一次: the first one in that time
+    # No blank is left: 国务院第五次全体会议 is 国务院全体会议.
+    left.text = left.text[: found.start()] + left.text[found.end() :]
+    number = found[1] if not found[1].isdigit() else in_chinese(int(found[1]))
+    return f"第{number}次"

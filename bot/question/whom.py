@@ -1,0 +1,104 @@
+"""Whose meetings a question is about: the bodies and the people that are taken out of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.question import frames
+from bot.question.bodies import AND, Body, find_body, meetings_of
+from bot.question.left import Left
+from bot.question.model import By
+from store.facts import Names
+from store.words import fold
+
+_KIND_OF_MEETING = re.compile(
+    r"(?:常委|常务|全体|党组|主席|主任|委员长|专题)会(?:议)?|常务委员会(?:会议)?"
+)
+_NOWHERE = re.compile(r"[省市区县州](?:委|政府|人大|政协|纪委|人民政府)")
+
+
+def take_body(left: Left, names: Names) -> Body | None:
+    """The body that meets."""
+    found = find_body(left.folded, names)
+    if found is not None:
+        left.take(found.start, found.end)
+    return found
+
+
+def take_second_body(left: Left, first: Body | None, names: Names) -> Body | None:
+    """Another body, where two are named side by side."""
+    if first is None or (second := find_body(left.folded, names)) is None:
+        return None
+    if not AND.fullmatch(left.text[first.end : second.start]) or not second.meetings:
+        return None
+    left.take(first.end, second.end)
+    return second
+
+
+def both(first: Body, second: Body) -> Body:
+    """Two bodies that are named side by side as one."""
+    meetings = tuple(dict.fromkeys((*first.meetings, *second.meetings)))
+    return Body(f"{first.text}、{second.text}", meetings, first.start, second.end)
+
+
+def body_of_words(
+    words: str, body: Body | None, names: Names, *, beside: bool, met: bool
+) -> tuple[Body | None, str]:
+    """The body that only the words of a topic name, and the words without it.
+
+    ``beside``: something else than words is named; ``met``: it is said that there was a meeting.
+    """
+    if named := _of_a_body(words, names, beside):
+        body = body or Body(named, _meetings_at(named, names), 0, 0)
+        words = " ".join(word for word in words.split() if word != named)
+    if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
+        return Body(words, (), 0, 0), ""  # 中央军委开过哪些会
+    if body is not None and _KIND_OF_MEETING.fullmatch(words):  # 市委去年开了几次常委会
+        text = body.text + words
+        return replace(body, text=text, meetings=meetings_of(text, names)), ""
+    return body, words
+
+
+def _of_a_body(words: str, names: Names, beside: bool) -> str:
+    """Which word beside others is what names of meetings begin with: 望澜 停车."""
+    pieces = words.split()
+    if len(pieces) < 2 and not beside:
+        return ""
+    meetings = [fold(meeting) for meeting, _ in names.meetings]
+    begin = (p for p in pieces if any(name.startswith(fold(p)) for name in meetings))
+    return next(begin, "")
+
+
+def _meetings_at(place: str, names: Names) -> tuple[str, ...]:
+    """The meetings of a place; those that name none among them where the store has no other."""
+    every = [meeting for meeting, _ in names.meetings]
+    there = [meeting for meeting in every if fold(meeting).startswith(fold(place))]
+    nowhere = [meeting for meeting in every if _NOWHERE.match(fold(meeting))]
+    return tuple(dict.fromkeys((*there, *nowhere)))
+
+
+def take_person(left: Left, found: tuple[str, int, int] | None) -> str:
+    """The name of one who was found to be named."""
+    if found is None:
+        return ""
+    name, start, end = found
+    left.take(start, end)
+    return name
+
+
+def take_by(left: Left) -> By | None:
+    """What to tell a count apart by."""
+    keys: tuple[By, ...] = ("month", "year", "weekday", "body", "chair")
+    return next((key for key in keys if left.take_all(frames.BY[key])), None)
+
+
+def take_several_people(left: Left, names: Names) -> By | None:
+    """By chair, where two and more are named who chaired."""
+    named = [name for name in names.people if len(name) > 1 and name in left.folded]
+    if len(named) < 2 or not frames.CHAIR.search(left.folded):
+        return None
+    left.take_all(re.compile("|".join(map(re.escape, named))))
+    left.take_all(frames.SIDE_BY_SIDE)
+    left.take_all(frames.CHAIR)
+    return "chair"

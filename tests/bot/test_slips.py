@@ -1,0 +1,81 @@
+"""Slips of the keyboard in titles, phrases and words: read as the one thing near, and said so."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Matters, Nothing, answer
+from bot.chat.asker import Asker
+from bot.conversation import Conversation
+from bot.question import understand
+from bot.richtext import to_plain
+from store import Store, open_store
+from tests.readouts import written
+
+TODAY = datetime.date(2024, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Meetings about documents, two of which are called much alike."""
+    with open_store(tmp_path_factory.mktemp("slips")) as store:
+        sources = [
+            written("law", "2024年3月1日", ("《澜阳市野生植物保护条例（草案）》", "预算执行情况")),
+            written("tea", "2024年4月1日", ("《古茶园保护条例（草案）》",)),
+            written("tree", "2024年5月1日", ("《古茶林保护条例（草案）》",)),
+            written("words", "2024年6月1日", ("促进深山大开发形成新格局的若干政策措施",)),
+            written("said", "2024年7月1日", ("冬季供热",), extra="会议强调，要发展“云端经济”。"),
+        ]
+        list(store.add(sources))
+        yield store
+
+
+def found(store: Store, text: str) -> tuple[str, list[str]]:
+    """What is meant, and where it was found."""
+    told = answer(understand(text, TODAY, store.facts.names()), store)
+    if not isinstance(told, Matters):
+        return "", []
+    ids = [stored.readout.source_id for stored, _ in told.shown]
+    return told.sought.meant, [i for i in ids if i is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "source"),
+    [
+        ("《澜阳市野生植物保户条例》是哪次会审议的", "《澜阳市野生植物保护条例》", "law"),
+        ("《澜阳市野生植物呆护条例》审议过吗", "《澜阳市野生植物保护条例》", "law"),
+        ("《澜阳市野植生物保护条例》审议过吗", "《澜阳市野生植物保护条例》", "law"),
+        ("最早提到“云端径济”的是哪次会", "云端经济", "said"),
+        ("深山大开法形成新格居的措施什么时候研究的", "深山大开发形成新格局", "words"),
+        ("预算直行情况研究过没有", "预算执行情况", "law"),
+    ],
+)
+def test_what_is_near_one_thing_is_read_as_that(
+    city: Store, text: str, meant: str, source: str
+) -> None:
+    assert found(city, text) == (meant, [source])
+
+
+def test_the_reading_is_told_before_the_answer(city: Store) -> None:
+    reply = Conversation(city).reply_to("《澜阳市野生植物保户条例》审议过吗", Asker(TODAY))
+    assert "您是不是指《澜阳市野生植物保护条例》？" in to_plain(reply.blocks)
+
+
+def test_what_is_near_two_titles_is_read_as_neither_and_both_are_offered(city: Store) -> None:
+    question = understand("《古茶源保护条例》审议过吗", TODAY, city.facts.names())
+    sounds = answer(question, city)
+    assert isinstance(sounds, Matters)  # 园 sounds like 源, 林 does not
+    told = answer(understand("《古茶木保护条例》审议过吗", TODAY, city.facts.names()), city)
+    assert isinstance(told, Nothing)
+    assert set(told.perhaps) == {"古茶园保护条例", "古茶林保护条例"}
+
+
+def test_another_word_in_a_title_is_no_slip(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(store.add([written("law", "2024年3月1日", ("《澜阳市动物防疫条例（草案）》",))]))
+        question = understand("《澜阳市植物防疫条例》审议过吗", TODAY, store.facts.names())
+        assert isinstance(answer(question, store), Nothing)
