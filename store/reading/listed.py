@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
-from store.reading.clauses import find_listed, find_statements, is_discussion
+from store.reading.clauses import is_discussion
 from store.reading.kinds import as_matter
 from store.reading.lead import Lead
+from store.reading.listing import find_listed
 from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back
 from store.reading.prose import Prose, Sentence, Span, sentences
+from store.reading.statements import find_statements
 from store.reading.units import MAX_SENTENCES, Unit, is_passing
 from store.reading.verbs import UNNAMED
 from store.reading.wording import anchor, overlap, taken_up, telling

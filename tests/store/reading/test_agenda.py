@@ -777,6 +777,64 @@ def test_the_secretarys_words_are_not_on_another_meeting() -> None:
     assert openings(readout, 4) == ["会议指出", "传达学习"]
 
 
+def test_study_that_some_of_them_led_is_one_matter() -> None:
+    told = (
+        "会上，区委常委韩知远领学《湿地条例》，副区长丁禾领学《湖长制意见》。会议要求，要学深悟透。"
+    )
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert (item.verb, item.documents) == ("领学", ("湿地条例", "湖长制意见"))
+
+
+@pytest.mark.parametrize(
+    ("told", "subject"),
+    [
+        ("传达全省甲地会议、乙地会议，丙地会议精神", "全省甲地会议、乙地会议，丙地会议精神"),
+        ("听取河道治理工作情况，校舍建设情况汇报", "河道治理工作情况，校舍建设情况"),
+    ],
+)
+def test_the_last_of_several_things_tells_what_all_of_them_are(told: str, subject: str) -> None:
+    ((_, named),) = items(read(f"{MET}，{told}。{CHAIR}"))
+    assert named == subject
+
+
+def test_what_was_told_and_heard_of_one_thing_is_one_matter() -> None:
+    told = "会议通报了全区安全生产工作情况并听取了住建局安全生产汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("通报", "全区安全生产工作情况")]
+
+
+def test_a_report_is_not_the_work_ahead() -> None:
+    readout = read(
+        lead("审议有关文件", "部署下一阶段湖区改革工作"),
+        "会议听取了湖区改革任务完成情况汇报。",
+        "会议指出，要把湖区改革引向深入。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["听取", "部署"]
+
+
+def test_a_matter_that_was_heard_of_again_is_one() -> None:
+    told = "会议听取了市住建局关于供热工作情况汇报。陈放舟强调，要保障民生。"
+    assert items(read(f"{MET}，研究城区供热工作。{told}")) == [("听取", "供热工作情况")]
+
+
+def test_what_a_numbered_heading_settles_is_its_matter() -> None:
+    readout = read(
+        f"{MET}，研究了以下事项：",
+        "一、关于加强农村公路养护的问题。会议原则同意市交通局提出的方案，要求完善后实施。",
+        "二、关于市医院迁建的问题。会议同意选址方案。",
+    )
+    assert [subject for _, subject in items(readout)] == ["加强农村公路养护", "市医院迁建"]
+
+
+def test_the_business_of_a_session_of_which_nothing_was_heard_is_a_matter() -> None:
+    told = "会议听取了市财经委关于决算草案的审查报告；研究了市人大常委会第二十次会议有关事项。"
+    assert [verb for verb, _ in items(read(f"{MET}。{CHAIR}", told))] == ["听取", "研究"]
+
+
+def test_personnel_and_unnamed_drafts_of_a_lead() -> None:
+    readout = read(lead("听取养老服务情况汇报", "审议有关地方性法规草案", "研究干部事项"), CARE)
+    assert [verb for verb, _ in items(readout)] == ["听取", "研究"]
+
+
 def test_two_sessions_by_any_name_are_one_matter() -> None:
     readout = read(
         lead("传达学习省人代会、政协会精神", "研究防汛备汛工作"),
