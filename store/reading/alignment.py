@@ -252,10 +252,11 @@ def _best_path(
     _begin_with_study(listed, stretches, anchors, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
+    paired = len(stretches) == count and all(s.named is None and s.opens > 0 for s in stretches)
     worth, skip = [], []
     for j, matter in enumerate(listed):
         soft = j in anchored or matter.rarely
-        part = _APART if matter.apart else _PART
+        part = _HARD if paired else _APART if matter.apart else _PART
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
