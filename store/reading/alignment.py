@@ -98,6 +98,7 @@ _NEVER = -1e9
 _FIGURES = re.compile(r"\d+年?")
 _PLANS, _PASSES = re.compile(r"(?:部署|安排)$"), re.compile(r"审议|审定|通过")
 _AHEAD = re.compile(r"下一?步|下一?阶段|今年|明年|当前|近期")
+_HOLDS = re.compile(r"(?:于.{2,20})?(?:召开|举行)")
 _SETTLES = re.compile(r"决定|确定")
 _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
@@ -135,7 +136,9 @@ def _is_paper(stretch: Stretch) -> bool:
 
 def _holds_what_was_prepared(stretch: Stretch, matter: Matter) -> bool:
     """Whether it is decided to hold a session: a matter beside what was studied to prepare it."""
-    return stretch.verb.endswith("决定") and not matter.rarely and not _SETTLES.search(matter.verb)
+    holds = stretch.verb.endswith("同意") and _HOLDS.match(stretch.named or "") is not None
+    decides = holds or stretch.verb.endswith("决定")
+    return decides and not matter.rarely and not _SETTLES.search(matter.verb)
 
 
 def align(

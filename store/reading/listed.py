@@ -12,7 +12,7 @@ from store.reading.clauses import is_discussion
 from store.reading.kinds import as_matter
 from store.reading.lead import Lead
 from store.reading.listing import find_listed
-from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back
+from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back, studies
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements
 from store.reading.units import MAX_SENTENCES, Unit, is_passing
@@ -170,13 +170,10 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
         if (
             not same
             or clause.prose.titles_in(clause.object)
-            or (_STUDIES.search(clause.verb) and _STUDIES.search(kept[-1].verb))
+            or (studies(clause) and studies(kept[-1]))
         ):
             kept.append(clause)
     return kept
-
-
-_STUDIES = re.compile(r"传达|学习")
 
 
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
@@ -247,7 +244,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         kept.append(entry)
     named = [heard_of(entry.clause) for entry in kept if entry.stated]
     titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
-    studied = any(entry.stated and _STUDIES.search(entry.clause.verb) for entry in kept)
+    studied = any(entry.stated and studies(entry.clause) for entry in kept)
     return [
         e
         for e in kept
@@ -255,7 +252,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         or not (
             titles & _titles(e.clause)
             or anchor(e.clause.matter, named) is not None
-            or (studied and _STUDIES.search(e.clause.verb) and not telling(e.clause.matter))
+            or (studied and studies(e.clause) and not telling(e.clause.matter))
         )
     ]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.prose import Prose, Span
+from store.reading.verbs import HOLDS, STUDIES
 from store.reading.wording import TWO_SESSIONS
 
 
@@ -58,7 +59,6 @@ _PAPER = re.compile(
 )
 
 
-_STUDIES = re.compile(r"传达|学习")
 _DELIBERATES = re.compile(r"(?:研究|讨论|审议|听取|审查|分析)$")
 _CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式|审查)*(?:通过|同意|批准)")
 
@@ -70,13 +70,19 @@ _NEXT_STEPS = re.compile(
 
 def concludes(told: Clause) -> bool:
     """Whether a statement says how a matter was settled, not by a paper's title: 同意选址方案."""
-    return _CONCLUDES.fullmatch(told.verb) is not None and not told.prose.titles_in(told.object)
+    untitled = not told.prose.titles_in(told.object) and not HOLDS.search(told.matter)
+    return untitled and _CONCLUDES.fullmatch(told.verb) is not None
 
 
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
 )
+
+
+def studies(clause: Clause) -> bool:
+    """Whether a statement is on what was studied or passed on."""
+    return STUDIES.search(clause.verb) is not None
 
 
 def goes_on(before: Clause, told: Clause) -> bool:
@@ -88,7 +94,7 @@ def goes_on(before: Clause, told: Clause) -> bool:
         shared = _content_pairs(told.matter) & _content_pairs(before.matter)
         if shared or _ANAPHORA.match(told.matter):
             return True
-    if _STUDIES.search(before.verb) and carries_out(told.matter):
+    if studies(before) and carries_out(told.matter):
         return True
     if told.prose.folded.startswith("并", told.start) and _NEXT_STEPS.fullmatch(told.matter):
         return True

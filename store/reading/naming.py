@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from store.reading.matter import Clause
 from store.reading.prose import Prose, Span
+from store.reading.verbs import STUDIES
 
 # --- the verb -----------------------------------------------------------------------------------
 
@@ -126,7 +127,6 @@ _CARRIED_OUT = re.compile(
     r"分工|杂志|上?(?:发表|刊发|刊登))"
 )
 _ITS_SPIRIT = re.compile(r"^的?精神")
-_STUDIES = re.compile(r"传达|学习")
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
 
@@ -165,7 +165,7 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
             after = after[draft.end() :]
         if _CITED.search(before) or _CARRIED_OUT.match(after):
             continue
-        if _ITS_SPIRIT.match(after) and not _STUDIES.search(verb):
+        if _ITS_SPIRIT.match(after) and not STUDIES.search(verb):
             continue
         found.extend(_unclosed(prose, max(span.start, title.start - 90), title.start))
         found.append(prose.printed(title.start + 1, title.end - 1))

@@ -14,7 +14,15 @@ from store.reading.clauses import (
     read_clause,
     with_further,
 )
-from store.reading.matter import SHORT, Clause, goes_on, names_reporters, repeats
+from store.reading.matter import (
+    SHORT,
+    Clause,
+    carries_out,
+    goes_on,
+    names_reporters,
+    repeats,
+    studies,
+)
 from store.reading.prose import Prose, Sentence, Span
 from store.reading.verbs import (
     APPOINTS,
@@ -164,7 +172,8 @@ def _add(
 
     The first begins with its sentence, unless (``later``) the sentence did something else before.
     """
-    if found and (goes_on(found[-1], told) or repeats(found[-1], told)):
+    carried = carries_out(told.matter) and any(studies(clause) for clause in found)
+    if found and (carried or goes_on(found[-1], told) or repeats(found[-1], told)):
         found[-1] = replace(found[-1], more=(*found[-1].more, told.object))
         return
     start = told.start if found or later else sentence.span.start
@@ -293,6 +302,9 @@ def _announces(prose: Prose, sentence: Sentence, told: Clause) -> bool:
     )
 
 
+_ASKED = re.compile(r"关于.{3,60}的(?:请示|方案|意见|报告|议案|建议)$")
+
+
 def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
     """Whether 决定, 同意 and the like state a matter here rather than dispose of one."""
     matter = told.matter
@@ -302,4 +314,6 @@ def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
         return False
     if not told.verb.endswith(("同意", "批准", "核准", "确定")):
         return done
-    return done or matter.startswith("《") or (opens and ESTABLISHES.match(matter) is not None)
+    if opens and (ESTABLISHES.match(matter) or _ASKED.search(matter)):
+        return True
+    return done or matter.startswith("《")

@@ -52,6 +52,8 @@ WEAK = re.compile(
     r"(?:研究)?(?:决定|同意|确定|批准|核准|明确|任命|宣布|安排|总结|谋划|推荐|票决|表决)"
 )
 """Verbs that also tell what is to be done with a matter; only some objects make them state one."""
+STUDIES = re.compile(r"传达|学习|重温|领学")
+"""What was studied or passed on is no business: it is preamble, or has its own kind of passage."""
 
 # --- who, and what is no matter -----------------------------------------------------------------
 

@@ -837,6 +837,47 @@ def test_personnel_and_unnamed_drafts_of_a_lead() -> None:
     assert [verb for verb, _ in items(readout)] == ["听取", "研究"]
 
 
+def test_how_a_matter_was_settled_is_its_own() -> None:
+    readout = read(
+        f"{MET}，研究了以下事项：",
+        "一、研究农村公路养护工作",
+        "会议指出，农村公路是民生路。会议原则同意养护方案。",
+        "二、研究校舍安全工作",
+        "会议强调，校舍安全是底线。",
+    )
+    assert items(readout) == [("研究", "农村公路养护工作"), ("研究", "校舍安全工作")]
+
+
+def test_what_was_asked_for_and_agreed_to_is_a_matter() -> None:
+    told = "会议研究同意市财政局关于预算调整的请示。"
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told))[1] == ("研究同意", "预算调整的请示")
+
+
+def test_carrying_out_what_was_studied_is_no_matter_after_a_hearing_either() -> None:
+    told = "会议传达学习了全省会议精神，听取了抗旱工作汇报，研究了我市贯彻落实措施。"
+    assert [verb for verb, _ in items(read(f"{MET}。{CHAIR}", told))] == ["传达学习", "听取"]
+
+
+def test_agreeing_to_hold_a_session_is_not_the_study_of_another() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}会议传达学习中央纪委全会精神，听取市纪委监委工作情况汇报。",
+        "会议指出，自我革命永远在路上。",
+        "会议同意召开市纪委六次全会。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["传达学习", "听取", "同意"]
+
+
+def test_as_many_openings_as_matters_are_one_for_each() -> None:
+    readout = read(
+        f"{MET}，研究推进新型工业化、防范化解债务风险、稳定房地产市场工作。{CHAIR}",
+        "会议指出，新型工业化是必由之路。",
+        "会议指出，要“一债一策”，遏制增量。",
+        "会议指出，要做好保交楼，支持合理的住房需求。",
+    )
+    assert len(readout.items) == 3
+    assert set(openings(readout, 4)) == {"会议指出"}
+
+
 def test_two_sessions_by_any_name_are_one_matter() -> None:
     readout = read(
         lead("传达学习省人代会、政协会精神", "研究防汛备汛工作"),
