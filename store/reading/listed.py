@@ -222,7 +222,7 @@ _GENERIC = re.compile(
 _GOING_ON = re.compile(r"^(?:下一步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
 _PLAIN = re.compile(
     r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
-    r"三季度|四季度|全市|我市|\d{4}年"
+    r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"
 )
 
 
@@ -292,6 +292,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
+    if not one and not other:
+        return True  # 总结上半年工作，部署下半年任务: the work as a whole
     return bool(one & other) and (before.verb.startswith("分析") or overlap(one, other) >= 0.5)
 
 

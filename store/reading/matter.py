@@ -96,7 +96,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
-    if told.prose.folded.startswith("并", told.start) and _NEXT_STEPS.fullmatch(told.matter):
+    after = before.verb.endswith("听取") or told.prose.folded.startswith("并", told.start)
+    if after and _NEXT_STEPS.fullmatch(told.matter):
         return True
     if told.verb == before.verb and heard_of(told) == heard_of(before):
         return True

@@ -878,6 +878,30 @@ def test_as_many_openings_as_matters_are_one_for_each() -> None:
     assert set(openings(readout, 4)) == {"会议指出"}
 
 
+def test_other_matters_that_were_also_studied_are_unnamed() -> None:
+    readout = read(f"{MET}。{CHAIR}", FLOODS, "会议还对其他事项进行了研究。")
+    assert items(readout) == [("研究", "防汛备汛工作")]
+    assert readout.other_matters
+
+
+def test_the_work_as_a_whole_is_summed_up_and_arranged_as_one() -> None:
+    told = ("会议指出，上半年各项工作成效明显。", "会议要求，要决战下半年。")
+    readout = read(f"{MET}，总结上半年工作，部署下半年重点任务。{CHAIR}", *told)
+    assert items(readout) == [("总结", "上半年工作")]
+
+
+def test_next_steps_after_a_hearing_are_its_matter() -> None:
+    told = "会议听取了一季度安全生产情况汇报，研究了下一阶段工作。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "一季度安全生产情况")]
+
+
+def test_a_session_that_closed_was_held() -> None:
+    told = "3月5日，青川市人大常委会第三十次会议闭幕。会议表决通过了《湿地条例》。丁禾主持会议。"
+    assert items(read(told, "丁禾指出，湿地条例重在实施。", title="")) == [
+        ("表决通过", "《湿地条例》")
+    ]
+
+
 def test_two_sessions_by_any_name_are_one_matter() -> None:
     readout = read(
         lead("传达学习省人代会、政协会精神", "研究防汛备汛工作"),
