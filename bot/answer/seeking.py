@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from bot.question.sessions import also_written
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
-from store.facts.titles import work
+from store.facts.titles import is_draft, work
 from store.model import AgendaItem
 from store.words import fold, units
 
@@ -76,8 +77,8 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     the keyboard is put right.
     """
     scope = scope_of(question)
-    if question.documents and not question.words and not question.phrases:
-        found = _documents(question, store, scope)
+    if title := _title_of(question):
+        found = _documents(title, store, scope)
         if found is not None:
             return found
     mentioned: Sought | None = None
@@ -171,12 +172,26 @@ def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     return Sought(found.matters, "partly", held=held, called=found.called)
 
 
-def _documents(
-    question: Question, store: Store, scope: Scope
-) -> tuple[Sought, Document | None] | None:
-    title = question.documents[0]
+def _title_of(question: Question) -> str:
+    """The title that is all that is asked about; without marks where a draft's stage tells it for
+    one: 关税法草案, 治安管理处罚法修订.
+    """
+    if question.phrases:
+        return ""
+    if question.documents:
+        return "" if question.words else question.documents[0]
+    bare = work(question.words)
+    return question.words if question.asked and bare and is_draft(question.words) else ""
+
+
+def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document | None] | None:
     document = store.facts.document(title, scope)
-    named = [m for m in store.facts.matters([work(title) or title], scope) if m.named]
+    key = work(title) or title
+    named = [
+        m
+        for m in store.facts.matters([key], scope)
+        if (_is_announced(m, key, store) if m.position == REST else m.named)
+    ]
     if document is not None:
         exact = {(m.readout, m.position) for m in document.matters}
         # Drafts that are named without marks (审议增值税法草案) are of the document too.
@@ -187,9 +202,17 @@ def _documents(
     return (Sought(tuple(named), "named"), None) if named else None
 
 
+def _is_announced(matter: Matter, title: str, store: Store) -> bool:
+    """Whether a readout says of a document, beside its own matters, where it is to be taken up:
+    委员长会议建议，常委会会议审议……草案.
+    """
+    text = fold(store.readout(matter.readout).readout.text)
+    return re.search(rf"(?:审议|提请|审查)[^。]*{re.escape(fold(title))}", text) is not None
+
+
 def _has_marks(matter: Matter, store: Store) -> bool:
     if matter.position == REST:
-        return True
+        return False
     item = item_of(store.readout(matter.readout), matter)
     return item is None or bool(item.documents)
 

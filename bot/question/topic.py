@@ -77,13 +77,18 @@ def _only_asks(found: list[Token], at: int, inward: range) -> bool:
 
 
 def _belongs(found: list[Token], at: int) -> bool:
-    """Whether a verb of one letter ends a word that the dictionary parts: 一网通办."""
-    verb = found[at]
-    if len(verb.word) > 1 or verb.word not in of_kind(*_VERBS) or at == 0:
+    """Whether a verb or a unit of one letter ends a word that the dictionary parts: 一网通办,
+    全国生态日.
+    """
+    last = found[at]
+    if len(last.word) > 1 or at == 0 or found[at - 1].end != last.start:
         return False
+    before = found[at - 1].word
+    if last.word in of_kind("units"):
+        return before not in asking() and part_of_speech(before) != "m"
     if at + 1 < len(found) and found[at + 1].word in of_kind("particles"):
         return False  # 海绵城市上过
-    return found[at - 1].end == verb.start and found[at - 1].word not in asking()
+    return last.word in of_kind(*_VERBS) and before not in asking()
 
 
 def plain(typed: str) -> str:

@@ -41,6 +41,11 @@ def work(title: str) -> str:
     return "" if _ONLY_A_KIND.fullmatch(bare) else bare
 
 
+def is_draft(title: str) -> bool:
+    """Whether a title ends in the stage of a draft: 养犬管理条例（修订草案）."""
+    return _END.search(_MARKS.sub("", fold(title))) is not None
+
+
 def is_kind(title: str, kind: str) -> bool:
     """Whether a title is of a kind of documents: 养犬管理条例（草案） is a 条例 and a 草案.
 
