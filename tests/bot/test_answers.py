@@ -312,3 +312,12 @@ def test_a_file_in_the_terminal_is_kept_and_never_written_over(city: Store, tmp_
         terminal.say("什么时候研究过养老服务？")
         assert str(tmp_path / name) in terminal.say("CSV")
         assert (tmp_path / name).exists()
+
+
+def test_a_later_object_of_an_item_is_shown_where_it_was_asked_for(tmp_path: Path) -> None:
+    heard = "会议听取了关于河湖管护条例草案审议结果的报告，关于林长制条例草案修改意见的汇报。"
+    source = written("two", "2024年6月1日", ("冬季供热",), extra=heard)
+    with open_store(tmp_path) as store:
+        list(store.add([source]))
+        reply = said(Conversation(store).reply_to("林长制条例什么时候审议的", HERE))
+    assert "听取 林长制条例草案修改意见的汇报" in reply
