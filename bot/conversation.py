@@ -50,6 +50,8 @@ COMMANDS: dict[str, Callable[[str, Store, Asker], Said]] = {
 """Commands that are no questions, by name: each takes what was written after it."""
 CHANGING = frozenset({"subscribe", "unsubscribe", "forget"})
 """The commands that only those who manage the chat may use."""
+NOBODYS = "什么时候研究过拉圾分累？"
+"""Misspelt, so that what was meant is looked for as well."""
 
 
 class Conversation:
@@ -58,6 +60,10 @@ class Conversation:
     def __init__(self, store: Store, memory: Memory | None = None) -> None:
         self._store = store
         self._memory = memory or Memory()
+
+    def warm_up(self, today: datetime.date) -> None:
+        """Answer a question of nobody's: a person's first one would wait for dictionaries."""
+        compose(answer(understand(NOBODYS, today, self._store.facts.names()), self._store))
 
     def reply_to(self, text: str, asker: Asker) -> Reply:
         """What the bot says to ``text``. Raises StoreError only."""

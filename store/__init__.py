@@ -4,9 +4,9 @@ The store's public face. ``open_store`` gives a :class:`Store`; everything a cal
 here. Nothing in this package knows of a bot.
 """
 
-from store.database import Coverage, Outcome, Reread, Scope
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from store.inbox import Inbox, Received
+from store.keeping import Outcome, Reread
 from store.model import (
     AgendaItem,
     Attendee,
@@ -33,6 +33,8 @@ from store.notifications import (
     Verdict,
 )
 from store.questions import Questions, RememberedQuestion
+from store.readouts import Coverage
+from store.scope import Scope
 from store.search import Excerpt, Found, Hit, Order, Query, matching, read_query
 from store.sole import BEAT_SECONDS, SILENT_SECONDS, last_beat
 from store.store import Health, Store, open_store, restore_store

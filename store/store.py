@@ -11,18 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from store.database import (
-    EVERYTHING,
-    Coverage,
-    Database,
-    Outcome,
-    Reread,
-    Scope,
-)
+from store.database import Database
 from store.dates import DateRange
 from store.errors import StoreBusy, StoreError
 from store.facts import Facts
 from store.inbox import Inbox
+from store.keeping import Outcome, Reread, keep, known, reread
 from store.model import Readout, Source, StoredReadout
 from store.notifications import (
     Chat,
@@ -36,9 +30,11 @@ from store.notifications import (
 )
 from store.questions import Questions, RememberedQuestion
 from store.reading import READER_VERSION, read_source
+from store.readouts import Coverage, Readouts
+from store.scope import EVERYTHING, Scope
 from store.search import Found, Order, Query, Search
 from store.search.entries import entries
-from store.search.index import LOCK_SECONDS, Entry, Index, Mark, Update
+from store.search.index import LOCK_SECONDS, Entry, Index, Mark, Tidying, Update
 from store.sole import sole
 from store.words import keep_cache_in, warm_up
 
@@ -47,11 +43,6 @@ INDEX_NAME = "index"
 BATCH = 200
 """Readouts added before the first index commit; of an archive, more before each next one."""
 MAX_BATCH = 5_000
-MERGED_AT_ONCE = 2_500
-"""Passages whose batches of the index are put together after an addition: most of a second, after
-one of five hundred additions; without it there would be a batch for every few additions."""
-MERGED_ON_OPENING = 4_000
-"""The same when a store is opened: two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +75,7 @@ def open_store(folder: Path) -> Store:
     store = Store(folder, database, Index(folder / INDEX_NAME))
     try:
         with contextlib.suppress(StoreBusy):  # then another process is doing just that
-            store.catch_up(0.0, MERGED_ON_OPENING)
+            store.catch_up(0.0)
     except BaseException:
         store.close()
         raise
@@ -98,6 +89,8 @@ class Store:
         self.folder = folder
         self._database = database
         self._index = index
+        self._readouts = Readouts(database)
+        self._tidying = Tidying(index)
         self._search = Search(database, index)
         self.inbox = Inbox(database)
         self.questions = Questions(database)
@@ -119,6 +112,7 @@ class Store:
 
     def close(self) -> None:
         """Release files and connections; may be called twice."""
+        self._tidying.close()
         self._index.close()
         self._database.close()
 
@@ -150,13 +144,13 @@ class Store:
             self.catch_up()
 
     def _add_one(self, source: Source, notify: bool | None) -> tuple[Outcome, ...]:
-        if known := self._database.known(source):
-            return known
+        if before := known(self._database, source):
+            return before
         now = datetime.datetime.now(datetime.UTC)
         reading = read_source(source)
         readouts = [read for read in reading.readouts if isinstance(read, Readout)]
         owe = owing(self._database, now, notify, readouts)
-        return self._database.add(source, reading, now, owe)
+        return keep(self._database, source, reading, now, owe)
 
     # --- a question comes in ---------------------------------------------------------------
 
@@ -164,8 +158,8 @@ class Store:
         self, scope: Scope, offset: int = 0, limit: int = 10
     ) -> tuple[int, list[StoredReadout]]:
         """How many meetings are in scope, and those from ``offset`` on, the latest first."""
-        ids = self._database.find(scope)
-        return len(ids), self._database.readouts(ids[offset : offset + limit])
+        ids = self._readouts.find(scope)
+        return len(ids), self._readouts.get_all(ids[offset : offset + limit])
 
     def search(
         self,
@@ -188,34 +182,33 @@ class Store:
 
     def ids(self, scope: Scope) -> list[int]:
         """The ids of all meetings in scope, the latest first."""
-        return self._database.find(scope)
+        return self._readouts.find(scope)
 
     def readouts(self, ids: Sequence[int]) -> list[StoredReadout]:
         """The readouts with these ids, in that order; unknown ones are left out."""
-        return self._database.readouts(ids)
+        return self._readouts.get_all(ids)
 
     def readout(self, readout: int) -> StoredReadout:
         """One readout by its id, of any revision. Raises NothingThere."""
-        return self._database.readout(readout)
+        return self._readouts.get(readout)
 
     def current(self, readout: int) -> StoredReadout:
         """The revision that stands now of the one with this id. Raises NothingThere."""
-        return self._database.current(readout)
+        return self._readouts.current(readout)
 
     def before(self, readout: int) -> StoredReadout | None:
         """The revision that this one replaced; None for a first one."""
-        return self._database.replaced_by(readout)
+        return self._readouts.replaced_by(readout)
 
     def in_year_before(self, today: datetime.date) -> Iterator[StoredReadout]:
         """The readouts of meetings of the last 365 days, latest first."""
         start = today - datetime.timedelta(days=364)
-        ids = self._database.find(Scope(DateRange(start, today)))
-        for first in range(0, len(ids), BATCH):
-            yield from self._database.readouts(ids[first : first + BATCH])
+        ids = self._readouts.find(Scope(DateRange(start, today)))
+        return self._readouts.each(ids)
 
     def coverage(self) -> Coverage:
         """What is in the store at all."""
-        return self._database.coverage()
+        return self._readouts.coverage()
 
     def remember(self, text: str, asked_on: datetime.date, chat: int = 0) -> int:
         """A short id for a question of a conversation, to put into a button."""
@@ -261,16 +254,14 @@ class Store:
 
     # --- upkeep ----------------------------------------------------------------------------
 
-    def catch_up(self, wait_seconds: float = LOCK_SECONDS, merged: int = MERGED_AT_ONCE) -> bool:
+    def catch_up(self, wait_seconds: float = LOCK_SECONDS) -> bool:
         """Take into the index what the database has and it has not; False if nothing.
 
-        Then small batches of the index are put together, of no more than ``merged`` passages.
         Raises StoreBusy when another process keeps the index locked for longer than that.
         """
         self.facts.catch_up()
         updated = bool(self._behind()) and self._index.update(self._plan, wait_seconds)
-        if scattered := self._index.scattered(merged):
-            self._index.update(lambda mark: self._plan(mark, scattered), wait_seconds)
+        self._tidying.begin()
         return updated
 
     def reindex(self) -> int:
@@ -284,37 +275,36 @@ class Store:
         ``told`` hears after each source how many have been read.
         """
         readings = []
-        for count, (row, source) in enumerate(self._database.sources(), 1):
+        for count, (row, source) in enumerate(self._readouts.sources(), 1):
             readings.append((row, read_source(source)))
             told(count)
         now = datetime.datetime.now(datetime.UTC)
-        counted = self._database.reread(readings, now, owing(self._database, now, None))
+        counted = reread(self._database, readings, now, owing(self._database, now, None))
         self.catch_up()
         return counted
 
     def _behind(self) -> int:
         mark = self._index.mark()
-        if mark is None or mark.store != self._database.identity:
-            return self._database.last_change()
-        return abs(self._database.last_change() - mark.seq)
+        if mark is None or mark.store != self._readouts.identity:
+            return self._readouts.last_change()
+        return abs(self._readouts.last_change() - mark.seq)
 
-    def _plan(self, mark: Mark | None, scattered: Sequence[int] = ()) -> Update:
-        last = self._database.last_change()
-        identity = self._database.identity
+    def _plan(self, mark: Mark | None) -> Update:
+        last = self._readouts.last_change()
+        identity = self._readouts.identity
         if mark is None or mark.store != identity or mark.seq > last:
             return self._plan_all()
-        changed = list(dict.fromkeys([*self._database.changed_since(mark.seq), *scattered]))
+        changed = self._readouts.changed_since(mark.seq)
         return Update(Mark(identity, last), changed, self._entries(changed))
 
     def _plan_all(self) -> Update:
-        mark = Mark(self._database.identity, self._database.last_change())
-        return Update(mark, (), self._entries(self._database.find(EVERYTHING)), afresh=True)
+        mark = Mark(self._readouts.identity, self._readouts.last_change())
+        return Update(mark, (), self._entries(self._readouts.find(EVERYTHING)), afresh=True)
 
     def _entries(self, ids: Sequence[int]) -> Iterator[Entry]:
-        for start in range(0, len(ids), BATCH):
-            for stored in self._database.readouts(ids[start : start + BATCH]):
-                if stored.current:
-                    yield from entries(stored)
+        for stored in self._readouts.each(ids):
+            if stored.current:
+                yield from entries(stored)
 
     def backup(self, target: Path) -> None:
         """A consistent copy of the database; the index can be made anew from it."""
@@ -322,19 +312,17 @@ class Store:
 
     def export(self) -> Iterator[StoredReadout]:
         """Every current readout, latest meeting first."""
-        ids = self._database.find(EVERYTHING)
-        for start in range(0, len(ids), BATCH):
-            yield from self._database.readouts(ids[start : start + BATCH])
+        return self._readouts.each(self._readouts.find(EVERYTHING))
 
     def health(self) -> Health:
         """What is in the store, how large it is and whether it is sound."""
         return Health(
             coverage=self.coverage(),
-            sources=self._database.count_sources(),
+            sources=self._readouts.count_sources(),
             behind=self._behind(),
             database_bytes=_size(self.folder / DATABASE_NAME),
             index_bytes=sum(_size(path) for path in (self.folder / INDEX_NAME).rglob("*")),
-            outdated=self._database.outdated(READER_VERSION),
+            outdated=self._readouts.outdated(READER_VERSION),
             problems=tuple(self._database.check()),
         )
 

@@ -110,6 +110,11 @@ def keep_cache_in(folder: Path) -> None:
 
 def warm_up() -> None:
     """Load the dictionary now, rather than in the first question (a third of a second)."""
+    _load()
+    _others()
+
+
+def _load() -> None:
     if _QUICK:
         _quick()
         return
@@ -135,7 +140,7 @@ def words_of_folded(folded: str) -> list[str]:
     if _QUICK:
         found = _quick().cut_for_search(" ".join(runs), False)
         return [word for word in found if word != " "]
-    warm_up()
+    _load()
     return [word for run in runs for word in _segmenter().cut_for_search(run, HMM=False)]
 
 
@@ -146,11 +151,16 @@ def segments(text: str) -> list[str]:
 
 def segments_of_folded(folded: str) -> list[str]:
     """The same of a text that is folded already."""
-    runs = _RUN.findall(folded)
+    return [word for word in _parted(folded) if word != " "]
+
+
+def _parted(folded: str) -> list[str]:
+    """The words of a folded text, with a space between the runs that something separates."""
+    runs = " ".join(_RUN.findall(folded))
     if _QUICK:
-        return [word for word in _quick().cut(" ".join(runs), False) if word != " "]
-    warm_up()
-    return [word for run in runs for word in _segmenter().cut(run, HMM=False)]
+        return _quick().cut(runs, False)
+    _load()
+    return list(_segmenter().cut(runs, HMM=False))
 
 
 @cache
@@ -163,18 +173,16 @@ def _quick() -> rjieba.Jieba:
 def units(text: str) -> tuple[str, ...]:
     """The words of a query: dictionary words, and runs of single characters as they were typed."""
     found: list[str] = []
-    for run in _RUN.findall(fold(text)):
-        pending = ""
-        for word in segments(run):
-            if len(word) == 1:
-                pending += word
-                continue
-            if pending:
-                found.append(pending)
-                pending = ""
-            found.append(word)
+    pending = ""
+    for word in (*_parted(fold(text)), " "):
+        if len(word) == 1 and word != " ":
+            pending += word
+            continue
         if pending:
             found.append(pending)
+            pending = ""
+        if word != " ":
+            found.append(word)
     return tuple(dict.fromkeys(found))
 
 
@@ -197,7 +205,7 @@ def is_place(word: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(word for word, tag in _tagged() if tag == "ns")
+    return frozenset(re.findall(r"^(\S+) \d+ ns$", _dictionary(), re.MULTILINE))
 
 
 def is_thing(word: str) -> bool:
@@ -222,11 +230,11 @@ def _denies(word: str) -> bool:
 @cache
 def _others() -> dict[str, str]:
     """The words that name no thing, with the first letter of their part of speech."""
-    return {word: tag[0] for word, tag in _tagged() if tag[0] in "vadtsmrpcufqzbyeokh"}
+    named = r"^(\S+) \d+ ([vadtsmrpcufqzbyeokh])"
+    return dict(re.findall(named, _dictionary(), re.MULTILINE))
 
 
-def _tagged() -> list[tuple[str, str]]:
-    """The words of the dictionary with their parts of speech."""
+def _dictionary() -> str:
+    """A word, how often it is used and its part of speech a line."""
     with _jieba_lock, _segmenter().get_dict_file() as file:
-        entries = (line.decode("utf-8").split() for line in file)
-        return [(entry[0], entry[-1]) for entry in entries if entry]
+        return str(file.read(), "utf-8")

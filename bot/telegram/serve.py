@@ -14,6 +14,7 @@ from telegram.error import BadRequest, InvalidToken
 from telegram.ext import ApplicationBuilder
 from telegram.request import BaseRequest
 
+from bot.conversation import Conversation
 from bot.delivery import Courier, Pace
 from bot.settings import Settings
 from bot.telegram import menu
@@ -90,7 +91,7 @@ async def _run(
     delivering: asyncio.Task[None] | None = None
     source = Polling(application, ends) if address is None else Webhook(application, address, stop)
     try:
-        await bridge.run(store.warm_up)
+        await bridge.run(Conversation(store).warm_up, settings.today())
         if not await persistently(application.initialize, stop):
             return
         await menu.register(application.bot)

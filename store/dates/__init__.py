@@ -1,6 +1,8 @@
 """Chinese date expressions → a range, or a month-day of any year. Pure: today is an argument.
 
-``grammar`` is how dates are written, ``meaning`` what they mean.
+``rules`` are how dates are written (in the characters of ``folding``), ``captured`` what one of
+them caught, ``expressions`` what is made of dates. All that is ``written`` gets its ``meaning``
+once today is told.
 """
 
 from store.dates.meaning import (

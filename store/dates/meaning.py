@@ -1,8 +1,8 @@
 """What date expressions mean: 去年6月 is a range of days, 6月1日 is that day of any year.
 
 `read_date` takes an expression, `find_date` looks for one in a question. Today is always told,
-never asked of a clock. How dates are written is in :mod:`store.date_grammar`; this module turns
-what is written into days, or says why there are none.
+never asked of a clock. How dates are written is in :mod:`store.dates.expressions`; this module
+turns what is written into days, or says why there are none.
 
 Weeks run Monday to Sunday, ranges include both ends. A year that is not said is not made up:
 6月1日 has none. What hangs on today has one (去年6月), and so has what hardly means any year but
@@ -17,15 +17,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from store.dates.grammar import (
-    Expression,
-    Relative,
-    Unit,
-    Written,
-    expressions,
-    fold,
-    whole_expression,
-)
+from store.dates.expressions import expressions, whole_expression
+from store.dates.folding import fold
+from store.dates.written import Expression, Relative, Unit, Written
 
 _LEAP_YEAR = 2000
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Literal
 
-from store.database import EVERYTHING, Database, Scope
+from store.database import Database
 from store.facts.counts import (
     By,
     Tally,
@@ -51,6 +51,8 @@ from store.facts.people import (
 )
 from store.facts.slips import titles_meant, words_meant
 from store.facts.usage import Usage, new_phrases, usage
+from store.readouts import Readouts
+from store.scope import EVERYTHING, Scope
 
 __all__ = [
     "REST",
@@ -94,7 +96,7 @@ class Facts:
 
     def names(self) -> Names:
         """The names of meetings and people; read again when the store has changed."""
-        last = self._database.last_change()
+        last = Readouts(self._database).last_change()
         with self._lock:
             if self._names[0] != last:
                 rows = self._database.rows(
@@ -158,7 +160,7 @@ class Facts:
 
     def span(self, scope: Scope) -> tuple[int, str | None, str | None]:
         """How many meetings are in scope, and the first and the last day of them."""
-        days = self._database.days(scope)
+        days = Readouts(self._database).days(scope)
         known = [day for day in days if day]
         return len(days), min(known, default=None), max(known, default=None)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from store.database import Database, Scope, where
+from store.database import Database
 from store.dates import DateRange, MonthDay, MonthDayRange
+from store.scope import Scope, where
 
 By = Literal["month", "year", "weekday", "body", "chair"]
 

@@ -11,37 +11,38 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database as SqliteUtils
 
-from store.database import EVERYTHING, Database
+from store.database import Database
 from store.facts.objects import objects
 from store.facts.phrases import set_phrases
 from store.facts.titles import short_titles, work
 from store.model import StoredReadout
+from store.readouts import Readouts
+from store.scope import EVERYTHING
 from store.search.excerpt import sentences
 from store.words import fold
 
 log = logging.getLogger(__name__)
 RULES = 2
 """Counts up when facts are worked out differently: then all are made again."""
-BATCH = 200
 
 
 def catch_up(database: Database) -> None:
     """Take in the readouts that changed since the last time. Raises StoreBusy."""
-    if _mark(database) == (database.last_change(), RULES):
+    readouts = Readouts(database)
+    if _mark(database) == (readouts.last_change(), RULES):
         return
     with database.write() as db:
         seq, rules = _mark(database)
-        last = database.last_change()
+        last = readouts.last_change()
         if rules != RULES or seq > last:
             _forget_all(db)
-            changed = database.find(EVERYTHING)
+            changed = readouts.find(EVERYTHING)
         else:
-            changed = database.changed_since(seq)
+            changed = readouts.changed_since(seq)
             _forget(db, changed)
-        for start in range(0, len(changed), BATCH):
-            for stored in database.readouts(changed[start : start + BATCH]):
-                if stored.current:
-                    _derive(db, stored)
+        for stored in readouts.each(changed):
+            if stored.current:
+                _derive(db, stored)
         db.execute("DELETE FROM facts")
         db.execute("INSERT INTO facts (seq, rules) VALUES (?, ?)", [last, RULES])
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.database import Database, Scope
+from store.database import Database
 from store.facts.matters import Matter, in_scope
 from store.facts.titles import is_kind, work
+from store.scope import Scope
 from store.words import fold
 
 

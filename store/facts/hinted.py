@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Row
 
-from store.database import Database, Scope
+from store.database import Database
 from store.facts.likely import Term, known, matters_called, rarity
 from store.facts.matters import REST, Matter
+from store.scope import Scope
 from store.words import part_of_speech
 
 ENOUGH = 0.4

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Row
 
-from store.database import Database, Scope
+from store.database import Database
 from store.facts.matters import REST, Matter, holding, in_scope
+from store.scope import Scope
 from store.words import fold, grams
 
 ENOUGH = 0.6

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.database import Database, Scope, where
+from store.database import Database
+from store.scope import Scope, where
 from store.search.excerpt import sentences
 from store.words import fold, grams
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from store.database import Database, Scope, where
+from store.database import Database
 from store.facts.matters import find_mentions
 from store.reading.people import is_name
+from store.scope import Scope, where
 from store.words import fold
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from store.database import Database, Scope
+from store.database import Database
 from store.facts.counts import Tally
 from store.facts.matters import Mentions, find_mentions, holding
 from store.facts.phrases import alike
+from store.scope import Scope
 from store.words import fold
 
 NEIGHBOURS = 6

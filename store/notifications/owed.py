@@ -15,13 +15,15 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database as SqliteUtils
 
-from store.database import Database, Owe, owe_nobody
+from store.database import Database
+from store.keeping import Owe, owe_nobody
 from store.model import Readout, StoredReadout
 from store.notifications.delivery import About
 from store.notifications.outbox import Owed, owe
 from store.notifications.rhythm import Silence, silences
 from store.notifications.schedule import Cadence, due_at_first
 from store.notifications.subscriptions import finds, soonest
+from store.readouts import Readouts
 
 NEWS_DAYS = 14
 """A readout published longer ago is part of an archive, and no news."""
@@ -87,10 +89,10 @@ def owing(
                 found(row["text"], StoredReadout(0, 1, True, readout))
 
     def owe_added(db: SqliteUtils, added: int, replaced: int | None) -> int:
-        stored = database.readout(added)
+        stored = Readouts(database).get(added)
         if notify is None and not is_news(stored.readout, day_of(now)):
             return 0
-        before = database.readout(replaced) if replaced is not None else None
+        before = Readouts(database).get(replaced) if replaced is not None else None
         wishes: dict[int, list[_Wish]] = defaultdict(list)
         for chat, wish in _wishes(database, stored, before, found):
             wishes[chat].append(wish)
@@ -115,7 +117,7 @@ def owe_silences(database: Database, now: datetime.datetime) -> int:
 
 
 def _silence_rows(database: Database, silence: Silence, today: datetime.date) -> Iterator[Owed]:
-    last = database.readout(silence.readout)
+    last = Readouts(database).get(silence.readout)
     wishes: dict[int, list[_Wish]] = defaultdict(list)
     for row in database.rows(
         "SELECT subscription.id, chat, text, cadence, loud FROM subscription"

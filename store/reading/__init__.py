@@ -4,8 +4,8 @@
 an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
 sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
 ``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``verbs``,
-``matter``, ``listed``, ``units``, ``alignment``, ``wording``, ``naming``), ``year`` which year a
-bare 6月1日 is (with ``clues``, ``facts`` and ``events``).
+``matter``, ``kinds``, ``listed``, ``units``, ``alignment``, ``drafts``, ``wording``, ``naming``),
+``year`` which year a bare 6月1日 is (with ``clues``, ``facts`` and ``events``).
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from itertools import islice
 
 from store.model import NotAReadout, Readout, Source
 from store.reading.agenda import read_agenda
-from store.reading.clues import Occasion
 from store.reading.heading import Heading, read_heading
 from store.reading.lead import Lead, headline_meeting
+from store.reading.month import day_of
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts
 from store.reading.prose import Span
 from store.reading.record import read_record
-from store.reading.year import day_of, find_year
+from store.reading.year import Occasion, find_year
 
-READER_VERSION = 5
+READER_VERSION = 7
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 
@@ -101,6 +101,7 @@ def _read(
             weekday_words=prose.printed(*day.weekday_span) if day and day.weekday_span else "",
             chair=heading.chair,
             lately=heading.lately,
+            named=f"{title.folded} {prose.folded[lead.sentence.span.start : lead.business]}",
         ),
         published,
         trusted=said is not None,

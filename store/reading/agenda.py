@@ -2,9 +2,9 @@
 
 Three steps. ``clauses`` finds where the text states that the meeting took a matter up; ``listed``
 and ``units`` gather what the lead lists and what the paragraphs tell. ``alignment`` holds the one
-against the other, for paragraphs often follow a list in its order without naming the matters. Here
-every matter gets its passage: from where it begins to where the next begins or the text turns to
-something that is no matter.
+against the other, for paragraphs often follow a list in its order without naming the matters.
+``drafts`` gives every matter its passage: from where it begins to where the next begins or the text
+turns to something that is no matter. Here they become items.
 """
 
 from __future__ import annotations
@@ -14,15 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.model import AgendaItem
-from store.reading.alignment import (
-    MAX_MATTERS,
-    Matter,
-    Place,
-    Stretch,
-    align,
-)
 from store.reading.clauses import find_headline
 from store.reading.day import find_days
+from store.reading.drafts import Draft, draft_items
 from store.reading.lead import Lead
 from store.reading.listed import (
     Listed,
@@ -33,12 +27,12 @@ from store.reading.listed import (
     said_in_lead,
     second_header,
 )
-from store.reading.matter import Clause, listed_parts, refers_back, without_session
+from store.reading.matter import Clause, refers_back
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
 from store.reading.verbs import OTHER_MATTERS
-from store.reading.wording import anchor, covered, overlap, pairs, telling
+from store.reading.wording import pairs
 from store.words import fold
 
 
@@ -61,15 +55,16 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     if from_title:
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
     units = read_units(prose, body, plenum)
-    if not units and len(listed) > 1:
-        units = read_units(prose, said_in_lead(prose, paragraphs[lead.paragraph], lead), plenum)
     if from_title and any(unit.clause for unit in units):
         listed = []
     listed = merge_listed(listed)
+    if not units:
+        said = said_in_lead(prose, paragraphs[lead.paragraph], lead, listed)
+        units = read_units(prose, said, plenum)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]
-    drafts = _draft(prose, listed, units, pairs(fold(lead.meeting.name)))
+    drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, units, lead, title)
     other = OTHER_MATTERS.search(prose.folded, lead.sentence.span.start) is not None
@@ -79,8 +74,13 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
 _DATED = re.compile(r" ?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^。;]{0,60}(?:主持召开|召开|举行)")
 
 
+_SAME_DAY = re.compile(r" ?(?:同日|当[日天](?:[上下]午)?),?[^。;]{2,60}(?:召开|举行)")
+
+
 def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
-    """Whether a paragraph tells of a meeting on another day: 3月25日，……主持召开……会议."""
+    """Whether a paragraph tells of another meeting: 3月25日，……主持召开……会议, 同日……召开."""
+    if _SAME_DAY.match(prose.folded, paragraph.start, paragraph.end):
+        return True
     if lead.day is None or not _DATED.match(prose.folded, paragraph.start, paragraph.end):
         return False
     day = next(find_days(prose.folded, paragraph.start, paragraph.end))
@@ -88,221 +88,6 @@ def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
 
 
 _PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An item in the making: the clauses that name it, the first of them first, and its passage."""
-
-    clauses: list[Clause]
-    start: int
-    end: int
-    listed: int | None = None
-    header: Clause | None = None
-    only_listed: bool = False
-    """Whether no unit opens on it, so that it begins at its clause in the list."""
-
-
-def _draft(
-    prose: Prose, listed: list[Listed], units: list[Unit], ignored: frozenset[str]
-) -> list[Draft]:
-    """Every matter that a unit opens on, then the listed ones that none opens on."""
-    stretches = [
-        Stretch(
-            text=u.words(prose),
-            named=u.clause.matter if u.clause else None,
-            opens=u.opens,
-            verb=u.clause.verb if u.clause else "",
-        )
-        for u in units
-    ]
-    matters = [replace(_as_matter(e.clause), part_of=e.part_of) for e in listed]
-    places = align(matters, stretches, ignored)
-    drafts = _open(prose, listed, units, places)
-    _with_untold(listed, drafts)
-    drafts.extend(_unopened(listed, drafts))
-    drafts.sort(key=lambda draft: draft.start)
-    return drafts
-
-
-_ON_STUDY = re.compile(
-    r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?(?:学习|"
-    r"领会)?(?:贯彻)?(?:落实)?[^,。]{0,40}(?:讲话|会议精神|全会精神|指示|批示|论述|文章|全会|回信|贺信)"
-)
-_OF_STUDY = re.compile(
-    r"讲话|精神|会议(?!指出|强调|认为|要求|提出|表示)|指示|批示|论述|学习|领会|总书记|全会|回信|贺信|文章|"
-    r"条例|规定|思想|决策|决定|意见|通报|案例|行动|上级|中央|省委|市委"
-)
-_ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
-_HOLDS = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
-
-
-_PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
-"""Who is appointed is seldom told."""
-
-
-def _as_matter(clause: Clause) -> Matter:
-    if re.search(r"传达|学习", clause.verb):
-        return Matter(clause.matter, _ON_STUDY, _OF_STUDY)
-    if _PERSONNEL.search(clause.matter):
-        return Matter(clause.matter, rarely=True)
-    if _HOLDS.search(clause.matter) and "," not in clause.matter:
-        return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
-    if clause.verb.endswith("决定"):
-        return Matter(clause.matter, _ON_DECISION, verb=clause.verb)
-    return Matter(clause.matter, verb=clause.verb)
-
-
-def _open(
-    prose: Prose, listed: list[Listed], units: list[Unit], places: Sequence[Place]
-) -> list[Draft]:
-    """One draft for every matter a unit opens; the units after it extend it."""
-    drafts: list[Draft] = []
-    by_listed: dict[int, Draft] = {}
-    for unit, place in zip(units, places, strict=True):
-        current = drafts[-1] if drafts else None
-        listed_draft = by_listed.get(place.listed) if place.listed is not None else None
-        if unit.clause is None:
-            if place.listed is not None and listed_draft is None:
-                clause = listed[place.listed].clause
-                draft = Draft([clause], unit.span.start, unit.span.end, place.listed)
-                by_listed[place.listed] = draft
-                drafts.append(draft)
-            elif current is not None and (place.listed is not None or place.own):
-                current.end = unit.span.end
-            continue
-        if _continues(listed_draft, current, unit.clause):
-            target = listed_draft or current
-            assert target is not None
-            assert current is not None
-            current.end = unit.span.end
-            target.clauses.append(unit.clause)
-            continue
-        if not unit.clause.verb and _taken_up(drafts, unit.clause):
-            continue
-        draft = Draft([unit.clause], unit.span.start, unit.span.end)
-        if place.listed is not None and listed_draft is None:
-            draft.listed = place.listed
-            draft.header = listed[place.listed].clause
-            by_listed[place.listed] = draft
-        drafts.append(draft)
-    return drafts
-
-
-def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause) -> bool:
-    """Whether a statement only goes on about the matter at hand."""
-    if current is None:
-        return False
-    if listed_draft is not None and listed_draft is current:
-        return _same_matter(current, clause)
-    named = current.clauses[0].matter
-    bare = not clause.verb or not current.clauses[0].verb
-    return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
-
-
-def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
-    """Whether a paragraph only turns back to a matter before: 对于明年经济工作，会议指出."""
-    before = drafts[-MAX_MATTERS:]
-    return anchor(clause.matter, [draft.clauses[0].matter for draft in before]) is not None
-
-
-def _same_matter(draft: Draft, clause: Clause) -> bool:
-    """Whether a statement names the matter a draft was opened with: 审议了X的报告 … 决定任命X."""
-    first = draft.clauses[0]
-    if first.matter == clause.matter:
-        return True
-    if not first.verb:
-        return anchor(clause.matter, [first.matter]) is not None
-    words, first_words = (pairs(without_session(c.matter)) for c in (clause, first))
-    if draft.listed is not None and draft.header is None and len(draft.clauses) == 1:
-        return covered(first_words, words) >= 0.6 or overlap(first_words, words) >= 0.8
-    if clause.prose.titles_in(clause.object) and not first.prose.titles_in(first.object):
-        return False
-    if not 0 < rank(first.verb) < rank(clause.verb):
-        return False
-    told = [pairs(without_session(c.matter)) for c in (first, draft.header) if c is not None]
-    return any(len(one) > _HARDLY_ANY and overlap(one, words) >= 0.6 for one in told)
-
-
-def _with_untold(listed: list[Listed], drafts: list[Draft]) -> None:
-    """Let the parts of a clause that no unit opens stay with the part before them, or after."""
-    opened = {draft.listed: draft for draft in drafts if draft.listed is not None}
-    for index, entry in enumerate(listed):
-        if entry.part_of is None or index in opened:
-            continue
-        group = [k for k in opened if listed[k].part_of == entry.part_of]
-        host = max((k for k in group if k < index), default=min(group, default=None))
-        if host is None or opened[host].header is not None:
-            continue
-        clause = opened[host].clauses[0]
-        start = min(clause.object.start, entry.clause.object.start)
-        end = max(clause.object.end, entry.clause.object.end)
-        opened[host].clauses[0] = replace(clause, object=Span(start, end))
-
-
-def _whole(listed: list[Listed], index: int) -> Listed:
-    """A listed matter with the parts that follow it in its clause."""
-    entry = listed[index]
-    if entry.part_of is None:
-        return entry
-    end = max(e.clause.object.end for e in listed if e.part_of == entry.part_of)
-    return replace(entry, clause=replace(entry.clause, object=Span(entry.clause.object.start, end)))
-
-
-_PREAMBLE = re.compile(r"^(?:深入)?(?:学习贯彻|学习宣传贯彻|学习)$")
-
-
-def _unopened(listed: list[Listed], drafts: list[Draft]) -> list[Draft]:
-    """The listed matters that no unit opens on begin at their clause in the lead.
-
-    Not those that the paragraphs name in other words, nor study ahead of the business, which is
-    preamble where it has no paragraph of its own.
-    """
-    opened = {draft.listed for draft in drafts}
-    named = [clause for draft in drafts for clause in draft.clauses]
-    found: list[Draft] = []
-    begun = {listed[index].part_of for index in opened if index is not None} - {None}
-    several = len({e.part_of if e.part_of is not None else -k for k, e in enumerate(listed)}) > 1
-    for index, further in enumerate(listed):
-        entry = _whole(listed, index)
-        if index in opened or not entry.placed or further.part_of in begun:
-            continue
-        if (
-            index > 0
-            and further.part_of is not None
-            and further.part_of == listed[index - 1].part_of
-        ):
-            continue
-        if not _HOLDS.search(entry.clause.matter) and _is_covered(entry.clause, named):
-            continue
-        if not entry.stated and (
-            (drafts and len(telling(_FIELD.sub("", entry.clause.matter))) <= _HARDLY_ANY)
-            or (several and index == 0 and _PREAMBLE.match(entry.clause.verb))
-        ):
-            continue
-        found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
-    return found
-
-
-_FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
-_HARDLY_ANY = 1
-"""Pairs of telling words in what may be all that was taken up: 经济社会发展工作, 改革工作."""
-
-
-def _is_covered(clause: Clause, named: list[Clause]) -> bool:
-    """Whether statements of the paragraphs name every part of a listed matter."""
-    folded = clause.prose.folded
-    titled = bool(clause.prose.titles_in(clause.object))
-    others = [c for c in named if c is not clause and (not titled or c.prose.titles_in(c.object))]
-    words = [pairs(c.matter) for c in others]
-    everything = frozenset[str]().union(*words) if words else frozenset[str]()
-    parts = [pairs(folded[part.start : part.end]) for part in listed_parts(clause)]
-    told = [part for part in parts if part]
-    if not told:
-        return bool(named)
-    if titled:
-        everything = max(words, key=lambda other: covered(told[0], other), default=frozenset())
-    return all(covered(part, everything) >= 0.6 for part in told)
 
 
 def _unnamed(prose: Prose, units: list[Unit], lead: Lead, title: Prose) -> list[Draft]:

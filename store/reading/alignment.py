@@ -54,6 +54,8 @@ class Matter:
     verb: str = ""
     part_of: int | None = None
     """The list's clause of which this is a part, where it has several: 研究A、B和C."""
+    apart: bool = False
+    """Whether a comma sets it apart from the parts before it: 传达A精神，B精神."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ _SOFT = -0.12
 """The same for a matter that another paragraph names: only shared words can outweigh it."""
 _AFTER_NAMED = -0.10
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
-_PART = -0.1
+_PART = -0.15
 """The same for a further part of a clause: most of such parts are taken up together."""
+_APART = 0.0
+"""The same for a further part that a comma sets apart."""
 _SKIPPED = 0.10
 _BACK = 0.22
 _STAY = 0.65
@@ -106,6 +110,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     found = anchor(stretch.named, texts)
     if found is not None and _is_ahead(listed[found]) and _is_paper(stretch):
         return None
+    if found is not None and _holds_what_was_prepared(stretch, listed[found]):
+        return None
     if found is not None or not _SETTLES.fullmatch(stretch.verb):
         return found
     words = neighbours(_FIGURES.sub(" ", stretch.named))
@@ -124,6 +130,11 @@ def _is_ahead(matter: Matter) -> bool:
 def _is_paper(stretch: Stretch) -> bool:
     """Whether a stretch is on a paper: that is not the work ahead, whatever words they share."""
     return _PASSES.search(stretch.verb) is not None and "《" in (stretch.named or "")
+
+
+def _holds_what_was_prepared(stretch: Stretch, matter: Matter) -> bool:
+    """Whether it is decided to hold a session: a matter beside what was studied to prepare it."""
+    return stretch.verb.endswith("决定") and not matter.rarely and not _SETTLES.search(matter.verb)
 
 
 def align(
@@ -181,14 +192,19 @@ def _similarities(
 
 
 def _against_other_parts(row: list[float], listed: Sequence[Matter]) -> list[float]:
-    """A further part is taken up by what is about it alone, not by what is about all parts."""
+    """A further part is taken up by what is about it, not by what is about all parts.
+
+    The part after it may share its paragraph.
+    """
     if all(matter.part_of is None for matter in listed):
         return row
     found = list(row)
     for j, further in enumerate(_further(listed)):
         if further:
             group = listed[j].part_of
-            others = (row[i] for i, m in enumerate(listed) if m.part_of == group and i != j)
+            others = (
+                row[i] for i, m in enumerate(listed) if m.part_of == group and i not in (j, j + 1)
+            )
             found[j] = row[j] - max(others)
     return found
 
@@ -227,7 +243,7 @@ def _best_path(
     similar = _similarities(listed, stretches, ignored)
     for row, stretch in zip(similar, stretches, strict=True):
         for j, matter in enumerate(listed):
-            if matter.opening is not None and matter.opening.match(stretch.text):
+            if _opens_as(stretch, matter, row[j]):
                 row[j] += _OPENED
             elif matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED]):
                 row[j] -= _UNHINTED
@@ -238,7 +254,8 @@ def _best_path(
     worth, skip = [], []
     for j, matter in enumerate(listed):
         soft = j in anchored or matter.rarely
-        worth.append(_SOFT if soft else _PART if further[j] else _HARD)
+        part = _APART if matter.apart else _PART
+        worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
     for cost in skip:
@@ -259,6 +276,16 @@ def _best_path(
         back.append((came_listed, came_own))
         last_named = stretch.named is not None
     return _out_of_order(_trace(with_listed, with_own, back), similar, stretches)
+
+
+def _opens_as(stretch: Stretch, matter: Matter, shared: float) -> bool:
+    """Whether a stretch opens as those on such a matter do.
+
+    The secretary's own words that it opens with are not on a matter without him and those words.
+    """
+    if matter.opening is None or (match := matter.opening.match(stretch.text)) is None:
+        return False
+    return shared > 0 or "总书记" in matter.text or "总书记" not in match.group()
 
 
 def _begin_with_study(

@@ -71,9 +71,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if told is not None:
             _add(found, told, sentence, index, besides or (later and not only_met))
         elif found and _is_further(prose, clause, found[-1]):
-            joint = _JOINT.match(prose.folded, clause.start, clause.end)
-            named = Span(joint.end(), clause.end) if joint else clause
-            found[-1] = replace(found[-1], further=(*found[-1].further, named))
+            found[-1] = _with_further(prose, found[-1], clause)
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
     return found
 
@@ -89,7 +87,9 @@ _JOINT = re.compile(r"以及|及(?!时)")
 _IN_FORM = re.compile(r"会议(?:以|通过|采取|采用).{2,40}(?:形式|方式)$")
 """会议以理论学习中心组学习会的形式，学习……: what comes next has the meeting as its subject."""
 _FURTHER = re.compile(r"以及|及(?!时)|关于")
-_TOLD_ALIKE = re.compile(r"(?:(?P<studied>精神)|(?P<heard>(?:汇报|报告|说明)等?))$")
+_TOLD_ALIKE = re.compile(
+    r"(?:(?P<studied>精神|(?<![并作表])讲话|论述|指示|批示|回信|贺信)|(?P<heard>汇报|报告|说明))(?:》|等)?$"
+)
 
 
 def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
@@ -97,10 +97,23 @@ def _is_further(prose: Prose, clause: Span, before: Clause) -> bool:
     last = before.further[-1] if before.further else before.object
     if before.more or clause.start - last.end != 1 or WEAK.fullmatch(before.verb):
         return False
-    one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
     if _FURTHER.match(prose.folded, clause.start, clause.end):
         return True
-    return other is not None and one is not None and one.lastgroup == other.lastgroup
+    if prose.folded.endswith("》", last.start, last.end) and prose.begins_title(clause.start):
+        return True
+    one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
+    if other is None:
+        return False
+    if one is None:
+        return prose.folded.endswith("》", last.start, last.end)
+    return one.lastgroup == other.lastgroup
+
+
+def _with_further(prose: Prose, before: Clause, clause: Span) -> Clause:
+    """The statement with one more object of its verb."""
+    joint = _JOINT.match(prose.folded, clause.start, clause.end)
+    named = Span(joint.end(), clause.end) if joint else clause
+    return replace(before, further=(*before.further, named))
 
 
 _ITS_TASK = re.compile(r"(?:会议|全会|大会)的?(?:主要|建议)?(?:任务|议程|议题|议题建议)(?:是|为)")
@@ -199,40 +212,32 @@ _MAX_CLAUSES = 300
 def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
     """The matters that a lead or an agenda lists from ``start`` on: every clause with a verb."""
     found: list[Clause] = []
+    said: int | None = None
     for index, whole in enumerate(sentence.clauses[:_MAX_CLAUSES]):
         if whole.end <= start:
             continue
         clause = Span(max(whole.start, start), whole.end)
         if is_discussion(prose, clause):
-            break
+            said = sentence.parts[index]
+        if said is not None and not (sentence.parts[index] > said and _has_subject(prose, clause)):
+            continue
+        said = None
         if found and _ITS_AGENDA.search(prose.folded, clause.start, clause.end):
             # 决定召开……，主要议程是……: what follows is the agenda of another meeting
             found[-1] = replace(found[-1], object=Span(found[-1].object.start, sentence.span.end))
             break
         told = _listed(prose, clause, sentence, index)
-        if told is None and found:
-            told = _under_same_verb(prose, clause, found[-1])
         if told is not None:
             found.append(replace(told, part=sentence.parts[index]))
+        elif found and _is_further(prose, clause, found[-1]):
+            found[-1] = _with_further(prose, found[-1], clause)
     return found
 
 
-_ONE_OF_SEVERAL = re.compile(r"(?:(?P<studied>精神)|(?P<heard>汇报))$")
-
-
-def _under_same_verb(prose: Prose, clause: Span, before: Clause) -> Clause | None:
-    """听取甲情况汇报,乙情况汇报: a further matter of the same verb, told in the same words."""
-    if clause.start - before.object.end > 1:
-        return None
-    one, other = (
-        _ONE_OF_SEVERAL.search(prose.folded, max(span.start, span.end - 2), span.end)
-        for span in (before.object, clause)
-    )
-    if other is None or (one and one.lastgroup != other.lastgroup):
-        return None
-    if one is None and not prose.folded.endswith("》", before.object.start, before.object.end):
-        return None
-    return replace(before, start=clause.start, object=clause, more=())
+def _has_subject(prose: Prose, clause: Span) -> bool:
+    """Whether a clause says that the meeting did something: 常务会议研究……."""
+    match = MEETING.match(prose.folded, clause.start, clause.end)
+    return match is not None and _begins(prose.folded, match.end(), clause.end)
 
 
 def find_headline(title: Prose) -> list[Clause]:
@@ -268,6 +273,7 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
     start = clause.start
     if numbering := NUMBERING.match(folded, start, clause.end):
         start = numbering.end()
+    begins = start
     for pattern in (LINK, MEETING):
         if (match := pattern.match(folded, start, clause.end)) and _begins(
             folded, match.end(), clause.end
@@ -278,7 +284,9 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
         return None
     if NO_MATTER.match(told.matter) or told.object.end - told.object.start < SHORT:
         return None
-    return told if not _disposes(told) or _DISPOSITION_MATTERS.match(told.matter) else None
+    if _disposes(told) and not _DISPOSITION_MATTERS.match(told.matter):
+        return None
+    return replace(told, start=begins)
 
 
 _DISPOSITION_MATTERS = re.compile(r"^(?:对|在|从|自|经)(?!.{0,12}(?:草案|稿))")
@@ -367,8 +375,9 @@ def _statement(
     if not WEAK.fullmatch(told.verb):
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
-        honours = _HONOURS.match(matter) is not None
-        return told if honours or (done and not told.verb.endswith(("决定", "同意"))) else None
+        settles = done and not told.verb.endswith(("决定", "同意"))
+        named = done and _NAMES.search(matter) is not None
+        return told if settles or named or _HONOURS.match(matter) else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
     opens = opens_paragraph and index == 0
@@ -376,6 +385,7 @@ def _statement(
     return told if settled or _weak_states(told, done and opens, opens) else None
 
 
+_NAMES = re.compile(r"(?:名单|人选|任免(?:事项|名单|案)?|人事(?:事项|事宜)?)$")
 _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 

@@ -9,12 +9,13 @@ from itertools import islice, pairwise
 
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import find_listed, find_statements, is_discussion
+from store.reading.kinds import as_matter
 from store.reading.lead import Lead
 from store.reading.matter import Clause, carries_out, listed_parts, refers_back
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.units import MAX_SENTENCES, Unit, is_passing
 from store.reading.verbs import UNNAMED
-from store.reading.wording import anchor, overlap, taken_up
+from store.reading.wording import anchor, overlap, taken_up, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Listed:
     """Whether a sentence of its own states it, as against a list in the lead's sentence."""
     part_of: int | None = None
     """Which of the list's clauses this is a part of, where that names several matters."""
+    apart: bool = False
+    """Whether a comma sets it apart from the other objects of its clause."""
+    one_by_one: bool = False
+    """Whether the text is known to take its parts up one by one."""
 
 
 MAX_LISTED = 100
@@ -62,13 +67,10 @@ def lead_matters(
         elif found and is_discussion(prose, sentence.clauses[0]):
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
             continue
-        elif _enumerates(prose, sentence) or (found and _lists_on(prose, sentence)):
-            clauses = find_listed(prose, sentence, start)
         elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
         else:
-            clauses = find_statements(prose, sentence, opens_paragraph=False)
-            found.extend(Listed(clause, clause.object.end, stated=True) for clause in clauses)
+            found.extend(_further_matters(prose, sentence, after_list=bool(found)))
             continue
         found.extend(Listed(clause, clause.object.end) for clause in clauses)
     return found, ()
@@ -91,6 +93,16 @@ def _alternates(prose: Prose, told: Sequence[Sentence]) -> int | None:
     return None
 
 
+def _further_matters(prose: Prose, sentence: Sentence, after_list: bool) -> list[Listed]:
+    """The matters of a sentence after the lead's: what it states, or one more piece of the list."""
+    stated = find_statements(prose, sentence, opens_paragraph=False)
+    if _enumerates(prose, sentence) or (after_list and _lists_on(prose, sentence)):
+        listed = find_listed(prose, sentence, sentence.span.start)
+        if len(listed) > len(stated):
+            return [Listed(clause, clause.object.end) for clause in listed]
+    return [Listed(clause, clause.object.end, stated=True) for clause in stated]
+
+
 def _lists_on(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence after a list is one more piece of it: 听取安全稳定工作情况."""
     clauses = find_listed(prose, sentence, sentence.span.start)
@@ -109,18 +121,25 @@ def _enumerates(prose: Prose, sentence: Sentence) -> bool:
     return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
 
 
-def said_in_lead(prose: Prose, paragraph: Span, lead: Lead) -> list[Span]:
-    """What the lead's paragraph says after its sentence, divided where 会议指出 and the like open.
+def said_in_lead(prose: Prose, paragraph: Span, lead: Lead, listed: Sequence[Listed]) -> list[Span]:
+    """What the lead's paragraph says of its matters, divided where 会议指出 and the like open.
 
     For a readout of one paragraph, where these sentences take up the matters one by one.
     """
+    if sum(len(listed_parts(entry.clause)) for entry in listed) < 2:
+        return []
+    after = max(lead.sentence.span.end, min(entry.clause.object.end for entry in listed))
     starts = [
         sentence.span.start
-        for sentence in sentences(prose, Span(lead.sentence.span.end, paragraph.end))
+        for sentence in sentences(prose, Span(after, paragraph.end))
         if is_discussion(prose, sentence.clauses[0])
-        and prose.folded.startswith("会", sentence.span.start)
+        and _SOMEBODY.match(prose.folded, sentence.span.start)
     ]
     return [Span(start, end) for start, end in pairwise([*starts, paragraph.end])]
+
+
+_SOMEBODY = re.compile(r" ?(?![并还就同对他她要])[\u4e00-\u9fff]")
+"""会议指出, 陈某强调: somebody begins to speak, and does not go on."""
 
 
 def _tells(prose: Prose, sentence: Sentence) -> bool:
@@ -148,7 +167,7 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
         same = bool(kept) and clause.part == kept[-1].part
         if (
             not same
-            or clause.verb_span == kept[-1].verb_span
+            or clause.prose.titles_in(clause.object)
             or (_STUDIES.search(clause.verb) and _STUDIES.search(kept[-1].verb))
         ):
             kept.append(clause)
@@ -216,7 +235,8 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
     kept: list[Listed] = []
     for entry in listed:
         matter = entry.clause.matter
-        if _GENERIC.fullmatch(matter) or UNNAMED.match(matter):
+        plans = "部署" in entry.clause.verb
+        if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
             continue
@@ -225,11 +245,16 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         kept.append(entry)
     named = [entry.clause.matter for entry in kept if entry.stated]
     titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
+    studied = any(entry.stated and _STUDIES.search(entry.clause.verb) for entry in kept)
     return [
         e
         for e in kept
         if e.stated
-        or not (titles & _titles(e.clause) or anchor(e.clause.matter, named) is not None)
+        or not (
+            titles & _titles(e.clause)
+            or anchor(e.clause.matter, named) is not None
+            or (studied and _STUDIES.search(e.clause.verb) and not telling(e.clause.matter))
+        )
     ]
 
 
@@ -298,33 +323,51 @@ def second_header(
             break
         about.append(unit)
     parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
-    if len(parts) < 2 or len(about) < 2 or len(parts) > MAX_MATTERS:
+    if len(parts) < 2 or not about or len(parts) > MAX_MATTERS:
         return listed, units
-    matters = [entry.clause.matter for entry in listed]
+    matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
     again = {anchor(clause.matter, matters) for clause in stating}
     repeats = None not in again and len(again) == len(stating) > 1 and len(about) >= len(stating)
-    wordings = [clause.words(part) for clause, part in parts]
-    found = taken_up(wordings, [unit.words(prose) for unit in about])
-    if len(found) < 2 and not repeats:
+    taken = _taken_one_by_one(prose, parts, about)
+    if not repeats and not taken:
         return listed, units
     further = [
-        entry
+        Listed(clause, clause.object.end, one_by_one=clause in taken and _only_papers(clause))
         for clause in stating
         if anchor(clause.matter, matters) is None
-        for entry in _one_by_one(clause)
     ]
     return [*listed, *further], [*units[:first], *units[after:]]
 
 
-def _one_by_one(clause: Clause) -> list[Listed]:
-    """审议通过了《甲》《乙》《丙》 above paragraphs on each: every paper a matter of its own."""
-    parts = listed_parts(clause)
-    titled = all(clause.prose.begins_title(part.start) for part in parts)
-    if len(parts) == 1 or not titled:
-        return [Listed(clause, clause.object.end)]
-    first = Listed(replace(clause, object=parts[0], further=()), parts[0].end)
-    rest = (Listed(replace(clause, start=p.start, object=p, further=()), p.end) for p in parts[1:])
-    return [first, *rest]
+def _taken_one_by_one(
+    prose: Prose, parts: Sequence[tuple[Clause, Span]], about: Sequence[Unit]
+) -> list[Clause]:
+    """The clauses of which matters are each taken up by a paragraph that tells of no other.
+
+    None, unless there are two such matters in all, or the first paragraph is on the first of
+    several papers: the page may be cut off there. What was studied first is taken up by a first
+    paragraph that opens as those on such matters do.
+    """
+    wordings = [clause.words(part) for clause, part in parts]
+    found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
+    first = parts[0][0]
+    kind = as_matter(first)
+    opening = kind.opening if kind.hints is not None else None
+    if opening is not None and opening.match(about[0].words(prose)) and 0 not in found.values():
+        found.setdefault(0, 0)
+    papers = sum(clause is first and clause.prose.begins_title(p.start) for clause, p in parts)
+    if len(found) > 1 or (found == {0: 0} and papers > _SOME):
+        return [clause for k, (clause, _) in enumerate(parts) if k in found]
+    return []
+
+
+_SOME = 2
+"""Papers that may have one opinion in common."""
+
+
+def _only_papers(clause: Clause) -> bool:
+    """审议通过了《甲》《乙》《丙》: every part is a paper."""
+    return all(clause.prose.begins_title(part.start) for part in listed_parts(clause))
 
 
 def by_parts(listed: list[Listed]) -> list[Listed]:
@@ -337,5 +380,6 @@ def by_parts(listed: list[Listed]) -> list[Listed]:
             continue
         for part in parts:
             clause = replace(entry.clause, object=part, further=())
-            found.append(replace(entry, clause=clause, part_of=number))
+            apart = bool(entry.clause.further)
+            found.append(replace(entry, clause=clause, part_of=number, apart=apart))
     return found[:MAX_LISTED]

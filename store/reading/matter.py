@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.prose import Prose, Span
+from store.reading.wording import TWO_SESSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +68,31 @@ _NEXT_STEPS = re.compile(
 )
 
 
+def concludes(told: Clause) -> bool:
+    """Whether a statement says how a matter was settled, not by a paper's title: 同意选址方案."""
+    return _CONCLUDES.fullmatch(told.verb) is not None and not told.prose.titles_in(told.object)
+
+
+_PLANNED = re.compile(r"部署|安排|谋划")
+_WHEN = re.compile(
+    r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
+)
+
+
 def goes_on(before: Clause, told: Clause) -> bool:
     """听取X汇报，审议X的草案: a hearing and what was then done with the same paper are one matter.
 
     So are 研究X and 原则同意 of what was proposed on it.
     """
-    if _CONCLUDES.fullmatch(told.verb) and _DELIBERATES.search(before.verb):
+    if concludes(told) and _DELIBERATES.search(before.verb):
         shared = _content_pairs(told.matter) & _content_pairs(before.matter)
-        untitled = not told.prose.titles_in(told.object)
-        if untitled and (shared or _ANAPHORA.match(told.matter)):
+        if shared or _ANAPHORA.match(told.matter):
             return True
     if _STUDIES.search(before.verb) and carries_out(told.matter):
         return True
     if told.prose.folded.startswith("并", told.start) and _NEXT_STEPS.fullmatch(told.matter):
+        return True
+    if told.verb == before.verb and _heard_of(told) == _heard_of(before):
         return True
     if before.verb.endswith("听取") and (titles := before.prose.titles_in(before.object)):
         first = told.prose.titles_in(told.object)[:1]
@@ -89,8 +102,12 @@ def goes_on(before: Clause, told: Clause) -> bool:
         return False
     if _ANAPHORA.match(told.matter):
         return True
-    content = _content_pairs(told.matter)
+    planned = _PLANNED.search(told.verb) is not None
+    content = _content_pairs(_WHEN.sub("", told.matter) if planned else told.matter)
     earlier = _PAPER.sub("", before.matter[:400])
+    session = _OF_A_SESSION.search(told.matter)
+    if session and session.group()[-_NUMBERED:] not in before.matter:
+        return False  # the business of a session of which nothing was heard
     return len(content) < SHORT or sum(pair in earlier for pair in content) >= 0.5 * len(content)
 
 
@@ -103,6 +120,14 @@ def repeats(before: Clause, told: Clause) -> bool:
     return (
         smaller >= 6 and len(one & other) >= 0.6 * smaller and not told.prose.titles_in(told.object)
     )
+
+
+_REPORT = re.compile(r"的?(?:情况)?的?(?:汇报|报告|说明)$")
+
+
+def _heard_of(clause: Clause) -> str:
+    """What a report is on, whoever gave it: 市委组织部关于人事任免事项的说明."""
+    return _REPORT.sub("", clause.matter[clause.matter.find("关于") + 1 :])
 
 
 _BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|以上|这|前述)")
@@ -128,7 +153,7 @@ def names_reporters(matter: str) -> bool:
 
 
 _CARRYING_OUT = re.compile(
-    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委)|具体|结合.{0,8}|"
+    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委)(?:系统)?|具体|结合.{0,8}|"
     r"贯彻)?(?:初步)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
     r"(?:意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
 )
@@ -148,6 +173,10 @@ _OF_A_SESSION = re.compile(
 )
 
 
+_NUMBERED = 6
+"""Characters at its end by which a session is known: 第二十次会议."""
+
+
 def without_session(matter: str) -> str:
     """A matter without the session whose business it is."""
     return _OF_A_SESSION.sub("", matter)
@@ -165,28 +194,58 @@ _MIN_PART = 3
 
 def listed_parts(clause: Clause) -> tuple[Span, ...]:
     """The matters joined in one object (A、B和C等事项, 《甲》《乙》); one if it has no parts."""
-    parts = tuple(
-        part for span in (clause.object, *clause.further) for part in _parts(clause, span)
-    )
+    if clause.further:
+        return (clause.object, *clause.further)[:_MAX_PARTS]
+    parts = _parts(clause, clause.object)
     return parts if len(parts) <= _MAX_PARTS else (clause.object,)
 
 
 def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
-    cuts = [span.start, *(cut for cut in _cuts(clause, span)), span.end]
+    said = _after_reporters(clause, span)
+    cuts = [span.start, *(cut for cut in _cuts(clause, span) if cut > said), span.end]
     parts = []
     for left, right in pairwise(cuts):
         joint = _JOINT.match(clause.prose.folded, left, right) if left > span.start else None
         parts.append(Span(joint.end() if joint else left, right))
-    if any(part.end - part.start < _MIN_PART for part in parts):
+    told = [clause.words(part) for part in parts]
+    if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
         return (span,)
     return tuple(parts)
+
+
+def _after_reporters(clause: Clause, span: Span) -> int:
+    """Where it is said what was heard: who reported (甲局、乙委关于……) joins no matters."""
+    told = clause.words(span)
+    about = told.find("关于")
+    if "听取" not in clause.verb or about < 0 or _HEARD_OF.search(told[:about]):
+        return span.start
+    return span.start + about
+
+
+_HEARD_OF = re.compile(r"汇报|报告|情况|工作|说明|[《》]")
+
+
+def _share_last_words(told: Sequence[str]) -> bool:
+    """Whether what is joined shares its last words: 人大常委会、国务院和政协党组工作."""
+    kind = _SESSION if _PREPARED.search(told[-1]) else _ORGAN
+    return len(told) > 1 and all(kind.fullmatch(words) for words in told[:-1])
+
+
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:常委会|委员会|国务院|政府|政协|人大|法院|检察院|党组|书记处|纪委|监委|"
+    r"党委|市委|省委|区委|县委)"
+)
+_SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会)")
+_PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|准备|召开)")
 
 
 _MAX_PARTS = 30
 _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
-    r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例)"
+    r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
+    r"国民经济和社会发展|"
+    r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例|请示|报告|议案)"
 )
 
 
@@ -197,11 +256,15 @@ def _joins(folded: str, at: int) -> bool:
 def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
     folded = clause.prose.folded
-    whole = [match.span() for match in _WHOLE.finditer(folded, span.start, span.end)]
+    whole = [
+        match.span()
+        for pattern in (_WHOLE, TWO_SESSIONS)
+        for match in pattern.finditer(folded, span.start, span.end)
+    ]
     for at in range(span.start + 1, span.end - 1):
         char = folded[at]
         joins = not clause.prose.inside[at] and _joins(folded, at)
-        if joins and any(start < at < end for start, end in whole):
+        if joins and any(start <= at < end for start, end in whole):
             continue
         if joins or (char == "《" and folded[at - 1] == "》" and clause.prose.begins_title(at)):
             yield at

@@ -57,7 +57,7 @@ _LEADING = re.compile(
     r"审议后的(?=《))"
 )
 _DATE_OF_MEETING = re.compile(
-    r"(?:于)?(?:\d{4}年)?(?:明年|今年|"
+    r"(?:将|拟)?(?:定?于)?(?:\d{4}年)?(?:明年|今年|"
     r"\d{1,2}月)?\d{0,2}月?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
     r""
     r"举行)$"
@@ -122,9 +122,11 @@ _CITED = re.compile(
     r"关于修改|学习宣传)(?:好|了|修改|修订)?$"
 )
 _CARRIED_OUT = re.compile(
-    r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案)|修改(?!稿)|修正(?!草案|案)|施行|推进|任务|重点任务|部分规定|有关规定|"
-    r"分工|精神|杂志|上?(?:发表|刊发|刊登))"
+    r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案|情况)|修改(?!稿|情况)|修正(?!草案|案)|施行|推进|任务|重点任务|部分规定|有关规定|"
+    r"分工|杂志|上?(?:发表|刊发|刊登))"
 )
+_ITS_SPIRIT = re.compile(r"^的?精神")
+_STUDIES = re.compile(r"传达|学习")
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
 
@@ -163,9 +165,13 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
             after = after[draft.end() :]
         if _CITED.search(before) or _CARRIED_OUT.match(after):
             continue
+        if _ITS_SPIRIT.match(after) and not _STUDIES.search(verb):
+            continue
         found.extend(_unclosed(prose, max(span.start, title.start - 90), title.start))
         found.append(prose.printed(title.start + 1, title.end - 1))
-    return found or _half_marked(prose, span, verb)
+    if found:
+        return found + _left_open(prose, titles[-1].end, span.end)
+    return _half_marked(prose, span, verb)
 
 
 def _ends_of_runs(prose: Prose, titles: Sequence[Span]) -> list[int]:
@@ -180,14 +186,21 @@ def _ends_of_runs(prose: Prose, titles: Sequence[Span]) -> list[int]:
 
 
 _UNCLOSED = re.compile(r"《(?P<title>[^《》,。;]{4,80}?)[和与及、]?$")
+_LEFT_OPEN = re.compile(r"《(?P<title>[^《》,。;]{4,80}?)(?:的(?:说明|报告|汇报|情况))?$")
 
 
-def _unclosed(prose: Prose, start: int, end: int) -> list[str]:
+def _unclosed(prose: Prose, start: int, end: int, form: re.Pattern[str] = _UNCLOSED) -> list[str]:
     """A title before another whose closing mark was lost: 《甲办法和《乙细则》."""
     if (at := prose.folded.rfind("《", start, end)) < 0:
         return []
-    match = _UNCLOSED.match(prose.folded[at:end])
+    match = form.match(prose.folded[at:end])
     return [prose.printed(at + match.start("title"), at + match.end("title"))] if match else []
+
+
+def _left_open(prose: Prose, start: int, end: int) -> list[str]:
+    """The last title, if its closing mark was lost (《乙细则的说明) and it is not cut off."""
+    goes_on = prose.folded[end : end + 1].strip() != ""
+    return _unclosed(prose, start, end, _LEFT_OPEN) if goes_on else []
 
 
 _HALF_OPEN = re.compile(r"^(?:了|关于|修订后的)?《(?P<title>[^《》,。;]{4,80}?)(?:$|[,。;])")

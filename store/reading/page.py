@@ -16,7 +16,7 @@ from store.reading.day import full_date
 from store.reading.encoding import MAX_PAGE_BYTES, Unreadable, decode
 from store.reading.markup import is_markup, read_markup, split_lines, starts_with_markup
 from store.reading.prose import without_debris
-from store.reading.subjects import stamp
+from store.reading.subjects import dated_by_agency, stamp
 from store.words import fold
 
 __all__ = ["MAX_PAGE_BYTES", "Page", "Unreadable", "read_page", "sound"]
@@ -198,7 +198,7 @@ def _is_chrome(line: str) -> bool:
         return True
     if _CHROME.match(folded):
         return not reports or "。" not in folded
-    return _DATED.match(folded) is not None and not reports
+    return not reports and (_DATED.match(folded) is not None or _is_stamp(folded))
 
 
 _Stamps = tuple[tuple[int, datetime.date], ...]
@@ -255,13 +255,17 @@ _PRINTED_ONCE = 40
 """Characters of a paragraph that no text repeats: a page that does prints the whole text twice."""
 
 
+_HEADLINES = 4
+"""Lines of headlines before the dateline, and the paragraph it opens."""
 _STAMPED = 240
 """Characters in which what a site puts above a text may run into it."""
 
 
 def _stamped(paragraphs: Sequence[str]) -> datetime.date | None:
-    """The date that runs into the first paragraph."""
-    found = stamp(fold(paragraphs[0][:_STAMPED])) if paragraphs else None
+    """The date that runs into the first paragraph, or that of a dateline in the first few."""
+    openings = [fold(without_debris(line[:_STAMPED])) for line in paragraphs[:_HEADLINES]]
+    found = stamp(openings[0]) if openings else None
+    found = found or next(filter(None, map(dated_by_agency, openings)), None)
     return full_date(found) if found else None
 
 
@@ -281,7 +285,7 @@ def _publication(lines: Iterable[str]) -> datetime.date | None:
     later: list[datetime.date] = []
     for line in lines:
         folded = fold(without_debris(line[:200]))
-        if _TODAY.match(folded) or not _DATE_LINE.search(folded):
+        if _TODAY.match(folded) or not (_DATE_LINE.search(folded) or _is_stamp(folded)):
             continue
         for part in _STAMP.split(folded):
             if (day := full_date(part)) is not None:
@@ -290,6 +294,23 @@ def _publication(lines: Iterable[str]) -> datetime.date | None:
 
 
 _STAMP = re.compile(r"(?=更新|打印|发布|播出|修改)")
+_DATE_AND_TIME = re.compile(
+    r"(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?"
+)
+_ADDRESS = re.compile(r"https?://[!-~]{0,300}")
+_LONGEST_SOURCE = 16
+"""Characters of the name of a paper or programme beside the date of a text: 望澜新闻 2023-02-01."""
+
+
+def _is_stamp(folded: str) -> bool:
+    """Whether a line gives one full date and hardly more: a source or a programme, no sentence."""
+    rest, dates = _DATE_AND_TIME.subn("", _ADDRESS.sub("", folded))
+    rest = rest.strip()
+    return (
+        dates == 1
+        and len(rest) <= _LONGEST_SOURCE
+        and not (_REPORTS.search(rest) or _PROSE.search(rest))
+    )
 
 
 def _first_date(texts: Iterable[str]) -> datetime.date | None:

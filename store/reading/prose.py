@@ -175,9 +175,11 @@ class Sentence:
     parts: tuple[int, ...]
 
 
-# 讨论了甲、听取了乙、研究了丙: a 、 before a verb with 了 divides clauses, too.
+# 讨论了甲、听取了乙、研究了丙: a 、 before a verb with 了 divides clauses, too; so does what joins
+# two that have objects of their own: 学习甲精神并听取乙汇报.
 _PAUSE = re.compile(
     r"[,;:。!?]|"
+    r"(?<=精神|汇报|报告|情况|工作)并(?=(?:传达|学习|听取|审议|讨论|研究|通报|部署)[^,;:。!?]{4})|"
     r"、(?=(?:传达|学习|听取|讨论|研究|审议|通报|部署|审定|通过|分析|总结|安排|集体|书面|原则|并){1,3}了)"
 )
 

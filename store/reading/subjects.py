@@ -16,7 +16,9 @@ _DATELINE = re.compile(
     r"^据新华社(?= )|[电讯](?=[ (]|\d))"
     r" ?(?:\([^()]{0,40}\))? ?[:：]? ?"
 )
-_OPENING_BRACKET = re.compile(r"^(?:\([^()]{0,60}\)|【[^】]{0,60}】|\[[^\]]{0,60}\]) ?")
+_OPENING_BRACKET = re.compile(
+    r"^(?:《[^《》]{0,40}[电讯]》|\([^()]{0,60}\)|【[^】]{0,60}】|\[[^\]]{0,60}\]) ?"
+)
 _JUNK = re.compile(r"^[\s?|*•·]+")
 _STAMP = re.compile(
     r"^(?:date|(?:发布|发表|更新)?(?:日期|时间))? ?:? ?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
@@ -51,6 +53,7 @@ _LABELLED_STAMP = re.compile(
     r"(?:时间|日期)[^\d。;]{0,3}(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|"
     r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d"
 )
+_DATELINE_WITH_YEAR = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?=[电讯]|消息)")
 
 
 def stamp(folded: str) -> str | None:
@@ -58,6 +61,12 @@ def stamp(folded: str) -> str | None:
     junk = _JUNK.match(folded)
     match = _STAMP.match(folded[junk.end() if junk else 0 :])
     match = match or _LABELLED_STAMP.search(folded)
+    return match.group() if match else None
+
+
+def dated_by_agency(folded: str) -> str | None:
+    """The full date of a dateline: 望澜日报2025年8月26日讯."""
+    match = _DATELINE_WITH_YEAR.search(folded)
     return match.group() if match else None
 
 

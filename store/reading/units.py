@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from store.reading.clauses import find_listed, find_statements, is_discussion, turns_to
-from store.reading.matter import Clause, names_reporters
+from store.reading.matter import Clause, concludes, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.verbs import OTHER_MATTERS, WEAK
 
@@ -47,7 +47,7 @@ _REPORTS = re.compile(
     r"辅导)(?:和[^。]{1,6})?$|在会上发言$|交流发言$|作[^。,]{0,10}发言$"
 )
 _CHAIRED_ONLY = re.compile(r"主持(?:了)?(?:本次|此次)?会议?(?:并[^。]{0,14})?$|主持$")
-_BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$")
+_BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$|[^\u4e00-\u9fff]*$")
 _FURNITURE = re.compile(
     r"^ ?(?:会议?以.{0,14}形式(?:召开|举行|进行|开)|会议(?:结束)?前|\(?来源|"
     r"\(?记者|\(?编辑|责编|新华社|本报|版权)"
@@ -56,6 +56,7 @@ _PASSING = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|"
     r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
     r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行)|"
+    r"[^,。]{2,20}会议?后,[^,。]{2,30}(?:召开|举行)|"
     r"(?!.{0,12}决定).{0,120}议程(?:还有|是|为)[,:])|[^,。]{0,40}的一项重要任务是"
 )
 _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
@@ -181,8 +182,10 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         else _after_stop(prose, told[-1], paragraph)
     )
     starts: list[tuple[int, Clause | None]] = []
+    header = 0  # sentences that do nothing but state matters, before any says something of them
+    said = False
+    heading = _heading(prose, told)
     for index, sentence in enumerate(told):
-        heading = _heading(prose, told) if index == 0 else None
         if (
             index == 0
             and heading is None
@@ -196,29 +199,30 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
-        if heading is not None and not statements:
+        if heading is not None and index > 0:
+            statements = [clause for clause in statements if not concludes(clause)]
+        elif heading is not None and not statements:
             statements = [replace(heading, start=sentence.span.start)]
         starts.extend((clause.start, clause) for clause in statements)
-        if index > 0 and not any(clause for _, clause in starts) and _turns(prose, sentence):
+        says = any(is_discussion(prose, clause) for clause in sentence.clauses)
+        header += bool(statements) and not says and header == index
+        said = said or says
+        apart = header > 1 or not any(clause for _, clause in starts)
+        if index > 0 and apart and not statements and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
     first = told[0].span.start if skipped else paragraph.start
     if not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
     else:
         starts[0] = (first, starts[0][1])
-    bare = (
-        bool(starts)
-        and starts[0][1] is not None
-        and not any(
-            is_discussion(prose, clause) for sentence in told for clause in sentence.clauses
-        )
-    )
+    headed = header > 1 and starts[-1][1] is None
+    bare = bool(starts) and starts[0][1] is not None and (headed or not said)
     units: list[Unit] = []
     for (start, statement), (stop, _) in zip(starts, [*starts[1:], (end, None)], strict=True):
         if stop > start:
-            inside = start > first and statement is None
+            inside = start > first and statement is None and not headed
             opens = _INSIDE if inside else _opens(prose, start)
-            units.append(Unit(Span(start, stop), statement, opens, bare))
+            units.append(Unit(Span(start, stop), statement, opens, bare and statement is not None))
     return units
 
 

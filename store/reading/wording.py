@@ -14,7 +14,7 @@ from operator import add
 
 # Words that any matter of any meeting may have: they tell none from another.
 _COMMONPLACE = re.compile(
-    r"关于|工作|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
+    r"关于|工作|执行情况|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
     r"习近平|全市|全区|全省|全国|"
     r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|"
     r"意见|方案|办法|草案|文件|修订|修正|"
@@ -38,7 +38,15 @@ def pairs(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def telling(text: str) -> frozenset[str]:
     """The same, empty for a matter told in words that any matter may have: 习近平的重要指示."""
-    return neighbours(_COMMONPLACE.sub(" ", _YEAR.sub(" ", text)))
+    named = TWO_SESSIONS.sub("两会", text) if "政协" in text else text
+    return neighbours(_COMMONPLACE.sub(" ", _YEAR.sub(" ", named)))
+
+
+TWO_SESSIONS = re.compile(
+    r"(?:人大|人代会|人民代表大会)(?:[^,;。《》、和与及]{0,8}会议?)?[、和与及](?:[^,;。《》、]{0,6})?"
+    r"政协(?:[^,;。《》、]{0,8}会议?)?"
+)
+"""市人大三次会议、市政协二次会议: the two sessions that are held together, mostly called 两会."""
 
 
 def neighbours(text: str) -> frozenset[str]:
@@ -102,28 +110,44 @@ _SAYS_SO = 90
 
 
 def taken_up(wordings: Sequence[str], texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Which matters (by index) are taken up by which texts: each by one that is about no other."""
+    """Which matters (by index) are taken up by which texts, in order: each by one on no other."""
     texts = texts[:MAX_TEXTS]
-    scores = _scores([pairs(wording) for wording in wordings], texts)
+    scores = _scores(wordings, texts)
     found: list[tuple[int, int]] = []
-    left = 0
     for index in range(len(wordings)):
-        best = max(range(left, len(texts)), key=lambda k: (scores[k][index], -k), default=None)
+        best = max(range(len(texts)), key=lambda k: (scores[k][index], -k), default=None)
         if best is None or scores[best][index] < _TAKEN_UP:
             continue
         rival = max((score for i, score in enumerate(scores[best]) if i != index), default=0.0)
         if scores[best][index] > rival + _MARGIN:
             found.append((index, best))
-            left = best + 1
-    return found
+    return _longest_in_order(found)
 
 
-def _scores(wordings: Sequence[frozenset[str]], texts: Sequence[str]) -> list[list[float]]:
+def _longest_in_order(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most of these pairs that follow each other in both numbers."""
+    chains: list[list[tuple[int, int]]] = []
+    for pair in found:
+        before = [chain for chain in chains if chain[-1][1] < pair[1]]
+        chains.append([*max(before, key=len, default=[]), pair])
+    return max(chains, key=len, default=[])
+
+
+def _scores(wordings: Sequence[str], texts: Sequence[str]) -> list[list[float]]:
     """For every text how much of each matter's own wording it repeats, its opening doubly."""
-    common = Counter(pair for wording in wordings for pair in wording)
-    own = [frozenset(p for p in wording if common[p] == 1) for wording in wordings]
+    words = [pairs(wording) for wording in wordings]
+    common = Counter(pair for found in words for pair in found)
+    own = [frozenset(p for p in found if common[p] == 1) for found in words]
+    plain = [not telling(wording) for wording in wordings]
     table = []
     for text in texts:
-        whole, opening = pairs(text[:_LOOKED_AT]), pairs(text[:_SAYS_SO])
-        table.append([covered(words, opening) + covered(words, whole) for words in own])
+        stretches = (text[:_SAYS_SO], text[:_LOOKED_AT])
+        told = [pairs(stretch) for stretch in stretches]
+        every = [neighbours(stretch) for stretch in stretches] if any(plain) else told
+        table.append(
+            [
+                sum(covered(found, there) for there in (every if is_plain else told))
+                for found, is_plain in zip(own, plain, strict=True)
+            ]
+        )
     return table

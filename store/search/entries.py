@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from store.model import Readout, StoredReadout
@@ -13,6 +13,9 @@ from store.search.index import Entry
 from store.search.passages import REST, Squeezed, passages, squeezed, squeezing
 from store.words import fold, words_of_folded
 
+TOGETHER_CHARS = 60
+"""What stands in so many characters stands together, also where a sentence ends in between. Of 600
+titles of news: MRR@10 .6219; by single sentences .6209, by 80 characters .6173."""
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -40,12 +43,22 @@ def entries(stored: StoredReadout) -> Iterator[Entry]:
             words=words_of_folded("\n".join(parts)),
             name=ready.name,
             stretches=[
-                [ready.whole[at(start) : at(end)] for start, end in pairwise(edges)]
+                _together(ready.whole[at(start) : at(end)] for start, end in pairwise(edges))
                 for edges in (sentence_edges(readout.text, *span) for span in passage.spans)
             ],
             titles=ready.titles,
             seams=seams if passage.position == REST else (),
         )
+
+
+def _together(sentences: Iterable[str]) -> list[str]:
+    """Sentences, short ones together with those that follow."""
+    found = [""]
+    for sentence in sentences:
+        if len(found[-1]) >= TOGETHER_CHARS:
+            found.append("")
+        found[-1] += sentence
+    return found
 
 
 def _kind(readout: Readout, passage: Squeezed) -> int:

@@ -11,12 +11,13 @@ import numpy as np
 
 from store.database import Database
 from store.model import AgendaItem, StoredReadout
+from store.search.answers import Answers
 from store.search.excerpt import Excerpt, best_excerpt, sentence_edges, sentences
 from store.search.index import Index, Numbers, View
 from store.search.looking import Known, Looks
 from store.search.passages import squeeze
 from store.search.query import Query
-from store.search.ranking import How, Order, Ranked, Ranking
+from store.search.ranking import How, Order, Ranked, ranked
 from store.search.suggestions import likenesses
 from store.words import fold, segments, units
 
@@ -80,24 +81,24 @@ class Search:
         """
         if not query:
             return Found(0, (), "none")
-        ranking = Ranking(self._index.view(), self._database, self._looks, query)
-        ranked = ranking.ranked(offset + limit, order, fewer)
-        found = self._shown(ranking, ranked, slice(offset, offset + limit))
+        answers = Answers(self._index.view(), self._database, self._looks, query)
+        best = ranked(answers, offset + limit, order, fewer)
+        found = self._shown(answers, best, slice(offset, offset + limit))
         if found.how not in ("some", "none") or offset:
             return found
-        return replace(found, suggestions=self._suggestions(ranking))
+        return replace(found, suggestions=self._suggestions(answers))
 
     def related(self, word: str, limit: int = 8) -> tuple[str, ...]:
         """The words that stand in passages with ``word`` far more often than elsewhere."""
         view = self._index.view()
         needle = squeeze(word)
-        latest = view.holding(needle)
+        latest = view.string(needle).passages
         latest = latest[np.argsort(view.recency[latest])][:RELATED_FROM]
         counts: Counter[str] = Counter()
         for text in self._texts(view, latest):
             counts.update({one for one in segments(text) if len(one) > 1})
         gains = {
-            other: count * (view.rarity(len(view.having(other))) - COMMON_RARITY)
+            other: count * (view.rarity(len(view.word(other).passages)) - COMMON_RARITY)
             for other, count in counts.most_common(RELATED_FROM)
             if count > 1 and other not in needle and needle not in other and not other.isdigit()
         }
@@ -110,13 +111,13 @@ class Search:
         places = zip(view.readout[numbers].tolist(), view.position[numbers].tolist(), strict=True)
         return [known[readout].at(position).text for readout, position in places]
 
-    def _shown(self, ranking: Ranking, ranked: Ranked, page: slice) -> Found:
-        view, weights = ranking.view, ranking.weights
+    def _shown(self, answers: Answers, ranked: Ranked, page: slice) -> Found:
+        view, weights = answers.view, answers.weights
         numbers = ranked.numbers[page]
-        known = self._looks.of(view, numbers)
+        known = self._looks.of(view, np.array(numbers, np.int64))
         kinds = view.kind[ranked.candidates]
         hits = []
-        for number, score in zip(numbers.tolist(), ranked.scores[page].tolist(), strict=True):
+        for number, score in zip(numbers, ranked.scores[page], strict=True):
             readout, position = int(view.readout[number]), int(view.position[number])
             one = known[readout]
             item = next((i for i in one.stored.readout.items if i.position == position), None)
@@ -130,18 +131,19 @@ class Search:
             missing = tuple(u for u in weights if not any(u in text for text in texts))
         return Found(view.texts(ranked.candidates), tuple(hits), ranked.how, missing)
 
-    def _suggestions(self, run: Ranking) -> tuple[str, ...]:
+    def _suggestions(self, answers: Answers) -> tuple[str, ...]:
         """The text with a word that is nowhere put right, where that word has a likeness."""
-        text = fold(run.query.text)
-        lost = [run_of for run_of in re.findall(r"[^\W_]{2,}", text) if not run.stands(run_of)]
+        text = fold(answers.query.text)
+        lost = [run for run in re.findall(r"[^\W_]{2,}", text) if not answers.stands(run)]
         found = []
-        view = run.view
-        for typed in dict.fromkeys([*lost, *(unit for unit in run.needs.units if unit in text)]):
-            if run.stands(typed):
+        view = answers.view
+        said = (unit for unit in answers.needs.units if unit in text)
+        for typed in dict.fromkeys([*lost, *said]):
+            if answers.stands(typed):
                 continue
             near = likenesses(typed, view, lambda numbers: self._texts(view, numbers))
             found += [text.replace(typed, other) for other in near]
-        together = [said for said in dict.fromkeys(found) if len(run.all_of(units(said)))]
+        together = [said for said in dict.fromkeys(found) if len(answers.all_of(units(said)))]
         return tuple(together or dict.fromkeys(found))[:MAX_SUGGESTIONS]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from store.database import Database
 from store.model import Readout, StoredReadout
+from store.readouts import Readouts
 from store.search.excerpt import Edges, sentence_edges
 from store.search.index import Numbers, View
 from store.search.passages import passages
@@ -56,7 +57,7 @@ class Looks:
     """The readouts last looked at. Threads and views may share it."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._readouts = Readouts(database)
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[int, str], Known] = OrderedDict()
         self._chars = 0
@@ -71,7 +72,7 @@ class Looks:
                     known[key[0]] = self._kept[key]
                     self._kept.move_to_end(key)
         missing = [readout for readout in wanted if readout not in known]
-        for stored in self._database.readouts(missing) if missing else ():
+        for stored in self._readouts.get_all(missing):
             folded = fold(stored.readout.text)
             one = Known(stored, folded, dict(_looks(stored.readout, folded)))
             known[stored.id] = one

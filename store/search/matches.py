@@ -9,9 +9,9 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.database import Scope
 from store.dates import DateRange, MonthDay
 from store.model import Readout, StoredReadout
+from store.scope import Scope
 from store.search.passages import REST, Squeezed, squeeze, squeezed
 from store.search.query import Query
 from store.words import fold, units

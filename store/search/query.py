@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from store.database import EVERYTHING, Scope
 from store.dates import DateMeaning, NotADate, describe, find_date, read_date
+from store.scope import EVERYTHING, Scope
 from store.words import fold
 
 
@@ -80,6 +80,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SIGN = re.compile(r"[“”\"＂「」『』《》:：\-－−]|(?<!\S)(?:OR|ＯＲ|或)(?!\S)")
+"""What a line without is plain words. It need not be looked at piece by piece, which takes time."""
 _KEYS = {"日期": "年", "时间": "年", "主持人": "主持"}
 # What asks and is no part of what is asked for. Only where the line is a question at all.
 _ASKS = re.compile(
@@ -109,7 +111,8 @@ def read_query(text: str, today: datetime.date) -> Query:
     operands, a filter that means nothing or comes twice, and an exclusion from nothing are plain
     words.
     """
-    pieces = _with_alternatives(_pieces(text))
+    plain = not _SIGN.search(text)
+    pieces = [_Piece("plain", text)] if plain else _with_alternatives(_pieces(text))
     filters: dict[str, _Piece] = {}
     when: DateMeaning | None = None
     kept: list[_Piece] = []

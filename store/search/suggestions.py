@@ -46,14 +46,16 @@ def likenesses(word: str, view: View, texts: Texts) -> list[str]:
 
 def _commonest(words: Iterable[str], view: View) -> list[str]:
     """Those of the words that stand in the store, the commonest first."""
-    counts = {word: len(view.holding(word)) for word in words}
+    counts = {word: len(view.string(word).passages) for word in words}
     standing = (word for word, count in counts.items() if count)
     return sorted(standing, key=lambda word: -counts[word])[:WEIGHED]
 
 
 def _is_term(word: str, view: View) -> bool:
     marked = (f'"{word}"', f"《{word}》")  # folded
-    return len(view.having(word)) > 0 or any(len(view.holding(one)) for one in marked)
+    return len(view.word(word).passages) > 0 or any(
+        len(view.string(one).passages) for one in marked
+    )
 
 
 def _sounding(word: str, view: View) -> list[str]:

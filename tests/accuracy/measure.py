@@ -62,6 +62,17 @@ class Label:
     other_matters: bool | None
     raw: dict[str, Any]
 
+    @property
+    def year(self) -> int | None:
+        """The year, also of a meeting whose day nothing says."""
+        year = self.raw.get("year")
+        return year["value"] if isinstance(year, dict) else None
+
+    @property
+    def year_told(self) -> bool:
+        """Whether the page itself says the year, so that nothing has to be inferred."""
+        return self.year_how in ("printed", "published")
+
 
 @dataclass
 class Score:
@@ -70,6 +81,9 @@ class Score:
     readouts: int = 0
     recognised: int = 0
     dates: int = 0
+    told: int = 0
+    """Readouts whose page says of what year it is: printed, or by the day of its publication."""
+    dates_told: int = 0
     chairs: int = 0
     wrong_years: int = 0
     items: int = 0
@@ -90,6 +104,7 @@ class Score:
         yield "readouts", str(self.readouts)
         yield "recognised", _share(self.recognised, self.readouts)
         yield "date", _share(self.dates, self.readouts)
+        yield "date, where told", _share(self.dates_told, self.told)
         yield "wrong years", str(self.wrong_years)
         yield "chair", _share(self.chairs, self.readouts)
         yield "items F1", _f1(self.items_right, self.items_read, self.items)
@@ -135,9 +150,9 @@ def _same_matter(one: str, other: str) -> bool:
     return len(pairs & others) >= 0.5 * min(len(pairs), len(others))
 
 
-def _find(text: str, opening: str, paragraph: str | None) -> int | None:
+def _find(text: str, opening: str, paragraph: str | None, after: int = 0) -> int | None:
     """Where the labelled passage begins in the text that was read, in its paragraph if told."""
-    start, end = 0, len(text)
+    start, end = after, len(text)
     if paragraph is not None:
         offset = 0
         for line in text.split("\n"):
@@ -160,9 +175,10 @@ def compare(
     date = read.date.isoformat() if read.date else None
     if date == label.date:
         score.dates += 1
+        score.dates_told += label.year_told
     else:
         score.notes.append(f"{name} date {date} {read.year} != {label.date}")
-    if date and date[:4] != (label.date or "")[:4]:
+    if (date and date[:4] != (label.date or "")[:4]) or _differ(read.year.value, label.year):
         score.wrong_years += 1
         score.notes.append(f"{name} WRONG YEAR {date} != {label.date} {read.year}")
     chair = tuple((plain(p.name), plain(p.title)) for p in read.chair)
@@ -180,6 +196,10 @@ def compare(
         excerpt = read.excerpt(item)
         score.verbatim += bool(excerpt) and excerpt in read.text
     _compare_items(items, read, score, name)
+
+
+def _differ(read: int | None, labelled: int | None) -> bool:
+    return read is not None and labelled is not None and read != labelled
 
 
 def _compare_items(labelled: list[LabelledItem], read: Readout, score: Score, name: str) -> None:
@@ -323,7 +343,10 @@ def _label(raw: dict[str, Any]) -> Label:
 
 
 def labelled_items(label: Label, read: Readout, source: Source) -> list[LabelledItem]:
-    """The labelled items, found in the text that was read."""
+    """The labelled items, found in the text that was read.
+
+    Where several begin with the same words (通过《市政协……》；通过《市政协……》), each is the next.
+    """
     paragraphs: list[str] = []
     if any("paragraph" in item for item in label.raw["items"]):
         html = json.loads(source.data)["html"]
@@ -332,14 +355,18 @@ def labelled_items(label: Label, read: Readout, source: Source) -> list[Labelled
         )
         paragraphs = [" ".join(p.replace("&nbsp;", " ").split()) for p in found if p.strip()]
     items = []
+    last: dict[str, int] = {}
     for raw in label.raw["items"]:
         begins = raw.get("opening") or raw["begins"]
+        paragraph = paragraphs[raw["paragraph"]] if "paragraph" in raw else None
+        after = 0 if paragraph else last.get(begins, -1) + 1
+        start = _find(read.text, begins, paragraph, after)
+        if start is not None:
+            last[begins] = start
         items.append(
             LabelledItem(
                 begins=begins,
-                start=_find(
-                    read.text, begins, paragraphs[raw["paragraph"]] if "paragraph" in raw else None
-                ),
+                start=start,
                 verb=raw["verb"] or "",
                 subject=raw["subject"],
                 documents=frozenset(raw["documents"]),
@@ -353,6 +380,7 @@ def measure(entries: Iterator[tuple[str, Label, Source]]) -> Score:
     score = Score()
     for name, label, source in entries:
         score.readouts += 1
+        score.told += label.year_told
         started = time.perf_counter()
         reading = read_source(source)
         score.seconds += time.perf_counter() - started

@@ -26,6 +26,7 @@ import opencc
 from bot.telegram.bridge import TURN_SECONDS
 from store import Query, Readout, Source, Store, open_store
 from store.intake import find_sources
+from store.keeping import keep
 from store.reading import Reading, read_source
 from store.search.passages import squeeze
 from store.words import segments
@@ -70,20 +71,20 @@ def fill_up(store: Store) -> None:
     read = [readout for readout in made if isinstance(readout, Readout)]
     began = time.perf_counter()
     many = range(store.coverage().readouts, LARGE - SMALL)
-    keep(store, [replace(read[n % len(read)], source_id=f"fill-{n}") for n in many])
+    put_in(store, [replace(read[n % len(read)], source_id=f"fill-{n}") for n in many])
     print(f"filled up to {LARGE - SMALL} readouts in {time.perf_counter() - began:.1f} s")
     began = time.perf_counter()
     for n in range(LARGE - SMALL, LARGE, 3):
-        keep(store, [replace(read[n % len(read)], source_id=f"fill-{n + m}") for m in range(3)])
+        put_in(store, [replace(read[n % len(read)], source_id=f"fill-{n + m}") for m in range(3)])
     print(f"and by {SMALL // 3} small additions in {time.perf_counter() - began:.1f} s")
 
 
-def keep(store: Store, readouts: Sequence[Readout]) -> None:
+def put_in(store: Store, readouts: Sequence[Readout]) -> None:
     """Add readouts that are read already."""
     name = readouts[0].source_id
     source = Source(name, name.encode(), "page")
     now = datetime.datetime.now(datetime.UTC)
-    store._database.add(source, Reading(tuple(readouts), "utf-8"), now)
+    keep(store._database, source, Reading(tuple(readouts), "utf-8"), now)
     store.catch_up()
 
 

@@ -37,14 +37,17 @@ from typing import Any, Protocol
 import numpy as np
 
 from store.database import Database
+from store.keeping import keep
 from store.model import Readout, Source, YearFound
 from store.reading import Reading
+from store.readouts import Readouts
 from store.search import Query, read_query
+from store.search.answers import Answers
 from store.search.entries import entries
 from store.search.finding import Search
 from store.search.index import Index, Mark, Update
 from store.search.looking import Looks
-from store.search.ranking import Ranking
+from store.search.ranking import ranked
 from store.words import fold, segments, warm_up, words
 
 SEED = 20250115
@@ -132,18 +135,13 @@ class Ours:
 
     def fill(self, texts: Sequence[str]) -> tuple[float, float]:
         _fill(self.database, texts)
-        ids = self.database.find(Query().scope)
+        ids = Readouts(self.database).find(Query().scope)
         began = time.perf_counter()
         for text in texts:
             words(text)
         segmentation = time.perf_counter() - began
         began = time.perf_counter()
-        made = (
-            entry
-            for start in range(0, len(ids), 500)
-            for stored in self.database.readouts(ids[start : start + 500])
-            for entry in entries(stored)
-        )
+        made = (entry for stored in Readouts(self.database).each(ids) for entry in entries(stored))
         self.index.update(lambda _: Update(Mark("bench", 1), (), made, afresh=True), 5)
         return segmentation, time.perf_counter() - began - segmentation
 
@@ -158,10 +156,10 @@ class OursRanked(Ours):
     name = "readout-bot"
 
     def ask(self, text: str) -> list[int]:
-        ranking = Ranking(self.index.view(), self.database, self.looks, _query(text))
-        best = ranking.ranked(10, "relevance", fewer=True).numbers[:10]
+        answers = Answers(self.index.view(), self.database, self.looks, _query(text))
+        best = ranked(answers, 10, "relevance", fewer=True).numbers
         # The database numbers what is added from 1.
-        return [readout - 1 for readout in ranking.view.readout[best].tolist()]
+        return [readout - 1 for readout in answers.view.readout[list(best)].tolist()]
 
 
 class OursAlone(Ours):
@@ -171,7 +169,7 @@ class OursAlone(Ours):
 
     def ask(self, text: str) -> list[int]:
         view = self.index.view()
-        scores = view.scores(dict.fromkeys(words(text)))
+        scores = view.scores(map(view.word, dict.fromkeys(words(text))))
         # What is among the best ten is in one of the ten blocks with the highest maxima.
         blocks = np.maximum.reduceat(scores, np.arange(0, len(scores), 64))
         least = np.partition(blocks, -10)[-10]
@@ -192,7 +190,7 @@ def _fill(database: Database, texts: Sequence[str]) -> None:
     for start in range(0, len(texts), 1000):
         reads = tuple(_readout(n, texts[n]) for n in range(start, min(start + 1000, len(texts))))
         source = Source(f"bench{start}", b"%d" % start, "page")
-        database.add(source, Reading(reads, "utf-8"), now)
+        keep(database, source, Reading(reads, "utf-8"), now)
 
 
 def _readout(number: int, text: str) -> Readout:

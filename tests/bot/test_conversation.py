@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,7 +21,7 @@ from bot.reply.quoting import OMISSION
 from bot.richtext import split, to_plain
 from bot.voice import CHINESE, voice
 from store import Store, open_store
-from tests.readouts import SAMPLE, wanglan, written
+from tests.readouts import SAMPLE, sample, wanglan, written
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -47,6 +50,34 @@ def tap(store: Store, reply: Reply, label: str) -> Reply:
 
 def quotes(reply: Reply) -> list[str]:
     return [block.text for block in reply.blocks if block.quote]
+
+
+FIRST = """
+import datetime, sys
+from pathlib import Path
+from bot.chat.asker import Asker
+from bot.conversation import Conversation
+from store import open_store
+
+today = datetime.date(2026, 11, 23)
+with open_store(Path(sys.argv[1])) as store:
+    conversation = Conversation(store)
+    conversation.warm_up(today)
+    opened = []
+    sys.addaudithook(lambda event, about: event == "open" and opened.append(str(about[0])))
+    for text in ("什么时候研究过垃圾分类？", "垃级分类", "杭洲垃圾"):
+        conversation.reply_to(text, Asker(today))
+print([path for path in opened if path.endswith((".toml", ".txt", ".py", ".pyc"))])
+"""
+
+
+def test_once_warm_no_question_waits_for_a_dictionary(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(store.add([sample()]))
+    told = subprocess.run(
+        [sys.executable, "-c", FIRST, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
 
 
 # --- the conversation of the README -------------------------------------------------------------

@@ -20,11 +20,13 @@ from store.dates import (
     NotADate,
     as_json,
     describe,
+    expressions,
     find_date,
-    grammar,
     meaning,
     read_date,
 )
+from store.dates.folding import fold
+from store.dates.rules import RULES_AT
 
 TODAY = datetime.date(2025, 6, 11)  # a Wednesday
 
@@ -1052,8 +1054,8 @@ def test_without_a_year_every_year_is_covered(date: datetime.date) -> None:
 
 
 def patterns() -> list[str]:
-    rules = [rule.pattern for rules in grammar._RULES_AT.values() for rule in rules]
-    others = [value for value in vars(grammar).values() if isinstance(value, re.Pattern)]
+    rules = [rule.pattern for rules in RULES_AT.values() for rule in rules]
+    others = [value for value in vars(expressions).values() if isinstance(value, re.Pattern)]
     made = [pattern.pattern for pattern in [*rules, *others, *(p for p, _ in meaning._REASONS)]]
     assert len(made) > 60
     return made
@@ -1063,12 +1065,12 @@ def test_every_character_of_the_rules_may_be_written_traditionally() -> None:
     characters = set(re.findall("[\u4e00-\u9fff]", "".join(patterns()))) - {"丑"}
     for conversion in ("s2t", "s2tw", "s2hk"):
         convert = opencc.OpenCC(conversion).convert
-        assert {c for c in characters if grammar.fold(convert(c)) != c} == set()
+        assert {c for c in characters if fold(convert(c)) != c} == set()
 
 
 @given(st.text())
 def test_folding_keeps_every_position(text: str) -> None:
-    assert len(grammar.fold(text)) == len(text)
+    assert len(fold(text)) == len(text)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import json
 import shutil
 import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -124,16 +126,20 @@ def test_an_outcome_is_told_only_once_it_is_certain(store: Store, tmp_path: Path
     adding.close()
 
 
-def test_adding_that_fails_leaves_no_trace(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    import store.database as database
+@contextmanager
+def failing(store: Store, event: str) -> Iterator[None]:
+    """Within it the database refuses ``event``, the middle of a CREATE TRIGGER."""
+    refusal = f"CREATE TRIGGER failing BEFORE {event} BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+    with closing(sqlite3.connect(store.folder / "readouts.db")) as database:
+        database.execute(refusal)
+        yield
+        database.execute("DROP TRIGGER failing")
 
-    def fails(*_args: object) -> None:
-        raise OSError("disk full")
 
-    monkeypatch.setattr(database, "_log_change", fails)  # the last write of the transaction
-    with pytest.raises(OSError, match="disk full"):
+def test_adding_that_fails_leaves_no_trace(store: Store) -> None:
+    refused = pytest.raises(sqlite3.IntegrityError, match="disk full")
+    with failing(store, "INSERT ON change"), refused:  # the last write of the transaction
         add(store, written("1"))
-    monkeypatch.undo()
     assert store.coverage().readouts == 0
     assert store.health().problems == ()
     assert statuses(store, written("1")) == ["added"]
@@ -388,23 +394,12 @@ def test_rereading_what_reads_the_same_changes_nothing(store: Store) -> None:
     assert store.health().behind == 0
 
 
-def test_rereading_that_fails_leaves_everything_as_it_was(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from store import database, rows
-
+def test_rereading_that_fails_leaves_everything_as_it_was(store: Store) -> None:
     add(store, sample(), written("1"))
     as_an_earlier_reader_left_it(store)
     before = list(store.export())
-    insert = rows.insert_parts
-
-    def fails_on_the_second(db: object, row: int, readout: object) -> None:
-        if row == 2:
-            raise OSError("disk full")
-        insert(db, row, readout)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(database, "insert_parts", fails_on_the_second)
-    with pytest.raises(OSError, match="disk full"):
+    refused = pytest.raises(sqlite3.IntegrityError, match="disk full")
+    with failing(store, "INSERT ON item WHEN NEW.readout = 2"), refused:
         store.reread()
     assert list(store.export()) == before
 

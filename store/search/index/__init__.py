@@ -11,6 +11,7 @@ one that has read nothing.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -19,11 +20,28 @@ from pathlib import Path
 
 import numpy as np
 
-from store.search.index.batch import Entry, pack
+from store.errors import StoreBusy
+from store.search.index.batch import Batch
+from store.search.index.layout import MAX_CHARS, MAX_PASSAGES
+from store.search.index.merging import merged
+from store.search.index.packing import Entry, pack
 from store.search.index.shelf import NOTES, Reading, Shelf
-from store.search.index.view import Numbers, View
+from store.search.index.view import Bits, Numbers, Strings, View, Word, among, gone_from
 
-__all__ = ["LOCK_SECONDS", "Entry", "Index", "Mark", "Numbers", "Update", "View"]
+__all__ = [
+    "LOCK_SECONDS",
+    "Bits",
+    "Entry",
+    "Index",
+    "Mark",
+    "Numbers",
+    "Strings",
+    "Tidying",
+    "Update",
+    "View",
+    "Word",
+    "among",
+]
 
 LOCK_SECONDS = 30.0
 """How long to wait for another process that is indexing."""
@@ -61,6 +79,8 @@ class Index:
         """Open the index, or begin an empty one where none can be opened."""
         self._shelf = Shelf(folder)
         self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        """Whoosh makes a thread that waits for another look every tenth of a second."""
         self._reading: Reading | None = None
         self._view: View | None = None
 
@@ -81,7 +101,7 @@ class Index:
         ``plan`` is called once the index is locked, with how far it has read.
         Raises StoreBusy when another process keeps the index locked.
         """
-        with self._shelf.writing(wait_seconds) as change:
+        with self._writing, self._shelf.writing(wait_seconds) as change:
             with self._lock:
                 reading = self._read()
             change.sweep(reading)
@@ -109,19 +129,38 @@ class Index:
             change.note((update.mark.store, update.mark.seq, dropped))
         return True
 
-    def scattered(self, most: int) -> list[int]:
-        """The readouts of batches of like size, to be dropped and entered again as one batch.
+    def tidy(self, wait_seconds: float) -> bool:
+        """Put batches of like size together; False where there are none, or others came first.
 
-        None where that would be more than ``most`` passages, or where such batches are few.
+        The work is done before the index is locked, so that nobody waits for it.
+        Raises StoreBusy when another process keeps the index locked.
         """
-        sizes: dict[int, list[Numbers]] = defaultdict(list)
-        for batch in self.view().batches():
-            sizes[len(batch).bit_length() // ALIKE_BITS].append(batch)
-        for _, batches in sorted(sizes.items()):
-            if len(batches) >= ALIKE:
-                found = np.concatenate(batches[:ALIKE])
-                return np.unique(found).tolist() if len(found) <= most else []
-        return []
+        with self._lock:
+            reading = self._read()
+        if not (batches := _alike([*reading.batches.values()])):
+            return False
+        dropped = _dropped(reading)
+        packed = merged(batches, [gone_from(batch, dropped) for batch in batches])
+        with self._writing, self._shelf.writing(wait_seconds) as change:
+            with self._lock:
+                reading = self._read()
+            now = _dropped(reading)
+            for batch in batches:
+                if batch.name not in reading.batches:
+                    return False
+                if dropped.pop(batch.name, None) != now.pop(batch.name, None):
+                    return False
+            for batch in batches:
+                change.remove(batch.name, reading)
+            change.remove(NOTES, reading)
+            change.put(packed)
+            change.note((*reading.notes[:2], now))
+        return True
+
+    def scattered(self) -> bool:
+        """Whether there is anything to tidy."""
+        with self._lock:
+            return bool(_alike([*self._read().batches.values()]))
 
     def view(self) -> View:
         """The index as it is now."""
@@ -137,6 +176,50 @@ class Index:
             self._view = None
             self._reading = self._shelf.reading(known)
         return self._reading
+
+
+class Tidying:
+    """Puts small batches of an index together, in a thread beside whatever else goes on."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._closed = False
+
+    def begin(self) -> None:
+        """See to it, unless that is being done already or was closed."""
+        with self._lock:
+            if self._closed or (self._thread is not None and self._thread.is_alive()):
+                return
+            if self._index.scattered():
+                self._thread = threading.Thread(target=self._run, name="tidying")
+                self._thread.start()
+
+    def close(self) -> None:
+        """Begin nothing more and wait for what is being done; may be called twice."""
+        with self._lock:
+            self._closed = True
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        with contextlib.suppress(StoreBusy):  # whoever writes begins anew
+            while not self._closed and self._index.tidy(0.0):
+                pass
+
+
+def _alike(batches: Sequence[Batch]) -> list[Batch]:
+    """So many of like size that they should be one, and can be; the smallest such."""
+    sizes: dict[int, list[Batch]] = defaultdict(list)
+    for batch in batches:
+        sizes[len(batch).bit_length() // ALIKE_BITS].append(batch)
+    for _, alike in sorted(sizes.items()):
+        found = alike[:ALIKE]
+        fit = sum(map(len, found)) <= MAX_PASSAGES and sum(b.places for b in found) <= MAX_CHARS
+        if len(found) == ALIKE and fit:
+            return found
+    return []
 
 
 def _mark(reading: Reading) -> Mark | None:

@@ -25,13 +25,13 @@ from typing import Any
 from whoosh import fields, index, writing
 
 from store.errors import StoreBusy
-from store.search.index.batch import Batch, Packed
+from store.search.index.batch import Batch
+from store.search.index.layout import FORMAT
+from store.search.index.packing import Packed
 
 NOTES = "notes"
 CLOCK_SECONDS = 2.0
 """The coarsest clock of a file system; within its tick two changes look like one."""
-FORMAT = 5
-"""Goes up when the same readouts would be indexed differently."""
 
 
 def _schema() -> fields.Schema:

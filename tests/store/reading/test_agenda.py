@@ -653,16 +653,265 @@ def test_a_list_runs_on_over_full_stops() -> None:
     ]
 
 
-def test_several_reports_under_one_verb_are_matters_of_their_own() -> None:
-    told = (
-        f"{MET}，听取河道治理情况汇报，校舍建设情况汇报；传达学习《农村工作条例》，省委会议精神。"
+def test_several_reports_under_one_verb_are_taken_together() -> None:
+    told = f"{MET}，听取河道治理情况汇报，校舍建设情况汇报。"
+    assert items(read(told)) == [("听取", "河道治理情况汇报，校舍建设情况")]
+
+
+def test_reports_under_one_verb_that_paragraphs_take_up_are_matters_of_their_own() -> None:
+    readout = read(
+        f"{MET}，听取河道治理情况汇报，校舍建设情况汇报，粮库改造情况汇报。",
+        "会议指出，河道治理要抓紧清淤。",
+        "会议强调，校舍建设要保证质量。",
     )
-    assert items(read(told)) == [
+    assert items(readout) == [
         ("听取", "河道治理情况"),
         ("听取", "校舍建设情况"),
-        ("传达学习", "《农村工作条例》"),
-        ("传达学习", "省委会议精神"),
+        ("听取", "粮库改造情况"),
     ]
+    assert openings(readout, 4) == ["会议指出", "会议强调", "粮库改造"]
+
+
+def test_a_part_that_a_paragraph_tells_of_stays_with_it() -> None:
+    readout = read(
+        f"{MET}，审议《湿地保护办法》、《渔民转产补贴细则》和《校车管理办法》。",
+        "会议指出，湿地保护要和渔民转产补贴一起推进。",
+        "会议强调，校车管理要严。",
+    )
+    assert [item.documents for item in readout.items] == [
+        ("湿地保护办法", "渔民转产补贴细则"),
+        ("校车管理办法",),
+    ]
+
+
+def test_a_part_told_in_other_words_is_no_matter_besides() -> None:
+    readout = read(
+        f"{MET}，研究粮食收购、校舍安全、骑手权益等工作。",
+        "会议研究了粮食收购工作，强调，要敞开收购。",
+        "会议研究了校舍安全工作，强调，要逐栋排查。",
+        "会议听取了新就业群体党建情况汇报，强调，要建好驿站。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "粮食收购工作",
+        "校舍安全工作",
+        "新就业群体党建情况",
+    ]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "市人大常委会、市政府、市政协党组工作",
+        "市人大三次会议和市政协三次会议筹备情况",
+        "全市水利局、民政局关于校车管理情况",
+        "关于招聘河长及湖长的请示",
+        "统筹推进会议筹备和党组建设工作情况",
+        "国民经济和社会发展计划执行情况",
+    ],
+)
+def test_what_shares_its_last_words_or_only_reports_is_one_matter(matter: str) -> None:
+    clause = f"听取{matter}汇报"
+    readout = read(lead(clause), "会议指出，要抓好党组建设、会议筹备、校车管理和湖长招聘。")
+    assert len(readout.items) == 1
+
+
+def test_work_ahead_that_is_arranged_on_a_report_is_its_matter() -> None:
+    told = "会议听取了全县重点工作进展情况，对三、四季度重点工作进行了安排部署。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "全县重点工作进展情况")]
+
+
+def test_what_two_offices_report_on_one_thing_is_one_matter() -> None:
+    told = "会议听取了市委组织部关于人事任免事项的说明；听取了市法院关于人事任免事项的汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "人事任免事项")]
+
+
+def test_names_that_were_settled_are_a_matter_of_their_own() -> None:
+    told = "会议审议通过了养老服务规划（草案），决定了市人大五次会议列席人员名单。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("审议通过", "养老服务规划（草案）"),
+        ("决定", "市人大五次会议列席人员名单"),
+    ]
+
+
+def test_a_list_goes_on_after_what_was_said_of_its_first_matter() -> None:
+    told = "传达学习全会精神，指出要抓好落实；常务会议研究养老服务工作"
+    readout = read(f"3月5日，市长陈放舟主持召开青川市政府党组会议、常务会议，{told}。")
+    assert items(readout) == [("传达学习", "全会精神"), ("研究", "养老服务工作")]
+    assert openings(readout, 4)[1] == "常务会议"
+
+
+def test_what_was_studied_anew_is_a_matter() -> None:
+    told = "会议重温了省长在湿地考察时的讲话精神，强调，要守住湿地。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("重温", "省长在湿地考察时的讲话精神")]
+
+
+def test_papers_joined_by_a_comma_are_of_one_matter() -> None:
+    (item,) = read(f"{MET}。{CHAIR}", "会议传达学习了《湿地条例》，《湖长制意见》。").items
+    assert item.documents == ("湿地条例", "湖长制意见")
+
+
+def test_the_meeting_after_this_one_is_no_passage() -> None:
+    readout = read(
+        lead("学习贯彻省长讲话精神", "研究市政府系统贯彻落实意见"),
+        "会议强调，要学习贯彻省长讲话精神。",
+        "市政府党组会议后，陈放舟主持召开市政府常务会",
+    )
+    assert items(readout) == [("学习贯彻", "省长讲话精神")]
+    assert readout.excerpt(readout.items[0]).endswith("讲话精神。")
+
+
+def test_the_agenda_of_a_session_is_what_was_decided_of_it() -> None:
+    readout = read(
+        f"{MET}，决定市人大常委会第四十六次会议于12月22日召开。{CHAIR}",
+        "会议研究确定了市人大常委会第四十六次会议的议程草案，决定于12月22日召开。",
+    )
+    assert items(readout) == [("研究确定", "市人大常委会第四十六次会议的议程草案")]
+
+
+def test_the_secretarys_words_are_not_on_another_meeting() -> None:
+    readout = read(
+        lead("学习贯彻习近平总书记近期重要讲话精神", "传达学习河湖治理推进会精神"),
+        "会议指出，习近平总书记在上海的重要讲话意义重大。",
+        "会议强调，要认真学习贯彻习近平总书记在丰收节到来之际的节日祝贺。",
+    )
+    assert openings(readout, 4) == ["会议指出", "传达学习"]
+
+
+def test_two_sessions_by_any_name_are_one_matter() -> None:
+    readout = read(
+        lead("传达学习省人代会、政协会精神", "研究防汛备汛工作"),
+        "会议传达学习了省“两会”精神，指出，要抓好落实。",
+        FLOODS,
+    )
+    assert items(readout) == [("传达学习", "省“两会”精神"), ("研究", "防汛备汛工作")]
+
+
+def test_two_clauses_joined_by_a_word_are_two_matters() -> None:
+    readout = read(f"{MET}。{CHAIR}", "会议传达学习了全省会议精神并听取养老服务情况汇报。")
+    assert items(readout) == [("传达学习", "全省会议精神"), ("听取", "养老服务情况")]
+
+
+def test_deciding_to_hold_a_session_is_not_the_study_of_its_preparation() -> None:
+    readout = read(
+        lead("研究市委八届三次全会筹备工作"),
+        "会议决定，市委八届三次全会于12月9日在青川召开。",
+        "会议强调，开好这次全会意义重大，要扎实做好筹备工作。",
+    )
+    assert items(readout) == [
+        ("决定", "市委八届三次全会"),
+        ("研究", "市委八届三次全会筹备工作"),
+    ]
+
+
+def test_a_line_without_words_is_no_passage() -> None:
+    readout = read(lead("研究防汛备汛工作", "听取养老服务情况汇报"), "image.png")
+    assert openings(readout, 4) == ["研究防汛", "听取养老"]
+
+
+def test_the_spirit_of_a_paper_that_was_studied_is_that_paper() -> None:
+    told = "会议学习了省长发表的重要文章《把河湖治好》精神，研究了贯彻落实《湖长制意见》精神情况。"
+    readout = read(f"{MET}。{CHAIR}", told)
+    assert [document for item in readout.items for document in item.documents] == ["把河湖治好"]
+
+
+def test_a_last_title_without_its_closing_mark() -> None:
+    told = "会议听取了关于《湿地保护办法》和《渔民转产补贴细则的说明。"
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert item.documents == ("湿地保护办法", "渔民转产补贴细则")
+
+
+def test_a_title_that_the_page_cuts_off_is_none() -> None:
+    (item,) = read(f"{MET}。{CHAIR}", "会议审议了《湿地保护办法》《渔民转产补").items
+    assert item.documents == ("湿地保护办法",)
+
+
+# --- headers ------------------------------------------------------------------------------------
+
+HEADER = "会议审议通过了《湿地保护办法》、《校车管理办法》、《殡葬改革方案》、《粮库改造方案》。"
+
+
+def test_papers_that_paragraphs_take_up_are_matters_of_their_own() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议了《骑手权益保障报告》。",
+        HEADER,
+        "会议指出，湿地保护重在修复。",
+        "会议强调，校车管理要管住每一个站点。",
+        "会议指出，要把骑手权益保障融入校车管理、湿地保护各项工作。",
+    )
+    assert openings(readout, 8) == [
+        "会议审议了《骑手",
+        "会议指出，湿地保",
+        "会议强调，校车管",
+        "《殡葬改革方案》",
+        "《粮库改造方案》",
+    ]
+
+
+def test_a_page_cut_off_after_the_first_of_several_papers() -> None:
+    readout = read(f"{MET}。{CHAIR}", HEADER + "会议通报了秋粮收购。会议指出，湿地保护重在修")
+    assert [item.documents for item in readout.items if item.documents] == [
+        ("湿地保护办法",),
+        ("校车管理办法",),
+        ("殡葬改革方案",),
+        ("粮库改造方案",),
+    ]
+    assert openings(readout, 4)[0] == "会议指出"
+
+
+def test_a_header_of_study_is_taken_up_as_study_is() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议传达学习了省长在全省会议上的讲话；研究部署养老服务工作；审议了《校车管理办法》。",
+        "会议指出，省长的重要讲话为下一步工作指明了方向。",
+        "会议强调，养老服务是民生大事。",
+    )
+    assert openings(readout, 4) == ["会议指出", "会议强调", "审议了《"]
+
+
+def test_a_header_that_says_the_leads_parts_again() -> None:
+    readout = read(
+        f"{MET}，研究河湖联动治理问题、提升粮库储备能力问题。{CHAIR}",
+        "会议听取了市水利局关于河湖联动治理问题的汇报，听取了市粮食局关于提升粮库储备能力问题的汇报。",
+        "会议指出，治水要上下游一起来。",
+        "会议指出，粮库储备能力还有短板。",
+    )
+    assert openings(readout, 7) == ["会议指出，治水", "会议指出，粮库"]
+
+
+def test_generic_study_in_the_lead_announces_what_is_then_told() -> None:
+    told = "会议传达学习了省长在植树活动时的讲话精神。会议强调，要种好树。"
+    readout = read(
+        f"{MET}，传达学习有关会议精神，安排部署近期重点工作。{told}", "会议强调，二季度要抓进度。"
+    )
+    assert {item.subject for item in readout.items} == {
+        "省长在植树活动时的讲话精神",
+        "近期重点工作",
+    }
+
+
+def test_whoever_speaks_in_a_single_paragraph_takes_up_its_list() -> None:
+    told = "陈某发表讲话强调，要抓早抓实。会议分别听取了河道治理汇报，听取了校舍建设汇报。"
+    readout = read(f"{MET}，研究河道治理、校舍建设。{told}陈某指出，河道要清。陈某强调，校舍要牢。")
+    assert openings(readout, 7) == ["陈某指出，河道", "陈某强调，校舍"]
+
+
+def test_a_paper_after_a_comma_is_a_matter_of_its_own() -> None:
+    told = "传达学习全会精神，研究贯彻措施；研究推进疫情防控工作，审议《湿地保护办法》"
+    readout = read(f"{MET}，{told}。{CHAIR}")
+    assert ("审议", "《湿地保护办法》") in items(readout)
+
+
+def test_another_meeting_of_the_same_day_is_no_passage() -> None:
+    readout = read(
+        lead("研究防汛备汛工作"), "同日，市委党建领导小组会议召开，听取防汛备汛党建工作汇报。"
+    )
+    assert items(readout) == [("研究", "防汛备汛工作")]
+
+
+def test_a_meeting_that_was_held_lately_decides() -> None:
+    readout = read("日前召开的青川市委常委会会议决定，青川市委八届二次全会将于6月26日召开。")
+    assert items(readout) == [("决定", "青川市委八届二次全会")]
 
 
 def test_a_paragraph_that_hints_at_no_study_is_on_the_next_matter() -> None:

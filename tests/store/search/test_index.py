@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import Query, Store, open_store
-from store.search.index import ALIKE, Entry, Index, Mark, Update
-from store.store import MERGED_AT_ONCE
+from store.search.index import ALIKE, Entry, Index, Mark, Update, View
+from store.search.passages import squeeze
+from store.words import words
 from tests.readouts import written
 
 
@@ -84,53 +87,105 @@ def test_a_view_shows_what_it_showed_when_its_files_are_gone(store: Store) -> No
     before = store._index.view()
     for name in "乙丙":
         add(store, "1", f"防汛抗旱工作的{name}方案")
-    assert len(before.holding("甲方案"))
-    assert not len(store._index.view().holding("甲方案"))
+    assert len(before.string("甲方案").passages)
+    assert not len(store._index.view().string("甲方案").passages)
 
 
 # --- batches --------------------------------------------------------------------------------------
 
 
-@settings(max_examples=3)
-@given(st.lists(st.integers(1, 12), min_size=10, max_size=20))
-def test_small_batches_are_put_together_and_hold_what_they_held(
-    tmp_path_factory: pytest.TempPathFactory, sizes: list[int]
+def entry(readout: int, text: str, titles: Sequence[str] = ()) -> Entry:
+    """A passage of one sentence for each 。."""
+    sentences = [part for part in re.split("(?<=。)", text) if part]
+    seams = [text[-1] + "会"] if readout % 2 else []
+    return Entry(readout, 1, 700_000, readout, words(text), "", [sentences], titles, seams)
+
+
+def filled(folder: Path, groups: Sequence[Sequence[Entry]], dropped: Sequence[int] = ()) -> Index:
+    index = Index(folder)
+    for seq, group in enumerate(groups, 1):
+        index.update(lambda _, s=seq, g=group: Update(Mark("store", s), (), g), 0)  # type: ignore[misc]
+    if dropped:
+        index.update(lambda _: Update(Mark("store", 99), dropped, ()), 0)
+    return index
+
+
+said = st.text("甲乙丙。防汛抗旱工作123 a", min_size=1, max_size=60).map(squeeze).filter(bool)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(said, st.booleans()), min_size=ALIKE, max_size=3 * ALIKE))
+def test_batches_put_together_answer_as_one_made_at_once(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, bool]]
 ) -> None:
-    with open_store(tmp_path_factory.mktemp("batches")) as store:
-        number = 0
-        for size in sizes:
-            for _ in store.add(written(str(number + n)) for n in range(size)):
-                pass
-            number += size
-        batches = [len(batch) for batch in store._index.view().batches()]
-        assert sum(batches) == 4 * number
-        for least in (4, 32, 256):
-            assert sum(least <= size < 8 * least for size in batches) <= ALIKE
-        assert store.search(Query("垃圾分类"), order="date").hits[0].others
-        found = {
-            n for hit in store.search(Query("防汛抗旱")).hits for n in (hit.stored.id, *hit.others)
-        }
-        assert len(found) == number
+    made = [entry(n, text, (text[:5],) if n % 3 == 0 else ()) for n, (text, _) in enumerate(texts)]
+    dropped = [n for n, (_, stays) in enumerate(texts) if not stays]
+    apart = filled(tmp_path_factory.mktemp("apart"), [[one] for one in made], dropped)
+    while apart.tidy(0):
+        pass
+    at_once = filled(
+        tmp_path_factory.mktemp("once"), [[m for m in made if m.readout not in dropped]]
+    )
+    one, other = apart.view(), at_once.view()
+    assert len(one.batches()) < ALIKE
+    needles = [t[n : n + 3] for t, _ in texts for n in range(len(t))] + ["防", "汛抗", "5"]
+
+    def seen(view: View) -> list[object]:
+        numbers = np.flatnonzero(view.alive)
+        numbers = numbers[np.argsort(view.readout[numbers])]
+        strings = [view.string(needle) for needle in needles]
+        weights = np.arange(1.0, 6.0)[: len(strings)]
+        close = view.together(numbers, strings[:5], weights) if len(numbers) else ()
+        return [
+            view.readout[numbers].tolist(),
+            np.round(view.scores(map(view.word, ("防汛", "工作", "甲")))[numbers], 5).tolist(),
+            [part.tolist() for part in close],
+            [sorted(view.readout[found.passages].tolist()) for found in strings],
+            [sorted(view.readout[found.titled].tolist()) for found in strings],
+            [found.across.tolist() for found in strings],
+            view.following("防", "汛抗甲"),
+        ]
+
+    assert seen(one) == seen(other)
+    apart.close()
+    at_once.close()
+
+
+def test_an_addition_that_comes_first_is_not_undone_by_putting_together(tmp_path: Path) -> None:
+    index = filled(tmp_path, [[entry(n, "防汛工作")] for n in range(ALIKE)])
+    behind = Index(tmp_path)
+    assert behind.scattered()
+    index.update(lambda _: Update(Mark("store", 100), [0], [entry(0, "抗旱工作")]), 0)
+    while behind.tidy(0):
+        pass
+    view = behind.view()
+    assert sorted(view.readout[view.string("防汛").passages].tolist()) == [*range(1, ALIKE)]
+    assert view.readout[view.string("抗旱").passages].tolist() == [0]
+    index.close()
+    behind.close()
 
 
 def test_bursts_of_any_size_do_not_pile_up(tmp_path: Path) -> None:
     index = Index(tmp_path)
 
-    def update(seq: int, drop: Sequence[int], add: Iterable[int]) -> None:
+    def update(seq: int, add: Iterable[int]) -> None:
         made = [Entry(n, 1, 0, n, ["防汛"], "", [["防汛"]]) for n in add]
-        index.update(lambda _: Update(Mark("store", seq), drop, made), 0)
+        index.update(lambda _: Update(Mark("store", seq), (), made), 0)
 
     for burst in range(9 * ALIKE):
-        update(2 * burst + 1, [], range(12 * burst, 12 * burst + 12))
-        if scattered := index.scattered(MERGED_AT_ONCE):
-            update(2 * burst + 2, scattered, scattered)
+        update(burst + 1, range(12 * burst, 12 * burst + 12))
+        while index.tidy(0):
+            pass
     sizes = [len(batch) for batch in index.view().batches()]
     index.close()
     assert sum(sizes) == 12 * 9 * ALIKE
     assert max(sizes) == 12 * ALIKE * ALIKE
 
 
-def test_what_is_put_together_at_once_is_bounded(store: Store) -> None:
-    for number in range(2 * ALIKE):
-        add(store, str(number), "防汛抗旱工作")
-    assert store._index.scattered(most=ALIKE) == []
+def test_small_additions_are_put_together_by_the_time_the_store_is_closed(tmp_path: Path) -> None:
+    for _ in range(2):
+        with open_store(tmp_path) as store:
+            for number in range(2 * ALIKE):
+                add(store, str(number), "防汛抗旱工作")
+    with open_store(tmp_path) as store:
+        assert len(store._index.view().batches()) < ALIKE

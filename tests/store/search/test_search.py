@@ -14,7 +14,7 @@ from store import Hit, Query, Scope, Store, StoredReadout, matching, open_store,
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.search.entries import entries
 from store.search.excerpt import MAX_CHARS, best_excerpt, find_marks
-from store.search.index.view import K1, B
+from store.search.index.view import K1, LEAD_CHARS, B
 from store.search.matches import in_scope
 from store.search.passages import REST, squeeze, squeezed
 from store.words import fold, units
@@ -461,7 +461,7 @@ def test_what_stands_together_is_what_the_texts_say(full: Store) -> None:
         (stored.id, entry.position): entry for stored in full.export() for entry in entries(stored)
     }
     numbers = np.arange(len(view))[::-1]
-    together = view.together(numbers, weights, lead_chars=20)
+    together = view.together(numbers, [*map(view.string, weights)], np.array([*weights.values()]))
     for number, *shares in zip(numbers.tolist(), *(s.tolist() for s in together), strict=True):
         entry = by_place[int(view.readout[number]), int(view.position[number])]
 
@@ -472,8 +472,9 @@ def test_what_stands_together_is_what_the_texts_say(full: Store) -> None:
         stretches = [stretch for stretch in stretches if stretch]
         # A word belongs to the sentence it begins in: the texts of the sample cut none in two.
         best = max((held(sentence) for stretch in stretches for sentence in stretch), default=0.0)
-        lead = "".join(stretches[0])[:20] if stretches else ""
-        assert shares == [best, held(lead), held(entry.name)]
+        said = "".join(stretches[0]) if stretches else ""
+        lead = sum(weight for word, weight in weights.items() if 0 <= said.find(word) < LEAD_CHARS)
+        assert shares == [best, lead, held(entry.name)]
 
 
 def test_scores_are_those_of_bm25_worked_out_by_hand(full: Store) -> None:
@@ -487,7 +488,7 @@ def test_scores_are_those_of_bm25_worked_out_by_hand(full: Store) -> None:
     for word in ("会议", "垃圾", "防汛", "2023", "望澜"):
         holders = [bag for bag in bags.values() if word in bag]
         idf = math.log(1 + (len(bags) - len(holders) + 0.5) / (len(holders) + 0.5))
-        scores = view.scores([word])
+        scores = view.scores([view.word(word)])
         for number in range(len(view)):
             bag = bags[int(view.readout[number]), int(view.position[number])]
             times = bag.count(word)

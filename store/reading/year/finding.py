@@ -12,74 +12,18 @@ import re
 from collections.abc import Sequence
 
 from store.model import YearFound
-from store.reading.clues import ERA, Clue, Occasion, find_clues, url_clue
-from store.reading.day import Printed, exists, find_days, number, year_before
+from store.reading.day import year_before
 from store.reading.prose import Prose
+from store.reading.year.clue import ERA, Clue, Occasion
+from store.reading.year.clues import find_clues
+from store.reading.year.said import url_clue
 
+_SOON = datetime.timedelta(days=5)
+"""So soon after the meeting a page is no repost, unless the text says outright that it is."""
 _TRUSTED_LATE = datetime.timedelta(days=370)
 """A repost may be a year late, and whoever gives a publication date stands by it."""
 _LATE = datetime.timedelta(days=100)
 """A page's own date further from the meeting than this may be that of a move of the site."""
-
-
-def day_of(
-    folded: str, printed: Printed | None, published: datetime.date | None
-) -> tuple[int | None, int | None]:
-    """Month and day of the meeting: 26日 and 昨天 take what they leave out from the publication."""
-    if printed is None:
-        return None, None
-    if printed.days_back is not None:
-        if published is None:
-            return _from_dateline(folded, printed)
-        day = published - datetime.timedelta(days=printed.days_back)
-        return day.month, day.day
-    if printed.month is not None or printed.day is None:
-        return printed.month, printed.day
-    if published is None:
-        month, day_said = _dateline(folded)
-        if month is None or day_said is None:
-            return _month_elsewhere(folded, printed), printed.day
-        return _month_before(month, day_said, printed.day), printed.day
-    return _month_before(published.month, published.day, printed.day), printed.day
-
-
-_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N})日(?:电|讯)")
-
-
-def _dateline(folded: str) -> tuple[int | None, int | None]:
-    """新华社北京6月2日电: when the agency sent it, which is when it was published."""
-    match = _DATELINE.search(folded, 0, 2_000)
-    month, day = (number(match[part]) for part in ("month", "day")) if match else (None, None)
-    return (month, day) if exists(month, day) else (None, None)
-
-
-def _month_elsewhere(folded: str, printed: Printed) -> int | None:
-    """The month that stands with the same day near the top: 3月21日 in a caption, then 21日."""
-    for day in find_days(folded, 0, min(printed.start, _NEAR_THE_TOP)):
-        if day.day == printed.day and day.month is not None:
-            return day.month
-    return None
-
-
-_NEAR_THE_TOP = 2_000
-
-
-def _from_dateline(folded: str, printed: Printed) -> tuple[int | None, int | None]:
-    month, day = _dateline(folded)
-    if month is None or day is None or printed.days_back is None:
-        return None, None
-    if day > printed.days_back:  # else the day before depends on the year
-        return month, day - printed.days_back
-    return None, None
-
-
-def _month_before(month: int, day: int, meeting: int) -> int | None:
-    """The month of a bare 26日 published on month/day: that one, or the one before."""
-    if meeting <= day:
-        return month
-    previous = 12 if month == 1 else month - 1
-    return previous if exists(previous, meeting) else None
 
 
 def find_year(
@@ -133,6 +77,8 @@ def _from_publication(
     if year is None:
         return _infer(clues)
     late = published - datetime.date(year, occasion.month, occasion.day)
+    if late <= _SOON and not any(clue.sure and year not in clue.years for clue in clues):
+        return YearFound(year, "published", (published.isoformat(),))
     if year in left and (late <= (_TRUSTED_LATE if trusted else _LATE) or left == {year}):
         return YearFound(year, "published", (published.isoformat(),))
     earlier = frozenset(y for y in left if y <= published.year)

@@ -1,0 +1,285 @@
+"""Which stretches of the text are the passage of which matter: items in the making.
+
+A matter that a stretch opens on begins there, and goes on as far as the stretches stay with it; one
+that only the lead names begins at its clause in the lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from store.reading.alignment import MAX_MATTERS, Place, Stretch, align
+from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
+from store.reading.listed import Listed
+from store.reading.matter import Clause, listed_parts, without_session
+from store.reading.naming import rank
+from store.reading.prose import Prose, Span
+from store.reading.units import Unit
+from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item in the making: the clauses that name it, the first of them first, and its passage."""
+
+    clauses: list[Clause]
+    start: int
+    end: int
+    listed: int | None = None
+    header: Clause | None = None
+    only_listed: bool = False
+    """Whether no unit opens on it, so that it begins at its clause in the list."""
+
+
+def draft_items(
+    prose: Prose, listed: list[Listed], units: list[Unit], ignored: frozenset[str]
+) -> list[Draft]:
+    """Every matter that a unit opens on, then the listed ones that none opens on."""
+    stretches = [
+        Stretch(
+            text=u.words(prose),
+            named=u.clause.matter if u.clause else None,
+            opens=u.opens,
+            verb=u.clause.verb if u.clause else "",
+        )
+        for u in units
+    ]
+    matters = [
+        replace(as_matter(e.clause), part_of=None if e.one_by_one else e.part_of, apart=e.apart)
+        for e in listed
+    ]
+    places = align(matters, stretches, ignored)
+    drafts = _open(prose, listed, units, places)
+    joined = _with_untold(prose, listed, drafts)
+    drafts.extend(_unopened(listed, drafts, joined))
+    drafts.sort(key=lambda draft: draft.start)
+    return drafts
+
+
+def _open(
+    prose: Prose, listed: list[Listed], units: list[Unit], places: Sequence[Place]
+) -> list[Draft]:
+    """One draft for every matter a unit opens; the units after it extend it."""
+    drafts: list[Draft] = []
+    by_listed: dict[int, Draft] = {}
+    for unit, place in zip(units, places, strict=True):
+        current = drafts[-1] if drafts else None
+        listed_draft = by_listed.get(place.listed) if place.listed is not None else None
+        if unit.clause is None:
+            if place.listed is not None and listed_draft is None:
+                clause = listed[place.listed].clause
+                draft = Draft([clause], unit.span.start, unit.span.end, place.listed)
+                by_listed[place.listed] = draft
+                drafts.append(draft)
+            elif current is not None and (place.listed is not None or place.own):
+                current.end = unit.span.end
+            continue
+        if _continues(listed_draft, current, unit.clause):
+            target = listed_draft or current
+            assert target is not None
+            assert current is not None
+            current.end = unit.span.end
+            target.clauses.append(unit.clause)
+            continue
+        if not unit.clause.verb and _taken_up(drafts, unit.clause):
+            continue
+        draft = Draft([unit.clause], unit.span.start, unit.span.end)
+        if place.listed is not None and listed_draft is None:
+            draft.listed = place.listed
+            draft.header = listed[place.listed].clause
+            by_listed[place.listed] = draft
+        drafts.append(draft)
+    return drafts
+
+
+def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause) -> bool:
+    """Whether a statement only goes on about the matter at hand."""
+    if current is None:
+        return False
+    if listed_draft is not None and listed_draft is current:
+        return _same_matter(current, clause)
+    named = current.clauses[0].matter
+    bare = not clause.verb or not current.clauses[0].verb
+    return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
+
+
+def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
+    """Whether a paragraph only turns back to a matter before: 对于明年经济工作，会议指出."""
+    before = drafts[-MAX_MATTERS:]
+    return anchor(clause.matter, [draft.clauses[0].matter for draft in before]) is not None
+
+
+def _same_matter(draft: Draft, clause: Clause) -> bool:
+    """Whether a statement names the matter a draft was opened with: 审议了X的报告 … 决定任命X."""
+    first = draft.clauses[0]
+    if first.matter == clause.matter:
+        return True
+    if not first.verb:
+        return anchor(clause.matter, [first.matter]) is not None
+    words, first_words = (pairs(without_session(c.matter)) for c in (clause, first))
+    if draft.listed is not None and draft.header is None and len(draft.clauses) == 1:
+        return covered(first_words, words) >= 0.6 or overlap(first_words, words) >= 0.8
+    if clause.prose.titles_in(clause.object) and not first.prose.titles_in(first.object):
+        return False
+    if not 0 < rank(first.verb) < rank(clause.verb):
+        return False
+    told = [pairs(without_session(c.matter)) for c in (first, draft.header) if c is not None]
+    return any(len(one) > _HARDLY_ANY and overlap(one, words) >= 0.6 for one in told)
+
+
+def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> frozenset[int]:
+    """Let the parts of a clause that no unit opens stay with one that a unit opens; which did.
+
+    They stay with the passage that tells of them, or with the only one there is. Where units take
+    the parts up one by one, those that none tells of are matters of their own.
+    """
+    opened = {draft.listed: draft for draft in drafts if draft.listed is not None}
+    untold = [k for k, e in enumerate(listed) if e.part_of is not None and k not in opened]
+    told = {k: _told(prose, draft) for k, draft in opened.items()} if untold else {}
+    joined: set[int] = set()
+    for index in untold:
+        entry = listed[index]
+        words = pairs(entry.clause.matter)
+        group = [k for k in opened if listed[k].part_of == entry.part_of]
+        telling_of = (k for k in group if covered(words, told[k]) >= _TOLD)
+        alone = len(group) == 1 and not entry.one_by_one
+        host = group[0] if alone else next(telling_of, None)
+        if host is None:
+            continue
+        joined.add(index)
+        if opened[host].header is None:
+            first = opened[host].clauses[0]
+            between = range(min(host, index) + 1, max(host, index))
+            apart = any(k in opened for k in between)
+            opened[host].clauses[0] = _with_part(first, entry.clause.object, apart)
+    return frozenset(joined)
+
+
+def _told(prose: Prose, draft: Draft) -> frozenset[str]:
+    """The pairs of a passage by which it may tell of a part that it does not open on."""
+    return neighbours(prose.folded[draft.start : min(draft.end, draft.start + _LOOKED_AT)])
+
+
+def _with_part(clause: Clause, part: Span, apart: bool) -> Clause:
+    """A clause with one more part of the list it is of, ``apart`` if others stand between."""
+    if apart:
+        return replace(clause, further=(*clause.further, part))
+    start, end = min(clause.object.start, part.start), max(clause.object.end, part.end)
+    return replace(clause, object=Span(start, end))
+
+
+_TOLD = 0.5
+"""Share of a part's words that a passage repeats which tells of it, too."""
+_LOOKED_AT = 1_500
+"""Characters of a passage in which parts are looked for."""
+
+
+_PREAMBLE = re.compile(r"^(?:深入)?(?:学习贯彻|学习宣传贯彻|学习)$")
+
+
+def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int]) -> list[Draft]:
+    """The listed matters that no unit opens on begin at their clause in the lead.
+
+    Not those that the paragraphs name in other words, nor study ahead of the business, which is
+    preamble where it has no paragraph of its own.
+    """
+    opened = {draft.listed: draft.start for draft in drafts if draft.listed is not None}
+    own = [draft.start for draft in drafts if draft.listed is None]
+    named = [clause for draft in drafts for clause in draft.clauses]
+    several = len({e.part_of if e.part_of is not None else -k for k, e in enumerate(listed)}) > 1
+    found: list[Draft] = []
+    for index, entry in _untold(listed, opened, joined):
+        if not entry.placed or _told_in_other_words(index, listed, opened, own):
+            continue
+        holds = HOLDS_SESSION.search(entry.clause.matter) is not None
+        if _sets_agenda(entry.clause, named) if holds else _is_covered(entry.clause, named):
+            continue
+        preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
+        if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
+            continue
+        found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
+    return found
+
+
+def _untold(
+    listed: list[Listed], opened: Mapping[int, int], joined: frozenset[int]
+) -> Iterator[tuple[int, Listed]]:
+    """The listed matters without a passage: clauses as a whole, parts where others have theirs."""
+    begun = {listed[index].part_of for index in opened} - {None}
+    for index, entry in enumerate(listed):
+        if index in opened or index in joined:
+            continue
+        if entry.part_of is None:
+            yield index, entry
+        elif entry.part_of in begun:
+            yield index, _alone(entry)
+        elif index == 0 or entry.part_of != listed[index - 1].part_of:
+            yield index, _whole(listed, index)
+
+
+def _whole(listed: list[Listed], index: int) -> Listed:
+    """A listed clause with all its parts."""
+    entry = listed[index]
+    end = max(e.clause.object.end for e in listed if e.part_of == entry.part_of)
+    return replace(entry, clause=replace(entry.clause, object=Span(entry.clause.object.start, end)))
+
+
+def _alone(entry: Listed) -> Listed:
+    """A part of a listed clause as a matter of its own: all but the first begin with its words."""
+    clause = entry.clause
+    if clause.object.start - clause.verb_span.end <= 1:
+        return entry
+    return replace(entry, clause=replace(clause, start=clause.object.start), end=clause.object.end)
+
+
+def _told_in_other_words(
+    index: int, listed: list[Listed], opened: Mapping[int, int], own: list[int]
+) -> bool:
+    """Whether a statement on no listed matter stands where a part's turn would have been."""
+    if listed[index].part_of not in {listed[k].part_of for k in opened} - {None}:
+        return False
+    after = max((at for k, at in opened.items() if k < index), default=0)
+    before = min((at for k, at in opened.items() if k > index), default=None)
+    return any(after < at and (before is None or at < before) for at in own)
+
+
+_FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
+_HARDLY_ANY = 1
+"""Pairs of telling words in what may be all that was taken up: 经济社会发展工作, 改革工作."""
+
+
+def _names_hardly_anything(clause: Clause) -> bool:
+    """Whether a matter is no paper and told in words that may stand for all that was taken up."""
+    if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
+        return False
+    return len(telling(_FIELD.sub("", clause.matter))) <= _HARDLY_ANY
+
+
+def _sets_agenda(clause: Clause, named: list[Clause]) -> bool:
+    """Whether a statement is on the agenda of the session that a listed matter is to hold."""
+    session = pairs(_WHEN_HELD.sub("", clause.matter))
+    agendas = (pairs(c.matter) for c in named if _AGENDA.search(c.matter))
+    return any(covered(session, agenda) >= _SAME_SESSION for agenda in agendas)
+
+
+_WHEN_HELD = re.compile(r"(?:将|拟)?定?于.{2,30}(?:召开|举行)|召开|举行")
+_AGENDA = re.compile(r"议程|日程")
+_SAME_SESSION = 0.8
+
+
+def _is_covered(clause: Clause, named: list[Clause]) -> bool:
+    """Whether statements of the paragraphs name every part of a listed matter."""
+    folded = clause.prose.folded
+    titled = bool(clause.prose.titles_in(clause.object))
+    others = [c for c in named if c is not clause and (not titled or c.prose.titles_in(c.object))]
+    words = [pairs(c.matter) for c in others]
+    everything = frozenset[str]().union(*words) if words else frozenset[str]()
+    parts = [pairs(folded[part.start : part.end]) for part in listed_parts(clause)]
+    told = [part for part in parts if part]
+    if not told:
+        return bool(named)
+    if titled:
+        everything = max(words, key=lambda other: covered(told[0], other), default=frozenset())
+    return all(covered(part, everything) >= 0.6 for part in told)

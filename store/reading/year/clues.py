@@ -1,0 +1,26 @@
+"""Every clue to the year that a text holds: the kinds of clues, each with a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.reading.prose import Prose
+from store.reading.year import (
+    business,
+    congresses,
+    counted,
+    lately,
+    offices,
+    periods,
+    said,
+    sessions,
+)
+from store.reading.year.clue import Clue, Occasion
+
+_KINDS = (counted, periods, congresses, sessions, lately, business, said, offices)
+
+
+def find_clues(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """Every clue to the year that a text holds, in the words of the text."""
+    for kind in _KINDS:
+        yield from kind.find(prose, occasion)

@@ -1,0 +1,81 @@
+"""Which readouts are meant, and how that is said to SQLite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.dates import DateMeaning, DateRange, MonthDay
+from store.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which readouts are meant: a time, a body, a chair; None does not restrict.
+
+    ``meetings`` are meetings by their whole names, ``sessions`` are ways to write which of them
+    (第五次, 第5次), ``term`` is the body's (十四届), as the name of the meeting or the beginning of
+    the text has it.
+    ``person`` was there, in one of ``roles`` if there are any.
+    """
+
+    when: DateMeaning | None = None
+    body: str | None = None
+    chair: str | None = None
+    meetings: tuple[str, ...] = ()
+    person: str | None = None
+    roles: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
+    term: str | None = None
+
+    def __bool__(self) -> bool:
+        named = self.body or self.chair or self.meetings or self.person
+        return bool(self.when or named or self.sessions or self.term)
+
+
+EVERYTHING = Scope()
+_LEAD_CHARS = 200  # where a readout says whose meeting it is
+
+
+def where(scope: Scope) -> tuple[str, list[object]]:
+    """The SQL condition for current readouts in scope, and its parameters."""
+    conditions: list[str] = ["current = 1"]
+    parameters: list[object] = []
+    if scope.when is not None:
+        condition, values = _when(scope.when)
+        conditions.append(condition)
+        parameters += values
+    if scope.body is not None:
+        conditions.append("instr(fold(coalesce(body, '') || ' ' || coalesce(meeting, '')), ?)")
+        parameters.append(fold(scope.body))
+    if scope.chair is not None:
+        conditions.append(
+            "id IN (SELECT readout FROM person WHERE role = '主持' AND fold(name) = ?)"
+        )
+        parameters.append(fold(scope.chair))
+    if scope.person is not None:
+        among = f" AND role IN ({','.join('?' * len(scope.roles))})" if scope.roles else ""
+        conditions.append(f"id IN (SELECT readout FROM person WHERE fold(name) = ?{among})")
+        parameters += [fold(scope.person), *scope.roles]
+    if scope.sessions:
+        conditions.append(f"session IN ({','.join('?' * len(scope.sessions))})")
+        parameters += scope.sessions
+    if scope.term is not None:
+        conditions.append("instr(fold(meeting) || substr(folded, 1, ?), ?)")
+        parameters += [_LEAD_CHARS, fold(scope.term)]
+    if scope.meetings:
+        conditions.append(f"meeting IN ({','.join('?' * len(scope.meetings))})")
+        parameters += scope.meetings
+    return " AND ".join(conditions), parameters
+
+
+def _when(when: DateMeaning) -> tuple[str, list[object]]:
+    if isinstance(when, DateRange):
+        return "date BETWEEN ? AND ?", [when.start.isoformat(), when.end.isoformat()]
+    if isinstance(when, MonthDay):
+        if when.day is None:
+            return "month = ?", [when.month]
+        return "month = ? AND day = ?", [when.month, when.day]
+    first = when.start.month * 100 + (when.start.day or 1)
+    last = when.end.month * 100 + (when.end.day or 31)
+    both = "AND" if first <= last else "OR"  # 12月30日至1月2日 crosses the year's end
+    return f"(month * 100 + day >= ? {both} month * 100 + day <= ?)", [first, last]
