@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -87,6 +88,7 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         held = _holding(question, words, store, scope)
         chosen = [m for m in held if m.named or (m.whole and not question.taken_up)]
         if chosen:
+            chosen = _in_every_stage(chosen, words, store, scope)
             how: How = "named" if question.taken_up else "mentioned"
             return Sought(without_rest(chosen), how, meant, words=words), None
         if not meant and (short := _abbreviated(question, words, store, scope)):
@@ -106,6 +108,25 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     return likely or spoken_of or right, None
 
 
+_TITLE = re.compile(r"(?:法|条例|办法|规定|细则|规则|规划|方案|准则|公约|条约)$")
+
+
+def _in_every_stage(chosen: list[Matter], words: str, store: Store, scope: Scope) -> list[Matter]:
+    """The matters with those of the same document in its other stages: 关税法草案 is 关税法."""
+    folded = fold(words)
+    title = work(folded)
+    if title == folded or not _TITLE.search(title):
+        return chosen
+    document = store.facts.document(title, scope)
+    staged = (m for s in _STAGES for m in store.facts.matters([title + s], scope) if m.named)
+    more = (*(document.matters if document else ()), *staged)
+    every = {(matter.readout, matter.position): matter for matter in (*more, *chosen)}
+    return list(_latest_first(tuple(every.values())))
+
+
+_STAGES = ("草案", "(草案", "修订草案", "(修订草案", "修正案草案", "修正草案", "(修正草案")
+
+
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
     """The matters of what was typed with a slip, told by what it is read as."""
     right = put_right(question, store)
@@ -121,7 +142,12 @@ def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> 
     """Matters that are called by the words of a question with others between them."""
     if not question.asked or question.phrases or question.documents:
         return []
-    return store.facts.abbreviated(words.replace("的", ""), scope)
+    whole = _TWO_STATES.sub("中华人民共和国和", words)
+    return store.facts.abbreviated(whole.replace("的", ""), scope)
+
+
+_TWO_STATES = re.compile(r"(?:中国|我国)[和跟与同]")
+"""A treaty is named by both states in full."""
 
 
 def without_rest(matters: Sequence[Matter]) -> tuple[Matter, ...]:
