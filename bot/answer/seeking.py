@@ -122,7 +122,12 @@ def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> 
     """Matters that are called by the words of a question with others between them."""
     if not question.asked or question.phrases or question.documents:
         return []
-    return store.facts.abbreviated(words.replace("的", ""), scope)
+    whole = _TWO_STATES.sub("中华人民共和国和", words)
+    return store.facts.abbreviated(whole.replace("的", ""), scope)
+
+
+_TWO_STATES = re.compile(r"(?:中国|我国)[和跟与同]")
+"""A treaty is named by both states in full."""
 
 
 def without_rest(matters: Sequence[Matter]) -> tuple[Matter, ...]:
@@ -186,35 +191,37 @@ def _title_of(question: Question) -> str:
 
 def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document | None] | None:
     document = store.facts.document(title, scope)
-    key = work(title) or title
-    named = [
-        m
-        for m in store.facts.matters([key], scope)
-        if (_is_announced(m, key, store) if m.position == REST else m.named)
+    exact = document.matters if document else ()
+    marked = {(matter.readout, matter.position) for matter in exact}
+    # Drafts that are named without marks (审议增值税法草案) are of the document too.
+    more = [
+        matter
+        for matter in store.facts.matters([work(title) or title], scope)
+        if (matter.readout, matter.position) not in marked
+        and _is_of(matter, fold(work(title) or title), store, beside=document is not None)
     ]
-    if document is not None:
-        exact = {(m.readout, m.position) for m in document.matters}
-        # Drafts that are named without marks (审议增值税法草案) are of the document too.
-        more = [
-            m for m in named if (m.readout, m.position) not in exact and not _has_marks(m, store)
-        ]
-        return Sought(_latest_first((*document.matters, *more)), "named"), document
-    return (Sought(tuple(named), "named"), None) if named else None
+    every = _latest_first((*exact, *more))
+    return (Sought(every, "named"), document) if every else None
 
 
-def _is_announced(matter: Matter, title: str, store: Store) -> bool:
-    """Whether a readout says of a document, beside its own matters, where it is to be taken up:
-    委员长会议建议，常委会会议审议……草案.
+_OBEYED = "".join(f"(?<!{verb})" for verb in ("实施", "施行", "贯彻", "落实", "执行"))
+
+
+def _is_of(matter: Matter, title: str, store: Store, beside: bool) -> bool:
+    """Whether a matter is of a document that it names, and not of what obeys it; an item with
+    marks of its own only where nothing is found by marks (not ``beside`` such).
+
+    Beside its items a readout may tell where it is to be taken up: 会议建议，常委会审议……草案.
     """
-    text = fold(store.readout(matter.readout).readout.text)
-    return re.search(rf"(?:审议|提请|审查)[^。]*{re.escape(fold(title))}", text) is not None
-
-
-def _has_marks(matter: Matter, store: Store) -> bool:
-    if matter.position == REST:
+    stored = store.readout(matter.readout)
+    item = item_of(stored, matter)
+    if item is None:
+        announced = rf"(?:审议|提请|审查)[^。]*{_OBEYED}{re.escape(title)}"
+        return re.search(announced, fold(stored.readout.text)) is not None
+    if not matter.named or (beside and item.documents):
         return False
-    item = item_of(store.readout(matter.readout), matter)
-    return item is None or bool(item.documents)
+    told = fold(stored.readout.excerpt(item))
+    return title not in told or re.search(_OBEYED + re.escape(title), told) is not None
 
 
 def _latest_first(matters: tuple[Matter, ...]) -> tuple[Matter, ...]:

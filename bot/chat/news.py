@@ -13,6 +13,7 @@ from functools import cache
 
 from store import Hit, NothingThere, Notification, Store, StoredReadout, Subscription
 from store.notifications.delivery import About
+from store.notifications.owed import day_of
 from store.notifications.rhythm import Silence
 from store.notifications.subscriptions import hits
 from store.search.excerpt import sentences
@@ -61,7 +62,7 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._current = cache(store.current)
-        self._today = datetime.datetime.now(datetime.UTC).date()
+        self._today = day_of(datetime.datetime.now(datetime.UTC))
         self._hits: dict[tuple[int, str], tuple[Hit, ...]] = {}
         self._new_phrases = cache(self._look_up_phrases)
 

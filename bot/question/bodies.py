@@ -98,7 +98,24 @@ def find_body(folded: str, names: Names) -> Body | None:
         if spoken.endswith(_MEETS) and not side_by_side:
             return found
         organ = organ or found
-    return organ or _misspelt(folded, names)
+    return organ or _short_for(folded, names) or _misspelt(folded, names)
+
+
+_SHORT = re.compile(r"[㐀-鿿]{1,4}[委组]")
+
+
+def _short_for(folded: str, names: Names) -> Body | None:
+    """A committee or a group by letters of its name, where only one is called so: 中财委."""
+    for end in (found.end() for found in re.finditer("[委组]", folded)):
+        for start in range(max(0, end - 5), end - 2):
+            spoken = folded[start:end]
+            if not _SHORT.fullmatch(spoken):
+                continue
+            meant = {body for m, body in names.meetings if _abbreviates(spoken, _normal(fold(m)))}
+            if len(meant) == 1:
+                meetings = tuple(m for m, body in names.meetings if body in meant)
+                return Body(spoken, meetings, start, end)
+    return None
 
 
 def _of_a_place(found: Body, folded: str, names: Names) -> Body:
@@ -244,7 +261,8 @@ def _normal(name: str) -> str:
 
 def _abbreviates(short: str, name: str) -> bool:
     """Whether the characters of ``short`` stand in ``name`` in this order, the first at its start
-    or after 中央, 中共, 全国: 首规委 of 首都规划建设委员会, 深改委 of 中央全面深化改革委员会.
+    or after what tells only whose it is: 首规委 of 首都规划建设委员会, 深改组 of
+    中央全面深化改革领导小组.
     """
     if not 3 <= len(short) <= 6:
         return False
@@ -253,4 +271,7 @@ def _abbreviates(short: str, name: str) -> bool:
         at = name.find(char, at + 1)
         if at < 0:
             return False
-    return name.startswith((short[0], f"中央{short[0]}", f"中共{short[0]}", f"全国{short[0]}"))
+    return short[0] in (name[0], _OF_THE_WHOLE.sub("", name)[:1])
+
+
+_OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|[㐀-鿿]{0,3}[省市区县州]委)?(?:全面)?")

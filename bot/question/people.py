@@ -21,7 +21,7 @@ _PARTS = "(?:{})".format(
 )
 _PART = re.compile(_PARTS)
 _BETWEEN = (
-    r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总共计先后前后最早近首]|"
+    r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总计先后最早近首头]|"
     r"在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
 )
 # Since when: 当总理以来. It says no more than the name.
@@ -31,6 +31,7 @@ _SPEAKING = re.compile(
     rf"{_OFFICE}?{_BETWEEN}(?:(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)|(?<=他们)研究|"
     r"(?:在会上|带头)?(?:研究|讨论|审议)(?:过|了))"
 )
+_SINCE = re.compile(rf"{_OFFICE}?{_TENURE}")
 _UNKNOWN = re.compile(rf"(?:^|[ ,的由是年月日号])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
 
 
@@ -44,7 +45,7 @@ def find_known(folded: str, names: Names) -> tuple[str, int, int] | None:
     slips = () if known or not _PART.search(folded) else _misspelt(folded, names)
     for at, name in sorted((*known, *slips), key=lambda found: (found[0], -len(found[1]))):
         end = at + len(name)
-        for frame in (_AFTER, _SPEAKING):
+        for frame in (_AFTER, _SPEAKING, _SINCE):
             if frame.match(folded, end):
                 return name, _before_name(folded, at), _past_office(folded, end)
     return None

@@ -207,6 +207,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     body = take_body(left, names)
     second = take_second_body(left, body, names)
     left.take_all(frames.COMPARING)
+    left.take_all(frames.SPEAKER)
     # Before the date, since none is seen right before a name or 每个月.
     by = take_by(left)
     among = () if by else take_several_people(left, names)

@@ -156,7 +156,7 @@ def take_item(left: Left) -> int:
     return number_of(found[1] or found[2])
 
 
-_THE_FIRST = re.compile(r"[年月度]的?$|主持(?:召开)?的?$")
+_THE_FIRST = re.compile(r"[年月度]的?$|主持(?:召开)?的?$|[以之]?后的?$")
 _IN_A_TIME = re.compile(r"(?:[0-9]{2,4}|[今去前])年")
 
 

@@ -41,7 +41,8 @@ from bot.reply.wording import (
 )
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
-from store import AgendaItem, StoredReadout
+from store import AgendaItem, Readout, StoredReadout
+from store.facts.objects import object_about
 from store.search.excerpt import best_excerpt, sentence_edges, sentences
 from store.words import fold, units
 
@@ -134,7 +135,7 @@ def _listed(
             where = voice.say("found.item", meeting=meeting, position=item.position)
         yield line(bold(where if alone else f"{number} {where}"))
         if item:
-            yield line(f"{item.verb} {item.subject}")
+            yield line(f"{item.verb} {_told_subject(readout, item, words)}")
         span = (item.start, item.end) if item else (0, len(readout.text))
         weights = {word: float(len(word)) for word in words if word}
         parted = sentence_edges(readout.text, *span)
@@ -146,6 +147,19 @@ def _listed(
             yield quote(readout.text, item.start, stop + 1 if stop >= 0 else item.end)
         else:
             yield line(summary(readout, voice))
+
+
+def _told_subject(readout: Readout, item: AgendaItem, words: Sequence[str]) -> str:
+    """The object of an item that the words are of, the longest word first: its subject is the first
+    of them.
+    """
+    excerpt = readout.text[item.start : item.end]
+    for word in sorted((word for word in words if len(word) > 1), key=len, reverse=True):
+        if word in fold(item.subject):
+            break
+        if span := object_about(excerpt, word):
+            return excerpt[slice(*span)]
+    return item.subject
 
 
 def _numbered(shown: Iterable[Shown], question: int, page: int, label: str = "") -> list[Row]:

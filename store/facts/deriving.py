@@ -7,12 +7,12 @@ made again, and is, when the rules by which it was made have changed.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import Database
+from store.facts.objects import objects
 from store.facts.phrases import set_phrases
 from store.facts.titles import short_titles, work
 from store.model import StoredReadout
@@ -101,21 +101,6 @@ def _derive(db: SqliteUtils, stored: StoredReadout) -> None:
         )
 
 
-# Where an opening sentence goes over from what was taken up to what was said of it.
-_SAID = re.compile(r"指出|强调|认为|要求|,提出")
-_OBJECT = re.compile(r"关于([^,。;]{2,})")
-
-
-def _further_objects(folded: str) -> tuple[str, ...]:
-    """The objects of one verb that are told one by one: 听取关于A的报告，关于B的汇报.
-
-    An item is named by the first of them; each was taken up.
-    """
-    opening = _SAID.split(folded.partition("。")[0])[0]
-    found = _OBJECT.findall(opening)
-    return tuple(found) if len(found) > 1 else ()
-
-
 def _matters(stored: StoredReadout) -> list[tuple[int, str, str]]:
     """Position, name and whole of each; the whole of one holds its name.
 
@@ -128,7 +113,7 @@ def _matters(stored: StoredReadout) -> list[tuple[int, str, str]]:
     for item in sorted(readout.items, key=lambda item: item.start):
         excerpt = fold(readout.excerpt(item))
         called = fold("\n".join((item.subject, *item.documents)))
-        named = "\n".join((called, *_further_objects(excerpt)))
+        named = "\n".join((called, *objects(excerpt)))
         found.append((item.position, named, f"{named}\n{excerpt}"))
         if item.start > at:
             rest.append(readout.text[at : item.start])

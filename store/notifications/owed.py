@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database as SqliteUtils
 
@@ -57,6 +58,14 @@ class _Finding:
         return self._found[key]
 
 
+_BEIJING = ZoneInfo("Asia/Shanghai")
+
+
+def day_of(now: datetime.datetime) -> datetime.date:
+    """The day it is where the readouts are published: by it, 昨天 in a subscription is told."""
+    return now.astimezone(_BEIJING).date()
+
+
 def owing(
     database: Database,
     now: datetime.datetime,
@@ -73,15 +82,15 @@ def owing(
     """
     if notify is False:
         return owe_nobody
-    found = _Finding(now.date())
+    found = _Finding(day_of(now))
     for readout in expected:
-        if notify or is_news(readout, now.date()):
+        if notify or is_news(readout, day_of(now)):
             for row in database.rows(f"SELECT DISTINCT text {_HEARING}"):
                 found(row["text"], StoredReadout(0, 1, True, readout))
 
     def owe_added(db: SqliteUtils, added: int, replaced: int | None) -> int:
         stored = Readouts(database).get(added)
-        if notify is None and not is_news(stored.readout, now.date()):
+        if notify is None and not is_news(stored.readout, day_of(now)):
             return 0
         before = Readouts(database).get(replaced) if replaced is not None else None
         wishes: dict[int, list[_Wish]] = defaultdict(list)
@@ -99,7 +108,7 @@ def owe_silences(database: Database, now: datetime.datetime) -> int:
 
     A chat hears of one once. What finds the body's last readout is concerned by its silence.
     """
-    today = now.date()
+    today = day_of(now)
     with database.write() as db:
         return sum(
             owe(db, _silence_rows(database, silence, today), now)

@@ -312,3 +312,31 @@ def test_a_file_in_the_terminal_is_kept_and_never_written_over(city: Store, tmp_
         terminal.say("什么时候研究过养老服务？")
         assert str(tmp_path / name) in terminal.say("CSV")
         assert (tmp_path / name).exists()
+
+
+def test_a_later_object_of_an_item_is_shown_where_it_was_asked_for(tmp_path: Path) -> None:
+    heard = "会议听取了关于河湖管护条例草案审议结果的报告，关于林长制条例草案修改意见的汇报。"
+    source = written("two", "2024年6月1日", ("冬季供热",), extra=heard)
+    with open_store(tmp_path) as store:
+        list(store.add([source]))
+        reply = said(Conversation(store).reply_to("林长制条例什么时候审议的", HERE))
+    assert "听取 林长制条例草案修改意见的汇报" in reply
+
+
+def test_a_document_without_its_marks_is_found_in_every_stage(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        sources = [
+            written("first", "2024年3月1日", ("《养犬管理条例（草案）》",)),
+            written("second", "2024年4月1日", ("养犬管理条例修订草案",)),
+            written("other", "2024年5月1日", ("实施养犬管理条例的规定",)),
+        ]
+        list(store.add(sources))
+        for text in ("养犬管理条例草案上过哪些会", "养犬管理条例修订草案什么时候审议的"):
+            assert set(asked(store, text)["ids"]) == {"first", "second"}  # type: ignore[call-overload]
+
+
+def test_a_treaty_is_found_by_the_short_names_of_its_states(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        treaty = "《中华人民共和国和云梦共和国引渡条约》"
+        list(store.add([written("treaty", "2024年3月1日", (treaty,))]))
+        assert asked(store, "中国跟云梦的引渡条约审议过几次")["value"] == 1

@@ -390,3 +390,43 @@ def test_who_takes_part_may_be_an_office_or_a_name_that_begins_like_a_question(
     text: str, person: str
 ) -> None:
     assert asked(text).person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("林长制的事中央是怎么说的", "林长制"),
+        ("林长制国家出规定了吗", "林长制"),
+        ("我写稿想核实一下，林长制研究过几回", "林长制"),
+    ],
+)
+def test_what_is_said_around_a_matter_is_none_of_it(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+@pytest.mark.parametrize(
+    "text", ["闻亦舟上任后第一次国务院常务会议", "闻亦舟上任后头一次主持国务院常务会议是哪天"]
+)
+def test_since_somebody_took_office_means_what_they_chaired(text: str) -> None:
+    question = asked(text)
+    assert (question.person, question.role, question.order) == ("闻亦舟", "主持", "first")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "meetings"),
+    [
+        ("河湖组", ("中央河湖保护治理领导小组会议",)),
+        ("中林委", ("中央林草委员会会议",)),
+        ("水利委", ()),
+    ],
+)
+def test_a_committee_is_known_by_letters_of_its_name(
+    spoken: str, meetings: tuple[str, ...]
+) -> None:
+    names = Names(
+        (
+            ("中央河湖保护治理领导小组会议", "中央河湖保护治理领导小组"),
+            ("中央林草委员会会议", "中央林草委员会"),
+        )
+    )
+    assert understand(f"{spoken}审议过哪些方案", TODAY, names).meetings == meetings
