@@ -654,7 +654,8 @@ def test_a_chair_named_in_a_headline_run_into_the_text_has_the_office_of_the_lea
 def test_a_list_that_a_page_cuts_off_keeps_its_last_text() -> None:
     told = "{}，市长韩知远主持召开市政府常务会议，研究防汛备汛工作。"
     cut_off = (
-        "摘要：韩知远主持召开市政府常务会议研究防汛等青川日报讯 12月24日下午，市长韩知远主持召开"
+        "会议摘要：韩知远主持召开市政府常务会议研究政府工作报告和2023年计划、预算(草案)等"
+        "青川日报讯(记者 柳青)12月24日下午，市长韩知远主持召开"
     )
     three = read_all(
         "市政府常务会议每月召开两次。",
