@@ -66,12 +66,21 @@ def find_chair(
 
 
 def _titled(prose: Prose, person: Person, before: int) -> Person:
-    """A chair named without an office where the text told it with the name before."""
-    at = -1 if person.title else prose.folded.find(fold(person.name), 0, before)
-    if at < 0:
+    """A chair named without an office where the text tells it before or soon after."""
+    if person.title:
         return person
-    told = _chair_in(prose, Span(clause_start(prose, 0, at), at + len(person.name)))
-    return told[0] if told and told[0].name == person.name else person
+    name = fold(person.name)
+    for start, end in ((0, before), (before + len(name), before + _SOON_AFTER)):
+        at = prose.folded.find(name, start, end)
+        if at >= 0:
+            told = _chair_in(prose, Span(clause_start(prose, 0, at), at + len(name)))
+            if told and told[0].name == person.name:
+                return told[0]
+    return person
+
+
+_SOON_AFTER = 400
+"""Characters after a headline run into the text in which the lead proper gives the office."""
 
 
 def _others(paragraphs: Sequence[Span], lead: int) -> Iterator[Span]:

@@ -225,6 +225,8 @@ def _without_chrome(
             break
     if last + 1 < len(lines) and _is_cut_off(lines[last + 1]):
         last += 1
+    if last < len(lines) - 1 <= last + _CUT_OFF_AFTER and _breaks_off(lines[-1]):
+        last = len(lines) - 1
     seen = {_bare(title)}
     kept: list[str] = []
     around = list(lines[:first])
@@ -276,6 +278,22 @@ def _stamped(paragraphs: Sequence[str]) -> datetime.date | None:
     found = stamp(openings[0]) if openings else None
     found = found or next(filter(None, map(dated_by_agency, openings)), None)
     return full_date(found) if found else None
+
+
+_CUT_OFF_AFTER = 3
+"""Lines of furniture before the last text of a list, which a page may cut off."""
+_SHORTEST_CUT_OFF = 40
+
+
+def _breaks_off(line: str) -> bool:
+    """Whether a page ends in the middle of a sentence that reports a meeting."""
+    folded = fold(line[:400])
+    return (
+        len(line) >= _SHORTEST_CUT_OFF
+        and "," in folded
+        and _REPORTS.search(folded) is not None
+        and not _is_chrome(line)
+    )
 
 
 def _is_cut_off(line: str) -> bool:

@@ -113,6 +113,8 @@ _FIRST_TASK = re.compile(
 
 def _first_task(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """把学习党的二十大精神作为当前首要政治任务: in the months after the congress."""
+    if "首要政治任务" not in prose.folded:
+        return
     for match in _FIRST_TASK.finditer(prose.folded, 0, LOOKED_AT):
         if (closed := CONGRESSES.get(number(match["congress"]) or 0)) is not None:
             yield Clue(quoted(prose, match), years_of(occasion, closed, closed + _SOON_BEFORE))

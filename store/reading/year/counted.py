@@ -102,6 +102,8 @@ _VISITED = re.compile(
 
 def _visits(prose: Prose) -> Iterator[Clue]:
     """在习近平总书记视察重庆一周年之际: a year after one of the visits."""
+    if "周年" not in prose.folded:
+        return
     for match in _VISITED.finditer(prose.folded, 0, LOOKED_AT):
         count = number(match["count"].replace("两", "二"))
         if count is not None:

@@ -641,3 +641,30 @@ def test_the_number_of_a_building_is_no_day() -> None:
     told = "12月15日下午，区长韩知远在行政中心8号楼会议室，主持召开区政府第27次常务会议，研究防汛。"
     readout = read(told, FLOODS, title="区政府召开常务会议")
     assert (readout.month, readout.day) == (12, 15)
+
+
+def test_a_chair_named_in_a_headline_run_into_the_text_has_the_office_of_the_lead() -> None:
+    told = (
+        "韩知远主持召开市政府常务会议研究防汛备汛工作青川日报讯(记者 柳青)12月24日下午，"
+        "市长韩知远主持召开市政府常务会议，研究防汛备汛工作。"
+    )
+    assert read(told, FLOODS, title="今日要闻").chair == (Person("韩知远", "市长"),)
+
+
+def test_a_list_that_a_page_cuts_off_keeps_its_last_text() -> None:
+    told = "{}，市长韩知远主持召开市政府常务会议，研究防汛备汛工作。"
+    cut_off = (
+        "会议摘要：韩知远主持召开市政府常务会议研究政府工作报告和2023年计划、预算(草案)等"
+        "青川日报讯(记者 柳青)12月24日下午，市长韩知远主持召开"
+    )
+    three = read_all(
+        "市政府常务会议每月召开两次。",
+        *("2023/02/01", told.format("1月31日"), "2023/01/10", told.format("1月6日")),
+        *("2022/12/25", "地点：青川", cut_off),
+        title="市政府常务会议",
+    )
+    assert [r.date and r.date.isoformat() for r in three if isinstance(r, Readout)] == [
+        "2023-01-31",
+        "2023-01-06",
+        "2022-12-24",
+    ]
