@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -66,13 +67,19 @@ def _past_headline(page: Page, leads: list[Lead]) -> tuple[Page, list[Lead]]:
         return page, leads
     line = page.paragraphs[leads[0].paragraph]
     one, other = leads[0].meeting.body, leads[1].meeting.body
-    if line.endswith(_STOPS) or not (one.endswith(other) or other.endswith(one)):
+    if _says_more(line) or not (one.endswith(other) or other.endswith(one)):
         return page, leads
     titled = headline_meeting(read_prose(page.title)) is not None
-    return page if titled else replace(page, title=line), leads[1:]
+    return page if titled else replace(page, title=line.rstrip("。")), leads[1:]
 
 
 _STOPS = ("。", "！", "？", "；", "：")
+_HEADLINE = re.compile(r"[^，,；：。！？]{1,60}。")
+
+
+def _says_more(line: str) -> bool:
+    """Whether a line is prose, not a headline, which some sites print with a stop."""
+    return line.endswith(_STOPS) and _HEADLINE.fullmatch(line) is None
 
 
 def _as_part(page: Page) -> Part:
