@@ -102,6 +102,7 @@ def _read(
             weekday_words=prose.printed(*day.weekday_span) if day and day.weekday_span else "",
             chair=heading.chair,
             lately=heading.lately,
+            named=f"{title.folded} {prose.folded[lead.sentence.span.start : lead.business]}",
         ),
         published,
         trusted=said is not None,

@@ -34,13 +34,18 @@ class Answers:
         needs = self.needs
         named = (*needs.units, *needs.phrases, *needs.documents, *sum(needs.alternatives, ()))
         self.strings = {needle: view.string(needle) for needle in named}
-        """What must stand in a passage."""
+        """What must stand in a passage. Of a word that stands nowhere, the words in it."""
+        self.words = self._words(self.strings)
+        for absent in [n for n, string in self.strings.items() if not len(string.passages)]:
+            inner = {w: view.string(w) for w in words_of_folded(absent) if 1 < len(w) < len(absent)}
+            if standing := {w: string for w, string in inner.items() if len(string.passages)}:
+                del self.strings[absent]
+                self.strings |= standing
         self.weights = {n: view.rarity(len(s.passages)) for n, s in self.strings.items()}
         """How much each of it tells."""
         if not named and needs.literal:
             self.strings = {needs.literal: view.string(needs.literal)}
             self.weights = {needs.literal: 1.0}
-        self.words = self._words(self.strings)
 
     @property
     def compound(self) -> bool:
@@ -172,17 +177,18 @@ class Answers:
         share = held[found]
         for bits, much in light:
             share += view.marked(bits)[found] * much
-        share /= np.float32(total)
-        complete = share >= FULL
-        kept = share >= least - 1e-6
+        kept = share >= enough
         if self.query.scope:
-            inside = np.isin(view.readout[found], self._readouts.find(self.query.scope))
-            kept &= inside | complete
+            kept &= np.isin(view.readout[found], self._readouts.find(self.query.scope))
         if self.query.excluded:
-            kept &= ~self._excluded(found) | complete
-        found, share, complete = found[kept], share[kept], complete[kept]
-        stays = ~self._announced(found) | complete
-        return found[stays], np.minimum(share[stays], np.float32(1))
+            kept &= ~self._excluded(found)
+        kept |= share > 2 * total
+        found, share = found[kept], share[kept]
+        announced = self._announced(found)
+        if announced.any():
+            stays = ~announced | (share > 2 * total)
+            found, share = found[stays], share[stays]
+        return found, np.minimum(share / np.float32(total), np.float32(1))
 
     def one_of_several(self) -> tuple[Numbers, Scores]:
         """The passages that hold one of several words whole, as they were typed apart."""
@@ -194,7 +200,7 @@ class Answers:
         return found[held], share[held]
 
 
-FULL = 2.0
-"""More than any share: of what matches in full."""
+FULL = 4.0
+"""More than any share can be: that of what matches in full, while others are chosen."""
 _NONE: Numbers = np.zeros(0, np.int64)
 _NO_SCORES: Scores = np.zeros(0, np.float32)

@@ -127,8 +127,9 @@ class Search:
             hits.append(Hit(one.stored, item, excerpt, round(score, 3), others))
         missing: tuple[str, ...] = ()
         if ranked.how == "some":
+            units = answers.needs.units
             texts = [one.folded + fold(one.stored.readout.title) for one in known.values()]
-            missing = tuple(u for u in weights if not any(u in text for text in texts))
+            missing = tuple(u for u in units if not any(u in text for text in texts))
         return Found(view.texts(ranked.candidates), tuple(hits), ranked.how, missing)
 
     def _suggestions(self, answers: Answers) -> tuple[str, ...]:

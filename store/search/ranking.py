@@ -136,8 +136,8 @@ def _folded(
 ) -> Ranked:
     """Of what says the same, the first; as many as are asked for."""
     first: dict[int, int] = {}
-    for at, kind in zip(order.tolist(), view.kind[found[order]].tolist(), strict=True):
-        first.setdefault(kind, at)
+    for at in order.tolist():
+        first.setdefault(view.kind.item(found.item(at)), at)
         if len(first) == depth:
             break
     at = [*first.values()]

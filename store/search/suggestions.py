@@ -66,10 +66,13 @@ def _sounding(word: str, view: View) -> list[str]:
     most = 2 if len(word) == 2 else 1
     ways = [(char, int(char != word[0])) for char in _alike(word[0])]
     for char in word[1:]:
+        alike = _alike(char)
+        following = view.following([*dict.fromkeys(way[-1] for way, _ in ways)], alike)
         ways = [
             (way + after, changed + (after != char))
             for way, changed in ways
-            for after in view.following(way[-1], _alike(char) if changed < most else (char,))
+            for after in following[way[-1]]
+            if after == char or changed < most
         ]
     return [way for way, _ in ways]
 

@@ -45,12 +45,12 @@ def labels() -> list[Label]:
     return [Label(r["kind"], r["half"], r["query"], frozenset(r["ids"])) for r in records]
 
 
-def ours(store: Store) -> Ask:
-    """The ten first readouts, as the bot's pages show them."""
+def ours(store: Store, fewer: bool = True) -> Ask:
+    """The ten first readouts; without ``fewer`` those that the bot's pages show."""
 
     def ask(text: str) -> list[str]:
         query = read_query(text, TODAY)
-        hits = store.search(query, 0, 40, fewer=True).hits
+        hits = store.search(query, 0, 40, fewer=fewer).hits
         return list(dict.fromkeys(hit.stored.readout.source_id for hit in hits))[:10]
 
     return ask
@@ -106,7 +106,7 @@ def main() -> None:
 def report(folder: Path, store: Store) -> None:
     """The half that nothing was tuned by, in all and by kind."""
     asked = [label for label in labels() if label.half == "report"]
-    engines = {"readout-bot": ours(store)}
+    engines = {"readout-bot": ours(store), "readout-bot's pages": ours(store, fewer=False)}
     engines |= peers(folder, store, [FTS5, Trigram, Tantivy, Stock, StockAnd])
     print(f"| {len(asked)} queries | MRR@10 | R@1 | R@10 |")
     for name, ask in engines.items():

@@ -75,7 +75,7 @@ class Batch:
     def stand(self, pairs: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Of every one of some pairs of characters, whether it stands anywhere."""
         if not len(self.pair):
-            return np.zeros(len(pairs), bool)
+            return np.zeros(pairs.shape, bool)
         found: NDArray[np.bool_] = (
             self.pair.take(self.pair.searchsorted(pairs), mode="clip") == pairs
         )

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from store.search.index.batch import Batch, Needle, pair_codes
 from store.search.index.cache import Cache
-from store.search.index.layout import BLOCK_BITS, first_of_runs, pair_code
+from store.search.index.layout import BLOCK_BITS, first_of_runs
 
 Numbers: TypeAlias = NDArray[np.int64]
 """Passages by their numbers in a view, ascending."""
@@ -133,9 +133,10 @@ class View:
         """Of every number, the first of its parts, its name: the sentences follow."""
         self._first_title = self._shifted("first_title", parts[:-1])
         """Of every number, its first title; where it has none, what follows it."""
-        leads = self._part[self._first_part + 1] + np.uint32(LEAD_CHARS)
-        self._lead = np.minimum(leads, self._part[self._first_title])
-        """Of every number, where its beginning ends."""
+        said = self._part[self._first_part + 1]
+        lead = np.minimum(said + np.uint32(LEAD_CHARS), self._part[self._first_title])
+        self._lead = np.stack([said, lead], axis=1)
+        """Of every number, where its beginning begins and ends."""
 
     def _shifted(self, column: str, bases: Sequence[int]) -> NDArray[np.uint32]:
         """A column that counts within each batch, counting through all of them."""
@@ -220,13 +221,17 @@ class View:
         """Where a string, squeezed, stands."""
         return self._strings.get(needle, self._read_string)
 
-    def following(self, char: str, among: Sequence[str]) -> list[str]:
-        """Those of ``among`` that stand right after ``char`` anywhere."""
-        pairs = np.array([pair_code(char, after) for after in among], np.uint64)
-        stands = np.zeros(len(among), bool)
+    def following(self, chars: Sequence[str], among: Sequence[str]) -> dict[str, list[str]]:
+        """Of every one of ``chars``, those of ``among`` that stand right after it anywhere."""
+        firsts, seconds = (np.array([*map(ord, some)], np.uint64) for some in (chars, among))
+        pairs = firsts[:, None] << np.uint64(32) | seconds
+        stand = np.zeros(pairs.shape, bool)
         for batch in self._batches:
-            stands |= batch.stand(pairs)
-        return [after for after, there in zip(among, stands.tolist(), strict=True) if there]
+            stand |= batch.stand(pairs)
+        return {
+            char: [after for after, there in zip(among, row, strict=True) if there]
+            for char, row in zip(chars, stand.tolist(), strict=True)
+        }
 
     def around(self, before: str, after: str) -> Numbers:
         """The passages where one character stands between the two, the latest first."""
@@ -305,15 +310,14 @@ class View:
         ends = [*accumulate(map(len, parts))]
         last = ends[-1]
         names = [0, *ends[:-1]]
-        looked = np.concatenate([*parts, self._lead[numbers]])
+        looked = np.concatenate([*parts, self._lead[numbers].ravel()])
         at = np.array([needle.places.searchsorted(looked) for needle in needles])
-        held = weights @ (at[:, 1:last] > at[:, : last - 1])
-        lead = weights @ (at[:, last:] > at[:, [name + 1 for name in names]])
+        held = weights @ (at[:, 1:] > at[:, :-1])  # of what lies between each two
         name = held[names]
         held[names] = 0.0
-        held[[end - 1 for end in ends[:-1]]] = 0.0  # what stands between two of the passages
+        held[[end - 1 for end in ends]] = 0.0  # between two of the passages
         found = np.empty((3, len(numbers)))
-        found[:, order] = np.maximum.reduceat(held, names), lead, name
+        found[:, order] = np.maximum.reduceat(held[:last], names), held[last::2], name
         return found[0], found[1], found[2]
 
 

@@ -143,7 +143,7 @@ def test_batches_put_together_answer_as_one_made_at_once(
             [sorted(view.readout[found.passages].tolist()) for found in strings],
             [sorted(view.readout[found.titled].tolist()) for found in strings],
             [found.across.tolist() for found in strings],
-            view.following("防", "汛抗甲"),
+            view.following("防甲", "汛抗甲"),
         ]
 
     assert seen(one) == seen(other)

@@ -72,6 +72,24 @@ def test_a_word_that_only_shares_a_part_is_no_answer(store: Store) -> None:
     assert store.search(Query("垃圾分类")).how == "none", "分类施策 is not 垃圾分类"
 
 
+def test_of_a_word_that_stands_nowhere_the_words_in_it_are_looked_for(store: Store) -> None:
+    matters = ("无人驾驶航空器飞行管理", "垃圾分类管理")
+    for _ in store.add([written("1", matters=matters)]):
+        pass
+    result = store.search(Query("无人机补贴政策"))
+    assert result.how == "some"
+    assert "无人机" in result.missing
+    assert [hit.item.position for hit in result.hits if hit.item] == [1]
+
+
+def test_little_of_what_was_typed_is_shown_where_nothing_has_more(store: Store) -> None:
+    for _ in store.add([written("1", matters=("即时配送行业规范", "垃圾分类管理"))]):
+        pass
+    result = store.search(Query("骑手送货配送"))
+    assert result.how == "some"
+    assert [hit.item.position for hit in result.hits if hit.item] == [1]
+
+
 def test_single_characters_typed_together_must_stand_together(store: Store) -> None:
     matters = ("接待群众、诉求办理、即时响应、办结回访工作", "接诉即办改革")
     for _ in store.add([written("1", matters=matters)]):
