@@ -64,6 +64,8 @@ def lead_matters(
             return found, (Span(start, paragraph.end),)
         if start <= lead.sentence.span.start:
             clauses = _by_semicolons(find_listed(prose, sentence, lead.business))
+            if clauses and clauses[0].start < sentence.clauses[0].end:
+                clauses[0] = replace(clauses[0], start=start)
         elif is_passing(prose, sentence.span):
             continue
         elif found and is_discussion(prose, sentence.clauses[0]):

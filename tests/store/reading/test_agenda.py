@@ -1037,6 +1037,7 @@ def test_another_meeting_of_the_same_day_is_no_passage() -> None:
 def test_a_meeting_that_was_held_lately_decides() -> None:
     readout = read("日前召开的青川市委常委会会议决定，青川市委八届二次全会将于6月26日召开。")
     assert items(readout) == [("决定", "青川市委八届二次全会")]
+    assert openings(readout, 4) == ["日前召开"]
 
 
 def test_a_paragraph_that_hints_at_no_study_is_on_the_next_matter() -> None:

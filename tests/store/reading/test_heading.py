@@ -542,6 +542,13 @@ def test_a_joint_meeting_of_party_and_government_is_a_body() -> None:
     assert readout.body == "党政联席会议"
 
 
+def test_a_headline_printed_with_a_stop_is_no_lead() -> None:
+    (readout,) = read_all("青川市委常委会召开会议。", LEAD + CHAIR, FLOODS)
+    assert isinstance(readout, Readout)
+    assert readout.chair[0].name == "韩知远"
+    assert readout.month == 3
+
+
 def test_a_headline_left_in_the_text_is_no_lead() -> None:
     readout = read(
         "青川市委常委会召开会议",
