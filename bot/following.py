@@ -16,7 +16,7 @@ from threading import Lock
 
 from bot.action import Cite, ShowItem, ShowMeeting, Shown, ShowPage
 from bot.answer import Answer, Matters, OneItem, OneMeeting
-from bot.question import Question, frames, understand
+from bot.question import Intent, Question, frames, understand
 from bot.question.bodies import find_body
 from bot.question.numbers import number_of
 from bot.question.times import LONG_AGO, in_year_of
@@ -84,11 +84,14 @@ def follow(
     ordinal = frames.ORDINAL.fullmatch(folded)
     if ordinal and _counts(folded) and (last or folded != ordinal[1]):  # 一 alone may be looked for
         return _numbered(number_of(ordinal[1]), last)
-    if frames.THE_ONE_BEFORE.fullmatch(folded) and (earlier := _the_one_before(last)) is not None:
-        return whole(earlier)
+    if (beside := _beside(folded, last, today)) is not None:
+        return whole(beside)
+    if last is not None and frames.OUTCOME.fullmatch(folded) and last.question.topic:
+        return whole(last.question)
     about = frames.WHAT_ABOUT.fullmatch(folded)
     if about and last is not None:
-        changed = _changed(last, (about["what"] or about["then"]).strip(), today, names)
+        what = about["instead"] or about["what"] or about["then"]
+        changed = _changed(last, what.strip(), today, names)
         if changed is not None:
             return whole(changed)
     if last is None:
@@ -96,7 +99,9 @@ def follow(
     question = understand(text, today, names)
     if not _leans(question):
         return None
-    scope = _told_of(last)
+    # How often is asked of the matter, the rest of the one meeting that was told of.
+    counts = question.intent == "count" and last.question.topic
+    scope = replace(last.question, order=None) if counts else _told_of(last)
     merged = replace(
         scope,
         intent=question.intent,
@@ -144,13 +149,21 @@ def _told_of(last: Exchange) -> Question:
     return Question("", "meeting", when=day, body=meeting, meetings=(meeting,) if meeting else ())
 
 
-def _the_one_before(last: Exchange | None) -> Question | None:
-    """The meeting of the same name before the one that answered."""
+def _beside(folded: str, last: Exchange | None, today: datetime.date) -> Question | None:
+    """The meeting of the same name before or after the one that answered."""
+    before = frames.THE_ONE_BEFORE.fullmatch(folded)
+    if not before and not frames.THE_ONE_AFTER.fullmatch(folded):
+        return None
     told = _told_of(last) if last is not None else None
     if told is None or not told.meetings or not isinstance(told.when, DateRange):
         return None
-    before = DateRange(LONG_AGO, told.when.start - datetime.timedelta(days=1))
-    return replace(told, when=before, order="last")
+    if before:
+        return replace(told, when=DateRange(LONG_AGO, told.when.start - _A_DAY), order="last")
+    after = told.when.end + _A_DAY
+    return replace(told, when=DateRange(after, max(after, today)), order="first")
+
+
+_A_DAY = datetime.timedelta(days=1)
 
 
 def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Question | None:
@@ -166,8 +179,19 @@ def _changed(last: Exchange, what: str, today: datetime.date, names: Names) -> Q
         return replace(before, person=what)
     if before.intent in ("phrase", "trend"):
         return replace(before, phrases=(what,))
-    if before.topic and understand(what, today, names).intent == "search" and not before.documents:
-        return replace(before, words=what, phrases=())
+    asked = understand(what, today, names)
+    if asked.order is not None and not asked.topic and asked.when is None:
+        intent: Intent = "when" if before.topic and before.intent != "who" else before.intent
+        return replace(before, intent=intent, order=asked.order, few=asked.few)
+    if before.topic and asked.intent in ("search", "document"):
+        intent = "when" if before.intent == "document" else before.intent
+        return replace(
+            before,
+            intent=intent,
+            words="" if asked.documents else what,
+            phrases=(),
+            documents=asked.documents,
+        )
     return None
 
 

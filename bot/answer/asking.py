@@ -157,7 +157,11 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     if question.order is not None and sought.how != "partly":
         dated = [m for m in sought.matters if m.date]
         days = list(dict.fromkeys(m.date for m in dated))
-        ends = days[-1:] if question.order == "first" else days[: question.few]
+        ends = (
+            days[-1:]
+            if question.order == "first"
+            else days[question.back : question.back + question.few]
+        )
         matters = tuple(m for m in dated if m.date in ends)
         sought = replace(sought, matters=matters) if matters else sought
     return Matters(

@@ -48,6 +48,9 @@ def _counted(question: Question, store: Store, page: int) -> Counted:
     tally = tuple(facts.tally(scope, by, what)) if by else ()
     if question.by is None and len(tally) < 2:
         tally = ()
+    if question.among:
+        chaired = tuple(t for t in tally if fold(t.of) in map(fold, question.among))
+        return Counted(question, what, sum(t.count for t in chaired), chaired)
     meetings, listed = store.meetings(scope, page * HITS_A_PAGE, HITS_A_PAGE)
     return Counted(
         question,

@@ -21,7 +21,7 @@ from bot.question.people import is_office
 from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
-from store.facts.people import appointed, is_said_to_speak, reporters
+from store.facts.people import all_reporters, appointed, is_said_to_speak, reporters
 from store.words import fold, units
 
 
@@ -96,7 +96,8 @@ def _present(stored: StoredReadout, role: str | None) -> tuple[str, ...]:
     if role == "讲话":
         people = _named(stored)
         text = fold(readout.text)
-        return tuple(dict.fromkeys(name for name in people if is_said_to_speak(name, text)))
+        said = (name for name in people if is_said_to_speak(name, text))
+        return tuple(dict.fromkeys((*said, *all_reporters(readout.text))))
     roles = ("列席",) if role == "列席" else ("出席", "参加", "列席")
     return tuple(dict.fromkeys(a.name for a in readout.attendees if a.role in roles))
 

@@ -12,6 +12,7 @@ from bot.answer.ways import put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints
 from bot.question.numbers import ways_to_number
+from bot.question.sessions import also_written
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter
@@ -60,7 +61,7 @@ def meeting_ids(question: Question, store: Store) -> list[int]:
     else:
         ids = store.ids(scope)
     if question.order == "last":
-        return ids[: question.few]
+        return ids[question.back : question.back + question.few]
     if question.order == "first":  # those without a day come last
         dated = (i for i in reversed(ids) if store.readout(i).readout.date)
         return [next(dated, ids[-1])] if ids else []
@@ -101,7 +102,8 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     right, document = _put_right(question, store)
     if right is not None and right.how != "partly":
         return right, document
-    return _likely(question, store, scope) or spoken_of or right, None
+    likely = _likely(question, store, scope) or _likely_of_a_clause(question, store, scope)
+    return likely or spoken_of or right, None
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
@@ -146,6 +148,15 @@ _GENERAL = frozenset(
 )
 
 
+def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
+    """The same by one clause of several: 房子漏水，物业的事."""
+    clauses = question.words.split()
+    if len(clauses) < 2:
+        return None
+    each = (_likely(replace(question, words=clause), store, scope) for clause in clauses[::-1])
+    return next((sought for sought in each if sought), None)
+
+
 def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters of the kind that everyday words talk about, each offered as what it is called."""
     words = fold(question.words)
@@ -188,6 +199,19 @@ def _latest_first(matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
 
 
 def _holding(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
+    """Matters that hold the words, by either name of a session that they name."""
+    held = _holding_words(question, words, store, scope)
+    if not (other := also_written(fold(words))):
+        return held
+    both = {(m.readout, m.position): m for m in _holding_words(question, other, store, scope)}
+    for matter in held:
+        same = both.get((matter.readout, matter.position), matter)
+        named, whole = matter.named or same.named, matter.whole or same.whole
+        both[matter.readout, matter.position] = replace(matter, named=named, whole=whole)
+    return list(_latest_first(tuple(both.values())))
+
+
+def _holding_words(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
     """Matters that hold the words as they were typed, or else each of them."""
     facts = store.facts
     phrases = list(question.phrases)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.question import Question
 from bot.question.everyday import official
-from bot.question.lexicon import unknown_stretches
+from bot.question.lexicon import of_kind, unknown_stretches
 from bot.question.topic import informative, shorter
 from store import Store
 from store.facts.titles import work
@@ -34,13 +34,20 @@ def ways(question: Question) -> Iterator[Way]:
     while bare := shorter(shortened[-1]):  # one word at a time
         shortened.append(bare)
         yield Way(bare)
-    if question.asked and (title := work(folded)) and title not in shortened:
-        yield Way(title)  # 应急预案修订稿
+    titles = dict.fromkeys(work(name) for name in shortened) if question.asked else ()
+    for title in titles:
+        if title and title not in shortened:
+            yield Way(title)  # 应急预案修订稿
     plain = informative(folded)
     if question.asked and plain and plain not in shortened:
         yield Way(plain)
+    if folded[:1] in of_kind("handling", "reporting") and len(folded) > _A_WORD:
+        yield Way(folded[1:])  # 提新质生产力
     for way in official(plain or folded):
         yield Way(way, way)
+
+
+_A_WORD = 2  # letters
 
 
 def put_right(question: Question, store: Store) -> tuple[Question, str] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.question.lexicon import asking, tokens
+from bot.question.sessions import is_within_one
 from store.facts import Names
 from store.spelling import is_slip_of
 from store.words import fold, is_place
@@ -60,7 +61,7 @@ class Body:
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
 _GOES_ON = re.compile(
     r"$|[\s,，。?？!！的上里中在都曾有是最末第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
-    r"书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
+    r"书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
 # A meeting is one whatever follows but what is made of it; so are organs at work.
@@ -85,7 +86,7 @@ def find_body(folded: str, names: Names) -> Body | None:
         meetings = meetings_of(spoken, names)
         if not meetings and len(spoken) <= 2:
             continue
-        found = Body(spoken, meetings, start, head.end())
+        found = _of_a_place(Body(spoken, meetings, start, head.end()), folded, names)
         within = _WITHIN.search(folded[:start])
         if within and (wider := meetings_of(within[1] + spoken, names)):
             return Body(within[1] + spoken, wider, within.start(), head.end())
@@ -100,6 +101,27 @@ def find_body(folded: str, names: Names) -> Body | None:
     return organ or _misspelt(folded, names)
 
 
+def _of_a_place(found: Body, folded: str, names: Names) -> Body:
+    """A body with the place before it that other meetings of the store are named by: 望澜市政府,
+    while the store has 市政府常务会议.
+    """
+    if found.text[0] not in "省市区县州":
+        return found
+    for length in (4, 3, 2):
+        place = folded[max(0, found.start - length) : found.start]
+        if len(place) == length and _contained_at_start(place + found.text[0], names):
+            whole = place + found.text
+            nowhere = tuple(m for m in found.meetings if fold(m)[0] == found.text[0])
+            return Body(
+                whole, meetings_of(whole, names) or nowhere, found.start - length, found.end
+            )
+    return found
+
+
+def _contained_at_start(place: str, names: Names) -> bool:
+    return any(normal.startswith(place) for _, normal in _normalised(names))
+
+
 # The session in which it meets: 十四届全国人大一次会议期间，主席团常务主席会议.
 _WITHIN = re.compile(r"([^\W_]{2,16}?[一二三四五六七八九十]次会议)(?:期间|时|上)?[,，的]*$")
 AND = re.compile(r"\s*(?:和|与|跟|及|以及|、|还有)\s*")
@@ -107,7 +129,11 @@ _MEETS = ("会议", "国常会", "常务会", "生活会")
 
 
 def _goes_on(folded: str, head: re.Match[str]) -> bool:
-    """Whether what follows leaves the body one: not in 政协提案, 国务院机构改革."""
+    """Whether what stands around leaves the body one: not in 政协提案, 国务院机构改革, nor in the
+    name of a session that others speak of (全国人大二次会议).
+    """
+    if is_within_one(folded, head.start()):
+        return False
     if head.group().endswith(("会议", "国常会", "民主生活会")):
         return not _OF_A_MEETING.match(folded, head.end())
     if _GOES_ON.match(folded, head.end()):
@@ -174,7 +200,8 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     standing = said.replace("人大", "人大常委会")  # 人大主任会议
     if "常委会" not in said and (found := _containing(standing, names)):
         return found
-    if said.startswith("中央") and said[2:] != spoken and (found := _containing(said[2:], names)):
+    local = said.startswith("中央") and not said.startswith("中央委员会") and said[2:] != spoken
+    if local and (found := _containing(said[2:], names)):
         return found  # 深改委 of a city
     if len(said) >= 3:
         return tuple(

@@ -42,8 +42,10 @@ def _table() -> dict[str, tuple[str, ...]]:
 @cache
 def _concerns() -> tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...]], ...]:
     """What people talk about, near synonyms among it, the longest first."""
-    fields = _read("concerns.toml").values()
-    table = _table() | {word: ways for field in fields for word, ways in _by_word(field).items()}
+    table = dict(_table())
+    for field in _read("concerns.toml").values():
+        for word, ways in _by_word(field).items():  # one word may be of several fields
+            table[word] = tuple(dict.fromkeys((*table.get(word, ()), *ways)))
     return tuple(
         (said, re.compile(said.replace("*", ".{0,6}?")) if "*" in said else None, table[said])
         for said in sorted(table, key=len, reverse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -80,4 +81,10 @@ def measure_of(whole: str) -> Measure:
         return "documents"
     if frames.ITEMS.search(whole):
         return "items"
-    return "mentions" if frames.MENTIONS.search(whole) else "meetings"
+    mentions = frames.MENTIONS.search(whole)
+    if mentions is None or (mentions[0] == "次数" and _TAKEN_UP.search(whole)):
+        return "meetings"  # 研究外贸的次数
+    return "mentions"
+
+
+_TAKEN_UP = re.compile(rf"{frames.TAKE}.*的?次数")

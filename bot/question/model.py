@@ -61,6 +61,10 @@ class Question:
     order: Order | None = None
     few: int = 1
     """How many of the latest are asked for: 最近三次."""
+    back: int = 0
+    """How many before the last one: 1 for 上上次, 倒数第二次."""
+    among: tuple[str, ...] = ()
+    """The people who are compared: 赵某和王某各主持了几次."""
     item: int = 0
     """Which of a meeting's matters: 第2项议题."""
     taken_up: bool = True

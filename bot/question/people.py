@@ -59,7 +59,7 @@ def _misspelt(folded: str, names: Names) -> Iterator[tuple[int, str]]:
 
 
 _OFFICE_ALONE = re.compile(
-    r"(?:^|[ ,，的由是年月日号请])((?:国务院|中共中央|中央|[省市区县州]委?)?"
+    r"(?:^|[ ,，的由是年月日号请])((?:国务院|中共中央|中央|(?:全国)?政协|[省市区县州](?:委|政协)?)?"
     rf"(?:总书记|总理|委员长|书记|市长|省长|区长|县长|州长|主席))(?:{_BETWEEN}(?:{_PARTS})|(?=[都又共]?开[了过会]))"
 )
 
@@ -77,11 +77,12 @@ def find_unknown(folded: str) -> tuple[str, int, int] | None:
         edges = {edge for token in tokens(folded) for edge in (token.start, token.end)}
         if found.end(1) not in edges:
             continue  # 纪委工 of 纪委工作汇报
-        if is_name(name) and name not in asking() and not re.search(r"[谁哪什何几多]|会议", name):
+        if is_name(name) and name not in asking() and not _ASKS.search(name):
             return name, found.start(1), _past_office(folded, found.end(1))
     return None
 
 
+_ASKS = re.compile(r"[谁哪什几多]|会议|.何|何[人时日地种]")  # 何 may be a surname
 _OFFICE_OR_TENURE = re.compile(rf"{_OFFICE}?{_TENURE}?")
 
 

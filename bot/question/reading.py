@@ -17,6 +17,7 @@ from bot.question.refusing import QUOTED, no_such_day, why_not
 from bot.question.times import (
     in_year_of,
     plain_times,
+    take_back,
     take_date,
     take_few,
     take_item,
@@ -73,8 +74,9 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     who = (found[1] or found[2]) if found else ""
     if who in names.people:
         return Question(text, "person", person=who, asked=True)
-    if who and is_office(who):
-        return Question(text, "office", person=who, asked=True)
+    office = who.replace("的", "")
+    if office and is_office(office):
+        return Question(text, "office", person=office, asked=True)
     named = frames.POSITION.search(fold(asked))
     before = fold(asked)[: named.start()].strip() if named else ""
     return Question(text, "person", person=before, asked=True) if before in names.people else None
@@ -91,10 +93,12 @@ class _Which:
     than: DateMeaning | None
     person: str
     few: int
+    back: int
     order: Order | None
     item: int
     session: str
     by: By | None
+    among: tuple[str, ...]
     whole: str
     """What was left once body, date and person were taken out, folded."""
 
@@ -121,11 +125,13 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     person, role = _take_role(left, which, asks)
     taken = bool(frames.TAKEN.search(which.whole))
     mentioned = bool(frames.MENTIONED.search(which.whole)) and not taken
-    left.asks = left.asks or taken or mentioned
+    did = bool(frames.THAT_DID.search(which.whole))
+    left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
     met = held and not taken and not mentioned
     body = both(which.body, which.second) if which.body and which.second else which.body
-    body, words = body_of_words(words, body, names, beside=bool(person), met=met)
+    beside, at = bool(person) or asks.which, left.text.find(words)
+    body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
     measure = measure_of(which.whole)
     if documents and frames.STAGE.fullmatch(words):
         words = ""
@@ -147,6 +153,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         when=asks.when or (which.order is not None and topic),
         what=asks.what or bool(which.item),
     )
+    if not topic and measure == "mentions":
+        measure = "meetings"
     scoped = which.when is not None or body is not None or bool(person) or which.order is not None
     document = bool(documents) and not words and not phrases
     found = Question(
@@ -166,6 +174,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         by=by,
         order=which.order,
         few=which.few,
+        back=which.back,
+        among=which.among,
         item=which.item,
         taken_up=not mentioned,
         session=which.session,
@@ -198,16 +208,32 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     second = take_second_body(left, body, names)
     left.take_all(frames.COMPARING)
     # Before the date, since none is seen right before a name or 每个月.
-    by = take_by(left) or take_several_people(left, names)
+    by = take_by(left)
+    among = () if by else take_several_people(left, names)
     person = take_person(left, find_known(left.folded, names) or find_office(left.folded))
     when, date_text = take_date(left, today)
     than = in_year_of(take_date(left, today)[0], when) if when is not None else None
     whole = left.folded
     left.take_all(frames.THAN_THE_LAST)
-    few = take_few(left)
-    order: Order | None = "last" if few > 1 else take_order(left)
+    few, back = take_few(left), take_back(left)
+    order: Order | None = "last" if few > 1 or back else take_order(left)
     person = person or take_person(left, find_unknown(left.folded))
-    return _Which(body, second, when, date_text, than, person, few, order, item, session, by, whole)
+    return _Which(
+        body=body,
+        second=second,
+        when=when,
+        date_text=date_text,
+        than=than,
+        person=person,
+        few=few,
+        back=back,
+        order=order,
+        item=item,
+        session=session,
+        by="chair" if among else by,
+        among=among,
+        whole=whole,
+    )
 
 
 def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None]:
@@ -226,10 +252,10 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     """What the question is about, and whether it says that there was a meeting."""
     if not asked:
         return (trimmed(left.text) if WORD.search(left.text) else ""), False
-    said = left.take_all(frames.INNER)
+    left.take_all(frames.INNER)
     held = [found for found in frames.HELD.finditer(left.folded) if found.end() > found.start()]
     for found in held:
         left.take(*found.span())
-    words = of_the_mainland(topic_of(left.text, asks_by_verb=bool(said)))
+    words = of_the_mainland(topic_of(left.text))
     kind = not quotes and re.fullmatch(frames.KIND, fold(words))
     return (words if kind or tells(words) else ""), bool(held)

@@ -10,6 +10,7 @@ from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
 from bot.question.model import Order
 from bot.question.numbers import in_chinese, number_of
+from bot.question.sessions import is_within_one
 from store.dates import (
     DateMeaning,
     DateRange,
@@ -134,6 +135,17 @@ def take_few(left: Left) -> int:
     return number
 
 
+def take_back(left: Left) -> int:
+    """How many before the last one: 上上次 is one before it; 0 where none is named."""
+    found = frames.BACK.search(left.folded)
+    number = number_of(found[1]) if found and found[1] else 2
+    if found is None or number < 2:
+        return 0
+    left.take(*found.span())
+    left.asks = True
+    return number - 1
+
+
 def take_item(left: Left) -> int:
     """Which of a meeting's matters: 第2项议题; 0 where none is named."""
     found = frames.ITEM.search(left.folded)
@@ -144,13 +156,26 @@ def take_item(left: Left) -> int:
     return number_of(found[1] or found[2])
 
 
+_THE_FIRST = re.compile(r"[年月度]的?$|主持(?:召开)?的?$")
+_IN_A_TIME = re.compile(r"(?:[0-9]{2,4}|[今去前])年")
+
+
+def _is_the_first(folded: str, found: re.Match[str]) -> bool:
+    """Whether 第一次 is no number of a series: 2024年第一次, 2024年国常会第一次会议."""
+    before = folded[: found.start()]
+    alone = folded.startswith(("会议", "是"), found.end()) or found.end() == len(folded)
+    return bool(_THE_FIRST.search(before) or (alone and _IN_A_TIME.search(before)))
+
+
 def take_session(left: Left) -> str:
     """Which meeting of its series: 第五次."""
-    found = frames.SESSION.search(left.folded)
+    found = frames.SESSION.search(left.folded) or frames.SESSION_AFTER.search(left.folded)
     if found is None:
         return ""
-    if found[1] in ("1", "一") and re.search(r"[年月度]的?$", left.folded[: found.start()]):
+    if found[1] in ("1", "一") and _is_the_first(left.folded, found):
         return ""  # 2024年第一次: the first one in that time
+    if is_within_one(left.folded, found.start()):
+        return ""  # a matter of other meetings
     # No blank is left: 国务院第五次全体会议 is 国务院全体会议.
     left.text = left.text[: found.start()] + left.text[found.end() :]
     number = found[1] if not found[1].isdigit() else in_chinese(int(found[1]))

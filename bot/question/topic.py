@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from bot.question.lexicon import Token, asking, is_function, of_kind, tokens
+from bot.question.sessions import ends_with_one
 from store.words import fold, part_of_speech
 
 _CLAUSE = re.compile(r"[,，。?？!！;；:：()（）【】\[\]<>|/\\~～…]+|\s+")
@@ -19,31 +20,32 @@ EDGES = _MARKS + "的了过在和与及把被对"
 _LETTER = re.compile(r"[^\W_]")
 
 
-def topic_of(left: str, asks_by_verb: bool = False) -> str:
+def topic_of(left: str) -> str:
     """The words of what is left of a question, each piece without what only asks at its ends.
 
-    Where a verb of the question was taken already (``asks_by_verb``), one that ends a piece is a
-    part of its name: 什么时候讨论过基础研究.
+    A verb that ends a piece may be a part of its name: 公平竞争审查, 基础研究.
     """
     left = _NEW.sub("", left)
-    cores = (_core(piece, asks_by_verb) for piece in _CLAUSE.split(left) if piece)
+    cores = (_core(piece) for piece in _CLAUSE.split(left) if piece)
     kept = [piece for piece in cores if _LETTER.search(piece)]
     telling = [piece for piece in kept if tells(piece)]
     return " ".join(telling or kept)
 
 
-def _core(piece: str, asks_by_verb: bool) -> str:
+def _core(piece: str) -> str:
     found = tokens(fold(piece))
     start, end = 0, len(found)
     while start < end and _only_asks(found, start, range(start + 1, end)):
         start += 1
-    verbs = of_kind(*_VERBS) if asks_by_verb else frozenset[str]()
+    verbs = of_kind(*_VERBS)
     while end > start:
         last = found[end - 1].word
+        if ends_with_one(fold(piece[: found[end - 1].end])):
+            break
         if end - start > 1 and last in of_kind("matters") and _of(found, end - 2):
             end -= 2  # 垃圾分类的问题
         elif not _only_asks(found, end - 1, range(end - 2, start - 1, -1)) or (
-            asks_by_verb and last in verbs and len(last) > 1
+            last in verbs and len(last) > 1 and end - start > 1 and not _of(found, end - 2)
         ):
             break
         else:
@@ -112,7 +114,9 @@ def shorter(words: str) -> str:
     found = tokens(fold(words))
     if len(found) < 2:
         return ""
-    verb = _belongs(found, len(found) - 1) and len(found[-2].word) > 1
+    last = found[-1].word
+    parted = len(found[-2].word) > 1 and _belongs(found, len(found) - 1)
+    verb = last in of_kind(*_VERBS) and (len(last) > 1 or parted)
     if found[-1].word not in of_kind("matters") and not verb:
         return ""
     end = len(found) - 1

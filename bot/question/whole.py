@@ -6,6 +6,7 @@ The inverse of understanding, as far as follow-ups need one: a test holds the tw
 from __future__ import annotations
 
 from bot.question.model import Question
+from bot.question.numbers import in_chinese
 from bot.question.times import told
 
 _BY = {
@@ -59,9 +60,13 @@ def _scope(question: Question, when: str) -> str:
     if question.than is not None:
         when += f"和{told(question.than)}各"
     order = {"first": "最早一次", "last": "最近一次", None: ""}[question.order]
+    if question.back:
+        order = f"倒数第{in_chinese(question.back + 1)}次"
     if question.few > 1:
         order = f"最近{question.few}次"
     part = f"{question.person}{question.role or '主持'}的" if question.person else ""
+    if question.among:
+        part = f"{'和'.join(question.among)}各主持"
     body = question.body.replace("、", "和")
     return " ".join((when, order, part, question.session, body))
 
@@ -77,7 +82,7 @@ def _matter(question: Question) -> str:
 
 
 def _count(question: Question, scope: str, topic: str) -> str:
-    by = _BY[question.by]
+    by = "" if question.among else _BY[question.by]
     if question.measure == "documents":
         return f"{scope} {by} 审议了几份{topic or '文件'}"
     if question.measure == "items":

@@ -43,17 +43,24 @@ def both(first: Body, second: Body) -> Body:
 
 
 def body_of_words(
-    words: str, body: Body | None, names: Names, *, beside: bool, met: bool
+    words: str, body: Body | None, names: Names, *, beside: bool, met: bool, at: int
 ) -> tuple[Body | None, str]:
     """The body that only the words of a topic name, and the words without it.
 
-    ``beside``: something else than words is named; ``met``: it is said that there was a meeting.
+    ``beside``: something else than words is named; ``met``: it is said that there was a meeting;
+    ``at``: where the words stand.
     """
     if named := _of_a_body(words, names, beside):
         body = body or Body(named, _meetings_at(named, names), 0, 0)
         words = " ".join(word for word in words.split() if word != named)
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, (), 0, 0), ""  # 中央军委开过哪些会
+    leads = body is not None and 0 <= at < body.start
+    if body is not None and leads and frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(words)):
+        text = fold(words + body.text)  # 国务院2024年第一次常务会议
+        whole = find_body(text, names)
+        known = whole.meetings if whole and whole.text == text else ()
+        return Body(text, known, body.start, body.end), ""
     if body is not None and _KIND_OF_MEETING.fullmatch(words):  # 市委去年开了几次常委会
         text = body.text + words
         return replace(body, text=text, meetings=meetings_of(text, names)), ""
@@ -93,12 +100,12 @@ def take_by(left: Left) -> By | None:
     return next((key for key in keys if left.take_all(frames.BY[key])), None)
 
 
-def take_several_people(left: Left, names: Names) -> By | None:
-    """By chair, where two and more are named who chaired."""
+def take_several_people(left: Left, names: Names) -> tuple[str, ...]:
+    """Two people and more who are said to chair, to be counted each."""
     named = [name for name in names.people if len(name) > 1 and name in left.folded]
     if len(named) < 2 or not frames.CHAIR.search(left.folded):
-        return None
+        return ()
     left.take_all(re.compile("|".join(map(re.escape, named))))
     left.take_all(frames.SIDE_BY_SIDE)
     left.take_all(frames.CHAIR)
-    return "chair"
+    return tuple(sorted(named))

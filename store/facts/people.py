@@ -161,10 +161,12 @@ def is_said_to_speak(name: str, folded: str) -> bool:
 
 
 _OFFICES = (
-    r"(?:主任委员|委员(?!长)|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
+    r"(?:主任委员|委员(?![长会])|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
     r"负责人|负责同志|设计师|工程师|院士|教授|研究员|专家|常委)"
 )
-_REPORTS = re.compile(rf"{_OFFICES}([㐀-鿿]{{2,4}}?)(?:同志)?(?=分别|应邀|[就作关所受代向汇介围])")
+_REPORTS = re.compile(
+    rf"{_OFFICES}(?![和及等兼或与])([㐀-鿿]{{2,4}}?)(?:同志)?(?=分别|应邀|[就作关所受代向汇介围])"
+)
 # Who is given an office, and who is relieved of one.
 _APPOINTED = re.compile(
     rf"(?:{_OFFICES}|任命|选举|推选|提名|推举|补选|由)(?!.{{0,4}}{_OFFICES})([㐀-鿿]{{2,4}}?)(?:同志)?(?=为|任|担任|兼任|出任)"
@@ -182,6 +184,12 @@ def reporters(text: str, words: Sequence[str]) -> tuple[str, ...]:
             if names:
                 return tuple(dict.fromkeys(names))
     return ()
+
+
+def all_reporters(text: str) -> tuple[str, ...]:
+    """Everyone who, by office and name, is said to report."""
+    names = _REPORTS.findall(fold(text))
+    return tuple(dict.fromkeys(name for name in names if is_name(name, after_office=True)))
 
 
 def appointed(text: str, words: Sequence[str]) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 ``page`` finds the text in a file (``encoding`` and ``markup`` help it; ``record`` is for lines of
 an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
 sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
-``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``, ``verbs``,
-``matter``, ``kinds``, ``listed``, ``units``, ``alignment``, ``drafts``, ``wording``, ``naming``),
-``year`` which year a bare 6月1日 is (with ``clues``, ``facts`` and ``events``).
+``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``,
+``statements``, ``listing``, ``verbs``, ``matter``, ``kinds``, ``listed``, ``units``,
+``alignment``, ``drafts``, ``wording``, ``naming``), ``year`` which year a bare 6月1日 is (with
+``clues``, ``facts`` and ``events``).
 """
 
 from __future__ import annotations
@@ -101,6 +102,7 @@ def _read(
             weekday_words=prose.printed(*day.weekday_span) if day and day.weekday_span else "",
             chair=heading.chair,
             lately=heading.lately,
+            named=f"{title.folded} {prose.folded[lead.sentence.span.start : lead.business]}",
         ),
         published,
         trusted=said is not None,

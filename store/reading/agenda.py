@@ -1,7 +1,7 @@
 """Paragraphs → agenda items: what a careful minute-taker would list, each with its passage.
 
-Three steps. ``clauses`` finds where the text states that the meeting took a matter up; ``listed``
-and ``units`` gather what the lead lists and what the paragraphs tell. ``alignment`` holds the one
+Three steps. ``statements`` finds where the text states that a matter was taken up; ``listed`` and
+``units`` gather what the lead lists and what the paragraphs tell. ``alignment`` holds the one
 against the other, for paragraphs often follow a list in its order without naming the matters.
 ``drafts`` gives every matter its passage: from where it begins to where the next begins or the text
 turns to something that is no matter. Here they become items.
@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.model import AgendaItem
-from store.reading.clauses import find_headline
 from store.reading.day import find_days
 from store.reading.drafts import Draft, draft_items
 from store.reading.lead import Lead
@@ -27,6 +26,7 @@ from store.reading.listed import (
     said_in_lead,
     second_header,
 )
+from store.reading.listing import find_headline
 from store.reading.matter import Clause, refers_back
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span

@@ -98,6 +98,7 @@ _NEVER = -1e9
 _FIGURES = re.compile(r"\d+年?")
 _PLANS, _PASSES = re.compile(r"(?:部署|安排)$"), re.compile(r"审议|审定|通过")
 _AHEAD = re.compile(r"下一?步|下一?阶段|今年|明年|当前|近期")
+_HOLDS = re.compile(r"(?:于.{2,20})?(?:召开|举行)")
 _SETTLES = re.compile(r"决定|确定")
 _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
@@ -128,13 +129,16 @@ def _is_ahead(matter: Matter) -> bool:
 
 
 def _is_paper(stretch: Stretch) -> bool:
-    """Whether a stretch is on a paper: that is not the work ahead, whatever words they share."""
-    return _PASSES.search(stretch.verb) is not None and "《" in (stretch.named or "")
+    """Whether a stretch is on a paper or a report: no work ahead, whatever words they share."""
+    paper = _PASSES.search(stretch.verb) is not None and "《" in (stretch.named or "")
+    return paper or stretch.verb.endswith("听取")
 
 
 def _holds_what_was_prepared(stretch: Stretch, matter: Matter) -> bool:
     """Whether it is decided to hold a session: a matter beside what was studied to prepare it."""
-    return stretch.verb.endswith("决定") and not matter.rarely and not _SETTLES.search(matter.verb)
+    holds = stretch.verb.endswith("同意") and _HOLDS.match(stretch.named or "") is not None
+    decides = holds or stretch.verb.endswith("决定")
+    return decides and not matter.rarely and not _SETTLES.search(matter.verb)
 
 
 def align(
@@ -251,10 +255,11 @@ def _best_path(
     _begin_with_study(listed, stretches, anchors, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
+    paired = len(stretches) == count and all(s.named is None and s.opens > 0 for s in stretches)
     worth, skip = [], []
     for j, matter in enumerate(listed):
         soft = j in anchored or matter.rarely
-        part = _APART if matter.apart else _PART
+        part = _HARD if paired else _APART if matter.apart else _PART
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]

@@ -16,11 +16,13 @@ _CHINESE = "零〇○一二三四五六七八九十"
 _N = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
 _TIMES = "上午|下午|晚上|晚间|傍晚|晚|凌晨|清晨|早晨|中午|全天"
 _WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
-_RELATIVE = "前天|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午)|(?:当日|当天|同日)(?=[上下]午|晚)"
+_RELATIVE = (
+    "前天|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午)|(?:当日|当天|同日)(?=[上下]午|晚)|同日(?= )"
+)
 _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?)?"
     rf"(?:(?P<month>{_N}) ?[月./-] ?)(?P<day>{_N}) ?(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
-    rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常)"
+    rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常|[楼院厅门线文令机馆]|会议室|会议中心)"
     rf"|(?<!\d)(?P<glued>\d{{4}})日"  # 1018日: the 月 was lost
     rf"|(?P<relative>{_RELATIVE})"
     rf"(?:(?P<its_time>{_TIMES})? ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
@@ -34,6 +36,9 @@ _AFTER = re.compile(
 _FULL_DATE = re.compile(
     rf"(?<!\d)(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[-./年] ?"
     rf"(?P<month>{_N}) ?[-./月] ?(?P<day>{_N})(?!\d)"
+)
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?![\d.])"
 )
 _DAYS_BACK = {"前天": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨": 1, "今天": 0, "今日": 0, "今晚": 0}
 
@@ -124,7 +129,7 @@ def _before_day(folded: str, day: int) -> int:
 
 def full_date(text: str) -> datetime.date | None:
     """The first date of a folded text that has year, month and day."""
-    for match in _FULL_DATE.finditer(text):
+    for match in (*_FULL_DATE.finditer(text), *_DAY_FIRST.finditer(text)):
         year, month, day = (number(match[part]) for part in ("year", "month", "day"))
         if year and month and day:
             try:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from store.reading.alignment import MAX_MATTERS, Place, Stretch, align
 from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
-from store.reading.matter import Clause, listed_parts, without_session
+from store.reading.matter import Clause, concludes, goes_on, heard_of, listed_parts, without_session
 from store.reading.naming import rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit
@@ -40,7 +40,7 @@ def draft_items(
     stretches = [
         Stretch(
             text=u.words(prose),
-            named=u.clause.matter if u.clause else None,
+            named=heard_of(u.clause) if u.clause else None,
             opens=u.opens,
             verb=u.clause.verb if u.clause else "",
         )
@@ -76,6 +76,9 @@ def _open(
             elif current is not None and (place.listed is not None or place.own):
                 current.end = unit.span.end
             continue
+        if current is not None and _is_settled(current, unit.clause):
+            current.end = unit.span.end
+            continue
         if _continues(listed_draft, current, unit.clause):
             target = listed_draft or current
             assert target is not None
@@ -103,6 +106,11 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     named = current.clauses[0].matter
     bare = not clause.verb or not current.clauses[0].verb
     return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
+
+
+def _is_settled(draft: Draft, clause: Clause) -> bool:
+    """Whether a statement says how the matter at hand was settled: 会议原则同意养护方案."""
+    return concludes(clause) and goes_on(draft.clauses[0], clause)
 
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
@@ -273,7 +281,13 @@ def _is_covered(clause: Clause, named: list[Clause]) -> bool:
     """Whether statements of the paragraphs name every part of a listed matter."""
     folded = clause.prose.folded
     titled = bool(clause.prose.titles_in(clause.object))
-    others = [c for c in named if c is not clause and (not titled or c.prose.titles_in(c.object))]
+    others = [
+        c
+        for c in named
+        if c is not clause
+        and (not titled or c.prose.titles_in(c.object))
+        and not HOLDS_SESSION.search(c.matter)
+    ]
     words = [pairs(c.matter) for c in others]
     everything = frozenset[str]().union(*words) if words else frozenset[str]()
     parts = [pairs(folded[part.start : part.end]) for part in listed_parts(clause)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.reading.alignment import Matter
-from store.reading.matter import Clause
+from store.reading.matter import Clause, studies
 
 _ON_STUDY = re.compile(
     r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?"
@@ -26,7 +26,7 @@ PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
 
 def as_matter(clause: Clause) -> Matter:
     """The matter a clause names, as paragraphs are held against it."""
-    if re.search(r"传达|学习", clause.verb):
+    if studies(clause):
         return Matter(clause.matter, _ON_STUDY, _OF_STUDY)
     if PERSONNEL.search(clause.matter):
         return Matter(clause.matter, rarely=True)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
-from store.reading.clauses import find_listed, find_statements, is_discussion
+from store.reading.clauses import is_discussion
 from store.reading.kinds import as_matter
 from store.reading.lead import Lead
-from store.reading.matter import Clause, carries_out, listed_parts, refers_back
+from store.reading.listing import find_listed
+from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back, studies
 from store.reading.prose import Prose, Sentence, Span, sentences
+from store.reading.statements import find_statements
 from store.reading.units import MAX_SENTENCES, Unit, is_passing
 from store.reading.verbs import UNNAMED
 from store.reading.wording import anchor, overlap, taken_up, telling
@@ -168,13 +170,10 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
         if (
             not same
             or clause.prose.titles_in(clause.object)
-            or (_STUDIES.search(clause.verb) and _STUDIES.search(kept[-1].verb))
+            or (studies(clause) and studies(kept[-1]))
         ):
             kept.append(clause)
     return kept
-
-
-_STUDIES = re.compile(r"传达|学习")
 
 
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
@@ -223,7 +222,7 @@ _GENERIC = re.compile(
 _GOING_ON = re.compile(r"^(?:下一步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
 _PLAIN = re.compile(
     r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
-    r"三季度|四季度|全市|我市|\d{4}年"
+    r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"
 )
 
 
@@ -243,9 +242,9 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         if any(_sums_up(before.clause, entry.clause) for before in kept):
             continue
         kept.append(entry)
-    named = [entry.clause.matter for entry in kept if entry.stated]
+    named = [heard_of(entry.clause) for entry in kept if entry.stated]
     titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
-    studied = any(entry.stated and _STUDIES.search(entry.clause.verb) for entry in kept)
+    studied = any(entry.stated and studies(entry.clause) for entry in kept)
     return [
         e
         for e in kept
@@ -253,7 +252,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         or not (
             titles & _titles(e.clause)
             or anchor(e.clause.matter, named) is not None
-            or (studied and _STUDIES.search(e.clause.verb) and not telling(e.clause.matter))
+            or (studied and studies(e.clause) and not telling(e.clause.matter))
         )
     ]
 
@@ -293,6 +292,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
+    if not one and not other:
+        return True  # 总结上半年工作，部署下半年任务: the work as a whole
     return bool(one & other) and (before.verb.startswith("分析") or overlap(one, other) >= 0.5)
 
 

@@ -79,9 +79,11 @@ def split_lines(text: str) -> list[str]:
 
 _WIDEST = 120
 """Columns of a line in a text that was broken at a margin."""
-_RAGGED = 6
+_RAGGED = 8
 """Columns by which a full line may fall short: an indent, a stop that may not begin a line."""
 _FULL_LINES = 6
+_NARROWEST = 32
+"""Columns of a margin at least: shorter lines are a list of names or links."""
 
 
 def _rejoin(lines: list[str]) -> list[str]:
@@ -92,7 +94,7 @@ def _rejoin(lines: list[str]) -> list[str]:
     widths = [sum(1 + (char > "\u2e7f") for char in line[:_WIDEST]) for line in lines]
     margin = max(widths, default=0)
     full = [width >= margin - _RAGGED for width in widths]
-    if margin > _WIDEST or sum(full) < max(_FULL_LINES, len(lines) // 2):
+    if not _NARROWEST <= margin <= _WIDEST or sum(full) < max(_FULL_LINES, len(lines) // 2):
         return lines
     joined: list[str] = []
     goes_on = False
@@ -177,33 +179,42 @@ def _block_lines(soup: BeautifulSoup) -> list[str]:
     """The text between block elements, one line each.
 
     Follows the flat chain of elements and keeps the open tags itself: nesting costs no recursion,
-    and every tag is opened and closed once, however deep the page.
+    and every tag is opened and closed once, however deep the page. What only <br> divides may have
+    been broken at a margin.
     """
     lines: list[str] = []
+    block: list[str] = []
     run: list[str] = []
 
     def end_line() -> None:
         if run:
             for part in _unwrap("".join(run)):
-                lines.extend(line for piece in _RUN_ON.split(part) if (line := clean(piece)))
+                block.extend(line for piece in _RUN_ON.split(part) if (line := clean(piece)))
             run.clear()
+
+    def end_block() -> None:
+        end_line()
+        lines.extend(_rejoin(block))
+        block.clear()
 
     open_tags: list[Tag] = [soup]
     skipped: Tag | None = None
     for node in soup.descendants:
         while node.parent is not open_tags[-1]:
             closed = open_tags.pop()
-            if closed.name in _BLOCKS:
-                end_line()
+            if closed.name in _BLOCKS and closed.name != "br":
+                end_block()
             if closed is skipped:
                 skipped = None
         if isinstance(node, Tag):
             open_tags.append(node)
-            if node.name in _BLOCKS:
+            if node.name == "br":
                 end_line()
+            elif node.name in _BLOCKS:
+                end_block()
             elif node.name in _SKIPPED and skipped is None:
                 skipped = node
         elif skipped is None and not isinstance(node, PreformattedString):
             run.append(str(node))
-    end_line()
+    end_block()
     return lines

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.prose import Prose, Span
+from store.reading.verbs import HOLDS, STUDIES
 from store.reading.wording import TWO_SESSIONS
 
 
@@ -58,7 +59,6 @@ _PAPER = re.compile(
 )
 
 
-_STUDIES = re.compile(r"传达|学习")
 _DELIBERATES = re.compile(r"(?:研究|讨论|审议|听取|审查|分析)$")
 _CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式|审查)*(?:通过|同意|批准)")
 
@@ -70,13 +70,19 @@ _NEXT_STEPS = re.compile(
 
 def concludes(told: Clause) -> bool:
     """Whether a statement says how a matter was settled, not by a paper's title: 同意选址方案."""
-    return _CONCLUDES.fullmatch(told.verb) is not None and not told.prose.titles_in(told.object)
+    untitled = not told.prose.titles_in(told.object) and not HOLDS.search(told.matter)
+    return untitled and _CONCLUDES.fullmatch(told.verb) is not None
 
 
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
 )
+
+
+def studies(clause: Clause) -> bool:
+    """Whether a statement is on what was studied or passed on."""
+    return STUDIES.search(clause.verb) is not None
 
 
 def goes_on(before: Clause, told: Clause) -> bool:
@@ -88,11 +94,12 @@ def goes_on(before: Clause, told: Clause) -> bool:
         shared = _content_pairs(told.matter) & _content_pairs(before.matter)
         if shared or _ANAPHORA.match(told.matter):
             return True
-    if _STUDIES.search(before.verb) and carries_out(told.matter):
+    if studies(before) and carries_out(told.matter):
         return True
-    if told.prose.folded.startswith("并", told.start) and _NEXT_STEPS.fullmatch(told.matter):
+    after = before.verb.endswith("听取") or told.prose.folded.startswith("并", told.start)
+    if after and _NEXT_STEPS.fullmatch(told.matter):
         return True
-    if told.verb == before.verb and _heard_of(told) == _heard_of(before):
+    if told.verb == before.verb and heard_of(told) == heard_of(before):
         return True
     if before.verb.endswith("听取") and (titles := before.prose.titles_in(before.object)):
         first = told.prose.titles_in(told.object)[:1]
@@ -117,17 +124,23 @@ def repeats(before: Clause, told: Clause) -> bool:
     smaller = min(len(one), len(other))
     if before.verb.endswith("听取") == told.verb.endswith("听取"):
         return False
+    joined = told.prose.folded.startswith("并", told.start - 1)
     return (
-        smaller >= 6 and len(one & other) >= 0.6 * smaller and not told.prose.titles_in(told.object)
+        smaller >= (3 if joined else 6)
+        and len(one & other) >= 0.6 * smaller
+        and not told.prose.titles_in(told.object)
     )
 
 
 _REPORT = re.compile(r"的?(?:情况)?的?(?:汇报|报告|说明)$")
 
 
-def _heard_of(clause: Clause) -> str:
-    """What a report is on, whoever gave it: 市委组织部关于人事任免事项的说明."""
-    return _REPORT.sub("", clause.matter[clause.matter.find("关于") + 1 :])
+def heard_of(clause: Clause) -> str:
+    """What a report is on, whoever gave it: 市委组织部关于人事任免事项的说明. Else the matter."""
+    if "听取" not in clause.verb:
+        return clause.matter
+    said = Span(_after_reporters(clause, clause.object), clause.object.end)
+    return _REPORT.sub("", clause.words(said).removeprefix("关于"))
 
 
 _BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|以上|这|前述)")

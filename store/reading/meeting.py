@@ -33,6 +33,7 @@ _TERM = rf"第?{_NUMBER}届"
 _SESSION = re.compile(
     rf"(?:{_TERM} ?)?第 ?{_NUMBER} ?次|{_TERM} ?{_NUMBER}次|(?<![\d第])\d{{1,4}} ?次(?=[^数])"
 )
+_TERM_OF = re.compile(rf"{_TERM}(?=.)")
 _BODY = (
     r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|"
     r"工作专班|"
@@ -93,9 +94,23 @@ _CONGRESS = re.compile(
     r"全会)(?!.{0,12}主席团)(?!.{0,30}(?:主任|主席|常委))"
 )
 # 委员会第六次会议暨专题述法会议: a further meeting that the body's own was joined with
-_JOINED = re.compile(r"(?<=会议)暨.{2,30}(?:会议?|学习)$")
+_JOINED = re.compile(r"(?<=会议|会\)|组会|务会)暨.{2,30}(?:会议?|学习)$")
 _REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（视频）
 _BRACKETED_END = re.compile(r"\([^()]{0,14}\)$")
+
+
+# What stands before a name and is no part of it: 【国内】, (记者 某某报道, 日前召开的.
+_BEFORE = re.compile(r"(?:【[^【】]{0,20}】|\([^()]{0,40}?报道(?!\))|[ ,、的了])+")
+# 领导小组更名为区委深改委后的第一次会议
+_RENAMED = re.compile(
+    r"[^,。;]{2,30}?(?:更名|改组|升格|调整|组建)为(?P<new>[^,。;]{2,30}?)后的(?=第)"
+)
+
+
+def _no_part(folded: str) -> int:
+    """How much at the beginning is no part of a meeting's name."""
+    before = _BEFORE.match(folded)
+    return before.end() if before else 0
 
 
 def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
@@ -107,8 +122,11 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
     printed = "".join(prose.printed(span.start, span.end) for span in spans)
     if len(folded) != len(printed) or not 2 <= len(folded) <= 80:
         return None
-    left = len(folded) - len(folded.lstrip(" ,、"))
+    left = _no_part(folded)
     folded, printed = folded[left:].rstrip(), printed[left:].rstrip()
+    if renamed := _RENAMED.match(folded):
+        new, after = renamed.start("new"), renamed.end("new")
+        folded, printed = (text[new:after] + text[renamed.end() :] for text in (folded, printed))
     ending = _BRACKETED_END.sub("", folded)
     if _NO_BODY.search(folded) or _CONGRESS.search(folded):
         return None
@@ -121,7 +139,7 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
     complete = body is not None
     if not _is_meeting(own, body.end() if body else 0):
         return None
-    session = _last_session(folded)
+    session = _last_session(own) or _last_session(folded)
     name = _without(printed, folded, session)
     bare = _bare_body(name, spans)
     return Meeting(
@@ -160,17 +178,17 @@ def _session_text(printed: str, session: re.Match[str] | None) -> str | None:
 def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
     """The name without its number, and without words that say nothing of the body."""
     drop = bytearray(len(folded))
+    of_a_session = "主席团" in folded  # a presidium is that of one session of one congress
     matches = [*_NOT_PART.finditer(folded), *([session] if session else [])]
     matches.extend(remark for remark in [_REMARK.search(folded)] if remark)
+    if not of_a_session:
+        matches.extend(_SESSION.finditer(folded))
+        matches.extend(term for term in _TERM_OF.finditer(folded))
     for match in matches:
         start, end = match.span()
         if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
             start, end = start - 1, end + 1
         drop[start:end] = b"\1" * (end - start)
-    term = re.match(rf"{_TERM}", folded)
-    of_a_session = "主席团" in folded  # a presidium is that of one session of one congress
-    if term and term.end() < len(folded) and not of_a_session:
-        drop[: term.end()] = b"\1" * term.end()
     return "".join(char for char, dropped in zip(printed, drop, strict=True) if not dropped).strip()
 
 

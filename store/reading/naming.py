@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from store.reading.matter import Clause
 from store.reading.prose import Prose, Span
+from store.reading.verbs import STUDIES
 
 # --- the verb -----------------------------------------------------------------------------------
 
@@ -58,7 +59,7 @@ _LEADING = re.compile(
 )
 _DATE_OF_MEETING = re.compile(
     r"(?:将|拟)?(?:定?于)?(?:\d{4}年)?(?:明年|今年|"
-    r"\d{1,2}月)?\d{0,2}月?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
+    r"\d{1,2}月)?(?:\d{0,2}月?\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
     r""
     r"举行)$"
 )
@@ -126,7 +127,6 @@ _CARRIED_OUT = re.compile(
     r"分工|杂志|上?(?:发表|刊发|刊登))"
 )
 _ITS_SPIRIT = re.compile(r"^的?精神")
-_STUDIES = re.compile(r"传达|学习")
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
 
@@ -165,7 +165,7 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
             after = after[draft.end() :]
         if _CITED.search(before) or _CARRIED_OUT.match(after):
             continue
-        if _ITS_SPIRIT.match(after) and not _STUDIES.search(verb):
+        if _ITS_SPIRIT.match(after) and not STUDIES.search(verb):
             continue
         found.extend(_unclosed(prose, max(span.start, title.start - 90), title.start))
         found.append(prose.printed(title.start + 1, title.end - 1))

@@ -217,12 +217,8 @@ def _without_chrome(
         return None, list(lines), ()
     form = _form_lines(lines)
     first, last = min([prose[0], *form]), prose[-1]
-    while (
-        first > 0
-        and _LEADS.search(fold(lines[first - 1][:300]))
-        and not _is_chrome(lines[first - 1])
-    ):
-        first -= 1
+    while (lead := _lead_before(lines, first)) is not None:
+        first = lead
     for index in range(first + 1, last + 1):
         if _ELSEWHERE.match(fold(lines[index][:20])):
             last = index - 1
@@ -248,6 +244,19 @@ def _without_chrome(
     return _publication(around) or _stamped(kept), kept, ()
 
 
+def _lead_before(lines: Sequence[str], first: int) -> int | None:
+    """A lead that ends in no stop, right before the first prose or before a numbered heading."""
+    for index in range(first - 1, -1, -1):
+        if _is_chrome(lines[index]):
+            return None
+        if _LEADS.search(fold(lines[index][:300])):
+            return index
+        if not _NUMBERED.match(fold(lines[index][:6])):
+            return None
+    return None
+
+
+_NUMBERED = re.compile(r" ?[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
 _ONLY_A_DATE = re.compile(r"^\W{0,3}(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?\W{0,3}$")
 
 

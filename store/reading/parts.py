@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -34,8 +35,8 @@ def read_parts(page: Page) -> list[Part]:
     """The page, once for every readout on it; all but the first get ids of their own."""
     prose = read_prose("\n".join(page.paragraphs))
     spans = paragraph_spans(prose.folded)
-    page, leads = _past_headline(page, list(islice(find_leads(prose, spans), _MAX_LEADS)))
-    begins = _beginnings(page, leads)
+    page, leads = _past_headline(page, prose, list(islice(find_leads(prose, spans), _MAX_LEADS)))
+    begins = _beginnings(page, prose, leads)
     if not begins:
         title = read_prose(page.title)
         lead = leads[0] if leads else headline_lead(prose, spans, title)
@@ -60,16 +61,37 @@ def read_parts(page: Page) -> list[Part]:
     return [_as_part(single) for single in pages]
 
 
-def _past_headline(page: Page, leads: list[Lead]) -> tuple[Page, list[Lead]]:
-    """A headline left in the text is no lead, but what a page that has no other is called."""
-    if len(leads) < 2 or leads[0].day is not None or leads[1].day is None:
+def _past_headline(page: Page, prose: Prose, leads: list[Lead]) -> tuple[Page, list[Lead]]:
+    """What is told before the lead proper: a headline left in the text, or the news in short.
+
+    A headline is what a page that has no other is called.
+    """
+    if len(leads) < 2 or leads[1].day is None or not _same_body(leads[0], leads[1]):
         return page, leads
     line = page.paragraphs[leads[0].paragraph]
-    one, other = leads[0].meeting.body, leads[1].meeting.body
-    if line.endswith(_STOPS) or not (one.endswith(other) or other.endswith(one)):
+    told = line.endswith(_STOPS)
+    if leads[0].day is not None:
+        return page, leads[1:] if _told_again(prose, leads[0], leads[1]) else leads
+    if told and len(line) > _MAX_HEADLINE:
         return page, leads
-    titled = headline_meeting(read_prose(page.title)) is not None
+    titled = told or headline_meeting(read_prose(page.title)) is not None
     return page if titled else replace(page, title=line), leads[1:]
+
+
+_MATTERS = re.compile(
+    r"(?:会议|[上,。])(?:还|首先|集体|专题)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|通报)"
+)
+
+
+def _told_again(prose: Prose, one: Lead, other: Lead) -> bool:
+    """Whether the next paragraph tells of the same meeting and its matters, the first of none."""
+    return (
+        other.sure
+        and other.paragraph == one.paragraph + 1
+        and _day_of_lead(one) == _day_of_lead(other)
+        and _MATTERS.match(prose.folded, other.business) is not None
+        and not _MATTERS.search(prose.folded, one.business, other.sentence.span.start)
+    )
 
 
 _STOPS = ("。", "！", "？", "；", "：")
@@ -79,13 +101,15 @@ def _as_part(page: Page) -> Part:
     """A page that holds one readout only."""
     prose = read_prose("\n".join(page.paragraphs))
     spans = paragraph_spans(prose.folded)
-    page, leads = _past_headline(page, list(islice(find_leads(prose, spans), 2)))
+    page, leads = _past_headline(page, prose, list(islice(find_leads(prose, spans), 2)))
     title = read_prose(page.title)
     lead = leads[0] if leads else headline_lead(prose, spans, title)
     return Part(page, prose, title, spans, lead)
 
 
-def _beginnings(page: Page, leads: Sequence[Lead]) -> list[tuple[int, int, str | None]]:
+def _beginnings(
+    page: Page, prose: Prose, leads: Sequence[Lead]
+) -> list[tuple[int, int, str | None]]:
     """For every readout after the first its lead's paragraph, where its headline stands, and that.
 
     Without a headline of its own the lead's paragraph stands for both.
@@ -97,7 +121,7 @@ def _beginnings(page: Page, leads: Sequence[Lead]) -> list[tuple[int, int, str |
         headline = _headline_above(page, lead.paragraph)
         listed = _stamp_above(page, lead.paragraph) != _stamp_above(page, previous.paragraph)
         headed = headline is not None or listed
-        if len(found) < _MAX_PARTS and _begins_another(previous, lead, headed):
+        if len(found) < _MAX_PARTS and _begins_another(prose, previous, lead, headed):
             found.append((lead.paragraph, lead.paragraph - (headline is not None), headline))
             previous = lead
     return found
@@ -108,7 +132,7 @@ def _stamp_above(page: Page, paragraph: int) -> datetime.date | None:
     return next((day for at, day in reversed(page.stamps) if at <= paragraph), None)
 
 
-def _begins_another(previous: Lead, lead: Lead, headed: bool) -> bool:
+def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> bool:
     """Whether a lead is that of another meeting: another body or day, told as a lead is.
 
     Without a headline it must be of the same days: an earlier meeting is only looked back on.
@@ -120,8 +144,30 @@ def _begins_another(previous: Lead, lead: Lead, headed: bool) -> bool:
     day, day_before = _day_of_lead(lead), _day_of_lead(previous)
     if not headed and not _soon_after(day_before, day):
         return False
-    named = (lead.meeting.body, lead.meeting.session)
-    return (*named, day) != (previous.meeting.body, previous.meeting.session, day_before)
+    start = lead.sentence.span.start
+    if _BROKEN_OFF.fullmatch(prose.folded, max(0, start - _LINE), start):
+        return False
+    if _TO_BE_HELD.search(prose.folded, lead.sentence.span.start, lead.business):
+        return False
+    sessions = {previous.meeting.session, lead.meeting.session} - {None}
+    return not _same_body(previous, lead) or len(sessions) > 1 or day != day_before
+
+
+_LINE = 26
+"""Characters of a line before it can be one of fixed width that breaks off in a sentence."""
+_BROKEN_OFF = re.compile(r"[^\n]{17}[^\n。!?;:》\")]{8}\n")
+# 经会议研究，拟定于3月27日召开第26次会议: not held yet
+_TO_BE_HELD = re.compile(r"(?:拟|定|将)(?:定|计划)?[于在]|经会议研究")
+
+
+def _same_body(one: Lead, other: Lead) -> bool:
+    """Whether two printed names are one body's: 中共中央政治局常委会, 中央政治局常务委员会."""
+    names = [
+        read_prose(lead.meeting.body).folded.replace("常务委员会", "常委会")
+        for lead in (one, other)
+    ]
+    shorter, longer = sorted((name.removesuffix("会议") for name in names), key=len)
+    return longer.endswith(shorter)
 
 
 _SOON = 10

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from store.reading.clauses import find_listed, find_statements, is_discussion, turns_to
+from store.reading.clauses import is_discussion
+from store.reading.listing import find_listed
 from store.reading.matter import Clause, concludes, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
+from store.reading.statements import find_statements, turns_to
 from store.reading.verbs import OTHER_MATTERS, WEAK
 
 

@@ -251,3 +251,142 @@ def test_a_season_is_three_months(
 def test_what_only_begins_with_a_season_is_none(text: str) -> None:
     when = asked(text).when
     assert when is None or when == DateRange(datetime.date(2023, 1, 1), datetime.date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("有关公平竞争审查的内容", "公平竞争审查"),
+        ("养老服务国务院常务会议审议几次", "养老服务"),
+        ("林长制条例现在到哪一步了", "林长制条例"),
+        ("种粮食有补贴吗", "种粮食有补贴"),
+    ],
+)
+def test_a_verb_may_be_a_part_of_a_name(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+def test_who_holds_an_office_is_asked_with_and_without_now() -> None:
+    for text in ("现在的市委书记是谁", "市委的书记现在是谁", "请问现任市委书记是谁"):
+        question = asked(text)
+        assert (question.intent, question.person) == ("office", "市委书记")
+
+
+def test_a_date_may_stand_within_the_name_of_a_meeting() -> None:
+    question = asked("国务院2024年第一次常务会议研究了什么")
+    assert (question.body, question.words) == ("国务院常务会议", "")
+
+
+def test_since_when_something_is_said_asks_for_the_first_time() -> None:
+    assert asked("哪一年开始提林长制").order == "first"
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "meetings"),
+    [
+        ("望澜市政府去年开了几次常务会议", "望澜市政府常务会议", ("市政府常务会议",)),
+        ("望澜市政府常务会议第30次会议研究什么", "望澜市政府常务会议", ("市政府常务会议",)),
+        ("别处市政府去年开了几次常务会议", "别处市政府常务会议", ()),
+    ],
+)
+def test_a_place_and_an_organ_belong_to_the_meeting_that_they_are_named_with(
+    text: str, body: str, meetings: tuple[str, ...]
+) -> None:
+    names = Names((("市政府常务会议", "市政府"), ("望澜市委常委会会议", "望澜市委常委会")))
+    question = understand(text, TODAY, names)
+    assert (question.body, question.meetings, question.words) == (body, meetings, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "session", "order"),
+    [
+        ("委员长会议第25次开的内容", "第二十五次", None),
+        ("闻亦舟主持的第一次会议讨论了什么", "", "first"),
+    ],
+)
+def test_a_number_after_a_meeting_is_of_its_series(
+    text: str, session: str, order: str | None
+) -> None:
+    question = asked(text)
+    assert (question.session, question.order, question.words) == (session, order, "")
+
+
+@pytest.mark.parametrize("text", ["谁当过市委书记", "谁担任过市委书记", "市委书记是谁"])
+def test_who_ever_held_an_office_is_asked(text: str) -> None:
+    assert (asked(text).intent, asked(text).person) == ("office", "市委书记")
+
+
+@pytest.mark.parametrize(
+    "text", ["哪位主持人主持的会议最多", "谁主持会议最多", "哪个领导主持得最多"]
+)
+def test_who_chaired_most_is_a_count_by_chair(text: str) -> None:
+    assert (asked(text).intent, asked(text).by) == ("count", "chair")
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "few"),
+    [
+        ("上上次国务院常务会议", 1, 1),
+        ("倒数第二次国务院常务会议研究什么", 1, 1),
+        ("倒数第三次国务院常务会议是哪天", 2, 1),
+        ("前两次国务院常务会议研究了什么", 0, 2),
+        ("最新的国务院常务会议通稿", 0, 1),
+    ],
+)
+def test_the_latest_are_counted_back(text: str, back: int, few: int) -> None:
+    question = asked(text)
+    assert (question.order, question.back, question.few, question.words) == ("last", back, few, "")
+    assert asked(whole(question)).back == back
+
+
+def test_two_people_who_chaired_are_counted_each() -> None:
+    question = asked("闻亦舟和柏知远各主持了几次会议")
+    assert (question.intent, question.by) == ("count", "chair")
+    assert set(question.among) == {"闻亦舟", "柏知远"}
+    assert set(asked(whole(question)).among) == {"闻亦舟", "柏知远"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["请列出提到林长制的会议", "“林长制”头一次出现在哪次会议", "林长制出现在哪些会议"],
+)
+def test_a_meeting_at_the_end_does_not_make_it_taken_up(text: str) -> None:
+    assert not asked(text).taken_up
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("统计一下国务院常务会议研究外贸的次数", "meetings"),
+        ("提到外贸的次数", "mentions"),
+        ("2023年国务院常务会议次数", "meetings"),
+    ],
+)
+def test_the_number_of_times_is_of_what_was_done(text: str, measure: str) -> None:
+    assert asked(text).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("请把研究林长制的会议列出来", "林长制"), ("林长制上过国务院常务会议没有啊", "林长制")],
+)
+def test_what_meetings_did_is_asked_about(text: str, words: str) -> None:
+    assert (asked(text).asked, asked(text).words) == (True, words)
+
+
+def test_the_first_meeting_of_a_body_in_a_year_is_no_number_of_a_series() -> None:
+    question = asked("2024年国务院常务会议第一次会议是几号")
+    assert (question.order, question.session) == ("first", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("全国政协主席主持过几次会议", "全国政协主席"),
+        ("何望舒出席过几次会议", "何望舒"),
+    ],
+)
+def test_who_takes_part_may_be_an_office_or_a_name_that_begins_like_a_question(
+    text: str, person: str
+) -> None:
+    assert asked(text).person == person

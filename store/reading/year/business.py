@@ -16,7 +16,7 @@ from store.reading.year.clue import (
 _A_YEAR = r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:度)?"
 _AGENDA_OF = re.compile(
     rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,22}}?(?P<what>工作要点|工作计划|立法计划|监督计划|"
-    r"任务分工|任务分解|责任分工|分工方案|一号文件|项目安排|工作安排|安排意见|值班安排|放假安排|安排部署|实施方案|工作方案|计划(?:安排)?\(草案\)|预算\(草案\))"
+    r"任务分工|任务分解|责任分工|分工方案|一号文件|项目安排|工作的?安排|安排意见|值班安排|放假安排|安排部署|实施方案|工作方案|计划(?:安排)?\(?草案\)?|预算\(?草案\)?)"
     r"(?!执行|完成|落实|进展|总结|实施|情况)"
 )
 _NO_PLAN = re.compile(r"执行|完成|总结|情况|奥运|冬奥|博览|世博|运动会|亚运")
@@ -31,14 +31,19 @@ _ONLY_A_PART = re.compile(r"季度|上半年|月份?|整改|规划|以来")
 
 
 def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """What is planned for a year or accounted for, by the month in which it is taken up.
+    """Every such clue of a text whose meeting's month is known."""
+    if occasion.month is not None:
+        yield from _single(prose, occasion.month)
+        yield from _at_the_turn(prose, occasion.month)
+        yield from _looked_ahead(prose, occasion.month)
 
-    A plan of work (2018年工作要点) is taken up in its year, or late in the one before; what was
-    done in a year, at its end or in the next, which it must be in the first months.
+
+def _single(prose: Prose, month: int) -> Iterator[Clue]:
+    """A plan of work (2018年工作要点) is taken up in its year, or late in the one before.
+
+    What was done in a year is accounted for at its end or in the next, which it must be in the
+    first months.
     """
-    month = occasion.month
-    if month is None:
-        return
     for match in _AGENDA_OF.finditer(prose.folded, 0, LOOKED_AT):
         if _NO_PLAN.search(match.group()):
             continue
@@ -65,6 +70,46 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             yield Clue(quoted(prose, match), frozenset({int(match["year"])}))
 
 
+_WORK_OF = re.compile(
+    rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,26}}?(?:工作总结|工作情况|执行情况|完成情况|工作报告)"
+)
+_YEAR_ENDS, _YEAR_BEGINS = 10, 4
+
+
+def _at_the_turn(prose: Prose, month: int) -> Iterator[Clue]:
+    """2022年执行情况 beside 2023年工作要点: at the turn from the one year to the other."""
+    if _YEAR_BEGINS < month < _YEAR_ENDS:
+        return
+    done = {int(match["year"]) for match in _WORK_OF.finditer(prose.folded, 0, LOOKED_AT)}
+    for match in _AGENDA_OF.finditer(prose.folded, 0, LOOKED_AT):
+        year = int(match["year"])
+        if year - 1 in done and not _NO_PLAN.search(match.group()):
+            at = year if month <= _YEAR_BEGINS else year - 1
+            yield Clue(quoted(prose, match), frozenset({at}))
+
+
+_LOOKED_AHEAD = re.compile(
+    r"(?:提前|提早|及早|尽早|超前|抓紧|早)(?:做好)?谋划(?:好)?(?P<year>20\d\d)年(?!-)"
+)
+_DEPLOYED = re.compile(
+    r"部署(?:了)?(?:全[省市区县州旗国])?(?P<year>20\d\d)年(?:度)?(?![-—–~至到]|以来|底|末)"
+)
+_AHEAD_FROM = 7
+
+
+def _looked_ahead(prose: Prose, month: int) -> Iterator[Clue]:
+    """提早谋划2020年工作 is said in 2019; 部署2017年重点工作 in 2017 or at the turn to it."""
+    for match in _LOOKED_AHEAD.finditer(prose.folded, 0, LOOKED_AT):
+        if month >= _AHEAD_FROM:
+            yield Clue(quoted(prose, match), frozenset({int(match["year"]) - 1}))
+    for match in _DEPLOYED.finditer(prose.folded, 0, LOOKED_AT):
+        year = int(match["year"])
+        if not _NO_PLAN.search(prose.folded[match.end() : match.end() + 12]):
+            yield Clue(
+                quoted(prose, match), frozenset({year} if month < _YEAR_ENDS else {year - 1, year})
+            )
+
+
 _TOLD_OF = re.compile(
     r"(?:听取|通报)[^,。;:《》\d]{0,14}(?<![-—–~至到\d])(?P<year>20\d\d)(?![-—–~至到])年(?:度)?(?![-—–~至到])[^,。;:《》\d]{2,30}"
     r"(?:汇报|情况)"
@@ -79,7 +124,7 @@ _PLANS_UNTIL = 7
 _POINTS_UNTIL = 9
 """Months until which a plan is that of the year; later it may be the next year's."""
 _NEXT_FROM = 11
-_MADE_AHEAD = re.compile(r"值班|放假|\(草案\)")
+_MADE_AHEAD = re.compile(r"值班|放假|草案")
 """Plans for a year that nobody makes at its end any more: from November on they are the next's."""
 _ACCOUNTS_FROM = 3
 """Months in which nothing can have been accounted for but the year before."""

@@ -28,6 +28,8 @@ class Occasion:
     chair: Sequence[Person] = ()
     lately: bool = False
     """Whether the lead gives no day but 近日 or 日前."""
+    named: str = ""
+    """The words in which lead and headline name the meeting, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Clue:
 
     words: str
     years: frozenset[int]
+    sure: bool = False
+    """Whether the text says so of its own year: 今年是新中国成立70周年."""
 
 
 ERA = range(1990, 2051)

@@ -23,6 +23,7 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
     yield from _latest(prose, occasion)
     yield from _just_held(prose, occasion)
+    yield from _first_task(prose, occasion)
     yield from _called_for(prose, occasion)
     yield from _carried_out_by(prose, occasion)
 
@@ -61,7 +62,7 @@ def _latest(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
         )
     for match in _OPENING_YEAR.finditer(folded, 0, LOOKED_AT):
         if (held := CONGRESSES.get(number(match["congress"]) or 0)) is not None:
-            yield Clue(quoted(prose, match), frozenset({held.year + 1}))
+            yield Clue(quoted(prose, match), frozenset({held.year + 1}), sure=True)
     for match in _AHEAD.finditer(folded, 0, LOOKED_AT):
         if (held := CONGRESSES.get(number(match["congress"] or match["held"]) or 0)) is not None:
             first = held.replace(year=held.year - 1, month=6)
@@ -103,6 +104,18 @@ _CALLED_FOR = (
     re.compile(rf"决定,?{_PLENUM}于(?:今年)?\d{{1,2}}月[^。;]{{1,16}}召开"),
     re.compile(rf"{_PLENUM}(?:将|拟|定)于(?:今年)?\d{{1,2}}月[^。;]{{1,16}}召开"),
 )
+
+
+_FIRST_TASK = re.compile(
+    rf"党的(?P<congress>{ORDINAL})大(?:报告)?精神作为(?:当前|今后|和|及|一个|时期|的)*首要政治任务"
+)
+
+
+def _first_task(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """把学习党的二十大精神作为当前首要政治任务: in the months after the congress."""
+    for match in _FIRST_TASK.finditer(prose.folded, 0, LOOKED_AT):
+        if (closed := CONGRESSES.get(number(match["congress"]) or 0)) is not None:
+            yield Clue(quoted(prose, match), years_of(occasion, closed, closed + _SOON_BEFORE))
 
 
 def _called_for(prose: Prose, occasion: Occasion) -> Iterator[Clue]:

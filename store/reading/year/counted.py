@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from store.reading.day import number
 from store.reading.prose import Prose
 from store.reading.year.clue import (
     COUNT,
@@ -18,12 +19,14 @@ from store.reading.year.clue import (
     years_of,
 )
 from store.reading.year.tables.calendar import ANNIVERSARIES, YEARLY
+from store.reading.year.tables.visits import VISITS
 
 
 def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
     yield from _anniversaries(prose, occasion)
     yield from _yearly(prose, occasion)
+    yield from _visits(prose)
 
 
 _ANNIVERSARY = re.compile(
@@ -47,6 +50,20 @@ _SPEECH = re.compile(r"^(?:座谈会|大会|纪念大会|庆祝大会|招待会)
 """What was said when an anniversary was kept: it is studied in the months after."""
 
 
+_MEETING = re.compile(r"(?:庆祝|纪念)?(?:大会|座谈会)(?=[、和与]|上?[^,。;]{0,12}?精神)")
+_PASSED_ON = re.compile(r"传达[^。;]*$")
+_RECALLED = re.compile(r"重温|回顾[^。;]*$")
+_SENTENCE = 80
+
+
+def _passed_on(folded: str, start: int, end: int) -> bool:
+    """Whether a meeting that kept an anniversary is passed on: 传达庆祝……70周年大会精神."""
+    return (
+        _MEETING.match(folded, end) is not None
+        and _PASSED_ON.search(folded[max(0, start - _SENTENCE) : start]) is not None
+    )
+
+
 def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     folded = prose.folded
     if "周年" not in folded and "百年" not in folded:
@@ -60,8 +77,12 @@ def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
         before = folded[max(0, match.start() - _HORIZON) : match.start()]
         words = prose.printed(match.start(), after.end())
         if _THIS_YEAR.search(before):
-            yield Clue(words, frozenset({year}))
-        elif _SPEECH.match(folded[after.end() : after.end() + 40]):
+            yield Clue(words, frozenset({year}), sure=True)
+        elif _SPEECH.match(folded[after.end() : after.end() + 40]) or _passed_on(
+            folded, match.start(), after.end()
+        ):
+            if _RECALLED.search(folded, max(0, match.start() - _SENTENCE), match.start()):
+                continue
             said = datetime.date(year, kept.month, kept.day)
             yield Clue(words, years_of(occasion, said - _EARLY, said + STUDIED_FOR))
         elif _KEPT.search(before) or _KEEPING.search(folded[after.end() : after.end() + 12]):
@@ -69,9 +90,23 @@ def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     for match in _CENTENARY.finditer(folded, 0, LOOKED_AT):
         before = folded[max(0, match.start() - _HORIZON) : match.start()]
         if _THIS_YEAR.search(before):
-            yield Clue(quoted(prose, match), frozenset({2021}))
+            yield Clue(quoted(prose, match), frozenset({2021}), sure=True)
         elif _KEPT.search(before):
             yield Clue(quoted(prose, match), frozenset({2020, 2021}))
+
+
+_VISITED = re.compile(
+    rf"(?:视察|考察)(?P<province>{'|'.join(VISITS)})(?P<count>[一二两三四五六七八九十]{{1,2}})周年"
+)
+
+
+def _visits(prose: Prose) -> Iterator[Clue]:
+    """在习近平总书记视察重庆一周年之际: a year after one of the visits."""
+    for match in _VISITED.finditer(prose.folded, 0, LOOKED_AT):
+        count = number(match["count"].replace("两", "二"))
+        if count is not None:
+            years = {day.year + count for day in VISITS[match["province"]]}
+            yield Clue(quoted(prose, match), frozenset(years))
 
 
 _YEARLY = re.compile(

@@ -18,6 +18,8 @@ from store.reading.year.clue import ERA, Clue, Occasion
 from store.reading.year.clues import find_clues
 from store.reading.year.said import url_clue
 
+_SOON = datetime.timedelta(days=5)
+"""So soon after the meeting a page is no repost, unless the text says outright that it is."""
 _TRUSTED_LATE = datetime.timedelta(days=370)
 """A repost may be a year late, and whoever gives a publication date stands by it."""
 _LATE = datetime.timedelta(days=100)
@@ -75,6 +77,8 @@ def _from_publication(
     if year is None:
         return _infer(clues)
     late = published - datetime.date(year, occasion.month, occasion.day)
+    if late <= _SOON and not any(clue.sure and year not in clue.years for clue in clues):
+        return YearFound(year, "published", (published.isoformat(),))
     if year in left and (late <= (_TRUSTED_LATE if trusted else _LATE) or left == {year}):
         return YearFound(year, "published", (published.isoformat(),))
     earlier = frozenset(y for y in left if y <= published.year)

@@ -22,8 +22,8 @@ from store.reading.year.tables.papers import PAPERS
 from store.reading.year.tables.sessions import (
     CONGRESSES,
     DISCIPLINE,
+    NUMBERED,
     PLENUMS,
-    REFORM,
     SESSION_OPENS,
 )
 from store.reading.year.tables.visits import DELEGATIONS, VISITS
@@ -33,7 +33,7 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
     yield from _passed_on(prose, occasion)
     yield from _papers(prose, occasion)
-    yield from _reform(prose, occasion)
+    yield from _numbered(prose, occasion)
 
 
 def _any_of(events: Sequence[Event]) -> re.Pattern[str]:
@@ -61,6 +61,8 @@ def _passed_on(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     for told in _PASSED_ON.finditer(prose.folded, 0, LOOKED_AT):
         for pattern, events in ((_EVENTS, EVENTS), (_PAPERS, PAPERS)):
             for match in pattern.finditer(prose.folded, *told.span()):
+                if events is EVENTS and prose.folded[match.start() - 1] in _LOCAL:
+                    continue
                 yield from _lately(prose, occasion, match, _days_of(events, match))
         for match in _VISIT.finditer(prose.folded, *told.span()):
             yield from _lately(prose, occasion, match, VISITS[match["province"] or match["there"]])
@@ -78,12 +80,16 @@ def _passed_on(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             yield from _lately(prose, occasion, match, _days_of(INSTRUCTIONS, match))
 
 
+_LOCAL = "省市区县州盟旗"
+"""全市文艺工作座谈会 is not the centre's."""
+# Not 习近平同志 alone: before November 2012 his visits and delegations were others.
+_GENERAL_SECRETARY = r"(?:习近平(?:总书记|主席)|总书记[^。;李]{0,40}习近平)"
 _PROVINCE = rf"(?P<province>{'|'.join(VISITS)})"
 _VISIT = re.compile(
-    rf"习近平[^。;李]{{0,60}}?(?:(?:视察|考察|调研)(?:了)?{_PROVINCE}|"
+    rf"{_GENERAL_SECRETARY}[^。;李]{{0,60}}?(?:(?:视察|考察|调研)(?:了)?{_PROVINCE}|"
     rf"(?:在|赴|到|来){_PROVINCE.replace('province', 'there')}(?:省|市|自治区)?(?:考察|视察|调研))"
 )
-_DELEGATION = re.compile(rf"习近平[^。;]{{0,40}}?参加{_PROVINCE}代表团")
+_DELEGATION = re.compile(rf"{_GENERAL_SECRETARY}[^。;]{{0,40}}?参加{_PROVINCE}代表团")
 _DATED_MEETING = re.compile(
     r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:中央|全国|全省|全市|全区|全州|全县|省|市|州)"
     r"[^,。;:《》\d]{0,24}?(?:会议|大会|两会)"
@@ -136,13 +142,13 @@ _TITLES = 60
 """Titles in a text that are looked at."""
 
 
-_REFORM = re.compile(
-    r"中央全面深化改革(?P<body>领导小组|委员会)(?:召开)?第(?P<session>[一二三四五六七八九十]{1,4})次会议"
+_NUMBERED = re.compile(
+    rf"中央(?P<body>{'|'.join(NUMBERED)})(?:召开)?第(?P<session>[一二三四五六七八九十]{{1,4}})次会议"
 )
 
 
-def _reform(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+def _numbered(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """中央全面深化改革领导小组第十九次会议: its day, or the weeks after in which it is studied."""
-    for match in _REFORM.finditer(prose.folded, 0, LOOKED_AT):
-        days = REFORM[match["body"]].get(number(match["session"]) or 0, ())
+    for match in _NUMBERED.finditer(prose.folded, 0, LOOKED_AT):
+        days = NUMBERED[match["body"]].get(number(match["session"]) or 0, ())
         yield from _lately(prose, occasion, match, days)

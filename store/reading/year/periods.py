@@ -50,7 +50,7 @@ def _plans(prose: Prose) -> Iterator[Clue]:
         words = prose.printed(match.start(), match.end() + which.end())
         before = folded[max(0, match.start() - 48) : match.start()]
         if _THIS_YEAR_IS.search(before):
-            yield Clue(words, frozenset({year}))
+            yield Clue(words, frozenset({year}), sure=True)
         elif not _ANOTHER_YEAR.search(before[-24:]):
             yield Clue(words, frozenset({year - 1, year}))
     for plan, match in named.items():

@@ -23,6 +23,7 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _stated(prose)
     yield from _bounds(prose, occasion)
     yield from _weekday(occasion)
+    yield from _numbered(occasion)
 
 
 _STATED = re.compile(
@@ -34,7 +35,7 @@ def _stated(prose: Prose) -> Iterator[Clue]:
     """今年（2019年） is exact; 2018年以来 bounds the year from below."""
     for match in _STATED.finditer(prose.folded, 0, LOOKED_AT):
         if match["year"]:
-            yield Clue(quoted(prose, match), frozenset({int(match["year"])}))
+            yield Clue(quoted(prose, match), frozenset({int(match["year"])}), sure=True)
         else:
             since = int(match["since"])
             yield Clue(quoted(prose, match), frozenset(y for y in ERA if y >= since))
@@ -57,6 +58,19 @@ def _bounds(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     for match in _DECIDED_AHEAD.finditer(prose.folded, 0, LOOKED_AT):
         first, last = datetime.date(ERA[0], 1, 1), datetime.date(int(match["year"]), 9, 30)
         yield Clue(quoted(prose, match), years_of(occasion, first, last))
+
+
+_OF_ITS_YEAR = re.compile(
+    r"(?P<year>20\d\d)年(?:度)?(?:第 ?(?:\d{1,3}|[一二三四五六七八九十百]{1,4}) ?次|"
+    r"(?P<month>\d{1,2})月(?!\d))"
+)
+
+
+def _numbered(occasion: Occasion) -> Iterator[Clue]:
+    """2025年第12次常务会议 is of that year; so is 3月2日 under 大事记（2020年3月）."""
+    for match in _OF_ITS_YEAR.finditer(occasion.named):
+        if match["month"] is None or int(match["month"]) == occasion.month:
+            yield Clue(match.group(), frozenset({int(match["year"])}), sure=True)
 
 
 def _weekday(occasion: Occasion) -> Iterator[Clue]:

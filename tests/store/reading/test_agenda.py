@@ -61,6 +61,8 @@ def test_a_statement_and_its_paragraph_are_an_item() -> None:
         ("会议对养老服务工作作出部署，要求，补齐短板。", "部署", "养老服务工作"),
         ("会议就养老服务设施建设进行了研究，指出，要补齐短板。", "研究", "养老服务设施建设"),
         ("会议还通报了养老机构安全检查情况。", "通报", "养老机构安全检查情况"),
+        ("会议研究布置了养老机构检查工作。", "研究布置", "养老机构检查工作"),
+        ("会议对养老机构检查工作进行了布置。", "布置", "养老机构检查工作"),
         ("原则同意《养老服务条例》，强调，要抓好落实。", "原则同意", "《养老服务条例》"),
         ("听取了养老服务工作情况汇报，要求，补齐短板。", "听取", "养老服务工作情况"),
         ("177会议研究了养老服务工作，指出，要补齐短板。", "研究", "养老服务工作"),
@@ -775,6 +777,129 @@ def test_the_secretarys_words_are_not_on_another_meeting() -> None:
         "会议强调，要认真学习贯彻习近平总书记在丰收节到来之际的节日祝贺。",
     )
     assert openings(readout, 4) == ["会议指出", "传达学习"]
+
+
+def test_study_that_some_of_them_led_is_one_matter() -> None:
+    told = (
+        "会上，区委常委韩知远领学《湿地条例》，副区长丁禾领学《湖长制意见》。会议要求，要学深悟透。"
+    )
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert (item.verb, item.documents) == ("领学", ("湿地条例", "湖长制意见"))
+
+
+@pytest.mark.parametrize(
+    ("told", "subject"),
+    [
+        ("传达全省甲地会议、乙地会议，丙地会议精神", "全省甲地会议、乙地会议，丙地会议精神"),
+        ("听取河道治理工作情况，校舍建设情况汇报", "河道治理工作情况，校舍建设情况"),
+    ],
+)
+def test_the_last_of_several_things_tells_what_all_of_them_are(told: str, subject: str) -> None:
+    ((_, named),) = items(read(f"{MET}，{told}。{CHAIR}"))
+    assert named == subject
+
+
+def test_what_was_told_and_heard_of_one_thing_is_one_matter() -> None:
+    told = "会议通报了全区安全生产工作情况并听取了住建局安全生产汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("通报", "全区安全生产工作情况")]
+
+
+def test_a_report_is_not_the_work_ahead() -> None:
+    readout = read(
+        lead("审议有关文件", "部署下一阶段湖区改革工作"),
+        "会议听取了湖区改革任务完成情况汇报。",
+        "会议指出，要把湖区改革引向深入。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["听取", "部署"]
+
+
+def test_a_matter_that_was_heard_of_again_is_one() -> None:
+    told = "会议听取了市住建局关于供热工作情况汇报。陈放舟强调，要保障民生。"
+    assert items(read(f"{MET}，研究城区供热工作。{told}")) == [("听取", "供热工作情况")]
+
+
+def test_what_a_numbered_heading_settles_is_its_matter() -> None:
+    readout = read(
+        f"{MET}，研究了以下事项：",
+        "一、关于加强农村公路养护的问题。会议原则同意市交通局提出的方案，要求完善后实施。",
+        "二、关于市医院迁建的问题。会议同意选址方案。",
+    )
+    assert [subject for _, subject in items(readout)] == ["加强农村公路养护", "市医院迁建"]
+
+
+def test_the_business_of_a_session_of_which_nothing_was_heard_is_a_matter() -> None:
+    told = "会议听取了市财经委关于决算草案的审查报告；研究了市人大常委会第二十次会议有关事项。"
+    assert [verb for verb, _ in items(read(f"{MET}。{CHAIR}", told))] == ["听取", "研究"]
+
+
+def test_personnel_and_unnamed_drafts_of_a_lead() -> None:
+    readout = read(lead("听取养老服务情况汇报", "审议有关地方性法规草案", "研究干部事项"), CARE)
+    assert [verb for verb, _ in items(readout)] == ["听取", "研究"]
+
+
+def test_how_a_matter_was_settled_is_its_own() -> None:
+    readout = read(
+        f"{MET}，研究了以下事项：",
+        "一、研究农村公路养护工作",
+        "会议指出，农村公路是民生路。会议原则同意养护方案。",
+        "二、研究校舍安全工作",
+        "会议强调，校舍安全是底线。",
+    )
+    assert items(readout) == [("研究", "农村公路养护工作"), ("研究", "校舍安全工作")]
+
+
+def test_what_was_asked_for_and_agreed_to_is_a_matter() -> None:
+    told = "会议研究同意市财政局关于预算调整的请示。"
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told))[1] == ("研究同意", "预算调整的请示")
+
+
+def test_carrying_out_what_was_studied_is_no_matter_after_a_hearing_either() -> None:
+    told = "会议传达学习了全省会议精神，听取了抗旱工作汇报，研究了我市贯彻落实措施。"
+    assert [verb for verb, _ in items(read(f"{MET}。{CHAIR}", told))] == ["传达学习", "听取"]
+
+
+def test_agreeing_to_hold_a_session_is_not_the_study_of_another() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}会议传达学习中央纪委全会精神，听取市纪委监委工作情况汇报。",
+        "会议指出，自我革命永远在路上。",
+        "会议同意召开市纪委六次全会。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["传达学习", "听取", "同意"]
+
+
+def test_as_many_openings_as_matters_are_one_for_each() -> None:
+    readout = read(
+        f"{MET}，研究推进新型工业化、防范化解债务风险、稳定房地产市场工作。{CHAIR}",
+        "会议指出，新型工业化是必由之路。",
+        "会议指出，要“一债一策”，遏制增量。",
+        "会议指出，要做好保交楼，支持合理的住房需求。",
+    )
+    assert len(readout.items) == 3
+    assert set(openings(readout, 4)) == {"会议指出"}
+
+
+def test_other_matters_that_were_also_studied_are_unnamed() -> None:
+    readout = read(f"{MET}。{CHAIR}", FLOODS, "会议还对其他事项进行了研究。")
+    assert items(readout) == [("研究", "防汛备汛工作")]
+    assert readout.other_matters
+
+
+def test_the_work_as_a_whole_is_summed_up_and_arranged_as_one() -> None:
+    told = ("会议指出，上半年各项工作成效明显。", "会议要求，要决战下半年。")
+    readout = read(f"{MET}，总结上半年工作，部署下半年重点任务。{CHAIR}", *told)
+    assert items(readout) == [("总结", "上半年工作")]
+
+
+def test_next_steps_after_a_hearing_are_its_matter() -> None:
+    told = "会议听取了一季度安全生产情况汇报，研究了下一阶段工作。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "一季度安全生产情况")]
+
+
+def test_a_session_that_closed_was_held() -> None:
+    told = "3月5日，青川市人大常委会第三十次会议闭幕。会议表决通过了《湿地条例》。丁禾主持会议。"
+    assert items(read(told, "丁禾指出，湿地条例重在实施。", title="")) == [
+        ("表决通过", "《湿地条例》")
+    ]
 
 
 def test_two_sessions_by_any_name_are_one_matter() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from store.model import NotAReadout, Readout, Source
 from store.reading import read_source
+from store.reading.markup import read_markup
 from store.reading.page import MAX_PAGE_BYTES, Page, Unreadable, read_page
 from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE
 
@@ -154,6 +155,18 @@ def test_plain_text_broken_at_a_margin_is_put_together_again() -> None:
     broken = "\n\n".join(text[at : at + 16] for at in range(0, len(text), 16))
     assert "".join(page(f"{TITLE}\n{broken}").paragraphs).endswith(text)
     assert any(len(paragraph) > 40 for paragraph in page(f"{TITLE}\n{broken}").paragraphs)
+
+
+def test_lines_that_br_breaks_at_a_margin_are_put_together_again() -> None:
+    told = ("　　" + LEAD + CHAIR, "　　" + FLOODS + CARE, "　　" + CARE + FLOODS)
+    lines = [text[at : at + 20] for text in told for at in range(0, len(text), 20)]
+    html = f"<h1>{TITLE}</h1><div>{'<br>'.join(lines)}</div>"
+    assert page(html).paragraphs == (LEAD + CHAIR, FLOODS + CARE, CARE + FLOODS)
+
+
+def test_short_lines_between_br_are_a_list() -> None:
+    names = [f"第{number}号闸门" for number in "一二三四五六七八"]
+    assert read_markup(f"<div>{'<br>'.join(names)}</div>").lines == tuple(names)
 
 
 def test_wrapped_source_lines_are_one_paragraph() -> None:

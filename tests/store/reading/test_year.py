@@ -452,3 +452,96 @@ def test_today_and_yesterday_count_from_the_dateline(dateline: str, said: str, d
     found = read(told, FLOODS, published=datetime.date(2020, 9, 1))
     assert found.date is not None
     assert found.date.day == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议讨论2012年计划执行情况与2013年计划草案的报告。", "12月12日", 2012),
+        ("会议讨论2012年计划执行情况与2013年计划草案的报告。", "1月12日", 2013),
+        ("会议研究2023年工作要点和2022年代表建议、批评和意见工作情况的报告。", "12月15日", 2022),
+        ("会议研究2023年工作要点和2022年代表建议、批评和意见工作情况的报告。", "2月15日", 2023),
+        ("会议研究2023年工作要点。", "12月15日", None),
+        ("会议指出，要提早谋划2020年工作。", "10月23日", 2019),
+        ("会议指出，要提早谋划2020年工作。", "2月23日", None),
+        ("会议研究部署2017年建议提案办理工作。", "5月5日", 2017),
+        ("会议研究部署2017年建议提案办理工作。", "12月5日", None),
+        ("会议传达学习庆祝全国人民代表大会成立70周年大会、市委全会精神。", "9月20日", 2024),
+        ("会议学习庆祝全国人民代表大会成立70周年大会、市委全会精神。", "9月20日", None),
+        ("会议重温在庆祝深圳经济特区建立40周年大会上的重要讲话。", "11月5日", None),
+    ],
+)
+def test_years_of_plans_beside_accounts_and_of_what_lies_ahead(
+    words: str, day: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
+
+
+def test_a_meeting_numbered_within_a_year_is_of_that_year() -> None:
+    readout = read("8月5日，青川市政府召开2025年第12次党组会议，研究防汛备汛工作。", FLOODS)
+    assert readout.year == YearFound(2025, "inferred", ("2025年第12次",))
+
+
+@pytest.mark.parametrize(("day", "year"), [("3月2日", 2020), ("5月2日", None)])
+def test_a_headline_with_the_month_of_the_meeting_tells_its_year(
+    day: str, year: int | None
+) -> None:
+    told = f"{day} 青川市委召开常委会会议，研究防汛备汛工作。市委书记韩知远主持会议。"
+    assert read(told, FLOODS, title="青川大事记(2020年3月)").year.value == year
+
+
+@pytest.mark.parametrize(
+    ("late", "words", "how"),
+    [
+        (1, "会议传达学习党的十九届六中全会精神。", "published"),
+        (90, "会议传达学习党的十九届六中全会精神。", "inferred"),
+        (1, "今年是新中国成立70周年。", "inferred"),
+    ],
+)
+def test_a_page_of_the_day_after_is_overruled_only_by_what_the_text_says_of_its_year(
+    late: int, words: str, how: str
+) -> None:
+    published = datetime.date(2024, 12, 5) + datetime.timedelta(days=late)
+    assert year_of(words, day="12月5日", published=published).how == how
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议传达学习习近平总书记在民营企业座谈会上的重要讲话精神。", "11月12日", 2018),
+        ("会议传达全市民营企业座谈会精神。", "11月12日", None),
+        ("会议传达全市文艺工作座谈会精神。", "11月12日", None),
+        ("会议传达学习文艺工作座谈会精神。", "11月12日", 2014),
+        ("会议传达全国国有企业党的建设工作会议精神。", "9月12日", 2009),
+        ("会议传达习近平同志在安徽考察时的讲话精神。", "5月20日", None),
+        ("会议传达总书记、国家主席习近平在安徽考察时的讲话精神。", "5月20日", 2016),
+        ("会议传达《优化营商环境条例》。", "11月20日", 2019),
+        ("会议传达《青川省优化营商环境条例》。", "11月20日", None),
+        ("会议学习习近平总书记对青川市永聚煤矿火灾的重要指示。", "11月20日", 2023),
+        ("会议学习中央财经领导小组第十二次会议精神。", "2月20日", 2016),
+    ],
+)
+def test_years_of_what_the_centre_held_told_from_what_others_hold(
+    words: str, day: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("要把学习贯彻党的二十大精神作为当前首要政治任务。", "10月25日", 2022),
+        ("要把学习贯彻党的二十大精神作为首要政治任务。", "8月25日", None),
+        ("在习近平总书记视察重庆一周年之际，会议分析新冠肺炎疫情。", "4月15日", 2020),
+        ("在习近平总书记视察重庆一周年之际，要抓好落实。", "4月15日", None),
+    ],
+)
+def test_years_of_what_follows_a_congress_or_a_visit(
+    words: str, day: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
+
+
+def test_a_publication_date_may_begin_with_its_day() -> None:
+    readout = read("09.01.2015  12:19", f"1月6日，{TODAYS.format('')}", FLOODS, title="要闻")
+    assert readout.date == datetime.date(2015, 1, 6)

@@ -44,6 +44,7 @@ CONGRESSES = {
 DISCIPLINE = {
     (17, 2): date(2008, 1, 16),
     (17, 3): date(2009, 1, 14),
+    (17, 4): date(2009, 9, 19),
     (17, 5): date(2010, 1, 13),
     (17, 6): date(2011, 1, 11),
     (17, 7): date(2012, 1, 10),
@@ -61,6 +62,7 @@ DISCIPLINE = {
     (20, 2): date(2023, 1, 10),
     (20, 3): date(2024, 1, 10),
     (20, 4): date(2025, 1, 8),
+    (20, 5): date(2026, 1, 14),  # hk01.com 15 January 2026
 }
 
 # Meetings that are numbered through and that lower bodies study by number. Where numbers were used
@@ -95,9 +97,25 @@ def _numbered(*terms: tuple[tuple[int, int, int], ...]) -> dict[int, tuple[date,
     }
 
 
-REFORM = {
-    "领导小组": _numbered(_REFORM_GROUP, _REFORM_GROUP_AGAIN),
-    "委员会": _numbered(_REFORM_COMMISSION, _REFORM_COMMISSION_AGAIN),
+# The group on finance met under numbers made public from 2014 until it became a commission in
+# 2018, whose numbers are used again and not all told of.
+_FINANCE_GROUP = {
+    5: (2014, 3, 14),
+    6: (2014, 6, 13),
+    7: (2014, 8, 18),
+    8: (2014, 11, 4),
+    9: (2015, 2, 10),
+    11: (2015, 11, 10),
+    12: (2016, 1, 26),
+    13: (2016, 5, 16),
+    14: (2016, 12, 21),
+    15: (2017, 2, 28),
+    16: (2017, 7, 17),
+}
+NUMBERED: dict[str, dict[int, tuple[date, ...]]] = {
+    "全面深化改革领导小组": _numbered(_REFORM_GROUP, _REFORM_GROUP_AGAIN),
+    "全面深化改革委员会": _numbered(_REFORM_COMMISSION, _REFORM_COMMISSION_AGAIN),
+    "财经领导小组": {number: (date(*day),) for number, day in _FINANCE_GROUP.items()},
 }
 
 SESSION_OPENS = 5

@@ -1,0 +1,112 @@
+"""The matters that a lead, an agenda or a headline lists: every clause with a deciding verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from store.reading.clauses import (
+    ITS_AGENDA,
+    MAX_CLAUSES,
+    begins,
+    is_discussion,
+    is_further,
+    read_clause,
+    with_further,
+)
+from store.reading.matter import SHORT, Clause
+from store.reading.prose import Prose, Sentence, Span
+from store.reading.verbs import (
+    DISPOSITION,
+    LINK,
+    MEETING,
+    NO_MATTER,
+    NUMBERING,
+    OTHER_MATTERS,
+    VERB,
+    WEAK,
+)
+
+
+def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
+    """The matters that a lead or an agenda lists from ``start`` on: every clause with a verb."""
+    found: list[Clause] = []
+    said: int | None = None
+    for index, whole in enumerate(sentence.clauses[:MAX_CLAUSES]):
+        if whole.end <= start:
+            continue
+        clause = Span(max(whole.start, start), whole.end)
+        if is_discussion(prose, clause):
+            said = sentence.parts[index]
+        if said is not None and not (sentence.parts[index] > said and _has_subject(prose, clause)):
+            continue
+        said = None
+        if found and ITS_AGENDA.search(prose.folded, clause.start, clause.end):
+            # 决定召开……，主要议程是……: what follows is the agenda of another meeting
+            found[-1] = replace(found[-1], object=Span(found[-1].object.start, sentence.span.end))
+            break
+        told = _listed(prose, clause, sentence, index)
+        if told is not None:
+            found.append(replace(told, part=sentence.parts[index]))
+        elif found and is_further(prose, clause, found[-1]):
+            found[-1] = with_further(prose, found[-1], clause)
+    return found
+
+
+def _has_subject(prose: Prose, clause: Span) -> bool:
+    """Whether a clause says that the meeting did something: 常务会议研究……."""
+    match = MEETING.match(prose.folded, clause.start, clause.end)
+    return match is not None and begins(prose.folded, match.end(), clause.end)
+
+
+def find_headline(title: Prose) -> list[Clause]:
+    """The matters a headline names: its parts that begin with a verb."""
+    found: list[Clause] = []
+    for part in re.finditer(r"[^ ,:;。_|!?]+", title.folded[:400]):
+        whole = Span(*part.span())
+        match = VERB.match(title.folded, whole.start, whole.end)
+        if match is None:
+            match = _after_meeting(title, whole)
+        if match and whole.end - match.end() >= SHORT:
+            found.append(
+                Clause(
+                    title, match.start(), Span(*match.span("verb")), Span(match.end(), whole.end)
+                )
+            )
+    return found
+
+
+def _after_meeting(title: Prose, part: Span) -> re.Match[str] | None:
+    """市政府常务会议研究……: the verb after the meeting's name in one part of a headline."""
+    meeting = re.compile(r"(?:会议|常委会|常务会)(?:专题|集中)?").search(
+        title.folded, part.start, part.end
+    )
+    return VERB.match(title.folded, meeting.end(), part.end) if meeting else None
+
+
+def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
+    folded = prose.folded
+    start = clause.start
+    if numbering := NUMBERING.match(folded, start, clause.end):
+        start = numbering.end()
+    begun = start
+    for pattern in (LINK, MEETING):
+        if (match := pattern.match(folded, start, clause.end)) and begins(
+            folded, match.end(), clause.end
+        ):
+            start = match.end()
+    told = read_clause(prose, start, clause.end, sentence, index)
+    if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
+        return None
+    if NO_MATTER.match(told.matter) or told.object.end - told.object.start < SHORT:
+        return None
+    if _disposes(told) and not _DISPOSITION_MATTERS.match(told.matter):
+        return None
+    return replace(told, start=begun)
+
+
+_DISPOSITION_MATTERS = re.compile(r"^(?:对|在|从|自|经)(?!.{0,12}(?:草案|稿))")
+
+
+def _disposes(told: Clause) -> bool:
+    return WEAK.fullmatch(told.verb) is not None and DISPOSITION.match(told.matter) is not None

@@ -1,0 +1,54 @@
+"""Sessions of which people and readouts speak by a short name and by a long one."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Matters, answer
+from bot.question import understand
+from bot.question.sessions import also_written
+from store import open_store
+from store.facts import Names
+from tests.readouts import written
+
+TODAY = datetime.date(2024, 12, 31)
+PAIRS = [
+    ("二十届三中全会", "二十届中央委员会第三次全体会议"),
+    ("三中全会精神", "中央委员会第三次全体会议精神"),
+    ("十四届全国人大二次会议", "十四届全国人民代表大会第二次会议"),
+    ("全国政协十四届二次会议", "政协第十四届全国委员会第二次会议"),
+]
+
+
+@pytest.mark.parametrize(("short", "long"), PAIRS)
+def test_each_name_of_a_session_is_put_by_the_other(short: str, long: str) -> None:
+    assert also_written(short) == long
+    assert also_written(long) == short
+
+
+def test_what_is_no_session_has_no_other_name() -> None:
+    assert also_written("第九次会议") == also_written("集中全会上讲话") == ""
+
+
+@pytest.mark.parametrize("named", [name for pair in PAIRS for name in pair])
+def test_a_session_is_a_matter_and_not_whose_meeting_it_is(named: str) -> None:
+    names = Names((("全国人大常委会委员长会议", "全国人大常委会委员长会议"),))
+    question = understand(f"什么时候研究过{named}", TODAY, names)
+    assert (question.body, question.session) == ("", "")
+    assert question.words.removesuffix("精神") == named.removesuffix("精神")
+
+
+def test_meetings_that_took_it_up_by_either_name_are_found(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        sources = [
+            written("short", "2024年8月1日", ("党的二十届三中全会精神",)),
+            written("long", "2024年7月1日", ("召开第二十届中央委员会第三次全体会议的事项",)),
+        ]
+        list(store.add(sources))
+        question = understand("什么时候研究过三中全会", TODAY, store.facts.names())
+        found = answer(question, store)
+        assert isinstance(found, Matters)
+        assert [stored.readout.source_id for stored, _ in found.shown] == ["short", "long"]
