@@ -26,7 +26,8 @@ from store.search.index.layout import MAX_CHARS, MAX_PASSAGES
 from store.search.index.merging import merged
 from store.search.index.packing import Entry, pack
 from store.search.index.shelf import NOTES, Reading, Shelf
-from store.search.index.view import Bits, Numbers, Strings, View, Word, among, gone_from
+from store.search.index.standing import Bits, Numbers, Strings, Word, among
+from store.search.index.view import View, gone_from
 
 __all__ = [
     "LOCK_SECONDS",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
 
@@ -17,9 +16,8 @@ from numpy.typing import NDArray
 from store.search.index.batch import Batch, Needle, pair_codes
 from store.search.index.cache import Cache
 from store.search.index.layout import BLOCK_BITS, first_of_runs
+from store.search.index.standing import Bits, Numbers, Strings, Word, among
 
-Numbers: TypeAlias = NDArray[np.int64]
-"""Passages by their numbers in a view, ascending."""
 Shares: TypeAlias = NDArray[np.float64]
 K1 = 0.6
 B = 0.75
@@ -30,63 +28,10 @@ CACHE_BYTES_A_PASSAGE = 1_000
 readouts, and more where there are more of them."""
 FEW = 20
 """So many readouts are looked into rather than narrowed down."""
-MANY = 1000
-"""So many numbers are told apart by marking all of the others, fewer by looking for each."""
 DENSE_SHARE = 0.2
 """What more of the passages have than this is kept as a value for every passage: that is faster."""
 LEAD_CHARS = 80
 """What begins in so many characters is said at the beginning of a passage."""
-
-
-Bits: TypeAlias = NDArray[np.uint8]
-"""A bit for every passage of a view: what two words have in common is found at a stroke."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """The passages that have a word, and what BM25 gives each; or every passage, if that many."""
-
-    passages: Numbers
-    bits: Bits
-    gains: NDArray[np.float32]
-
-    @property
-    def nbytes(self) -> int:
-        """The bytes that its arrays take."""
-        return self.passages.nbytes + self.bits.nbytes + self.gains.nbytes
-
-
-@dataclass(frozen=True, slots=True)
-class Strings:
-    """Where a string stands: in which passages, in titles of which, and its places.
-
-    ``across`` are the readouts where it may run on from one passage into another.
-    """
-
-    passages: Numbers
-    bits: Bits
-    titled: Numbers
-    places: NDArray[np.uint32]
-    across: NDArray[np.int64]
-
-    @property
-    def nbytes(self) -> int:
-        """The bytes that its arrays take."""
-        arrays = (self.passages, self.bits, self.titled, self.places, self.across)
-        return sum(array.nbytes for array in arrays)
-
-
-def among(numbers: NDArray[Any], others: NDArray[Any]) -> NDArray[np.bool_]:
-    """Of every one of ``numbers``, whether it is among ``others``; both ascend."""
-    if not len(numbers) or not len(others):
-        return np.zeros(len(numbers), bool)
-    if len(numbers) > MANY:
-        marked = np.zeros(int(max(numbers[-1], others[-1])) + 1, bool)
-        marked[others] = True
-        found: NDArray[np.bool_] = marked[numbers]
-    else:
-        found = others.take(others.searchsorted(numbers), mode="clip") == numbers
-    return found
 
 
 class View:
