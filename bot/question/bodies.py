@@ -109,7 +109,7 @@ def _short_for(folded: str, names: Names) -> Body | None:
     for end in (found.end() for found in re.finditer("[委组]", folded)):
         for start in range(max(0, end - 5), end - 2):
             spoken = folded[start:end]
-            if not _SHORT.fullmatch(spoken):
+            if not _SHORT.fullmatch(spoken) or folded.startswith(("员", "织"), end):
                 continue
             meant = {body for m, body in names.meetings if _abbreviates(spoken, _normal(fold(m)))}
             if len(meant) == 1:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from store import Settlement, Store, open_store
 from store.notifications.delivery import Sent
+from store.notifications.owed import day_of
 from store.notifications.rhythm import FEWEST_DAYS, LATE_DAYS, Rhythm, rhythm
 from tests.readouts import written
 
 NOW = datetime.datetime.now(datetime.UTC)
-TODAY = NOW.date()
+TODAY = day_of(NOW)
 WEEKLY = (15, 22, 29, 36, 43, 50, 57)
 """Days ago; the last is a day later than twice the usual gap."""
 
