@@ -113,7 +113,7 @@ def filled(folder: Path, groups: Sequence[Sequence[Entry]], dropped: Sequence[in
 said = st.text("甲乙丙。防汛抗旱工作123 a", min_size=1, max_size=60).map(squeeze).filter(bool)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(said, st.booleans()), min_size=ALIKE, max_size=3 * ALIKE))
 def test_batches_put_together_answer_as_one_made_at_once(
     tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, bool]]
@@ -127,7 +127,7 @@ def test_batches_put_together_answer_as_one_made_at_once(
         tmp_path_factory.mktemp("once"), [[m for m in made if m.readout not in dropped]]
     )
     one, other = apart.view(), at_once.view()
-    assert len(one.batches()) < ALIKE
+    assert len(one.batches()) < 2 * ALIKE  # they are of two sizes: of each there may be some
     needles = [t[n : n + 3] for t, _ in texts for n in range(len(t))] + ["防", "汛抗", "5"]
 
     def seen(view: View) -> list[object]:
@@ -188,4 +188,4 @@ def test_small_additions_are_put_together_by_the_time_the_store_is_closed(tmp_pa
             for number in range(2 * ALIKE):
                 add(store, str(number), "防汛抗旱工作")
     with open_store(tmp_path) as store:
-        assert len(store._index.view().batches()) < ALIKE
+        assert len(store._index.view().batches()) < 2 * ALIKE
