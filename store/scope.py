@@ -26,10 +26,13 @@ class Scope:
     roles: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
     term: str | None = None
+    place: str | None = None
+    """Where it is of, as its title or the beginning of its text says (重庆市): papers of a city
+    leave its name out of its bodies'."""
 
     def __bool__(self) -> bool:
         named = self.body or self.chair or self.meetings or self.person
-        return bool(self.when or named or self.sessions or self.term)
+        return bool(self.when or named or self.sessions or self.term or self.place)
 
 
 EVERYTHING = Scope()
@@ -62,6 +65,10 @@ def where(scope: Scope) -> tuple[str, list[object]]:
     if scope.term is not None:
         conditions.append("instr(fold(meeting) || substr(folded, 1, ?), ?)")
         parameters += [_LEAD_CHARS, fold(scope.term)]
+    if scope.place is not None:
+        conditions.append("(instr(fold(title), ?) OR instr(substr(folded, 1, ?), ?))")
+        # A headline says 重庆 where a text says 重庆市.
+        parameters += [fold(scope.place)[:-1], _LEAD_CHARS, fold(scope.place)]
     if scope.meetings:
         conditions.append(f"meeting IN ({','.join('?' * len(scope.meetings))})")
         parameters += scope.meetings

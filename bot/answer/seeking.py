@@ -44,6 +44,7 @@ def scope_of(question: Question) -> Scope:
         roles,
         _sessions(question),
         question.term or None,
+        question.place or None,
     )
 
 

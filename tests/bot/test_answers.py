@@ -19,7 +19,7 @@ from bot.following import EXPIRES_SECONDS, Memory
 from bot.question import understand
 from bot.reply import Reply
 from bot.richtext import to_plain
-from store import Store, open_store
+from store import Source, Store, open_store
 from tests.readouts import written
 
 TODAY = datetime.date(2024, 12, 31)
@@ -340,3 +340,30 @@ def test_a_treaty_is_found_by_the_short_names_of_its_states(tmp_path: Path) -> N
         treaty = "《中华人民共和国和云梦共和国引渡条约》"
         list(store.add([written("treaty", "2024年3月1日", (treaty,))]))
         assert asked(store, "中国跟云梦的引渡条约审议过几次")["value"] == 1
+
+
+def test_a_city_is_asked_for_by_its_name_where_its_papers_leave_that_out(tmp_path: Path) -> None:
+    page = (
+        "<h1>青川：市政府召开第3次常务会议</h1><p>2024年3月5日，市长陆远山主持召开市政府第3次常务会议，"
+        "研究防汛备汛工作。</p><p>会议研究了防汛备汛工作，指出，要压实责任。</p>"
+    )
+    with open_store(tmp_path) as store:
+        list(store.add([Source("paper.html", page.encode(), "page")]))
+        assert "陆远山" in said(
+            Conversation(store).reply_to("青川市政府第3次常务会议谁主持的", HERE)
+        )
+        other = said(Conversation(store).reply_to("白水市政府第3次常务会议谁主持的", HERE))
+    assert "陆远山" not in other
+
+
+def test_a_document_is_told_of_where_it_is_only_put_on_an_agenda(tmp_path: Path) -> None:
+    announced = "会议建议，市人大常委会第六次会议审议养犬管理条例草案、河湖管护条例草案。"
+    with open_store(tmp_path) as store:
+        sources = [
+            written("taken up", "2024年4月1日", ("养犬管理条例草案",)),
+            written("announced", "2024年3月1日", ("冬季供热",), extra=announced),
+            written("obeyed", "2024年5月1日", ("森林防火",), extra="要贯彻养犬管理条例。"),
+        ]
+        list(store.add(sources))
+        found = asked(store, "养犬管理条例草案上过哪些会")["ids"]
+    assert set(found) == {"taken up", "announced"}  # type: ignore[call-overload]
