@@ -9,6 +9,18 @@ from store.words import fold
 
 
 @dataclass(frozen=True, slots=True)
+class Local:
+    """What the papers of a place call its bodies: without its name, which stands in the headline
+    or at the beginning of the text.
+    """
+
+    place: str
+    """重庆市"""
+    organ: str
+    """市政府常务, the beginning of the meeting's name"""
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Which readouts are meant: a time, a body, a chair; None does not restrict.
 
@@ -26,13 +38,12 @@ class Scope:
     roles: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
     term: str | None = None
-    place: str | None = None
-    """Where it is of, as its title or the beginning of its text says (重庆市): papers of a city
-    leave its name out of its bodies'."""
+    local: Local | None = None
+    """What these are called where their own papers tell of them: that counts as well."""
 
     def __bool__(self) -> bool:
         named = self.body or self.chair or self.meetings or self.person
-        return bool(self.when or named or self.sessions or self.term or self.place)
+        return bool(self.when or named or self.sessions or self.term)
 
 
 EVERYTHING = Scope()
@@ -47,9 +58,10 @@ def where(scope: Scope) -> tuple[str, list[object]]:
         condition, values = _when(scope.when)
         conditions.append(condition)
         parameters += values
-    if scope.body is not None:
-        conditions.append("instr(fold(coalesce(body, '') || ' ' || coalesce(meeting, '')), ?)")
-        parameters.append(fold(scope.body))
+    if scope.body is not None or scope.meetings:
+        condition, values = _whose(scope)
+        conditions.append(condition)
+        parameters += values
     if scope.chair is not None:
         conditions.append(
             "id IN (SELECT readout FROM person WHERE role = '主持' AND fold(name) = ?)"
@@ -65,14 +77,28 @@ def where(scope: Scope) -> tuple[str, list[object]]:
     if scope.term is not None:
         conditions.append("instr(fold(meeting) || substr(folded, 1, ?), ?)")
         parameters += [_LEAD_CHARS, fold(scope.term)]
-    if scope.place is not None:
-        conditions.append("(instr(fold(title), ?) OR instr(substr(folded, 1, ?), ?))")
-        # A headline says 重庆 where a text says 重庆市.
-        parameters += [fold(scope.place)[:-1], _LEAD_CHARS, fold(scope.place)]
+    return " AND ".join(conditions), parameters
+
+
+def _whose(scope: Scope) -> tuple[str, list[object]]:
+    conditions: list[str] = []
+    parameters: list[object] = []
+    if scope.body is not None:
+        conditions.append("instr(fold(coalesce(body, '') || ' ' || coalesce(meeting, '')), ?)")
+        parameters.append(fold(scope.body))
     if scope.meetings:
         conditions.append(f"meeting IN ({','.join('?' * len(scope.meetings))})")
         parameters += scope.meetings
-    return " AND ".join(conditions), parameters
+    whole = " AND ".join(conditions)
+    if scope.local is None:
+        return whole, parameters
+    place, organ = fold(scope.local.place), fold(scope.local.organ)
+    local = (
+        "instr(fold(coalesce(meeting, body)), ?) = 1"
+        " AND (instr(fold(title), ?) OR instr(substr(folded, 1, ?), ?))"
+    )
+    # A headline says 重庆 where a text says 重庆市.
+    return f"({whole} OR {local})", [*parameters, organ, place[:-1], _LEAD_CHARS, place]
 
 
 def _when(when: DateMeaning) -> tuple[str, list[object]]:

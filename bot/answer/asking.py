@@ -43,28 +43,10 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
     if question.problem is not None:
         return Told(question.problem)
     found = _answer(question, store, page, order)
-    if isinstance(found, Nothing):
-        for other in (_of_the_year(question), _as_its_papers_say(question)):
-            if other is not None:
-                again = _answer(other, store, page, order)
-                if not isinstance(again, Nothing):
-                    return again
+    if isinstance(found, Nothing) and (dated := _of_the_year(question)) is not None:
+        again = _answer(dated, store, page, order)
+        return found if isinstance(again, Nothing) else again
     return found
-
-
-_OF_A_PLACE = re.compile(
-    r"(\w{2,7}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委).*?)(?:会议?|大会)?"
-)
-
-
-def _as_its_papers_say(question: Question) -> Question | None:
-    """The question of 重庆市政府常务会议 as one of what is called 市政府常务会议 and says elsewhere
-    that it is of 重庆市.
-    """
-    named = _OF_A_PLACE.fullmatch(fold(question.body)) if question.body else None
-    if named is None or question.place:
-        return None
-    return replace(question, body=named[1][-1] + named[2], meetings=(), place=named[1])
 
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?=[^\d\s])")

@@ -19,6 +19,7 @@ from store.dates import DateRange
 from store.facts import REST, Document, Matter
 from store.facts.titles import is_draft, work
 from store.model import AgendaItem
+from store.scope import Local
 from store.words import fold, units
 
 _ROLES = {
@@ -44,8 +45,19 @@ def scope_of(question: Question) -> Scope:
         roles,
         _sessions(question),
         question.term or None,
-        question.place or None,
+        _local(question.body),
     )
+
+
+_OF_A_PLACE = re.compile(
+    r"(\w{1,6}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委).*?)(?:会议?|大会)?"
+)
+
+
+def _local(body: str) -> Local | None:
+    """What the papers of its place call a body: 重庆市政府常务会议 is 市政府常务会议 there."""
+    named = _OF_A_PLACE.fullmatch(fold(body))
+    return Local(named[1], named[1][-1] + named[2]) if named else None
 
 
 def _sessions(question: Question) -> tuple[str, ...]:
@@ -323,12 +335,16 @@ def _looked(question: Question, store: Store) -> Looked:
     """Where was looked: the body's readouts, and whether they reach to the time asked about."""
     facts = store.facts
     scope = scope_of(question)
-    count, first, last = facts.span(Scope(body=scope.body, meetings=scope.meetings))
+    count, first, last = facts.span(
+        Scope(body=scope.body, meetings=scope.meetings, local=scope.local)
+    )
     if store.coverage().readouts == 0:
         return Looked("empty")
     if count == 0:
         return Looked("body")
-    in_time, begin, end = facts.span(Scope(scope.when, body=scope.body, meetings=scope.meetings))
+    in_time, begin, end = facts.span(
+        Scope(scope.when, body=scope.body, meetings=scope.meetings, local=scope.local)
+    )
     if in_time:
         among = Scope(
             scope.when,

@@ -72,8 +72,6 @@ class Question:
     """Which meeting of its series: 第五次."""
     term: str = ""
     """Which term of the body: 十四届."""
-    place: str = ""
-    """The city or province of ``body``, where that is called as its own papers call it: 市政府."""
     asked: bool = False
     """Whether it is a question, rather than words to search for."""
     query: Query | None = None

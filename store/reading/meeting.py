@@ -99,8 +99,11 @@ _REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（�
 _BRACKETED_END = re.compile(r"\([^()]{0,14}\)$")
 
 
-# What stands before a name and is no part of it: 【国内】, (记者 某某报道, 日前召开的.
-_BEFORE = re.compile(r"(?:【[^【】]{0,20}】|\([^()]{0,40}?报道(?!\))|[ ,、的了])+")
+# What stands before a name and is no part of it: 【国内】, (记者 某某报道, 日前召开的, 11月27日.
+_BEFORE = re.compile(
+    r"(?:【[^【】]{0,20}】|\([^()]{0,40}?报道(?!\))|"
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午)?|[ ,、的了])+"
+)
 # 领导小组更名为区委深改委后的第一次会议
 _RENAMED = re.compile(
     r"[^,。;]{2,30}?(?:更名|改组|升格|调整|组建)为(?P<new>[^,。;]{2,30}?)后的(?=第)"

@@ -675,3 +675,9 @@ def test_a_list_that_a_page_cuts_off_keeps_its_last_text() -> None:
         "2023-01-06",
         "2022-12-24",
     ]
+
+
+def test_a_day_before_the_name_in_a_headline_is_no_part_of_it() -> None:
+    told = "11月27日，市长韩知远主持召开2017年11月27日青川市政府常务会议，研究防汛备汛工作。"
+    found = read(told, FLOODS, title="2017年11月27日青川市政府常务会议")
+    assert found.meeting == "青川市政府常务会议"
