@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlite_utils import Database as SqliteUtils
 
@@ -19,6 +19,8 @@ from store.errors import StoreBusy, StoreDamaged, StoreError
 from store.migrations import migrate
 from store.words import fold, grams
 
+Row: TypeAlias = dict[str, Any]
+"""By the names of its columns."""
 BUSY_SECONDS = 10.0
 """How long a write waits for another process's; a readout takes milliseconds to write."""
 
@@ -95,15 +97,11 @@ class Database:
                 raise StoreError(f"无法写入数据库 {self.path}：{error}") from error
             raise
 
-    def rows(
-        self, sql: str, parameters: Sequence[object] | dict[str, Any] = ()
-    ) -> list[dict[str, Any]]:
+    def rows(self, sql: str, parameters: Sequence[object] | dict[str, Any] = ()) -> list[Row]:
         """All rows of a query."""
         return list(self.each(sql, parameters))
 
-    def each(
-        self, sql: str, parameters: Sequence[object] | dict[str, Any] = ()
-    ) -> Iterator[dict[str, Any]]:
+    def each(self, sql: str, parameters: Sequence[object] | dict[str, Any] = ()) -> Iterator[Row]:
         """The rows of a query, one after the other: for what is too much to have at once."""
         return self._db.query(sql, parameters)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
@@ -16,7 +15,7 @@ from bot.question.numbers import ways_to_number
 from bot.question.sessions import also_written
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
-from store.facts import REST, Document, Matter
+from store.facts import REST, Document, Matter, without_rest
 from store.facts.titles import is_draft, work
 from store.model import AgendaItem
 from store.scope import Local
@@ -143,12 +142,6 @@ _TWO_STATES = re.compile(r"(?:中国|我国)[和跟与同]")
 """A treaty is named by both states in full."""
 
 
-def without_rest(matters: Sequence[Matter]) -> tuple[Matter, ...]:
-    """The matters, the rest of a readout only where no item of it is among them."""
-    items = {matter.readout for matter in matters if matter.position != REST}
-    return tuple(m for m in matters if m.position != REST or m.readout not in items)
-
-
 def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters that hold most of the words of a question, where none holds all; never counted."""
     if not question.asked or not question.words or question.phrases or question.documents:
@@ -203,16 +196,14 @@ def _title_of(question: Question) -> str:
 
 
 def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document | None] | None:
+    key = work(title) or title
     document = store.facts.document(title, scope)
     exact = document.matters if document else ()
     marked = {(matter.readout, matter.position) for matter in exact}
+    held = [m for m in store.facts.matters([key], scope) if (m.readout, m.position) not in marked]
+    told = {stored.id: stored for stored in store.readouts([matter.readout for matter in held])}
     # Drafts that are named without marks (审议增值税法草案) are of the document too.
-    more = [
-        matter
-        for matter in store.facts.matters([work(title) or title], scope)
-        if (matter.readout, matter.position) not in marked
-        and _is_of(matter, fold(work(title) or title), store, beside=document is not None)
-    ]
+    more = [m for m in held if _is_of(m, told[m.readout], fold(key), beside=document is not None)]
     every = _latest_first((*exact, *more))
     return (Sought(every, "named"), document) if every else None
 
@@ -220,13 +211,12 @@ def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document
 _OBEYED = "".join(f"(?<!{verb})" for verb in ("实施", "施行", "贯彻", "落实", "执行"))
 
 
-def _is_of(matter: Matter, title: str, store: Store, beside: bool) -> bool:
+def _is_of(matter: Matter, stored: StoredReadout, title: str, *, beside: bool) -> bool:
     """Whether a matter is of a document that it names, and not of what obeys it; an item with
     marks of its own only where nothing is found by marks (not ``beside`` such).
 
     Beside its items a readout may tell where it is to be taken up: 会议建议，常委会审议……草案.
     """
-    stored = store.readout(matter.readout)
     item = item_of(stored, matter)
     if item is None:
         announced = rf"(?:审议|提请|审查)[^。]*{_OBEYED}{re.escape(title)}"

@@ -37,6 +37,7 @@ from store.facts.matters import (
     find_abbreviated,
     find_matters,
     find_mentions,
+    without_rest,
 )
 from store.facts.people import (
     Held,
@@ -71,6 +72,7 @@ __all__ = [
     "Tally",
     "Term",
     "Usage",
+    "without_rest",
 ]
 
 
@@ -87,6 +89,7 @@ class Facts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._readouts = Readouts(database)
         self._names: tuple[int, Names] = (-1, Names())
         self._lock = Lock()
 
@@ -96,7 +99,7 @@ class Facts:
 
     def names(self) -> Names:
         """The names of meetings and people; read again when the store has changed."""
-        last = Readouts(self._database).last_change()
+        last = self._readouts.last_change()
         with self._lock:
             if self._names[0] != last:
                 rows = self._database.rows(
@@ -160,7 +163,7 @@ class Facts:
 
     def span(self, scope: Scope) -> tuple[int, str | None, str | None]:
         """How many meetings are in scope, and the first and the last day of them."""
-        days = Readouts(self._database).days(scope)
+        days = self._readouts.days(scope)
         known = [day for day in days if day]
         return len(days), min(known, default=None), max(known, default=None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.database import Database
-from store.facts.matters import Matter, in_scope
+from store.facts.matters import Matter, in_scope, matter_of
 from store.facts.titles import is_kind, work
 from store.scope import Scope
 from store.words import fold
@@ -36,10 +36,7 @@ def find_document(database: Database, title: str, scope: Scope) -> Document | No
             titles = [row["title"] for row in rows]
             ranked = sorted(dict.fromkeys(titles), key=lambda t: -titles.count(t))
             matters = {
-                (row["readout"], row["position"]): Matter(
-                    row["readout"], row["position"], row["date"], row["meeting"] or "", True
-                )
-                for row in rows
+                (row["readout"], row["position"]): matter_of(row, named=True) for row in rows
             }
             return Document(tuple(ranked), tuple(matters.values()))
     return None
@@ -61,9 +58,7 @@ def documents_in(database: Database, scope: Scope, kind: str = "") -> list[Docum
         if is_kind(row["title"], kind):
             titles, matters = found.setdefault(row["work"], ([], []))
             titles.append(row["title"])
-            matters.append(
-                Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", True)
-            )
+            matters.append(matter_of(row, named=True))
     return [
         Document(tuple(dict.fromkeys(titles)), tuple(dict.fromkeys(matters)))
         for titles, matters in found.values()

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from sqlite3 import Row
 
-from store.database import Database
-from store.facts.likely import Term, known, matters_called, rarity
-from store.facts.matters import REST, Matter
+from store.database import Database, Row
+from store.facts.likely import Term, known, matters_called, near_best, rarity
+from store.facts.matters import Matter, matter_of
 from store.scope import Scope
 from store.words import part_of_speech
 
@@ -61,9 +60,7 @@ def hinted(
     if not found:
         return None
     found.sort(key=lambda one: -one.score)
-    kept = [one.matter for one in found if one.score >= found[0].score * _NEXT_TO_BEST]
-    items = {matter.readout for matter in kept if matter.position != REST}
-    matters = tuple(m for m in kept if m.position != REST or m.readout not in items)
+    matters = near_best([(one.score, one.matter) for one in found], _NEXT_TO_BEST)
     return Hinted(matters, found[0].called)
 
 
@@ -85,7 +82,7 @@ def _scored(
     held = sum(len(said) for said, _ in called) + named
     if not called or held < ENOUGH * (told + sum(map(len, things))):
         return None
-    matter = Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", True)
+    matter = matter_of(row, named=True)
     return _Scored(score + named, matter, tuple(called))
 
 

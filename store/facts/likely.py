@@ -9,10 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from sqlite3 import Row
 
-from store.database import Database
-from store.facts.matters import REST, Matter, holding, in_scope
+from store.database import Database, Row
+from store.facts.matters import Matter, holding, in_scope, matter_of, without_rest
 from store.scope import Scope
 from store.words import fold, grams
 
@@ -79,9 +78,7 @@ def likely(database: Database, terms: Sequence[Term], scope: Scope) -> Likely | 
     if not found:
         return None
     found.sort(key=lambda one: -one.score)
-    kept = [one.matter for one in found if one.score >= found[0].score * _NEXT_TO_BEST]
-    items = {matter.readout for matter in kept if matter.position != REST}
-    matters = tuple(m for m in kept if m.position != REST or m.readout not in items)
+    matters = near_best([(one.score, one.matter) for one in found], _NEXT_TO_BEST)
     return Likely(matters, found[0].held)
 
 
@@ -102,8 +99,13 @@ def _scored(row: Row, weights: dict[Term, float], most: float) -> _Scored | None
         rare_in_name += bool(rare and named)
     if rare_in_name < (2 if lacking else 1) or score < ENOUGH * sum(weights.values()):
         return None
-    matter = Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", True)
+    matter = matter_of(row, named=True)
     return _Scored(score, matter, tuple(held))
+
+
+def near_best(found: Sequence[tuple[float, Matter]], share: float) -> tuple[Matter, ...]:
+    """The matters with at least that share of the score of the best, which comes first."""
+    return without_rest([matter for score, matter in found if score >= found[0][0] * share])
 
 
 def matters_called(database: Database, ways: Sequence[str], scope: Scope) -> list[Row]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.database import Database
+from store.database import Database, Row
 from store.scope import Scope, where
 from store.search.excerpt import sentences
 from store.words import fold, grams
@@ -44,6 +44,17 @@ class Mentions:
     count: int
 
 
+def matter_of(row: Row, *, named: bool, whole: bool = False) -> Matter:
+    """The matter of a row with readout, position, date and meeting."""
+    return Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", named, whole)
+
+
+def without_rest(matters: Sequence[Matter]) -> tuple[Matter, ...]:
+    """The matters, the rest of a readout only where no item of it is among them."""
+    items = {matter.readout for matter in matters if matter.position != REST}
+    return tuple(m for m in matters if m.position != REST or m.readout not in items)
+
+
 def find_matters(database: Database, needles: Sequence[str], scope: Scope) -> list[Matter]:
     """Every matter in scope that holds all ``needles``, the latest meeting first.
 
@@ -63,7 +74,7 @@ def find_matters(database: Database, needles: Sequence[str], scope: Scope) -> li
         [*wanted, *parameters],
     )
     found = [
-        Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", named)
+        matter_of(row, named=named)
         for row in rows
         if (named := bool(row["named"]))
         or len(wanted) == 1
@@ -89,12 +100,11 @@ def find_abbreviated(database: Database, words: str, scope: Scope) -> list[Matte
         parameters,
     )
     found = [
-        Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", True, True)
+        matter_of(row, named=True, whole=True)
         for row in rows
         if any(_holds_in_order(name, needle) for name in re.split(r"[\n。;]", row["named"]))
     ]
-    items = {matter.readout for matter in found if matter.position != REST}
-    return [m for m in found if m.position != REST or m.readout not in items]
+    return list(without_rest(found))
 
 
 _ABBREVIATED = 6

@@ -5,7 +5,7 @@ part of the words where no more is to be had.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_, or_
 
 import numpy as np
@@ -64,7 +64,7 @@ class Answers:
 
     def full(self) -> Numbers:
         """The passages that match by the query's law."""
-        needs, view, scope = self.needs, self.view, self.query.scope
+        needs, view = self.needs, self.view
         held = self._all_of(needs.units)
         text = view.string(needs.text)
         if len(text.across):  # what holds it otherwise holds all of its words
@@ -73,11 +73,10 @@ class Answers:
             held = held & self._any_of(group)
         for title in needs.documents:
             held = held & view.bits(view.string(title).titled)
-        found = self._in_scope(view.numbers(held), scope)
+        found = view.numbers(held)
+        found = found[self._in_scope(found)]
         if needs.literal:
-            anytime = Scope(None, scope.body, scope.chair)
-            literally = view.numbers(self._any_of((needs.literal,)))
-            found = np.union1d(found, self._in_scope(literally, anytime))
+            found = np.union1d(found, self._literally())
         found = found[~self._announced(found)]
         return found[~self._excluded(found)] if needs.excluded else found
 
@@ -114,12 +113,25 @@ class Answers:
         found = [n for n in near.tolist() if (view.readout[n], view.position[n]) in holding]
         return view.bits(np.array(found, np.int64))
 
-    def _in_scope(self, found: Numbers, scope: Scope) -> Numbers:
-        """Of what was found, what is of a readout in scope."""
+    @cached_property
+    def _meant(self) -> list[int]:
+        """The readouts in the query's scope."""
+        return self._readouts.find(self.query.scope)
+
+    def _in_scope(self, found: Numbers) -> NDArray[np.bool_]:
+        """Of what was found, what is of a readout in the query's scope."""
+        if not self.query.scope or not len(found):
+            return np.ones(len(found), bool)
+        inside: NDArray[np.bool_] = np.isin(self.view.readout[found], self._meant)
+        return inside
+
+    def _literally(self) -> Numbers:
+        """The passages that hold what was typed letter by letter, at any time."""
+        scope = Scope(None, self.query.scope.body, self.query.scope.chair)
+        found = self.view.numbers(self._any_of((self.needs.literal,)))
         if not scope or not len(found):
             return found
-        inside: NDArray[np.bool_] = np.isin(self.view.readout[found], self._readouts.find(scope))
-        return found[inside]
+        return found[np.isin(self.view.readout[found], self._readouts.find(scope))]
 
     def _excluded(self, found: Numbers) -> NDArray[np.bool_]:
         """Of what was found, what holds what is excluded."""
@@ -178,8 +190,7 @@ class Answers:
         for bits, much in light:
             share += view.marked(bits)[found] * much
         kept = share >= enough
-        if self.query.scope:
-            kept &= np.isin(view.readout[found], self._readouts.find(self.query.scope))
+        kept &= self._in_scope(found)
         if self.query.excluded:
             kept &= ~self._excluded(found)
         kept |= share > 2 * total

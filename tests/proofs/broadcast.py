@@ -116,7 +116,7 @@ class Witness:
         blocked = {self.moved.get(chat, chat) for chat in self.blocked}
         missing = wrongly = 0
         for row in store._database.rows("SELECT chat, readout, state FROM notification"):
-            chat = self.moved.get(row["chat"], row["chat"])
+            chat = self.moved.get(int(row["chat"]), int(row["chat"]))
             missing += row["state"] == "sent" and not heard[chat, str(row["readout"])]
             wrongly += row["state"] == "refused" and chat not in blocked
         return missing, sum(times > 1 for times in heard.values()), wrongly
