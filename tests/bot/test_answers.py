@@ -300,7 +300,7 @@ def test_a_trend_is_a_picture_or_its_numbers(city: Store) -> None:
     reply = Conversation(city).reply_to("/trend 接诉即办 养老", HERE)
     assert "接诉即办" in said(reply)
     if reply.attachment is None:
-        assert "2024-07 1" in said(reply)
+        assert "接诉即办：2024年 7月 1、8月 1" in said(reply)
     else:
         assert reply.attachment.picture
         assert reply.attachment.data.startswith(b"\x89PNG")
@@ -352,7 +352,7 @@ def test_a_city_is_asked_for_by_its_name_where_its_papers_leave_that_out(tmp_pat
         assert "陆远山" in said(
             Conversation(store).reply_to("青川市政府第3次常务会议谁主持的", HERE)
         )
-        other = said(Conversation(store).reply_to("白水市政府第3次常务会议谁主持的", HERE))
+        other = said(Conversation(store).reply_to("西安市政府第3次常务会议谁主持的", HERE))
     assert "陆远山" not in other
 
 
@@ -362,7 +362,9 @@ def test_a_document_is_told_of_where_it_is_only_put_on_an_agenda(tmp_path: Path)
         sources = [
             written("taken up", "2024年4月1日", ("养犬管理条例草案",)),
             written("announced", "2024年3月1日", ("冬季供热",), extra=announced),
-            written("obeyed", "2024年5月1日", ("森林防火",), extra="要贯彻养犬管理条例。"),
+            written(
+                "obeyed", "2024年5月1日", ("森林防火",), extra="会前，市领导学习了养犬管理条例。"
+            ),
         ]
         list(store.add(sources))
         found = asked(store, "养犬管理条例草案上过哪些会")["ids"]

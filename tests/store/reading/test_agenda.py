@@ -718,13 +718,13 @@ def test_what_shares_its_last_words_or_only_reports_is_one_matter(matter: str) -
 
 
 def test_work_ahead_that_is_arranged_on_a_report_is_its_matter() -> None:
-    told = "会议听取了全县重点工作进展情况，对三、四季度重点工作进行了安排部署。"
-    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "全县重点工作进展情况")]
+    told = "会议听取了全县春播备耕进展情况，对二、三季度重点工作作了部署。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "全县春播备耕进展情况")]
 
 
 def test_what_two_offices_report_on_one_thing_is_one_matter() -> None:
-    told = "会议听取了市委组织部关于人事任免事项的说明；听取了市法院关于人事任免事项的汇报。"
-    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "人事任免事项")]
+    told = "会议听取了区委组织部关于干部交流事项的说明；听取了区法院关于干部交流事项的汇报。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "干部交流事项")]
 
 
 def test_names_that_were_settled_are_a_matter_of_their_own() -> None:
