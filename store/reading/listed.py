@@ -99,18 +99,18 @@ def _named(stated: Sequence[Clause]) -> bool:
 
 
 def _after_summary(prose: Prose, told: Sequence[_Told]) -> int:
-    """The first sentence that may tell of a matter: what comes ahead of who came sums them up.
+    """The first sentence that may tell of a matter, past what only sums them up.
 
-    So does what comes ahead of a sentence that states several.
+    That is what is said ahead of who came, or ahead of a sentence that states several.
     """
-    first = 1
-    ahead = 1
+    first = ahead = 1
+    said = False
     for index, (sentence, stated) in enumerate(told):
         if is_discussion(prose, sentence.clauses[0]):
-            first = ahead
+            first, said = ahead, True
         elif attends(prose, sentence):
             ahead = index + 1
-        elif len(stated) > 1 and _named(stated):
+        elif said and len(stated) > 1 and _named(stated):
             ahead = index
     return first
 

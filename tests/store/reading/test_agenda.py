@@ -526,6 +526,12 @@ def test_one_paragraph_that_states_its_matters_is_divided_by_its_statements() ->
     assert openings(readout, 5) == ["会议听取了", "研究了秋粮"]
 
 
+def test_statements_ahead_of_one_that_lists_several_begin_where_they_stand() -> None:
+    stated = "会议研究了防汛备汛。会议审议通过了《养老办法》，审议通过了《秋粮办法》。"
+    readout = read(f"{MET}。{CHAIR}{stated}陈某说，要抓好落实。")
+    assert openings(readout, 6) == ["会议研究了防", "会议审议通过", "审议通过了《"]
+
+
 def test_papers_passed_in_one_paragraph_begin_where_each_is_discussed() -> None:
     papers = "《足球场地方案》《电力市场意见》《文物利用意见》"
     said = (
