@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.reading.day import Printed, find_days
-from store.reading.meeting import Meeting, name_meeting
+from store.reading.meeting import Meeting, name_meeting, of_office
 from store.reading.people import is_name, read_person
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.subjects import FAR, bare_subject, skip_dateline
@@ -243,7 +243,11 @@ def _chaired(prose: Prose, subject: Span, told: Span, bare: bool) -> Report | No
     if told.end <= told.start:
         return None
     meeting = name_meeting(prose, (told,))
-    if meeting is None or (bare and not meeting.complete):
+    if meeting is None:
+        return None
+    if (person := read_person(prose, subject.start, subject.end)) is not None:
+        meeting = of_office(meeting, person.title)
+    if bare and not meeting.complete:
         return None
     return Report(meeting, told.end, person=subject)
 

@@ -243,7 +243,7 @@ def _without_chrome(
     if len({day for _, day in stamps}) > 1:
         return None, kept, tuple(stamps)
     around.extend(lines[last + 1 :])
-    return _publication(around) or _stamped(kept), kept, ()
+    return _publication(around) or (None if form else _stamped(kept)), kept, ()
 
 
 def _lead_before(lines: Sequence[str], first: int) -> int | None:

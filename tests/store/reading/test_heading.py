@@ -113,6 +113,51 @@ def test_a_lead_without_body_takes_it_from_the_headline() -> None:
     assert (readout.body, readout.session) == ("市政府常务会议", "第10次")
 
 
+@pytest.mark.parametrize(
+    ("called", "body", "session"),
+    [
+        ("县长韩知远主持召开第12次常务会议", "县政府常务会议", "第12次"),
+        ("代縣長韓知遠主持召開常務會議", "縣政府常務會議", None),
+        ("市人大常委会主任韩知远主持召开主任会议", "市人大常委会主任会议", None),
+        ("市委书记韩知远主持召开常委会会议", "市委常委会", None),
+    ],
+)
+def test_a_meeting_without_body_is_of_the_office_that_called_it(
+    called: str, body: str, session: str | None
+) -> None:
+    readout = read(f"3月5日，{called}，研究防汛备汛工作。", FLOODS, title="青川要闻摘编")
+    assert (readout.body, readout.session) == (body, session)
+
+
+def test_a_headline_gives_the_session_that_the_lead_leaves_out() -> None:
+    readout = read(
+        "3月5日，市委常委会召开会议。" + CHAIR, FLOODS, title="青川市委十二届第105次常委会会议召开"
+    )
+    assert readout.session == "十二届第105次"
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "headline"),
+    [
+        (
+            "3月5日，市十四届人大常委会举行第八次主任会议",
+            "市人大常委会主任会议",
+            "市人大常委会会议下周举行",
+        ),
+        (
+            "3月5日，市政府召开党组会议和2025年第9次常务会议",
+            "市政府党组会议和常务会议",
+            "市政府常务会议召开",
+        ),
+        ("3月5日，市政府召开第21次常务会议", "市政府常务会议", "市委市政府分别召开会议"),
+    ],
+)
+def test_a_headline_with_less_of_the_name_leaves_it_to_the_lead(
+    lead: str, body: str, headline: str
+) -> None:
+    assert read(f"{lead}，研究防汛备汛工作。", FLOODS, title=headline).body == body
+
+
 def test_traditional_text_is_cut_as_printed() -> None:
     readout = read(
         "3月5日，市委常委會召開會議。市委書記韓知遠主持會議。",
@@ -388,7 +433,11 @@ def test_a_presidium_keeps_the_term_of_its_congress() -> None:
 
 @pytest.mark.parametrize(
     "came",
-    ["区委办、区政府办主要负责同志列席会议。", "市政府其他部门、单位的负责人列席会议。"],
+    [
+        "区委办、区政府办主要负责同志列席会议。",
+        "市政府其他部门、单位的负责人列席会议。",
+        "区人大、区政协有关负责同志应邀列席。",
+    ],
 )
 def test_offices_and_groups_are_no_attendees(came: str) -> None:
     assert read(LEAD + CHAIR, FLOODS, CARE, came).attendees == ()
@@ -501,6 +550,7 @@ def test_minutes_are_named_by_their_headline() -> None:
         title="青川市人民政府常务会议纪要",
     )
     assert (str(readout.date), readout.body) == ("2017-05-16", "青川市人民政府常务会议")
+    assert readout.published is None
     assert len(readout.items) == 2
 
 
@@ -575,7 +625,8 @@ def test_a_headline_left_in_the_text_is_no_lead() -> None:
             "政协青川市委员会常务委员会",
             "第十九次",
         ),
-        ("2025年第12次市政府党组会议暨第9次常务会议", "市政府党组", "第12次"),
+        ("2025年第12次市政府党组会议暨第9次常务会议", "市政府党组会议暨常务会议", "第12次"),
+        ("第12次市政府党组会议暨党组理论学习中心组学习会议", "市政府党组", "第12次"),
     ],
 )
 def test_names_with_terms_numbers_and_further_meetings(name: str, body: str, session: str) -> None:
