@@ -287,6 +287,11 @@ def test_the_chair_may_be_told_in_a_paragraph_of_its_own_or_at_the_end() -> None
     assert read(LEAD, FLOODS, CARE, CHAIR).chair == HAN
 
 
+def test_the_capacity_in_which_somebody_chairs_is_no_name() -> None:
+    told = "3月5日，青川市委常委会召开会议。市委书记韩知远以召集人的身份主持会议。"
+    assert [person.name for person in read(told, FLOODS).chair] == ["韩知远"]
+
+
 def test_the_chair_may_be_told_in_the_headline_alone() -> None:
     readout = read(LEAD, FLOODS, CARE, title="青川市委常委会召开会议 韩知远主持")
     assert readout.chair == (Person("韩知远", ""),)
