@@ -79,7 +79,7 @@ _GATHERING = re.compile(
 )
 _NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
 _ORGAN_MEETING = re.compile(
-    r"(?:常务|全体|委员长|主任|主席|主席团|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|"
+    r"(?:常务|全体|委员长|主任|主席|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|"
     r"扩大)?(?:会议?)$"
 )
 # What no body's name begins with or holds: the words of a sentence around it.
