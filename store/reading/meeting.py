@@ -194,7 +194,12 @@ def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
         if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
             start, end = start - 1, end + 1
         drop[start:end] = b"\1" * (end - start)
-    return "".join(char for char, dropped in zip(printed, drop, strict=True) if not dropped).strip()
+    kept = "".join(char for char, dropped in zip(printed, drop, strict=True) if not dropped)
+    return _TWICE.sub(r"\1", kept.strip())
+
+
+_TWICE = re.compile(r"(会议|會議)\1")
+"""主席会议第二次会议 without its number."""
 
 
 # 县长……主持召开第12次常务会议: whose it is, the office says; 政府 is written alike in both scripts
@@ -203,6 +208,8 @@ _OF_OFFICES = (
     ("主任", re.compile(r"(?:^|、)(?P<organ>[^、,]{1,12}人大常委会)(?:党组书记、)?主任$"), ""),
     ("主席", re.compile(r"(?:^|、)(?P<organ>[^、,]{1,12}政协)(?:党组书记、)?主席$"), ""),
     ("常委", re.compile(r"(?:^|、)(?P<organ>[^、,]{0,8}[省市区县州旗盟]委)书记$"), ""),
+    ("总指挥部", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,16})总指挥部总指挥$"), ""),
+    ("领导小组", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,20})领导小组组长$"), ""),
 )
 
 

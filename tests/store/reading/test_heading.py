@@ -120,6 +120,11 @@ def test_a_lead_without_body_takes_it_from_the_headline() -> None:
         ("代縣長韓知遠主持召開常務會議", "縣政府常務會議", None),
         ("市人大常委会主任韩知远主持召开主任会议", "市人大常委会主任会议", None),
         ("市委书记韩知远主持召开常委会会议", "市委常委会", None),
+        (
+            "市长、市抗震救灾总指挥部总指挥韩知远主持召开总指挥部第26次会议",
+            "市抗震救灾总指挥部",
+            "第26次",
+        ),
     ],
 )
 def test_a_meeting_without_body_is_of_the_office_that_called_it(
@@ -127,6 +132,23 @@ def test_a_meeting_without_body_is_of_the_office_that_called_it(
 ) -> None:
     readout = read(f"3月5日，{called}，研究防汛备汛工作。", FLOODS, title="青川要闻摘编")
     assert (readout.body, readout.session) == (body, session)
+
+
+def test_a_number_within_a_meetings_name_leaves_one_name() -> None:
+    name = "县十六届人大一次会议主席团常务主席会议第二次会议"
+    readout = read(f"3月5日，{name}在青川举行，研究防汛备汛工作。", FLOODS)
+    assert readout.meeting == "县十六届人大一次会议主席团常务主席会议"
+
+
+@pytest.mark.parametrize("dateline", ["据新华社青川3月5日电", "青川社3月5日电/"])
+def test_a_dateline_run_into_the_chairs_office_is_no_part_of_it(dateline: str) -> None:
+    told = f"{dateline}市委书记韩知远今天下午主持召开市委常委会会议，研究防汛备汛工作。"
+    assert read(told, FLOODS).chair == HAN
+
+
+def test_a_joint_session_of_a_countys_party_and_government_is_a_body() -> None:
+    told = "6月15日，我县在第一会议室召开党政联席会。县长韩知远主持会议。会上，通报了环保治理工作。"
+    assert read(told, title="6月15日，我县在第一会议室召开").body == "党政联席会"
 
 
 def test_a_headline_gives_the_session_that_the_lead_leaves_out() -> None:
@@ -277,6 +299,7 @@ HAN = (Person("韩知远", "市委书记"),)
         ),
         ("省委书记主持会议。", ()),
         ("市委书记韩知远召集并主持会议。", HAN),
+        ("会议由市委书记韩知远主持强调，要压实责任。", HAN),
         ("会议在市委书记韩知远的主持下进行。", HAN),
         ("主持会议的是市委书记韩知远。", HAN),
         ("（主持人：市委书记韩知远）", HAN),
