@@ -44,10 +44,12 @@ def read_heading(
     """
     named = _complete(lead.meeting, headline)
     chair = find_chair(prose, paragraphs, lead, title)
-    day = lead.day or _day_elsewhere(prose, paragraphs, lead)
-    time = None
-    if day is not None and day.time_start is not None and day.time_end is not None:
-        time = prose.printed(day.time_start, day.time_end)
+    day, time = lead.day, None
+    if day is None or day.same_day:
+        day = _day_elsewhere(prose, paragraphs, lead) or day
+    for told in (lead.day, day):
+        if time is None and told and told.time_start is not None and told.time_end is not None:
+            time = prose.printed(told.time_start, told.time_end)
     return Heading(
         body=named.body,
         meeting=named.name,

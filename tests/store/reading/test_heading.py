@@ -765,3 +765,15 @@ def test_a_day_before_the_name_in_a_headline_is_no_part_of_it() -> None:
     told = "11月27日，市长韩知远主持召开2017年11月27日青川市政府常务会议，研究防汛备汛工作。"
     found = read(told, FLOODS, title="2017年11月27日青川市政府常务会议")
     assert found.meeting == "青川市政府常务会议"
+
+
+def test_the_same_day_is_that_of_what_is_told_before() -> None:
+    told = "3月5日，市委书记韩知远到青山镇调研。当日下午，青川市委常委会召开会议，研究防汛工作。"
+    readout = read(told, FLOODS, published=datetime.date(2022, 3, 6))
+    assert (readout.date, readout.time_of_day) == (datetime.date(2022, 3, 5), "下午")
+
+
+def test_the_first_month_may_be_called_otherwise() -> None:
+    told = "元月五日，青川市委常委会召开会议，研究防汛备汛工作。"
+    readout = read(told, FLOODS, published=datetime.date(2022, 1, 6))
+    assert (readout.date_printed, readout.date) == ("元月五日", datetime.date(2022, 1, 5))
