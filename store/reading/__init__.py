@@ -1,7 +1,7 @@
 """Bytes → Readout: pure functions, no disk, no clock.
 
-``page`` finds the text in a file (``encoding`` and ``markup`` help it; ``record`` is for lines of
-an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
+``page`` finds the text in a file (``encoding``, ``markup`` and ``chrome`` help it; ``record`` is
+for lines of an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
 sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
 ``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``,
 ``statements``, ``listing``, ``verbs``, ``matter``, ``kinds``, ``listed``, ``units``,

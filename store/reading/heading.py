@@ -15,7 +15,7 @@ from store.reading.attendance import find_attendees, find_chair
 from store.reading.day import Printed, find_days
 from store.reading.lead import Lead, of_another_meeting
 from store.reading.meeting import Meeting
-from store.reading.prose import Prose, Span, read_prose, sentences
+from store.reading.prose import Prose, Span, folded_view, sentences
 from store.reading.subjects import skip_dateline
 
 
@@ -78,9 +78,8 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
         return meeting
     if not meeting.complete:
         return headline if headline.complete else meeting
-    if not headline.complete or not _same_kind(headline.body, meeting.body):
-        return meeting
-    if _fuller(meeting.body, headline.body):
+    told, announced = folded_view(meeting.body), folded_view(headline.body)
+    if not headline.complete or not _same_kind(announced, told) or _fuller(told, announced):
         return meeting
     return replace(headline, session=meeting.session)
 
@@ -92,11 +91,10 @@ _KIND_OF_BODY = re.compile(
 
 
 def _same_kind(one: str, other: str) -> bool:
-    """Whether two printed names can be one body's: they share the words that tell bodies apart."""
-    ones, others = (read_prose(name).folded for name in (one, other))
-    kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (ones, others))
-    if ones.endswith(others) or others.endswith(ones):
+    """Whether two names can be one body's: they share the words that tell bodies apart."""
+    if one.endswith(other) or other.endswith(one):
         return True
+    kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (one, other))
     return bool(kinds & other_kinds) and ("常委" in kinds) == ("常委" in other_kinds)
 
 
@@ -105,7 +103,7 @@ def _fuller(one: str, other: str) -> bool:
 
     中共 adds nothing, and a differently built name (政协第十四届全国委员会) is not a fuller one.
     """
-    ones, others = (read_prose(name).folded.removeprefix("中共") for name in (one, other))
+    ones, others = (name.removeprefix("中共") for name in (one, other))
     return len(ones) > len(others) and ones.endswith(others)
 
 
