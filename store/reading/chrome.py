@@ -27,7 +27,7 @@ def without_label(line: str) -> str:
 
 
 # A text is prose: its sentences end in stops. ASCII stops count outside numbers and words.
-_PROSE = re.compile(r"[。；！？]|[;!?.](?![\w.])")
+_PROSE = re.compile(r"[。；！？;!?.](?:(?<=[。；！？])|(?![\w.]))")
 # How a line of furniture begins (folded). Source: what municipal pages print around their texts.
 _CHROME = re.compile(
     r"^\W{0,6}(?:日期|时间|发布|发表|更新|来源|稿源|信息来源|文章来源|作者|记者|见习记者|通讯员|"

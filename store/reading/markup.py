@@ -48,7 +48,6 @@ _DATE_META = frozenset(
 )  # fmt: skip
 # One <span> may hold the whole text. A line break in it begins a paragraph if an indent follows;
 # any other is the wrapping of the source. An indent after a sentence's end begins one, too.
-_BREAK = re.compile(r"[\r\n]+")
 _WIDE_INDENT = re.compile(r"[ \t]*(?:\u3000|\xa0\xa0)")
 _NARROW_INDENT = re.compile(r"[ \t]{4}")
 _RUN_ON = re.compile(r"(?<=[。；！？”）])(?:\u3000{2,8}|\xa0{3,16})")
@@ -70,11 +69,14 @@ def clean(text: str) -> str:
     return " ".join(text.replace("\u200b", " ").replace("\ufeff", " ").split())
 
 
+def _divide(line: str) -> list[str]:
+    """The paragraphs that run on in a line with only an indent between them."""
+    return _RUN_ON.split(line) if "\u3000" in line or "\xa0" in line else [line]
+
+
 def split_lines(text: str) -> list[str]:
     """Plain text by line, a run-on text also by its indents; empty lines dropped."""
-    lines = [
-        line for raw in text.splitlines() for part in _RUN_ON.split(raw) if (line := clean(part))
-    ]
+    lines = [line for raw in text.splitlines() for part in _divide(raw) if (line := clean(part))]
     return _rejoin(lines)
 
 
@@ -113,7 +115,7 @@ def _rejoin(lines: list[str]) -> list[str]:
 def _unwrap(run: str) -> list[str]:
     """The lines of a run of text in HTML, where a line break by itself means nothing."""
     lines: list[list[str]] = []
-    for piece in _BREAK.split(run):
+    for piece in run.replace("\r", "\n").split("\n"):
         ended = bool(lines) and lines[-1][-1].rstrip().endswith(_STOPS)
         indented = _WIDE_INDENT.match(piece) or (ended and _NARROW_INDENT.match(piece))
         if not (bare := piece.strip()):
@@ -197,7 +199,7 @@ def _block_lines(soup: BeautifulSoup) -> list[str]:
     def end_line() -> None:
         if run:
             for part in _unwrap("".join(run)):
-                block.extend(line for piece in _RUN_ON.split(part) if (line := clean(piece)))
+                block.extend(line for piece in _divide(part) if (line := clean(piece)))
             run.clear()
 
     def end_block() -> None:
