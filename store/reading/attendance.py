@@ -177,10 +177,11 @@ def _headline_chair(title: Prose) -> tuple[Person, ...]:
 
 
 _ATTENDED = re.compile(
-    r"(?:应邀|分别|先后|也|一并|共同)?(?P<role>出席|列席|参加)(?:了|并列席|或列席)?(?:本次|此次|"
+    r"(?P<role>出席|列席|参加)(?:了|并列席|或列席)?(?:本次|此次|"
     r"这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
     r"(?=[,。;)!]|并|$|和)"
 )
+_MANNER = re.compile(r"(?:应邀|分别|先后|也|一并|共同)$")
 _NEVER_A_LIST = re.compile(
     r"主持|讲话|指出|强调|要求|会议|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|"
     r"代表[^团]"
@@ -196,26 +197,30 @@ def find_attendees(
     chairs = {person.name for person in chair}
     found: dict[str, Attendee] = {}
     for paragraph in paragraphs:
-        if label := _LABELLED.match(prose.folded, paragraph.start, paragraph.end):
-            listed = Span(label.end(), min(paragraph.end, label.end() + _MAX_LIST))
+        for listed, role in _lists_in(prose, paragraph):
             for person in read_people(prose, listed):
                 if person.name not in chairs:
-                    role = _ROLES[label["role"]]
-                    found.setdefault(person.name, Attendee(person.name, person.title, role))
-            continue
-        for match in _ATTENDED.finditer(prose.folded, paragraph.start, paragraph.end):
-            if prose.inside[match.start()]:
-                continue
-            listed = _list_before(prose, paragraph.start, match.start())
-            for person in read_people(prose, listed):
-                if person.name not in chairs:
-                    role = _ROLES[match["role"]]
                     found.setdefault(person.name, Attendee(person.name, person.title, role))
     return tuple(found.values())
 
 
 _LABELLED = re.compile(r" ?(?:会议)?(?P<role>出席|列席|参加)(?:人员|领导|会议)? ?: ?")
 _ROLES: dict[str, Role] = {"出席": "出席", "列席": "列席", "参加": "参加"}
+
+
+def _lists_in(prose: Prose, paragraph: Span) -> Iterator[tuple[Span, Role]]:
+    """Where a paragraph lists who came, and in what role."""
+    start, end = paragraph.start, paragraph.end
+    if label := _LABELLED.match(prose.folded, start, end):
+        yield Span(label.end(), min(end, label.end() + _MAX_LIST)), _ROLES[label["role"]]
+        return
+    for attended in _ATTENDED.finditer(prose.folded, start, end):
+        verb = attended.start()
+        if prose.inside[verb]:
+            continue
+        if manner := _MANNER.search(prose.folded, max(start, verb - 2), verb):
+            verb = manner.start()
+        yield _list_before(prose, start, verb), _ROLES[attended["role"]]
 
 
 def _list_before(prose: Prose, start: int, verb: int) -> Span:

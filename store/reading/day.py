@@ -30,6 +30,8 @@ _DATE = re.compile(
     # 昨(12)日, 今(3月2日)天
     rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天]"
 )
+_MAY_BE_DAY = re.compile(r"[日号天晚昨午,]")
+"""What every date expression has or ends before."""
 _UNTIL = re.compile(rf" ?(?:至|到|-|~|、|和) ?(?:{_N} ?月 ?)?{_N} ?[日号]")
 _AFTER = re.compile(
     rf"(?: ?\( ?{_WEEKDAY} ?\)| ?{_WEEKDAY.replace('weekday', 'bare')})? ?(?P<time>{_TIMES})?"
@@ -67,6 +69,8 @@ class Printed:
 
 def find_days(folded: str, start: int, end: int) -> Iterator[Printed]:
     """Every date expression that names a day which can exist, in order."""
+    if _MAY_BE_DAY.search(folded, start, end) is None:
+        return
     after = start
     for match in _DATE.finditer(folded, start, end):
         if match.start() >= after and (printed := _read(folded, match, end)) is not None:

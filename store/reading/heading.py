@@ -15,7 +15,7 @@ from store.reading.attendance import find_attendees, find_chair
 from store.reading.day import Printed, find_days
 from store.reading.lead import Lead, of_another_meeting
 from store.reading.meeting import Meeting
-from store.reading.prose import Prose, Span, read_prose, sentences
+from store.reading.prose import Prose, Span, folded_view, sentences
 from store.reading.subjects import skip_dateline
 
 
@@ -79,9 +79,10 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
     """
     if headline is None or not headline.complete:
         return meeting
-    if meeting.complete and not _same_kind(headline.body, meeting.body):
+    told, announced = folded_view(meeting.body), folded_view(headline.body)
+    if meeting.complete and not _same_kind(announced, told):
         return meeting
-    lead_says_more = meeting.complete and _fuller(meeting.body, headline.body)
+    lead_says_more = meeting.complete and _fuller(told, announced)
     session = meeting.session or headline.session
     return replace(meeting if lead_says_more else headline, session=session)
 
@@ -97,11 +98,10 @@ _ORGANS = {"常委", "常务", "委员长", "主任", "主席", "党组"}
 
 
 def _same_kind(one: str, other: str) -> bool:
-    """Whether two printed names can be one body's: they share the words that tell bodies apart."""
-    ones, others = (read_prose(name).folded for name in (one, other))
-    kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (ones, others))
-    if ones.endswith(others) or others.endswith(ones):
+    """Whether two names can be one body's: they share the words that tell bodies apart."""
+    if one.endswith(other) or other.endswith(one):
         return True
+    kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (one, other))
     return bool(kinds & other_kinds) and kinds & _ORGANS == other_kinds & _ORGANS
 
 
@@ -111,7 +111,7 @@ def _fuller(one: str, other: str) -> bool:
     So does 市人大常委会主任会议 over 市人大常委会. 中共 adds nothing, and a differently built name
     (政协第十四届全国委员会) is not a fuller one.
     """
-    ones, others = (read_prose(name).folded.removeprefix("中共") for name in (one, other))
+    ones, others = (name.removeprefix("中共") for name in (one, other))
     if _JOINT.search(ones) and not _JOINT.search(others):
         return True
     return len(ones) > len(others) and (ones.endswith(others) or ones.startswith(others))

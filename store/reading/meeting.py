@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.reading.prose import Prose, Span
 from store.words import fold
@@ -127,6 +128,12 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
     printed = "".join(prose.printed(span.start, span.end) for span in spans)
     if len(folded) != len(printed) or not 2 <= len(folded) <= 80:
         return None
+    return _named(folded, printed, len(spans) > 1)
+
+
+@lru_cache(maxsize=256)  # a headline says again what the lead says, and so do the next readouts
+def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
+    """The meeting named by these words, ``apart`` if a predicate stands between them."""
     left = _no_part(folded)
     folded, printed = folded[left:].rstrip(), printed[left:].rstrip()
     if renamed := _RENAMED.match(folded):
@@ -146,7 +153,7 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
         return None
     session = _last_session(own) or _last_session(folded)
     name = _without(printed, folded, session)
-    bare = _bare_body(name, spans)
+    bare = _bare_body(name, apart)
     return Meeting(
         body=bare,
         name=name,
@@ -230,7 +237,7 @@ _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主�
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
 
 
-def _bare_body(name: str, spans: tuple[Span, ...]) -> str:
+def _bare_body(name: str, apart: bool) -> str:
     """Who met: the name without a closing 会议, unless the meeting is itself the organ."""
     if joined := _JOINED.search(fold(name)):
         if _ORGANS.search(joined.group()):
@@ -238,7 +245,7 @@ def _bare_body(name: str, spans: tuple[Span, ...]) -> str:
         name = name[: joined.start()]
     folded = fold(name)
     if enlarged := _ENLARGED.search(folded):
-        return _whole_organ(name[: enlarged.start()]) if len(spans) > 1 else name
+        return _whole_organ(name[: enlarged.start()]) if apart else name
     if re.search(r"(?:委员会|领导小组)全体会议$", folded):
         return name[:-4]
     if _ORGAN_MEETING.search(folded) and not re.search(r"党组会议?$", folded):

@@ -20,25 +20,28 @@ from store.reading.year.clue import (
 
 def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
-    yield from _stated(prose)
+    yield from this_year(prose)
+    yield from _since(prose)
     yield from _bounds(prose, occasion)
     yield from _weekday(occasion)
-    yield from _numbered(occasion)
+    yield from numbered(occasion)
 
 
-_STATED = re.compile(
-    r"今年\((?P<year>(?:19|20)\d\d)年?\)|(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?以来"
-)
+_THIS_YEAR = re.compile(r"今年\((?P<year>(?:19|20)\d\d)年?\)")
+_SINCE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?以来")
 
 
-def _stated(prose: Prose) -> Iterator[Clue]:
-    """今年（2019年） is exact; 2018年以来 bounds the year from below."""
-    for match in _STATED.finditer(prose.folded, 0, LOOKED_AT):
-        if match["year"]:
-            yield Clue(quoted(prose, match), frozenset({int(match["year"])}), sure=True)
-        else:
-            since = int(match["since"])
-            yield Clue(quoted(prose, match), frozenset(y for y in ERA if y >= since))
+def this_year(prose: Prose) -> Iterator[Clue]:
+    """今年（2019年） is exact."""
+    for match in _THIS_YEAR.finditer(prose.folded, 0, LOOKED_AT):
+        yield Clue(quoted(prose, match), frozenset({int(match["year"])}), sure=True)
+
+
+def _since(prose: Prose) -> Iterator[Clue]:
+    """2018年以来 bounds the year from below."""
+    for match in _SINCE.finditer(prose.folded, 0, LOOKED_AT):
+        since = int(match["year"])
+        yield Clue(quoted(prose, match), frozenset(year for year in ERA if year >= since))
 
 
 _DECIDED_AHEAD = re.compile(
@@ -78,7 +81,7 @@ _OF_ITS_YEAR = re.compile(
 )
 
 
-def _numbered(occasion: Occasion) -> Iterator[Clue]:
+def numbered(occasion: Occasion) -> Iterator[Clue]:
     """2025年第12次常务会议 is of that year; so is 3月2日 under 大事记（2020年3月）."""
     for match in _OF_ITS_YEAR.finditer(occasion.named):
         if match["month"] is None or int(match["month"]) == occasion.month:

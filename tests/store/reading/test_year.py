@@ -66,10 +66,29 @@ def test_a_meeting_is_never_after_its_publication() -> None:
     assert found.value in (2021, None)
 
 
-def test_the_text_overrules_a_late_repost() -> None:
-    found = year_of("今年是新中国成立70周年。", published=datetime.date(2020, 6, 6))
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("今年是新中国成立70周年。", "新中国成立70周年"),
+        ("今年是“十三五”第四年。", "十三五”第四年"),
+        ("今年是全面贯彻党的十九大精神的第二年。今年（2019年）要抓好落实。", "今年（2019年）"),
+    ],
+)
+def test_the_text_overrules_a_late_repost(words: str, evidence: str) -> None:
+    found = year_of(words, published=datetime.date(2020, 6, 6))
     assert (found.value, found.how) == (2019, "inferred")
-    assert "新中国成立70周年" in found.evidence
+    assert evidence in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("lead", "year"),
+    [
+        ("6月5日，青川市政府召开2019年第12次常务会议。", 2019),
+        ("6月5日，青川市委常委会召开会议。今年是全面贯彻党的十八大精神的开局之年。", 2013),
+    ],
+)
+def test_a_day_after_the_meeting_does_not_make_it_of_another_year(lead: str, year: int) -> None:
+    assert read(lead, FLOODS, published=datetime.date(2020, 6, 6)).year.value == year
 
 
 def test_clues_that_contradict_the_publication_and_each_other_leave_it_unknown() -> None:
