@@ -204,7 +204,9 @@ def find_attendees(
     return tuple(found.values())
 
 
-_LABELLED = re.compile(r" ?(?:会议)?(?P<role>出席|列席|参加)(?:人员|领导|会议)? ?: ?")
+_LABELLED = re.compile(
+    r" ?(?:会议)?(?P<role>出席|列席|参加)(?:人员|领导|会议)?(?:的[^,。:]{0,14})?(?:还?有)? ?: ?"
+)
 _ROLES: dict[str, Role] = {"出席": "出席", "列席": "列席", "参加": "参加"}
 
 
@@ -212,7 +214,9 @@ def _lists_in(prose: Prose, paragraph: Span) -> Iterator[tuple[Span, Role]]:
     """Where a paragraph lists who came, and in what role."""
     start, end = paragraph.start, paragraph.end
     if label := _LABELLED.match(prose.folded, start, end):
-        yield Span(label.end(), min(end, label.end() + _MAX_LIST)), _ROLES[label["role"]]
+        stop = prose.folded.find("。", label.end(), end)
+        end = min(end if stop < 0 else stop, label.end() + _MAX_LIST)
+        yield Span(label.end(), end), _ROLES[label["role"]]
         return
     for attended in _ATTENDED.finditer(prose.folded, start, end):
         verb = attended.start()
@@ -233,7 +237,7 @@ def _list_before(prose: Prose, start: int, verb: int) -> Span:
         if _NEVER_A_LIST.search(folded, at, end) or _ATTENDED.search(folded, at, end):
             break
         left = at
-        if at == start or folded[at - 1] not in ",":
+        if at == start or folded[at - 1] not in ",;":
             break
         end = at - 1
     return Span(left, verb)

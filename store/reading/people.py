@@ -60,7 +60,9 @@ _TRANSCRIBED = re.compile(
 _MAX_PHRASE = 120
 """Characters of one person's offices and name; the longest in use are half of that."""
 _REMARK = re.compile(r"\([^()]{0,12}\)")
-_AFTERWARDS = re.compile(r"(?:同志|等同志|等人|等|本人|一行)+$")
+_AFTERWARDS = re.compile(
+    r"(?:同志|等同志|等人|等(?:[省市区县州旗盟]|有关)?领导(?:同志)?|等|本人|一行)+$"
+)
 
 
 def is_name(text: str, after_office: bool = False) -> bool:
