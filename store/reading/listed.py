@@ -49,9 +49,8 @@ def lead_matters(
 ) -> tuple[list[Listed], list[Span]]:
     """The matters that the lead's paragraph lists, and what of it already tells of them.
 
-    From a sentence on that states a matter and goes on to what was said of it (听取了……，指出……),
-    the paragraph is no list any more. Where it is ``alone``, so that no other tells of the matters,
-    it is none from the first that states a matter or speaks of one.
+    Where it is ``alone``, so that no other paragraph tells of the matters, it is no list any more
+    from the first sentence that states a matter or speaks of one.
     """
     near = islice(sentences(prose, Span(lead.sentence.span.start, paragraph.end)), MAX_SENTENCES)
     told = [
@@ -59,7 +58,6 @@ def lead_matters(
         for index, sentence in enumerate(near)
     ]
     found: list[Listed] = []
-    turns = _alternates(prose, told)
     tells_from = _after_summary(prose, told) if alone else len(told)
     for index, (sentence, stated) in enumerate(told):
         if index == 0:
@@ -73,8 +71,7 @@ def lead_matters(
         if is_passing(prose, sentence.span):
             continue
         discusses = bool(found) and is_discussion(prose, sentence.clauses[0])
-        begins = index >= tells_from and (discusses or _named(stated))
-        if begins or index == turns or _tells(prose, sentence, stated):
+        if index >= tells_from and (discusses or _named(stated)):
             return found, [Span(sentence.span.start, paragraph.end)]
         if discusses:
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
@@ -101,34 +98,19 @@ def _named(stated: Sequence[Clause]) -> bool:
 def _after_summary(prose: Prose, told: Sequence[_Told]) -> int:
     """The first sentence that may tell of a matter, past what only sums them up.
 
-    That is what is said ahead of who came, or ahead of a sentence that states several.
+    That is what is said ahead of who came, or of a first statement if it is of several.
     """
     first = ahead = 1
-    said = False
+    said = began = False
     for index, (sentence, stated) in enumerate(told):
         if is_discussion(prose, sentence.clauses[0]):
             first, said = ahead, True
         elif attends(prose, sentence):
             ahead = index + 1
-        elif said and len(stated) > 1 and _named(stated):
-            ahead = index
+        elif _named(stated):
+            ahead = index if said and not began and len(stated) > 1 else ahead
+            began = True
     return first
-
-
-def _alternates(prose: Prose, told: Sequence[_Told]) -> int | None:
-    """Where a paragraph begins to state matters one by one, with what was said of each after it.
-
-    会议通过《甲》。会议指出，……。会议还通过《乙》: with such a turn it is no list.
-    """
-    first, said = None, False
-    for index, (sentence, stated) in enumerate(told[1:], 1):
-        if _named(stated):
-            if said:
-                return first
-            first = index if first is None else first
-        elif first is not None:
-            said = said or bool(stated) or is_discussion(prose, sentence.clauses[0])
-    return None
 
 
 def _further_matters(
@@ -139,7 +121,7 @@ def _further_matters(
         listed = find_listed(prose, sentence, sentence.span.start)
         if len(listed) > len(stated):
             return [Listed(clause, clause.object.end) for clause in listed]
-    return [Listed(clause, clause.object.end, stated=True) for clause in stated]
+    return [Listed(clause, sentence.span.end + 1, stated=True) for clause in stated]
 
 
 def _lists_on(prose: Prose, sentence: Sentence) -> bool:
@@ -158,18 +140,6 @@ def _enumerates(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence lists its matters by number: 一是听取……；二是研究……."""
     counted = (c for c in sentence.clauses if _COUNTED.match(prose.folded, c.start, c.end))
     return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
-
-
-def _tells(prose: Prose, sentence: Sentence, stated: Sequence[Clause]) -> bool:
-    """Whether a sentence states a matter and says in the same breath what was said of it."""
-    return bool(stated) and any(
-        is_discussion(prose, clause) or _DEMANDS.match(prose.folded, clause.start, clause.end)
-        for clause in sentence.clauses
-        if clause.start > stated[0].object.start
-    )
-
-
-_DEMANDS = re.compile(r"(?:并|会议)?(?:要求|责成)")
 
 
 def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
