@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 from store.database import Database
 from store.facts.matters import find_mentions
@@ -128,31 +128,24 @@ def missed_by(database: Database, name: str, scope: Scope) -> list[tuple[int, in
     same name, whose list does; the latest first. A list is needed of both.
     """
     spellings = [known for known in people_named(database) if fold(known) == fold(name)]
-    marks = ",".join("?" * len(spellings))
-    named = _readouts(database, f"SELECT readout FROM person WHERE name IN ({marks})", spellings)
-    if not named:
-        return []
-    listed = _readouts(database, "SELECT readout FROM person WHERE role <> '主持'", [])
     condition, parameters = where(scope)
-    wanted = _readouts(database, f"SELECT id AS readout FROM readout WHERE {condition}", parameters)
+    listed = "EXISTS (SELECT 1 FROM person p WHERE p.readout = {}.id AND p.role <> '主持')"
+    # From each that names the person to the next: as many steps as there are of these.
     rows = database.rows(
-        "SELECT id, meeting FROM readout WHERE current = 1 AND meeting IS NOT NULL"
-        " AND date IS NOT NULL ORDER BY meeting, date, id"
+        f"""WITH there AS MATERIALIZED (SELECT DISTINCT readout AS id FROM person
+            WHERE name IN ({",".join("?" * len(spellings))}))
+        SELECT now.id AS now, before.id AS before
+        FROM there JOIN readout before ON before.id = there.id
+        JOIN readout now ON now.id = (SELECT n.id FROM readout n WHERE n.meeting = before.meeting
+            AND n.current = 1 AND (n.date, n.id) > (before.date, before.id)
+            ORDER BY n.date, n.id LIMIT 1)
+        WHERE before.current = 1 AND now.id NOT IN (SELECT id FROM there)
+        AND {listed.format("before")} AND {listed.format("now")}
+        AND now.id IN (SELECT id FROM readout WHERE {condition})
+        ORDER BY now.date DESC, now.id DESC""",
+        [*spellings, *parameters],
     )
-    return [
-        (now["id"], before["id"])
-        for before, now in reversed(list(pairwise(rows)))
-        if before["id"] in named
-        and now["id"] in wanted
-        and now["id"] in listed
-        and now["id"] not in named
-        and before["id"] in listed
-        and before["meeting"] == now["meeting"]
-    ]
-
-
-def _readouts(database: Database, sql: str, parameters: Sequence[object]) -> set[int]:
-    return {row["readout"] for row in database.rows(sql, list(parameters))}
+    return [(row["now"], row["before"]) for row in rows]
 
 
 def is_said_to_speak(name: str, folded: str) -> bool:
