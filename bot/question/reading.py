@@ -110,10 +110,10 @@ class _Which:
 
 def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     """The question, part by part: every part that is recognised is taken out of what is left."""
-    left = Left(plain_times(asked, today))
+    left = Left(asked)
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
-    left.text = mended(left.text)
+    left.text = mended(plain_times(left.text, today))
     for pattern in (frames.ASIDE, frames.REMARK):
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
