@@ -88,6 +88,19 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     call the same: the first that names a matter answers. Where none is even spoken of, a slip of
     the keyboard is put right.
     """
+    sought, document = _as_typed(question, store)
+    if sought is not None and (not sought.meant or any(m.named for m in sought.matters)):
+        return sought, document
+    right, document = _put_right(question, store)
+    if right is not None and right.how != "partly":
+        return right, document
+    scope = scope_of(question)
+    likely = _likely(question, store, scope) or _likely_of_a_clause(question, store, scope)
+    return likely or sought or right, None
+
+
+def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
+    """The same, but for slips, and for matters that hold not all of the words."""
     scope = scope_of(question)
     if title := _title_of(question):
         found = _documents(title, store, scope)
@@ -109,25 +122,24 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         if in_a_sentence is None and held and not question.taken_up:
             in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
-    spoken_of = mentioned or in_a_sentence
-    if spoken_of is not None and not spoken_of.meant:
-        return spoken_of, None
-    right, document = _put_right(question, store)
-    if right is not None and right.how != "partly":
-        return right, document
-    likely = _likely(question, store, scope) or _likely_of_a_clause(question, store, scope)
-    return likely or spoken_of or right, None
+    return mentioned or in_a_sentence, None
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
     """The matters of what was typed with a slip, told by what it is read as."""
-    right = put_right(question, store)
-    if right is None:
-        return None, None
-    sought, document = seek(right[0], store)
-    if sought is None:
-        return None, None
-    return replace(sought, meant=sought.meant or right[1], is_a_slip=True), document
+    for _ in range(_SLIPS):
+        right = put_right(question, store)
+        if right is None:
+            break
+        question, meant = right
+        sought, document = _as_typed(question, store)
+        if sought is not None:
+            return replace(sought, meant=sought.meant or meant, is_a_slip=True), document
+    return None, None
+
+
+_SLIPS = 3
+"""More are no slips; and what is put right may be a slip of what it was before."""
 
 
 def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:

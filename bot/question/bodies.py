@@ -240,7 +240,14 @@ def _contained(part: str, names: Names) -> bool:
 
 @lru_cache(maxsize=8)
 def _normalised(names: Names) -> tuple[tuple[str, str], ...]:
-    return tuple((m, f"{_normal(fold(m))} {_normal(fold(body))}") for m, body in names.meetings)
+    return tuple(
+        (m, f"{_normal(fold(m))} {_normal(fold(body))} {_JOINT.sub('', _normal(fold(m)))}")
+        for m, body in names.meetings
+    )
+
+
+# The first of two meetings that are told as one: 某市政府党组会、常务会.
+_JOINT = re.compile(r"(?:党组|常委|常务|主席|主任)会议?、(?=(?:党组|常委|常务|主席|主任)会)")
 
 
 _TERM = re.compile(r"第?([一二三四五六七八九十]{1,3}届)")

@@ -161,6 +161,9 @@ _THE_FIRST = re.compile(r"[年月度日]的?\s*$|主持(?:召开)?的?$|[以之]
 _IN_A_TIME = re.compile(r"(?:[0-9]{2,4}|[今去前])年")
 
 
+_OF_A_MEETING = re.compile(r"(?:\w{0,4}会议|全会)?的?(?:议程|日程|筹备|方案)")
+
+
 def _is_the_first(folded: str, found: re.Match[str]) -> bool:
     """Whether 第一次 is no number of a series: 2024年第一次, 2024年国常会第一次会议."""
     before = folded[: found.start()]
@@ -175,7 +178,7 @@ def take_session(left: Left) -> str:
         return ""
     if found[1] in ("1", "一") and _is_the_first(left.folded, found):
         return ""  # 2024年第一次: the first one in that time
-    if is_within_one(left.folded, found.start()):
+    if is_within_one(left.folded, found.start()) or _OF_A_MEETING.match(left.folded, found.end()):
         return ""  # a matter of other meetings
     # No blank is left: 国务院第五次全体会议 is 国务院全体会议.
     left.text = left.text[: found.start()] + left.text[found.end() :]

@@ -277,7 +277,7 @@ def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
     readout = answer.stored.readout
     meeting = headline(readout, voice)
     if answer.before is None:
-        key = "who.spoke" if answer.question.role == "讲话" else "who.present"
+        key = {"讲话": "who.spoke", None: "who.named"}.get(answer.question.role, "who.present")
         title = voice.say(key, meeting=meeting)
     else:
         before = day_of(answer.before.readout, voice)
