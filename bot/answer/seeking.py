@@ -7,15 +7,15 @@ import re
 from dataclasses import replace
 
 from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
-from bot.answer.terms import terms
+from bot.answer.terms import lone_things, terms
 from bot.answer.ways import put_right, ways
 from bot.question import Question
-from bot.question.everyday import hints
+from bot.question.everyday import hints, spoken, without
 from bot.question.numbers import ways_to_number
 from bot.question.sessions import also_written
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
-from store.facts import REST, Document, Matter, without_rest
+from store.facts import REST, Document, Matter, Term, without_rest
 from store.facts.titles import is_draft, work
 from store.model import AgendaItem
 from store.scope import Local
@@ -160,7 +160,9 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
         return None
     if question.intent == "count":
         return None
-    found = store.facts.likely(terms(question.words), scope)
+    told = terms(question.words)
+    telling = any(term.thing and term.word not in _GENERAL for term in told)
+    found = store.facts.likely(told, scope) if telling else None
     if found is not None:
         return Sought(found.matters, "partly", held=found.held)
     return _hinted(question, store, scope)
@@ -168,7 +170,8 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
 
 # Whose matter it is, and what tells no matter from another.
 _GENERAL = frozenset(
-    "国家 政府 国务院 中央 领导 部门 单位 公司 企业 行业 市场 东西 地方 人员 规定 法律 工作".split()
+    "中国 我国 国家 政府 国务院 中央 领导 部门 单位 公司 企业 厂子 工厂 老板 行业 市场 东西 地方"
+    " 人员 规定 规矩 法律 制度 机构 工作".split()
 )
 
 
@@ -183,16 +186,18 @@ def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sough
 
 def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters of the kind that everyday words talk about, each offered as what it is called."""
-    words = fold(question.words)
-    told = [(hint.said, hint.ways) for hint in hints(words)]
-    for said, _ in told:
-        words = words.replace(said, " " * len(said))
+    words = spoken(question.words)
+    talked_of = hints(words)
+    for hint in talked_of:
+        words = without(words, hint.parts)
     rest = [term for term in terms(words) if term.word not in _GENERAL]
-    found = store.facts.hinted(told, rest, scope) if told else None
-    if found is None:
+    rest += [Term(letter) for letter in lone_things(words)]
+    told = [(hint.said, hint.ways) for hint in talked_of]
+    likely = store.facts.hinted(told, rest, scope) if told else None
+    if likely is None:
         return None
-    held = tuple(way for _, way in found.called)
-    return Sought(found.matters, "partly", held=held, called=found.called)
+    held = tuple(way for _, way in likely.called)
+    return Sought(likely.matters, "partly", held=held, called=likely.called)
 
 
 def _title_of(question: Question) -> str:
@@ -203,8 +208,12 @@ def _title_of(question: Question) -> str:
         return ""
     if question.documents:
         return "" if question.words else question.documents[0]
-    bare = work(question.words)
-    return question.words if question.asked and bare and is_draft(question.words) else ""
+    words = _CHANGED.sub("修订", question.words)
+    return words if question.asked and work(words) and is_draft(words) else ""
+
+
+_CHANGED = re.compile(r"(?<=法|例)的?(?:修改|修正|修订)$")
+"""慈善法的修改 is as good as 慈善法修订."""
 
 
 def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document | None] | None:

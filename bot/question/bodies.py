@@ -92,8 +92,8 @@ def find_body(folded: str, names: Names) -> Body | None:
             return Body(within[1] + spoken, wider, within.start(), head.end())
         if organ is not None and folded[organ.end : start] == "的":  # 常委会的委员长会议
             whole = organ.text + spoken
-            if both := meetings_of(whole, names):
-                return Body(whole, both, organ.start, head.end())
+            if known := meetings_of(whole, names) or organ.meetings:
+                return Body(whole, known, organ.start, head.end())
         side_by_side = organ is not None and AND.fullmatch(folded[organ.end : start])
         if spoken.endswith(_MEETS) and not side_by_side:
             return found
