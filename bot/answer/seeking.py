@@ -18,8 +18,9 @@ from store.dates import DateRange
 from store.facts import REST, Document, Matter, Term, without_rest
 from store.facts.titles import is_draft, work
 from store.model import AgendaItem
+from store.reading.people import is_name
 from store.scope import Local
-from store.words import fold, units
+from store.words import fold, segments, units
 
 _ROLES = {
     "出席": ("出席", "参加"),
@@ -178,7 +179,7 @@ _GENERAL = frozenset(
 def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
     """The same by one clause of several: 房子漏水，物业的事."""
     clauses = question.words.split()
-    if len(clauses) < 2:
+    if len(clauses) < 2 or any(is_name(c) and len(segments(c)) > 1 for c in clauses):
         return None
     each = (_likely(replace(question, words=clause), store, scope) for clause in clauses[::-1])
     return next((sought for sought in each if sought), None)

@@ -447,3 +447,24 @@ def test_what_is_said_in_parts_hints_in_any_order(words: str) -> None:
 )
 def test_a_number_is_read_as_people_write_it(told: str, number: int) -> None:
     assert number_of(told) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "tells", "words"),
+    [
+        ("为什么要修改慈善法", "reason", "修改慈善法"),
+        ("修水库是为了什么", "reason", "修水库"),
+        ("保障性住房怎么建", "way", "保障性住房"),
+        ("水库扩建要花多少钱", "sum", "水库扩建要花"),
+        ("防汛工作怎么部署", None, "防汛工作"),
+    ],
+)
+def test_what_only_a_text_can_tell_is_told_from_what_is_counted(
+    text: str, tells: str | None, words: str
+) -> None:
+    question = asked(text)
+    assert (question.tells, question.words, question.intent) == (tells, words, "what")
+
+
+def test_a_letter_of_a_name_tells_no_time() -> None:
+    assert asked("田刚被免职是哪次会议").order is None
