@@ -62,17 +62,19 @@ def ranked(answers: Answers, depth: int, order: Order, fewer: bool) -> Ranked:
             found, share = answers.one_of_several()
     if not len(found):
         return Ranked("none", (), (), found)
-    complete = among(found, full)
-    whole = answers.whole(found) & complete
+    whole = answers.whole(full)
     how: How = "some"
     if len(full):
-        how = "all" if whole.any() else "substring"
-    scores = view.scores(answers.words)[found] * share
-    if order == "date" or not answers.weights:
+        how = "all" if len(whole) else "substring"
+    scores = answers.gained[0][found] * share
+    if order == "date" or not answers.strings:
         by_date = np.argsort(view.recency[found])
         return _folded(view, how, found, scores, by_date, depth)
-    below = TIER * (2.0 - complete - whole)
-    return _by_relevance(answers, how, found, scores, below, depth)
+    above = np.zeros(len(found))
+    if len(full):
+        above[found.searchsorted(full)] = TIER
+        above[found.searchsorted(whole)] = 2 * TIER
+    return _by_relevance(answers, how, found, scores, above, depth)
 
 
 def _by_relevance(
@@ -80,22 +82,22 @@ def _by_relevance(
     how: How,
     found: Numbers,
     scores: Scores,
-    below: NDArray[Any],
+    above: NDArray[np.float64],
     depth: int,
 ) -> Ranked:
-    """By score ``below`` that of a better kind of answer; of the best, after a second look."""
+    """By score, a better kind of answer ``above`` others; of the best, after a second look."""
     view = answers.view
     # Those that cannot be on the page are not put in order. All of the ties at its end are.
     wanted = 4 * (depth + SECOND_LOOK)
-    key = below - scores
-    top = np.arange(len(found))
+    key = -above - scores
     if len(found) > 2 * wanted:
-        top = np.flatnonzero(key <= np.partition(key, wanted)[wanted])
+        top = (key <= np.partition(key, wanted)[wanted]).nonzero()[0]
+    else:
+        top = np.arange(len(found))
     order = _in_order(view, found, key, top)
     best = order[:SECOND_LOOK]
-    scores = scores.copy()
     scores[best] *= _closeness(answers, found[best])
-    key[best] = below[best] - scores[best]
+    key[best] = -above[best] - scores[best]
     order[:SECOND_LOOK] = _in_order(view, found, key, best)
     ranked = _folded(view, how, found, scores, order, depth)
     if len(ranked.numbers) < depth and len(order) < len(found):
@@ -113,17 +115,15 @@ def _in_order(
     return which[np.lexsort((view.recency[found[which]], key[which]))]
 
 
-def _closeness(answers: Answers, numbers: Numbers) -> Scores:
+def _closeness(answers: Answers, numbers: Numbers) -> NDArray[np.float64]:
     """Of every passage 1 and more, for how much of the words stands close together in it.
 
     Counted are the shares, by weight, that one sentence, the beginning, and the name hold.
     """
-    weights = np.array([*answers.weights.values()])
-    weights /= weights.sum() or 1.0
     needles = [*answers.strings.values()]
-    sentence, lead, name = answers.view.together(numbers, needles, weights)
-    close = 1 + IN_ONE_SENTENCE * sentence + IN_THE_LEAD * lead + NAMED * name
-    return close.astype(np.float32)
+    weights = np.array([needle.weight for needle in needles])
+    sentence, lead, name = answers.view.together(numbers, needles, weights / weights.sum())
+    return 1 + IN_ONE_SENTENCE * sentence + IN_THE_LEAD * lead + NAMED * name
 
 
 def _folded(

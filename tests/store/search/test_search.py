@@ -14,7 +14,8 @@ from store import Hit, Query, Scope, Store, StoredReadout, matching, open_store,
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.search.entries import entries
 from store.search.excerpt import MAX_CHARS, best_excerpt, find_marks
-from store.search.index.view import K1, LEAD_CHARS, B
+from store.search.index.layout import LEAD_CHARS
+from store.search.index.view import K1, B
 from store.search.matches import in_scope
 from store.search.passages import REST, squeeze, squeezed
 from store.words import fold, units
