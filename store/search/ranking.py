@@ -66,22 +66,23 @@ def ranked(answers: Answers, depth: int, order: Order, fewer: bool) -> Ranked:
     how: How = "some"
     if len(full):
         how = "all" if len(whole) else "substring"
-    scores = answers.gained[0][found] * share
+    gains = answers.gained[0][found]
     if order == "date" or not answers.strings:
         by_date = np.argsort(view.recency[found])
-        return _folded(view, how, found, scores, by_date, depth)
+        return _folded(view, how, found, gains * share, by_date, depth)
     above = np.zeros(len(found))
     if len(full):
         above[found.searchsorted(full)] = TIER
         above[found.searchsorted(whole)] = 2 * TIER
-    return _by_relevance(answers, how, found, scores, above, depth)
+    return _by_relevance(answers, how, found, gains, share, above, depth)
 
 
 def _by_relevance(
     answers: Answers,
     how: How,
     found: Numbers,
-    scores: Scores,
+    gains: Scores,
+    share: Scores,
     above: NDArray[np.float64],
     depth: int,
 ) -> Ranked:
@@ -89,6 +90,7 @@ def _by_relevance(
     view = answers.view
     # Those that cannot be on the page are not put in order. All of the ties at its end are.
     wanted = 4 * (depth + SECOND_LOOK)
+    scores = gains * share
     key = -above - scores
     if len(found) > 2 * wanted:
         top = (key <= np.partition(key, wanted)[wanted]).nonzero()[0]
@@ -96,7 +98,7 @@ def _by_relevance(
         top = np.arange(len(found))
     order = _in_order(view, found, key, top)
     best = order[:SECOND_LOOK]
-    scores[best] *= _closeness(answers, found[best])
+    scores[best] = gains[best] * _looked_at(answers, found[best], share[best])
     key[best] = -above[best] - scores[best]
     order[:SECOND_LOOK] = _in_order(view, found, key, best)
     ranked = _folded(view, how, found, scores, order, depth)
@@ -115,15 +117,21 @@ def _in_order(
     return which[np.lexsort((view.recency[found[which]], key[which]))]
 
 
-def _closeness(answers: Answers, numbers: Numbers) -> NDArray[np.float64]:
-    """Of every passage 1 and more, for how much of the words stands close together in it.
+def _looked_at(answers: Answers, numbers: Numbers, share: Scores) -> NDArray[np.float64]:
+    """Of every passage its share of the words, and how much of them stands close together.
 
-    Counted are the shares, by weight, that one sentence, the beginning, and the name hold.
+    What the rest of its readout holds counts for its share. Close together is what one sentence,
+    the beginning, and the name hold; the share of each, by weight, is counted.
     """
-    needles = [*answers.strings.values()]
+    view, needles = answers.view, [*answers.strings.values()]
     weights = np.array([needle.weight for needle in needles])
-    sentence, lead, name = answers.view.together(numbers, needles, weights / weights.sum())
-    return 1 + IN_ONE_SENTENCE * sentence + IN_THE_LEAD * lead + NAMED * name
+    weights /= weights.sum()
+    sentence, lead, name = view.together(numbers, needles, weights)
+    close = 1 + IN_ONE_SENTENCE * sentence + IN_THE_LEAD * lead + NAMED * name
+    lacking = view.has_others(numbers) & (share < 1)
+    if lacking.any():
+        share[lacking] = view.in_readout(numbers[lacking], needles, weights)
+    return close * share
 
 
 def _folded(

@@ -22,7 +22,7 @@ import numpy as np
 
 from store.errors import StoreBusy
 from store.search.index.batch import Batch
-from store.search.index.layout import MAX_CHARS, MAX_PASSAGES
+from store.search.index.layout import MAX_CHARS, MAX_PASSAGES, SENTENCES
 from store.search.index.merging import merged
 from store.search.index.packing import Entry, pack
 from store.search.index.shelf import NOTES, Reading, Shelf
@@ -39,6 +39,7 @@ from store.search.index.view import View, gone_from
 
 __all__ = [
     "LOCK_SECONDS",
+    "SENTENCES",
     "Bits",
     "Entry",
     "Gains",

@@ -64,6 +64,10 @@ class View:
         self.position: NDArray[np.int64] = _joined(batches, "position", np.int64)
         self.kind: NDArray[np.uint64] = _joined(batches, "kind", np.uint64)
         """Of every number, which text it is: the same where it was published again."""
+        edges = np.append(first_of_runs(self.readout).nonzero()[0], len(self.readout))
+        of = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
+        self._readout_from, self._readout_to = edges[:-1][of], edges[1:][of]
+        """Of every number, where those of the same readout begin and end."""
         day: NDArray[np.int64] = _joined(batches, "day", np.int64)
         self.recency = (-day << 42) + (-self.readout << 14) + self.position
         """Of every number, its place among all, the latest meeting first."""
@@ -274,14 +278,27 @@ class View:
         """
         sought = numbers.astype(np.uint32)
         held = np.zeros((len(needles), len(numbers)), "<u8")
-        met = [(row, needle) for row, needle in zip(held, needles, strict=True) if needle.bits]
-        for row, needle in met:
-            at = needle.passages.searchsorted(sought)
-            needle.sentences.take(at, mode="clip", out=row)
-            row[needle.passages.take(at, mode="clip") != sought] = 0
+        for row, needle in zip(held, needles, strict=True):
+            if needle.bits:
+                at = needle.passages.searchsorted(sought)
+                needle.sentences.take(at, mode="clip", out=row)
+                row[needle.passages.take(at, mode="clip") != sought] = 0
         bits = np.unpackbits(held.view(np.uint8), axis=1, bitorder="little")
         shares = (weights @ bits).reshape(len(numbers), 64)
         return shares[:, :SENTENCES].max(axis=1), shares[:, LEAD], shares[:, NAME]
+
+    def in_readout(self, numbers: Numbers, needles: Sequence[Strings], weights: Shares) -> Shares:
+        """Of every passage, how much of the needles, by weight, its readout holds."""
+        edges = np.stack([self._readout_from[numbers], self._readout_to[numbers]])
+        sought = edges.astype(np.uint32)
+        before = np.array([needle.passages.searchsorted(sought) for needle in needles])
+        held: Shares = weights @ (before[:, 0] < before[:, 1])
+        return held
+
+    def has_others(self, numbers: Numbers) -> NDArray[np.bool_]:
+        """Of every passage, whether its readout has others."""
+        several: NDArray[np.bool_] = self._readout_to[numbers] - self._readout_from[numbers] > 1
+        return several
 
 
 _MARKS = np.array([*(1 << bit for bit in range(64)), 0], np.uint64)
