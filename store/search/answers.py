@@ -146,6 +146,8 @@ class Answers:
 
         What matches in ``full`` stays.
         """
+        if not len(found):
+            return found
         rest = self.view.position[found] == REST
         if np.count_nonzero(rest) in (0, len(found)):
             return found

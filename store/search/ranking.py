@@ -144,9 +144,11 @@ def _folded(
 ) -> Ranked:
     """Of what says the same, the first; as many as are asked for."""
     first: dict[int, int] = {}
-    for at in order.tolist():
-        first.setdefault(view.kind.item(found.item(at)), at)
-        if len(first) == depth:
+    for start in range(0, len(order), max(depth, 1)):
+        some = order[start : start + depth]
+        for at, kind in zip(some.tolist(), view.kind[found[some]].tolist(), strict=True):
+            first.setdefault(kind, at)
+        if len(first) >= depth:
             break
-    at = [*first.values()]
+    at = [*first.values()][:depth]
     return Ranked(how, found[at].tolist(), scores[at].tolist(), found)
