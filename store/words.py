@@ -172,9 +172,14 @@ def _quick() -> rjieba.Jieba:
 
 def units(text: str) -> tuple[str, ...]:
     """The words of a query: dictionary words, and runs of single characters as they were typed."""
+    return units_of_folded(fold(text))
+
+
+def units_of_folded(folded: str) -> tuple[str, ...]:
+    """The same of a text that is folded already."""
     found: list[str] = []
     pending = ""
-    for word in (*_parted(fold(text)), " "):
+    for word in (*_parted(folded), " "):
         if len(word) == 1 and word != " ":
             pending += word
             continue
