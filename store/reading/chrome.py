@@ -169,7 +169,7 @@ def without_chrome(
     if len({day for _, day in stamps}) > 1:
         return None, paragraphs, tuple(stamps)
     around.extend(lines[last + 1 :])
-    return _publication(around) or _stamped(kept), paragraphs, ()
+    return _publication(around) or (None if form else _stamped(kept)), paragraphs, ()
 
 
 def _lead_before(lines: Sequence[Line], first: int) -> int | None:

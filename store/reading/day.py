@@ -21,7 +21,8 @@ _RELATIVE = (
 )
 _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?)?"
-    rf"(?:(?P<month>{_N}) ?[月./-] ?)(?P<day>{_N}) ?(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
+    rf"(?:(?P<month>{_N}|元(?=月)) ?[月./-] ?)(?P<day>{_N}) ?"
+    rf"(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
     rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常|[楼院厅门线文令机馆]|会议室|会议中心)"
     rf"|(?<!\d)(?P<glued>\d{{4}})日"  # 1018日: the 月 was lost
     rf"|(?P<relative>{_RELATIVE})"
@@ -144,9 +145,11 @@ def full_date(text: str) -> datetime.date | None:
 
 
 def number(text: str | None) -> int | None:
-    """2019, 二〇一九, 26, 二十六 as numbers; None where it is none."""
+    """2019, 二〇一九, 26, 二十六 and the 元 of 元月 as numbers; None where it is none."""
     if not text:
         return None
+    if text == "元":
+        return 1
     if text.isdecimal():
         return int(text)
     if "十" in text:

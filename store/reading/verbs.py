@@ -43,7 +43,7 @@ VERB = re.compile(
 ABOUT = re.compile(
     rf"{_ADVERB}(?:对|就|围绕|针对|将)(?P<object>[^。;:]{{2,90}}?)(?:进行|作出|做出|作|做|开展|"
     rf"提出|给予|予以)(?P<done>了)?"
-    rf"(?:动员|专题|认真|深入|全面|集体|逐条|逐项|充分|系统|再|统一|进一步|具体|工作){{0,3}}"
+    rf"(?:动员|专题|认真|深入|全面|集体|逐条|逐项|充分|系统|再|统一|进一步|具体|工作|视频|现场){{0,3}}"
     r"(?P<verb>研究部署|安排部署|部署|安排布置|布置|研究|讨论|审议|审查|评议|总结|分析研判|分析|动员|学习|协商|"
     r"票决|表决|通报|"
     r"调度|研判|安排)(?:安排)?(?=$|[,。;和、并]|时)"
@@ -52,6 +52,8 @@ WEAK = re.compile(
     r"(?:研究)?(?:决定|同意|确定|批准|核准|明确|任命|宣布|安排|总结|谋划|推荐|票决|表决)"
 )
 """Verbs that also tell what is to be done with a matter; only some objects make them state one."""
+SETTLES = re.compile(r"决定|确定")
+"""Verbs of what was resolved, on a matter at hand as often as on one of its own."""
 STUDIES = re.compile(r"传达|学习|重温|领学")
 """What was studied or passed on is no business: it is preamble, or has its own kind of passage."""
 
@@ -87,7 +89,7 @@ UNNAMED = re.compile(
 )
 """有关改革文件, 有关工作情况汇报: matters that are not named."""
 NO_MATTER = re.compile(
-    r"^定于|^(?:以下|下列|如下)|^(?:发言|汇报|意见|意见建议|讨论发言|提供|此)$|^提供|^(?:认为|指出|强调|要求|提出|表示|决定|会议上?|并|,|。|后|时|到|出|和|与|的|中|上)?$|"
+    r"^定于|^(?:以下|下列|如下)|^(?:工作|发言|汇报|意见|意见建议|讨论发言|提供|此)$|^提供|^(?:认为|指出|强调|要求|提出|表示|决定|会议上?|并|,|。|后|时|到|出|和|与|的|中|上)?$|"
     r"^(?:认为|"
     r"指出|强调|要求|表示|提出要求)"
 )

@@ -85,8 +85,8 @@ _VISIT = re.compile(
 )
 _DELEGATION = re.compile(rf"{_GENERAL_SECRETARY}[^。;]{{0,40}}?参加{_PROVINCE}代表团")
 _DATED_MEETING = re.compile(
-    r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:中央|全国|全省|全市|全区|全州|全县|省|市|州)"
-    r"[^,。;:《》\d]{0,24}?(?:会议|大会|两会)"
+    r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:春节团拜会|(?:中央|全国|全省|全市|全区|全州|全县|省|市|州)"
+    r"[^,。;:《》\d]{0,24}?(?:会议|大会|两会))"
 )
 
 
@@ -99,7 +99,9 @@ def _of_its_year(prose: Prose, occasion: Occasion, match: re.Match[str]) -> Iter
         return
     year = int(match["year"])
     turn = {12: {year - 1, year}, 1: {year, year + 1}, 2: {year, year + 1}}
-    yield Clue(quoted(prose, match), frozenset(turn.get(occasion.month, {year})))
+    at_new_year = match.group().endswith("团拜会")
+    years = {year} if at_new_year else turn.get(occasion.month, {year})
+    yield Clue(quoted(prose, match), frozenset(years))
 
 
 def _closed(match: re.Match[str]) -> datetime.date | None:

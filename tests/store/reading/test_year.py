@@ -382,10 +382,19 @@ def test_years_of_days_that_are_counted(words: str, day: str, year: int | None) 
             "12月29日",
             2010,
         ),
+        ("会议决定2018年1月召开市政协第二十四次常委会会议。", "12月15日", 2017),
+        ("会议建议，市第十届人民代表大会第三次会议于2018年3月5日召开。", "2月5日", 2018),
+        ("会议传达学习习近平总书记在2023年春节团拜会上的重要讲话。", "2月1日", 2023),
     ],
 )
 def test_years_that_the_years_in_a_text_leave(words: str, day: str, year: int | None) -> None:
     assert year_of(words, day=day).value == year
+
+
+def test_a_bare_day_of_a_repost_is_of_the_month_that_the_dateline_gives() -> None:
+    told = "本报青川1月30日电 市委书记韩知远29日主持召开市委常委会会议，部署2015年防汛备汛工作。"
+    readout = read(told, FLOODS, published=datetime.date(2022, 6, 30))
+    assert (readout.month, readout.day) == (1, 29)
 
 
 def test_texts_listed_under_their_dates_are_of_those_days() -> None:
