@@ -74,13 +74,12 @@ def fold(text: str) -> str:
     if len(text) < _LONG:
         return text.translate(_folding())
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    folded = _table[codes]
-    new = codes[folded > 0x10FFFF]
-    if len(new):
-        for code in np.unique(new).tolist():
+    folded = _table.take(codes)
+    if folded.max() > 0x10FFFF:
+        for code in np.unique(codes[folded > 0x10FFFF]).tolist():
             _table[code] = ord(_folding()[code])
-        folded = _table[codes]
-    return str(folded.tobytes(), "utf-32-le", "surrogatepass")
+        folded = _table.take(codes)
+    return folded.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 # A run of what can be part of a word; everything else only separates.
