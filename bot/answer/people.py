@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answer.model import (
@@ -21,16 +23,22 @@ from bot.question.people import is_office
 from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
-from store.facts.people import all_reporters, appointed, is_said_to_speak, reporters
+from store.facts import each_once
+from store.facts.doers import appointed, holding, is_said_to_speak, relieved, reporters
 from store.words import fold, units
 
 
 def who(question: Question, store: Store, page: int) -> Answer:
     """The people of the meetings that are asked about."""
+    if _asks_for_holders(question):
+        if not (question.body or question.when):
+            return office(replace(question, person=question.words), store)
+        if there := _holding_office(question, store):
+            return there
+        if question.role in _PRESENT:
+            return nothing(question, store)
     if question.topic and question.role in ("讲话", None):
         return _said_of(question, store, page)
-    if is_office(question.words) and question.role in _PRESENT:
-        return _holding_office(question, store)
     meetings = _asked_about(question, store)
     if not meetings:
         return nothing(question, store)
@@ -46,18 +54,28 @@ def who(question: Question, store: Store, page: int) -> Answer:
 
 _OURS = ("中国", "我国", "国家", "全国")
 """Readouts leave out whose it is, or spell it out."""
+_DEEDS = frozenset(
+    "当选 任命 选举 推举 推选 提名 免去 撤销 撤 辞去 罢免 担任 汇报 报告 说明 发言 介绍".split()
+)
+"""What was done; a text may have another word for it."""
 _PRESENT = ("出席", "列席", "参加")
 
 
-def _holding_office(question: Question, store: Store) -> Answer:
+def _asks_for_holders(question: Question) -> bool:
+    """Whether it is asked who holds an office, and not who got it or spoke of it."""
+    given = _GIVEN.search(question.words)
+    return is_office(question.words) and not given and question.role != "讲话"
+
+
+def _holding_office(question: Question, store: Store) -> Attended | None:
     """Who of those that hold an office was there: 到场的政协副主席有谁."""
     ids = meeting_ids(question, store)
     office = fold(question.words)
     for stored in store.readouts(ids[:1]):
         there = [a for a in stored.readout.attendees if a.title and _is_in(office, a.title)]
         if there:
-            return Attended(question, stored, tuple(dict.fromkeys(a.name for a in there)))
-    return nothing(question, store)
+            return Attended(question, stored, each_once(a.name for a in there))
+    return None
 
 
 def _is_in(office: str, title: str) -> bool:
@@ -72,15 +90,27 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
     if sought is None:
         return nothing(question, store)
     page_of = shown(sought, store, page)
-    if not is_office(question.words):
+    if not _asks_for_holders(question):
         held = sought.held or units(informative(sought.words))
-        words = [word for word in held if word not in _OURS]
+        words = [word for word in held if word not in _OURS and word not in _DEEDS]
         words += [fold(phrase) for phrase in question.phrases]
-        named = reporters if question.role == "讲话" else appointed
-        for stored, _ in page_of:
-            if names := named(stored.readout.text, words):
+        named = _deed(question)
+        for stored, item in page_of:
+            told = stored.readout.excerpt(item) if item else ""
+            if names := named(stored.readout.text, words) or named(told, ()):
                 return Attended(question, stored, names)
     return Matters(question, sought, page, page_of, document)
+
+
+_GIVEN = re.compile("任命|当选|选举|选为|推举|推选|提名|补选|担任")
+_TAKEN = re.compile("撤|免|罢|辞|终止")
+
+
+def _deed(question: Question) -> Callable[[str, Sequence[str]], tuple[str, ...]]:
+    """How a text names those who did what is asked about."""
+    if question.role == "讲话":
+        return reporters
+    return relieved if _TAKEN.search(question.text) else appointed
 
 
 def _asked_about(question: Question, store: Store) -> list[int]:
@@ -97,20 +127,20 @@ def _present(stored: StoredReadout, role: str | None) -> tuple[str, ...]:
         people = _named(stored)
         text = fold(readout.text)
         said = (name for name in people if is_said_to_speak(name, text))
-        return tuple(dict.fromkeys((*said, *all_reporters(readout.text))))
+        return each_once((*said, *reporters(readout.text)))
     roles = ("列席",) if role == "列席" else ("出席", "参加", "列席")
-    return tuple(dict.fromkeys(a.name for a in readout.attendees if a.role in roles))
+    return each_once(a.name for a in readout.attendees if a.role in roles)
 
 
 def _absent(question: Question, stored: StoredReadout, store: Store) -> Answer:
     """Who is named of the meeting before, and not of this one; a list is needed of both."""
     readout = stored.readout
-    here = set(_named(stored))
+    here = set(map(fold, _named(stored)))
     series = store.ids(Scope(meetings=(readout.meeting,))) if readout.meeting else []
     later = series.index(stored.id) if stored.id in series else len(series)
     for earlier in store.readouts(series[later + 1 : later + 2]):
         if readout.attendees and earlier.readout.attendees:
-            missing = tuple(dict.fromkeys(name for name in _named(earlier) if name not in here))
+            missing = each_once(name for name in _named(earlier) if fold(name) not in here)
             return Attended(question, stored, missing, before=earlier)
     return Told(sentence("who.no_lists"))
 
@@ -141,9 +171,13 @@ def person(question: Question, store: Store) -> Answer:
 
 
 def office(question: Question, store: Store) -> Answer:
-    """Everyone who is named with an office."""
+    """Everyone who is named with an office; where no list has one, who a text calls so."""
     holders = store.facts.holders(question.person)[:MEETINGS_A_PAGE]
     by_id = {stored.id: stored for stored in store.readouts([h.readout for h in holders])}
-    if not holders:
-        return nothing(question, store)
-    return Offices(question, tuple((holder, by_id[holder.readout]) for holder in holders))
+    if holders:
+        return Offices(question, tuple((holder, by_id[holder.readout]) for holder in holders))
+    mentions = store.facts.mentions(question.person)[:MEETINGS_A_PAGE]
+    for stored in store.readouts([mention.readout for mention in mentions]):
+        if names := holding(stored.readout.text, question.person):
+            return Attended(question, stored, names)
+    return nothing(question, store)

@@ -7,19 +7,20 @@ import re
 from dataclasses import replace
 
 from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
-from bot.answer.terms import terms
+from bot.answer.terms import lone_things, terms
 from bot.answer.ways import put_right, ways
 from bot.question import Question
-from bot.question.everyday import hints
+from bot.question.everyday import hints, spoken, without
 from bot.question.numbers import ways_to_number
 from bot.question.sessions import also_written
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
-from store.facts import REST, Document, Matter, without_rest
+from store.facts import REST, Document, Matter, Term, without_rest
 from store.facts.titles import is_draft, work
 from store.model import AgendaItem
+from store.reading.people import is_name
 from store.scope import Local
-from store.words import fold, units
+from store.words import fold, segments, units
 
 _ROLES = {
     "出席": ("出席", "参加"),
@@ -88,6 +89,19 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     call the same: the first that names a matter answers. Where none is even spoken of, a slip of
     the keyboard is put right.
     """
+    sought, document = _as_typed(question, store)
+    if sought is not None and (not sought.meant or any(m.named for m in sought.matters)):
+        return sought, document
+    right, document = _put_right(question, store)
+    if right is not None and right.how != "partly":
+        return right, document
+    scope = scope_of(question)
+    likely = _likely(question, store, scope) or _likely_of_a_clause(question, store, scope)
+    return likely or sought or right, None
+
+
+def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
+    """The same, but for slips, and for matters that hold not all of the words."""
     scope = scope_of(question)
     if title := _title_of(question):
         found = _documents(title, store, scope)
@@ -109,25 +123,24 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         if in_a_sentence is None and held and not question.taken_up:
             in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
-    spoken_of = mentioned or in_a_sentence
-    if spoken_of is not None and not spoken_of.meant:
-        return spoken_of, None
-    right, document = _put_right(question, store)
-    if right is not None and right.how != "partly":
-        return right, document
-    likely = _likely(question, store, scope) or _likely_of_a_clause(question, store, scope)
-    return likely or spoken_of or right, None
+    return mentioned or in_a_sentence, None
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
     """The matters of what was typed with a slip, told by what it is read as."""
-    right = put_right(question, store)
-    if right is None:
-        return None, None
-    sought, document = seek(right[0], store)
-    if sought is None:
-        return None, None
-    return replace(sought, meant=sought.meant or right[1], is_a_slip=True), document
+    for _ in range(_SLIPS):
+        right = put_right(question, store)
+        if right is None:
+            break
+        question, meant = right
+        sought, document = _as_typed(question, store)
+        if sought is not None:
+            return replace(sought, meant=sought.meant or meant, is_a_slip=True), document
+    return None, None
+
+
+_SLIPS = 3
+"""More are no slips; and what is put right may be a slip of what it was before."""
 
 
 def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
@@ -148,7 +161,9 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
         return None
     if question.intent == "count":
         return None
-    found = store.facts.likely(terms(question.words), scope)
+    told = terms(question.words)
+    telling = any(term.thing and term.word not in _GENERAL for term in told)
+    found = store.facts.likely(told, scope) if telling else None
     if found is not None:
         return Sought(found.matters, "partly", held=found.held)
     return _hinted(question, store, scope)
@@ -156,14 +171,15 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
 
 # Whose matter it is, and what tells no matter from another.
 _GENERAL = frozenset(
-    "国家 政府 国务院 中央 领导 部门 单位 公司 企业 行业 市场 东西 地方 人员 规定 法律 工作".split()
+    "中国 我国 国家 政府 国务院 中央 领导 部门 单位 公司 企业 厂子 工厂 老板 行业 市场 东西 地方"
+    " 人员 规定 规矩 法律 制度 机构 工作".split()
 )
 
 
 def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
     """The same by one clause of several: 房子漏水，物业的事."""
     clauses = question.words.split()
-    if len(clauses) < 2:
+    if len(clauses) < 2 or any(is_name(c) and len(segments(c)) > 1 for c in clauses):
         return None
     each = (_likely(replace(question, words=clause), store, scope) for clause in clauses[::-1])
     return next((sought for sought in each if sought), None)
@@ -171,16 +187,18 @@ def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sough
 
 def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters of the kind that everyday words talk about, each offered as what it is called."""
-    words = fold(question.words)
-    told = [(hint.said, hint.ways) for hint in hints(words)]
-    for said, _ in told:
-        words = words.replace(said, " " * len(said))
+    words = spoken(question.words)
+    talked_of = hints(words)
+    for hint in talked_of:
+        words = without(words, hint.parts)
     rest = [term for term in terms(words) if term.word not in _GENERAL]
-    found = store.facts.hinted(told, rest, scope) if told else None
-    if found is None:
+    rest += [Term(letter) for letter in lone_things(words)]
+    told = [(hint.said, hint.ways) for hint in talked_of]
+    likely = store.facts.hinted(told, rest, scope) if told else None
+    if likely is None:
         return None
-    held = tuple(way for _, way in found.called)
-    return Sought(found.matters, "partly", held=held, called=found.called)
+    held = tuple(way for _, way in likely.called)
+    return Sought(likely.matters, "partly", held=held, called=likely.called)
 
 
 def _title_of(question: Question) -> str:
@@ -191,8 +209,12 @@ def _title_of(question: Question) -> str:
         return ""
     if question.documents:
         return "" if question.words else question.documents[0]
-    bare = work(question.words)
-    return question.words if question.asked and bare and is_draft(question.words) else ""
+    words = _CHANGED.sub("修订", question.words)
+    return words if question.asked and work(words) and is_draft(words) else ""
+
+
+_CHANGED = re.compile(r"(?<=法|例)的?(?:修改|修正|修订)$")
+"""慈善法的修改 is as good as 慈善法修订."""
 
 
 def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document | None] | None:

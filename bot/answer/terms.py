@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -12,6 +13,7 @@ from store.words import is_action, is_thing, part_of_speech, segments
 
 # Single characters that may be left out: what only joins, and what only grades a thing.
 _LEFT_OUT = frozenset("大小新旧老多少好难高低快慢贵差上下里装放搞做弄修盖把被让对与和跟")
+_VAGUE = frozenset("人钱事家国法天年话嘴手时月地处方点位会货费路线店厂村城区县市省")
 _AMISS = frozenset("乱瞎")  # 乱飞, 瞎指挥: done as it should not be, whatever it is
 _JOINING = frozenset("vdprcufqmy")  # parts of speech
 
@@ -20,6 +22,12 @@ def terms(words: str) -> list[Term]:
     """The words, with what else each may be called in a readout."""
     found = [w for run in informative(words).split() for w in _words(run) if w[0] not in _AMISS]
     return [_term(word) for word in dict.fromkeys(found)]
+
+
+def lone_things(words: str) -> list[str]:
+    """The single letters that are left of a name, and are a thing: 猫 of 流浪猫."""
+    lone = re.findall(r"(?<![㐀-鿿])[㐀-鿿](?![㐀-鿿])", words)
+    return [letter for letter in lone if part_of_speech(letter) == "n" and letter not in _VAGUE]
 
 
 def _term(word: str) -> Term:

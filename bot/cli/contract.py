@@ -26,6 +26,7 @@ from bot.question import Question
 from bot.reply import answers, chair_sentence
 from store import AgendaItem, NotAReadout, Outcome, Readout, StoredReadout
 from store.dates import as_json
+from store.facts import each_once
 
 
 def readout_json(read: Readout | NotAReadout) -> dict[str, Any]:
@@ -113,7 +114,7 @@ def _told(answer: Answer) -> _Told:
     """The answer's type, its value, and its hits."""
     match answer:
         case Chaired(meetings=meetings):
-            names = dict.fromkeys(p.name for s in meetings for p in s.readout.chair)
+            names = each_once(p.name for s in meetings for p in s.readout.chair)
             hits = [_hit(s, None, _slice(s.readout, chair_sentence(s.readout))) for s in meetings]
             return ("person" if names else "none"), "、".join(names) or None, hits
         case Attended(stored=stored, names=names):
@@ -126,7 +127,7 @@ def _told(answer: Answer) -> _Told:
         case PersonCard(known=known, latest=latest):
             return "person", known.name, [_hit(s, None, _slice(s.readout, None)) for s in latest]
         case Offices(holders=holders):
-            names = dict.fromkeys(holder.name for holder, _ in holders)
+            names = each_once(holder.name for holder, _ in holders)
             hits = [_hit(s, None, _slice(s.readout, chair_sentence(s.readout))) for _, s in holders]
             return "person", "、".join(names), hits
         case OneItem(stored=stored, item=item):

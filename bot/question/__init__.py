@@ -5,7 +5,17 @@
 told to it.
 """
 
-from bot.question.model import By, Intent, Measure, Order, Question, Role
+from bot.question.model import By, Intent, Measure, Order, Question, Role, Tells
 from bot.question.understanding import MAX_CHARS, understand
 
-__all__ = ["MAX_CHARS", "By", "Intent", "Measure", "Order", "Question", "Role", "understand"]
+__all__ = [
+    "MAX_CHARS",
+    "By",
+    "Intent",
+    "Measure",
+    "Order",
+    "Question",
+    "Role",
+    "Tells",
+    "understand",
+]

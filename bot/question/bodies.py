@@ -92,8 +92,8 @@ def find_body(folded: str, names: Names) -> Body | None:
             return Body(within[1] + spoken, wider, within.start(), head.end())
         if organ is not None and folded[organ.end : start] == "的":  # 常委会的委员长会议
             whole = organ.text + spoken
-            if both := meetings_of(whole, names):
-                return Body(whole, both, organ.start, head.end())
+            if known := meetings_of(whole, names) or organ.meetings:
+                return Body(whole, known, organ.start, head.end())
         side_by_side = organ is not None and AND.fullmatch(folded[organ.end : start])
         if spoken.endswith(_MEETS) and not side_by_side:
             return found
@@ -240,7 +240,14 @@ def _contained(part: str, names: Names) -> bool:
 
 @lru_cache(maxsize=8)
 def _normalised(names: Names) -> tuple[tuple[str, str], ...]:
-    return tuple((m, f"{_normal(fold(m))} {_normal(fold(body))}") for m, body in names.meetings)
+    return tuple(
+        (m, f"{_normal(fold(m))} {_normal(fold(body))} {_JOINT.sub('', _normal(fold(m)))}")
+        for m, body in names.meetings
+    )
+
+
+# The first of two meetings that are told as one: 某市政府党组会、常务会.
+_JOINT = re.compile(r"(?:党组|常委|常务|主席|主任)会议?、(?=(?:党组|常委|常务|主席|主任)会)")
 
 
 _TERM = re.compile(r"第?([一二三四五六七八九十]{1,3}届)")

@@ -13,13 +13,21 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from store.words import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What was said, and what readouts may call matters of that kind, the likeliest first."""
 
-    said: str
+    parts: tuple[str, ...]
+    """Each stands in the words, in whatever order."""
     ways: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """What was said, its parts apart."""
+        return "…".join(self.parts)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -40,31 +48,43 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _concerns() -> tuple[tuple[str, re.Pattern[str] | None, tuple[str, ...]], ...]:
-    """What people talk about, near synonyms among it, the longest first."""
-    table = dict(_table())
+def _concerns() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """What people talk about in its parts, near synonyms among it, the longest first; with what
+    readouts call it. What is said may itself be that.
+    """
+    table = {said: (*ways, said) for said, ways in _table().items()}
     for field in _read("concerns.toml").values():
-        for word, ways in _by_word(field).items():  # one word may be of several fields
-            table[word] = tuple(dict.fromkeys((*table.get(word, ()), *ways)))
-    return tuple(
-        (said, re.compile(said.replace("*", ".{0,6}?")) if "*" in said else None, table[said])
-        for said in sorted(table, key=len, reverse=True)
-    )
+        for ways, words in field.items():
+            for said in words.split():  # one word may be of several matters
+                own = () if "+" in said else (said,)
+                table[said] = tuple(dict.fromkeys((*table.get(said, ()), *ways.split(), *own)))
+    longest = sorted(table, key=lambda said: len(said.replace("+", "")), reverse=True)
+    return tuple((tuple(map(spoken, said.split("+"))), table[said]) for said in longest)
+
+
+_FILLERS = re.compile("[的了](?!$)")
+
+
+def spoken(words: str) -> str:
+    """Words folded and without what only fills them: 房子的价 is 房子价."""
+    return _FILLERS.sub("", fold(words))
 
 
 def hints(words: str) -> tuple[Hint, ...]:
-    """What the words of a question talk about, each letter of them read once."""
+    """What the :func:`spoken` words of a question talk about, each letter of them read once."""
     found: list[Hint] = []
-    for said, pattern, ways in _concerns():
-        if pattern is None:
-            told = said if said in words else ""
-        else:
-            match = pattern.search(words)
-            told = match[0] if match else ""
-        if told:
-            found.append(Hint(told, ways))
-            words = words.replace(told, "\n" * len(told))
+    for parts, ways in _concerns():
+        if all(part in words for part in parts):
+            found.append(Hint(parts, ways))
+            words = without(words, parts)
     return tuple(found)
+
+
+def without(words: str, parts: tuple[str, ...]) -> str:
+    """The words with blanks for what is said in them."""
+    for part in parts:
+        words = words.replace(part, "\n" * len(part))
+    return words
 
 
 def official(words: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.question import frames
 from bot.question.left import Left
-from bot.question.model import Intent, Measure, Role
+from bot.question.model import Intent, Measure, Role, Tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,16 @@ def take_asking(left: Left) -> Asks:
     what = left.take_all(frames.WHAT)
     whether = left.take_all(frames.WHETHER)
     return Asks(*map(bool, (when, who, count, which, what, whether)))
+
+
+def take_tells(left: Left) -> Tells | None:
+    """Take out what asks for a reason, a way or a sum."""
+    frames_of: dict[Tells, re.Pattern[str]] = {
+        "reason": frames.REASON,
+        "way": frames.WAY,
+        "sum": frames.SUM,
+    }
+    return next((told for told, frame in frames_of.items() if left.take_all(frame)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ Intent = Literal[
 Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话"]
 Measure = Literal["meetings", "items", "mentions", "documents"]
 Order = Literal["first", "last"]
+Tells = Literal["reason", "way", "sum"]
 By = Literal["month", "year", "weekday", "body", "chair"]
 
 
@@ -67,6 +68,8 @@ class Question:
     """The people who are compared: 赵某和王某各主持了几次."""
     item: int = 0
     """Which of a meeting's matters: 第2项议题."""
+    tells: Tells | None = None
+    """What is asked of a matter, if that is no day, meeting or person: only its text can tell."""
     taken_up: bool = True
     session: str = ""
     """Which meeting of its series: 第五次."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 
 def number_of(told: str) -> int:
-    """三 is 3, 十二 is 12; 几, as many as people mean by it, is 3."""
+    """三 is 3, 十二 is 12, 一百八十二 is 182; 几, as many as people mean by it, is 3."""
     if told.isdigit():
         return int(told)
     if told == "几":
         return 3
-    tens, ten, ones = told.replace("两", "二").partition("十")
+    hundreds, hundred, rest = told.replace("两", "二").rpartition("百")
+    tens, ten, ones = rest.lstrip("零〇").rpartition("十")
     digits = "〇一二三四五六七八九"
-    if not ten:
-        return digits.find(tens)
-    return 10 * max(1, "〇一二三四五六七八九".find(tens or "一")) + "〇一二三四五六七八九".find(
-        ones or "〇"
-    )
+    number = 100 * digits.find(hundreds or "一") if hundred else 0
+    number += 10 * max(1, digits.find(tens or "一")) if ten else 0
+    return number + digits.find(ones or "〇")
 
 
 def in_chinese(number: int) -> str:
@@ -36,5 +35,5 @@ def ways_to_number(session: str) -> tuple[str, ...]:
     if not session:
         return ()
     told = session.removeprefix("第").removesuffix("次")
-    number = number_of(told) if told and "百" not in told else 0
+    number = number_of(told)
     return (session, f"第{number}次") if number > 0 else (session,)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.question import frames
 from bot.question.bodies import Body, term_of
-from bot.question.intents import Asks, Signs, intent_of, measure_of, take_asking
+from bot.question.intents import Asks, Signs, intent_of, measure_of, take_asking, take_tells
 from bot.question.left import Left
 from bot.question.lexicon import mended, of_the_mainland
 from bot.question.model import By, Order, Question, Role
@@ -110,14 +110,15 @@ class _Which:
 
 def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     """The question, part by part: every part that is recognised is taken out of what is left."""
-    left = Left(plain_times(asked, today))
+    left = Left(asked)
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
-    left.text = mended(left.text)
+    left.text = mended(plain_times(left.text, today))
     for pattern in (frames.ASIDE, frames.REMARK):
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
     which = _take_which(left, today, names)
+    tells = take_tells(left)
     asks = take_asking(left)
     two = which.than is not None or which.second is not None or len(phrases) > 1
     more = bool(left.take_all(frames.COMPARE)) if two else False
@@ -151,7 +152,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         who=asks.who and by != "chair",
         count=asks.count or compared or by is not None,
         when=asks.when or (which.order is not None and topic),
-        what=asks.what or bool(which.item),
+        what=asks.what or bool(which.item) or tells is not None,
     )
     if not topic and measure == "mentions":
         measure = "meetings"
@@ -177,6 +178,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         back=which.back,
         among=which.among,
         item=which.item,
+        tells=tells if topic else None,
         taken_up=not mentioned,
         session=which.session,
         term=term_of(body.text) if body else "",

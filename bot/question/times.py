@@ -10,6 +10,7 @@ from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
 from bot.question.model import Order
 from bot.question.numbers import in_chinese, number_of
+from bot.question.occasions import plain_occasions
 from bot.question.sessions import is_within_one
 from store.dates import (
     DateMeaning,
@@ -43,7 +44,7 @@ _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 def plain_times(text: str, today: datetime.date) -> str:
     """A question with times that only people tell put as dates: 去年夏天 is 2023年6月至8月."""
     text = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", text))
-    text = _BEFORE_AN_END.sub(r"截至\1 ", text)
+    text = plain_occasions(_BEFORE_AN_END.sub(r"截至\1 ", text), today)
     return _SEASON.sub(lambda found: _months(found, today), text)
 
 
@@ -156,8 +157,11 @@ def take_item(left: Left) -> int:
     return number_of(found[1] or found[2])
 
 
-_THE_FIRST = re.compile(r"[年月度]的?$|主持(?:召开)?的?$|[以之]?后的?$")
+_THE_FIRST = re.compile(r"[年月度日]的?\s*$|主持(?:召开)?的?$|[以之]?后的?$")
 _IN_A_TIME = re.compile(r"(?:[0-9]{2,4}|[今去前])年")
+
+
+_OF_A_MEETING = re.compile(r"(?:\w{0,4}会议|全会)?的?(?:议程|日程|筹备|方案)")
 
 
 def _is_the_first(folded: str, found: re.Match[str]) -> bool:
@@ -174,7 +178,7 @@ def take_session(left: Left) -> str:
         return ""
     if found[1] in ("1", "一") and _is_the_first(left.folded, found):
         return ""  # 2024年第一次: the first one in that time
-    if is_within_one(left.folded, found.start()):
+    if is_within_one(left.folded, found.start()) or _OF_A_MEETING.match(left.folded, found.end()):
         return ""  # a matter of other meetings
     # No blank is left: 国务院第五次全体会议 is 国务院全体会议.
     left.text = left.text[: found.start()] + left.text[found.end() :]

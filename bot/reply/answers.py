@@ -16,7 +16,7 @@ from bot.answer import (
     Missed,
     Sought,
 )
-from bot.question import Measure, Question
+from bot.question import Measure, Question, Tells
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.quoting import (
@@ -83,6 +83,10 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if answer.question.intent == "who":
         blocks.append(line(voice.say("who.see_text")))
     words = _needles(answer)
+    if tells := answer.question.tells:
+        note, telling = _TELLING[tells]
+        blocks.append(line(voice.say(note)))
+        words += telling
     blocks += _listed(answer.shown, answer.page, words, voice, alone)
     blocks += _unsure(answer.without_year, voice)
     label = voice.say("button.expand") if alone else ""
@@ -95,6 +99,17 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
             *(_files(question, voice) if total > 1 else ()),
         ),
     )
+
+
+# What is said to questions that only a text can answer, and words of the sentences that do.
+_TELLING: dict[Tells, tuple[str, tuple[str, ...]]] = {
+    "reason": (
+        "matters.reason",
+        ("因为", "由于", "为了", "针对", "鉴于", "旨在", "有利于", "事关", "重要意义"),
+    ),
+    "way": ("matters.way", ("要加快", "要加强", "要完善", "要健全", "要推动", "措施", "举措")),
+    "sum": ("matters.sum", ("亿元", "万元", "亿", "万")),
+}
 
 
 def _meant(asked: str, sought: Sought, voice: Voice) -> Block:
@@ -277,7 +292,7 @@ def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
     readout = answer.stored.readout
     meeting = headline(readout, voice)
     if answer.before is None:
-        key = "who.spoke" if answer.question.role == "讲话" else "who.present"
+        key = {"讲话": "who.spoke", None: "who.named"}.get(answer.question.role, "who.present")
         title = voice.say(key, meeting=meeting)
     else:
         before = day_of(answer.before.readout, voice)

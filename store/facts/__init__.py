@@ -44,6 +44,7 @@ from store.facts.people import (
     Holder,
     Known,
     Part,
+    each_once,
     holders_of,
     known_of,
     missed_by,
@@ -72,6 +73,7 @@ __all__ = [
     "Tally",
     "Term",
     "Usage",
+    "each_once",
     "without_rest",
 ]
 

@@ -9,6 +9,7 @@ from typing import Literal
 from store.database import Database
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.scope import Scope, where
+from store.words import fold
 
 By = Literal["month", "year", "weekday", "body", "chair"]
 
@@ -68,7 +69,18 @@ def tally(
         f" GROUP BY key ORDER BY {order}",
         parameters,
     )
-    return [Tally(str(row["key"]), row["n"]) for row in rows if row["n"]]
+    found = [Tally(str(row["key"]), row["n"]) for row in rows if row["n"]]
+    return _people(found) if by == "chair" else found
+
+
+def _people(found: list[Tally]) -> list[Tally]:
+    """The same with a name in simplified and in traditional letters as one person's."""
+    counts: dict[str, Tally] = {}
+    for tally in found:
+        known = counts.get(fold(tally.of))
+        more = known.count if known else 0
+        counts[fold(tally.of)] = Tally(known.of if known else tally.of, tally.count + more)
+    return sorted(counts.values(), key=lambda tally: (-tally.count, tally.of))
 
 
 def chairs_of(database: Database, readouts: Sequence[int]) -> dict[int, list[str]]:

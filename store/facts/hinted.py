@@ -75,7 +75,8 @@ def _scored(
             called.append((said, best[1]))
     told = sum(len(said) for said, _ in hints)
     short = told + sum(len(term.word) for term in rest) < FEW
-    if short and not (len(called) == len(hints) and _holds(row, rest, called)):
+    head_named = bool(called) and called[0][0] == hints[0][0] and called[0][1] in row["named"]
+    if short and not (len(called) == len(hints) and head_named and _holds(row, rest, called)):
         return None
     things = [term.word for term in rest if term.thing]
     named = sum(len(word) for word in things if word in row["named"])
@@ -90,11 +91,14 @@ def _holds(row: Row, rest: Sequence[Term], called: Sequence[tuple[str, str]]) ->
     """Whether a matter is called by each thing, and tells of all that is done there, beside what it
     is called by: 保护 of 野生动物保护 is none.
     """
+    ways = [way for _, way in called]
     whole = row["whole"]
-    for _, way in called:
+    for way in ways:
         whole = whole.replace(way, " ")
     return all(
-        any(word in (row["named"] if term.thing else whole) for word in term.ways) for term in rest
+        term.word in ways
+        or any(word in (row["named"] if term.thing else whole) for word in term.ways)
+        for term in rest
     )
 
 

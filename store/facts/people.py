@@ -1,15 +1,13 @@
-"""People as the readouts name them: who chaired, who was there, who is said to have spoken."""
+"""People as the readouts list them: who chaired, who was there, under which office."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
 
-from store.database import Database
+from store.database import Database, Row
+from store.facts.doers import is_said_to_speak
 from store.facts.matters import find_mentions
-from store.reading.people import is_name
 from store.scope import Scope, where
 from store.words import fold
 
@@ -52,10 +50,12 @@ class Holder:
     readout: int
 
 
-_SPEAKS = (
-    "(?:[^。，；、]{0,6})(?:指出|强调|表示|要求|认为|说(?![明法])|讲话|发言|作报告|"
-    "作了?[^。，]{0,40}(?:报告|汇报|说明|发言))"
-)
+def each_once(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, the same in simplified and traditional letters being one: as it stands first."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return tuple(first.values())
 
 
 def people_named(database: Database) -> tuple[str, ...]:
@@ -92,17 +92,21 @@ def known_of(database: Database, name: str) -> Known | None:
 def holders_of(database: Database, office: str) -> list[Holder]:
     """Who is named with an office: 市长, 北京市委书记; the latest first, deputies apart."""
     wanted = fold(office)
-    found: dict[tuple[str, str], list[tuple[str | None, int]]] = {}
+    found: dict[tuple[str, str], list[Row]] = {}
     for row in database.rows(
         "SELECT p.name, p.title, p.readout, r.date, fold(coalesce(r.body, '')) AS body"
         " FROM person p JOIN readout r ON r.id = p.readout"
         " WHERE r.current = 1 AND p.title <> '' ORDER BY r.date, r.id"
     ):
         if _holds(wanted, fold(row["title"]), row["body"]):
-            found.setdefault((row["name"], row["title"]), []).append((row["date"], row["readout"]))
+            found.setdefault((fold(row["name"]), fold(row["title"])), []).append(row)
     holders = [
-        Holder(name, Held(title, *_ends([day for day, _ in named]), len(named)), named[-1][1])
-        for (name, title), named in found.items()
+        Holder(
+            rows[-1]["name"],
+            Held(rows[-1]["title"], *_ends([row["date"] for row in rows]), len(rows)),
+            rows[-1]["readout"],
+        )
+        for rows in found.values()
     ]
     return sorted(holders, key=lambda holder: holder.office.last or "", reverse=True)
 
@@ -128,80 +132,24 @@ def missed_by(database: Database, name: str, scope: Scope) -> list[tuple[int, in
     same name, whose list does; the latest first. A list is needed of both.
     """
     spellings = [known for known in people_named(database) if fold(known) == fold(name)]
-    marks = ",".join("?" * len(spellings))
-    named = _readouts(database, f"SELECT readout FROM person WHERE name IN ({marks})", spellings)
-    if not named:
-        return []
-    listed = _readouts(database, "SELECT readout FROM person WHERE role <> '主持'", [])
     condition, parameters = where(scope)
-    wanted = _readouts(database, f"SELECT id AS readout FROM readout WHERE {condition}", parameters)
+    listed = "EXISTS (SELECT 1 FROM person p WHERE p.readout = {}.id AND p.role <> '主持')"
+    # From each that names the person to the next: as many steps as there are of these.
     rows = database.rows(
-        "SELECT id, meeting FROM readout WHERE current = 1 AND meeting IS NOT NULL"
-        " AND date IS NOT NULL ORDER BY meeting, date, id"
+        f"""WITH there AS MATERIALIZED (SELECT DISTINCT readout AS id FROM person
+            WHERE name IN ({",".join("?" * len(spellings))}))
+        SELECT now.id AS now, before.id AS before
+        FROM there JOIN readout before ON before.id = there.id
+        JOIN readout now ON now.id = (SELECT n.id FROM readout n WHERE n.meeting = before.meeting
+            AND n.current = 1 AND (n.date, n.id) > (before.date, before.id)
+            ORDER BY n.date, n.id LIMIT 1)
+        WHERE before.current = 1 AND now.id NOT IN (SELECT id FROM there)
+        AND {listed.format("before")} AND {listed.format("now")}
+        AND now.id IN (SELECT id FROM readout WHERE {condition})
+        ORDER BY now.date DESC, now.id DESC""",
+        [*spellings, *parameters],
     )
-    return [
-        (now["id"], before["id"])
-        for before, now in reversed(list(pairwise(rows)))
-        if before["id"] in named
-        and now["id"] in wanted
-        and now["id"] in listed
-        and now["id"] not in named
-        and before["id"] in listed
-        and before["meeting"] == now["meeting"]
-    ]
-
-
-def _readouts(database: Database, sql: str, parameters: Sequence[object]) -> set[int]:
-    return {row["readout"] for row in database.rows(sql, list(parameters))}
-
-
-def is_said_to_speak(name: str, folded: str) -> bool:
-    """Whether a folded text reports what a person said."""
-    return bool(re.search(re.escape(fold(name)) + _SPEAKS, folded))
-
-
-_OFFICES = (
-    r"(?:主任委员|委员(?![长会])|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
-    r"负责人|负责同志|设计师|工程师|院士|教授|研究员|专家|常委)"
-)
-_REPORTS = re.compile(
-    rf"{_OFFICES}(?![和及等兼或与])([㐀-鿿]{{2,4}}?)(?:同志)?(?=分别|应邀|[就作关所受代向汇介围])"
-)
-# Who is given an office, and who is relieved of one.
-_APPOINTED = re.compile(
-    rf"(?:{_OFFICES}|任命|选举|推选|提名|推举|补选|由)(?!.{{0,4}}{_OFFICES})([㐀-鿿]{{2,4}}?)(?:同志)?(?=为|任|担任|兼任|出任)"
-)
-_RELIEVED = re.compile(
-    r"(?:撤销|免去|罢免|接受|终止)((?:[㐀-鿿]{2,4}?、)*[㐀-鿿]{2,4}?)(?:同志)?(?=的|政协|全国|第|辞去|担任|兼任|请辞|[省市区县]|国务院)"
-)
-
-
-def reporters(text: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Who, by office and name, is said to report in the clauses of a text that hold all words."""
-    for clause in re.split(r"[;。\n]", fold(text)):
-        if all(word in clause for word in words):
-            names = [name for name in _REPORTS.findall(clause) if is_name(name, after_office=True)]
-            if names:
-                return tuple(dict.fromkeys(names))
-    return ()
-
-
-def all_reporters(text: str) -> tuple[str, ...]:
-    """Everyone who, by office and name, is said to report."""
-    names = _REPORTS.findall(fold(text))
-    return tuple(dict.fromkeys(name for name in names if is_name(name, after_office=True)))
-
-
-def appointed(text: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Who is given an office or relieved of one in the clauses of a text that hold all words."""
-    for clause in re.split(r"[;。\n]", fold(text)):
-        if all(word in clause for word in words):
-            several = (found[1].split("、") for found in _RELIEVED.finditer(clause))
-            names = [*_APPOINTED.findall(clause), *chain.from_iterable(several)]
-            known = [name for name in names if is_name(name, after_office=True)]
-            if known:
-                return tuple(dict.fromkeys(known))
-    return ()
+    return [(row["now"], row["before"]) for row in rows]
 
 
 def folded_texts(database: Database, readouts: Sequence[int]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
-from bs4.element import PreformattedString
+from bs4.element import PageElement, PreformattedString
 
 from store.reading.encoding import Unreadable
 
@@ -137,8 +137,9 @@ def read_markup(markup: str) -> Markup:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         # lxml, because html.parser takes quadratic time over unclosed tags (minutes for "<a <a …").
         soup = BeautifulSoup(markup, "lxml")
-    tags = soup.find_all(True)
-    return Markup(_titles(tags), _dates(tags), tuple(_block_lines(soup)))
+    nodes = list(soup.descendants)
+    tags = [node for node in nodes if isinstance(node, Tag)]
+    return Markup(_titles(tags), _dates(tags), tuple(_block_lines(soup, nodes)))
 
 
 def _refuse_hostile(markup: str) -> None:
@@ -185,12 +186,12 @@ def _first(tags: Iterable[Tag], name: str, count: int) -> Iterator[Tag]:
     return islice((tag for tag in tags if tag.name == name), count)
 
 
-def _block_lines(soup: BeautifulSoup) -> list[str]:
+def _block_lines(soup: BeautifulSoup, nodes: Iterable[PageElement]) -> list[str]:
     """The text between block elements, one line each.
 
-    Follows the flat chain of elements and keeps the open tags itself: nesting costs no recursion,
-    and every tag is opened and closed once, however deep the page. What only <br> divides may have
-    been broken at a margin.
+    Goes through all nodes in order and keeps the open tags itself: nesting costs no recursion, and
+    every tag is opened and closed once, however deep the page. What only <br> divides may have been
+    broken at a margin.
     """
     lines: list[str] = []
     block: list[str] = []
@@ -209,7 +210,7 @@ def _block_lines(soup: BeautifulSoup) -> list[str]:
 
     open_tags: list[Tag] = [soup]
     skipped: Tag | None = None
-    for node in soup.descendants:
+    for node in nodes:
         while node.parent is not open_tags[-1]:
             closed = open_tags.pop()
             if closed.name in _BLOCKS and closed.name != "br":

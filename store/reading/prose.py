@@ -58,6 +58,8 @@ class Prose:
 
     def titles_in(self, span: Span) -> tuple[Span, ...]:
         """The 《》 pairs that lie wholly inside ``span``."""
+        if not self.titles:
+            return ()
         first = bisect_left(self.titles, span.start, key=lambda title: title.start)
         last = bisect_right(self.titles, span.end, key=lambda title: title.end)
         return self.titles[first:last]

@@ -241,7 +241,8 @@ def _statement(
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
         settles = done and not told.verb.endswith(("决定", "同意"))
-        named = done and _NAMES.search(matter) is not None
+        apart = sentence.parts[index] != sentence.parts[index - 1]
+        named = (done or apart) and _NAMES.search(matter) is not None
         return told if settles or named or _HONOURS.match(matter) else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None

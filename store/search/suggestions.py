@@ -52,9 +52,7 @@ def _commonest(words: Iterable[str], view: View) -> list[str]:
 
 def _is_term(word: str, view: View) -> bool:
     marked = (f'"{word}"', f"《{word}》")  # folded
-    return len(view.word(word).passages) > 0 or any(
-        len(view.string(one).passages) for one in marked
-    )
+    return len(view.word(word).passages) > 0 or any(view.string(one).bits for one in marked)
 
 
 def _sounding(word: str, view: View) -> list[str]:

@@ -358,3 +358,17 @@ def test_bodies_of_a_city_are_known_by_their_short_names(
 ) -> None:
     question = understand(text, TODAY, CITY)
     assert (question.meetings, question.session, question.words) == ((meeting,), session, "")
+
+
+def test_two_meetings_told_as_one_are_each_of_them() -> None:
+    joint = "澜阳市政府党组会、常务会"
+    names = Names(((joint, joint),))
+    assert understand("澜阳市政府常务会是谁开的", TODAY, names).meetings == (joint,)
+
+
+def test_the_whole_meeting_of_a_committee_is_none_of_another_body() -> None:
+    names = Names(
+        (("首都规划建设委员会会议", "首都规划建设委员会"), ("国务院全体会议", "国务院全体会议"))
+    )
+    found = understand("首规委的全体会议都是谁主持的", TODAY, names)
+    assert found.meetings == ("首都规划建设委员会会议",)

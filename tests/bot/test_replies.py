@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -134,3 +135,12 @@ def test_months_are_told_by_year() -> None:
 def test_a_topic_to_subscribe_to_is_no_officialese(subject: str, topic: str) -> None:
     named = (subject.strip("《》"),) if subject.startswith("《") else ()
     assert topic in topic_of(AgendaItem(1, "研究", subject, named, 0, 1))
+
+
+def test_a_reason_is_looked_for_in_the_text_and_said_to_be_so(tmp_path: Path) -> None:
+    told = "会议指出，节水要抓紧抓好。为了节水，要改造管网。"
+    with open_store(tmp_path) as store:
+        list(store.add([written("why", matters=("节水",), extra=told)]))
+        said = to_plain(say(store, "为什么要节水").blocks)
+    assert "通稿不一定写明原因" in said
+    assert "为了节水，要改造管网" in said

@@ -7,8 +7,9 @@ import datetime
 import pytest
 
 from bot.question import Question, understand
-from bot.question.everyday import hints
+from bot.question.everyday import hints, spoken
 from bot.question.lexicon import asking, lexicon, mended, of_the_mainland
+from bot.question.numbers import number_of
 from bot.question.times import LONG_AGO
 from bot.question.topic import informative, shorter, topic_of
 from bot.question.whole import whole
@@ -137,7 +138,7 @@ def test_weekdays_are_counted() -> None:
     [
         ("下一次国务院常务会议是什么时候", "已经开过的会"),
         ("国务院常务会议讨论最多的话题是什么", "没有统计"),
-        ("国庆节前国务院常务会议研究了什么", "国庆节前"),
+        ("泼水节前国务院常务会议研究了什么", "泼水节前"),
         ("国务院常务会议几点开", "不写几点"),
     ],
 )
@@ -433,3 +434,37 @@ def test_a_committee_is_known_by_letters_of_its_name(
         )
     )
     assert understand(f"{spoken}审议过哪些方案", TODAY, names).meetings == meetings
+
+
+@pytest.mark.parametrize("words", ["老人没地方吃饭", "吃饭没着落的老人", "吃了饭的老人"])
+def test_what_is_said_in_parts_hints_in_any_order(words: str) -> None:
+    assert hints(spoken(words))[0].parts == ("老人", "吃饭")
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [("十", 10), ("二十一", 21), ("一百八十二", 182), ("一百零五", 105), ("百", 100)],
+)
+def test_a_number_is_read_as_people_write_it(told: str, number: int) -> None:
+    assert number_of(told) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "tells", "words"),
+    [
+        ("为什么要修改慈善法", "reason", "修改慈善法"),
+        ("修水库是为了什么", "reason", "修水库"),
+        ("保障性住房怎么建", "way", "保障性住房"),
+        ("水库扩建要花多少钱", "sum", "水库扩建要花"),
+        ("防汛工作怎么部署", None, "防汛工作"),
+    ],
+)
+def test_what_only_a_text_can_tell_is_told_from_what_is_counted(
+    text: str, tells: str | None, words: str
+) -> None:
+    question = asked(text)
+    assert (question.tells, question.words, question.intent) == (tells, words, "what")
+
+
+def test_a_letter_of_a_name_tells_no_time() -> None:
+    assert asked("田刚被免职是哪次会议").order is None

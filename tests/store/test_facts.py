@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import Scope, Store, open_store
-from store.facts.people import reporters
+from store.facts.doers import reporters
 from store.facts.phrases import alike, set_phrases
 from store.facts.titles import is_kind, short_titles, work
 from store.spelling import corrections

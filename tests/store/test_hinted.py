@@ -72,3 +72,10 @@ def test_of_a_long_question_most_is_enough(city: Store) -> None:
 def test_of_a_long_question_too_much_else_is_too_little(city: Store) -> None:
     more = (Term("月球"), Term("基地"), Term("远洋"), Term("货轮"))
     assert found(city, DELIVERY, rest=more) == ""
+
+
+def test_of_a_short_question_what_it_talks_about_first_has_to_be_in_the_name(city: Store) -> None:
+    spoken_of = ("骑手", ("新就业形态",))
+    heating = ("暖气", ("供热",))
+    assert found(city, heating, spoken_of) == "heat"
+    assert found(city, spoken_of, heating) == ""

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from store import (
 )
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.reading import read_source
+from store.scope import Local
 from tests.readouts import sample, wanglan, written
 
 
@@ -505,3 +507,13 @@ def test_a_closed_store_says_so_and_opens_nothing_again(store: Store) -> None:
     store.close()
     with pytest.raises(StoreError, match="关闭"):
         store.coverage()
+
+
+def test_a_city_without_its_name_is_told_by_its_paper(tmp_path: Path) -> None:
+    text = "澜阳日报消息，6月1日，市长闻亦舟主持召开市政府常务会议，研究防汛准备情况。"
+    record = json.dumps({"id": "a", "title": "市政府常务会议", "text": text})
+    with open_store(tmp_path) as store:
+        list(store.add([Source("a", record.encode(), "record")]))
+        there = Scope(body="澜阳市政府常务会议", local=Local("澜阳市", "市政府常务"))
+        elsewhere = replace(there, local=Local("望澜市", "市政府常务"))
+        assert (len(store.ids(there)), len(store.ids(elsewhere))) == (1, 0)

@@ -1378,3 +1378,28 @@ def test_objects_of_one_verb_are_read_only_so_far() -> None:
     told = "，".join(f"关于《第{k}号闸门办法》的说明" for k in range(2000))
     (item,) = read(f"{MET}。{CHAIR}", f"会议听取了{told}。").items
     assert len(item.documents) < 1000
+
+
+@pytest.mark.parametrize(
+    "verb", ["协商讨论", "审议讨论", "酝酿讨论", "谋划部署", "审定通过", "核定"]
+)
+def test_verbs_of_two_deeds_are_one_verb(verb: str) -> None:
+    readout = read(LEAD + CHAIR, f"会议{verb}了垃圾分类工作方案，要求抓紧实施。")
+    assert (verb, "垃圾分类工作方案") in items(readout)
+
+
+def test_a_list_goes_on_with_who_was_settled_on() -> None:
+    readout = read(
+        "3月5日，县人大主席团举行第四次会议。主席团成员韩知远主持会议。",
+        "会议听取各代表团讨论情况的汇报；确定大会选举监票人建议名单；通过大会选举计票人名单。",
+        title="县人大主席团举行会议",
+    )
+    assert [item.subject for item in readout.items][1:] == [
+        "大会选举监票人建议名单",
+        "大会选举计票人名单",
+    ]
+
+
+def test_what_was_arranged_next_is_no_matter_beside_what_was_analysed() -> None:
+    told = "会议分析了前两个月防汛备汛中存在的问题，并就做好下步工作进行了研究部署。"
+    assert "做好下步工作" not in [item.subject for item in read(LEAD + CHAIR, told).items]

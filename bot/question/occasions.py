@@ -1,0 +1,96 @@
+"""Times told by what happens then: 国庆前, 去年春节后, 两会期间, 二十大以来."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from store.dates import DateRange, read_date
+
+_A_DAY = datetime.timedelta(days=1)
+_A_FORTNIGHT = datetime.timedelta(days=14)
+_FIRST_YEAR = 1949
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    text = resources.files("bot.question").joinpath("occasions.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """An occasion, its year before it, and where in time something stands to it."""
+    named = [name for names in _table().values() for name in names]
+    short = [name.partition("届")[2] for name in named if "届" in name]  # 三中全会
+    names = "|".join(sorted({*named, *short}, key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?P<year>(?:19|20)[0-9]{{2}}年|[今去前]年)的?)?(?:全国|中共|党的)?(?P<name>{names})节?"
+        r"(?:放假|小?长假|假期|召开|开会|闭幕|结束|开完|胜利|大会)*"
+        r"(?P<where>前后|[之以]?前夕?|[之以]?后|以来|期间|的时候|那几天)(?![进沿台景任勤期果])"
+    )
+
+
+def plain_occasions(text: str, today: datetime.date) -> str:
+    """A question with such times put as dates: 国庆前 is 2024年1月1日至9月30日.
+
+    Where no year is told, the last time is meant.
+    """
+    return _told().sub(lambda found: _dates(found, text, today), text)
+
+
+def _dates(found: re.Match[str], text: str, today: datetime.date) -> str:
+    which = _which(found, today)
+    if which is None:
+        return found.group()
+    first, last = which.start, which.end
+    match found["where"].lstrip("之以"):
+        case "前" if "最后" in text:  # that may have been in the year before
+            return f"截至{_written(first - _A_DAY)} "
+        case "前":
+            first, last = datetime.date(first.year, 1, 1), first - _A_DAY
+        case "前夕":
+            first, last = first - _A_FORTNIGHT, first - _A_DAY
+        case "后":
+            first, last = last + _A_DAY, datetime.date(last.year, 12, 31)
+        case "来":
+            first, last = last + _A_DAY, today
+        case "前后":
+            first, last = first - _A_FORTNIGHT, last + _A_FORTNIGHT
+    return f"{_written(first)}至{_written(last)} "
+
+
+def _which(found: re.Match[str], today: datetime.date) -> DateRange | None:
+    """The days of the occasion that is meant; None where they are not known."""
+    every = [days for days in _days(found["name"], today) if days.start <= today]
+    if found["year"]:
+        year = read_date(found["year"], today)
+        every = [
+            days
+            for days in _days(found["name"], today)
+            if isinstance(year, DateRange) and days.start.year == year.start.year
+        ]
+    return every[-1] if every else None
+
+
+def _days(name: str, today: datetime.date) -> list[DateRange]:
+    """When it was and will be, the earliest first."""
+    if same := _table()["every year"].get(name):
+        told = [f"{year}-{same}" for year in range(_FIRST_YEAR, today.year + 1)]
+    else:
+        every = (days for named, days in _table()["by year"].items() if named.endswith(name))
+        told = sorted(day for days in every for day in days.split())
+    return [_range(*days.split("/")) for days in told]
+
+
+def _range(first: str, last: str) -> DateRange:
+    """2024-02-09 and 02-15."""
+    start = datetime.date.fromisoformat(first)
+    return DateRange(start, datetime.date.fromisoformat(f"{start.year}-{last}"))
+
+
+def _written(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,101 @@
+"""Who a text says reported, was given an office, or was relieved of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.reading.people import is_name
+from store.words import fold
+
+_SPEAKS = (
+    "(?:[^。，；、]{0,6})(?:指出|强调|表示|要求|认为|说(?![明法])|讲话|发言|作报告|"
+    "作了?[^。，]{0,40}(?:报告|汇报|说明|发言))"
+)
+_OFFICES = (
+    r"(?:主任委员|委员(?![长会])|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
+    r"委员长|总理|厅长|司长|会长|校长|所长|"
+    r"负责人|负责同志|设计师|工程师|院士|教授|研究员|专家|常委)(?![和及等兼或与])"
+)
+_NAMES = r"(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志)?等?"
+_AFTER_OFFICE = rf"(?P<office>{_OFFICES})"
+# At the beginning of a clause a name stands without the office, which was told before.
+_ALONE = r"(?:^|[,:]|听取[了和讨论]*)"
+_ACTS = r"(?:分别|应邀|围绕|[就作关所受代向汇介]|在[^,]{2,24}上[作讲])"
+_THERE = r"主持|出席|列席|参加|宣布|讲话|在|[,、。;)]"
+_REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){_NAMES}(?={_ACTS})")
+_APPOINTED = re.compile(
+    rf"(?:{_AFTER_OFFICE}|任命|选举|推选|提名|推举|补选|增补|确定|由|{_ALONE})"
+    rf"(?!.{{0,4}}{_OFFICES}){_NAMES}(?=为|任(?![命免务期])|担任|兼任|出任|当选)"
+)
+_RELIEVED = re.compile(
+    rf"(?:撤销|免去|罢免|接受|终止){_NAMES}(?=的|政协|全国|第|辞去|担任|兼任|请辞|[省市区县]|国务院)"
+)
+# Who is invited to speak is told after what on: 学习主题是……。某某应邀作报告。
+_LECTURES = re.compile(r"应邀|讲解|授课|讲课|辅导")
+_CLAUSES = re.compile(r"[;。\n]+")
+_NO_NAME = re.compile(r".*[对就在向和与及的为是不将以于等]|.*[会议市省部委局院厅区县组面况]$")
+
+
+def is_said_to_speak(name: str, folded: str) -> bool:
+    """Whether a folded text reports what a person said."""
+    return bool(re.search(re.escape(fold(name)) + _SPEAKS, folded))
+
+
+def reporters(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:
+    """Who is said to report in the clauses of a text that hold all words; in any, without words."""
+    return _named(text, words, _REPORTS)
+
+
+def appointed(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:
+    """Who is given an office in the clauses of a text that hold all words."""
+    return _named(text, words, _APPOINTED)
+
+
+def relieved(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:
+    """Who is relieved of an office in the clauses of a text that hold all words."""
+    return _named(text, words, _RELIEVED)
+
+
+def holding(text: str, office: str) -> tuple[str, ...]:
+    """Who is named with an office and did something, wherever a text says so."""
+    held = re.compile(rf"(?<!副)(?P<office>{re.escape(fold(office))}){_NAMES}(?={_ACTS}|{_THERE})")
+    return tuple(dict.fromkeys(name for m in held.finditer(fold(text)) for name in _names(m)))
+
+
+def _named(text: str, words: Sequence[str], deed: re.Pattern[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    clauses = _CLAUSES.split(fold(text))
+    for clause, following in zip(clauses, [*clauses[1:], ""], strict=True):
+        if all(word in clause for word in words):
+            lecture = following if words and _LECTURES.search(following) else ""
+            found += _of_clause(clause, words, deed) or _of_clause(lecture, (), deed)
+            if found and words:
+                break
+    return tuple(dict.fromkeys(found))
+
+
+def _of_clause(clause: str, words: Sequence[str], deed: re.Pattern[str]) -> list[str]:
+    """The names of a clause; of several, those between which and the next the words stand."""
+    found = [(m.start(), names) for m in deed.finditer(clause) if (names := _names(m))]
+    if not found:
+        return []
+    ends = [*(start for start, _ in found[1:]), len(clause)]
+    told = [
+        names
+        for (start, names), end in zip(found, ends, strict=True)
+        if all(word in clause[start:end] for word in words)
+    ]
+    return [name for names in told or (names for _, names in found) for name in names]
+
+
+def _names(found: re.Match[str]) -> list[str]:
+    """The names that are some; without an office before them the surname decides."""
+    office = bool(found.groupdict().get("office")) or found.re is _RELIEVED
+    return [name for name in found["names"].split("、") if _is_one(name, office)]
+
+
+def _is_one(name: str, office: bool) -> bool:
+    if _NO_NAME.match(name):
+        return False
+    return is_name(name) or (office and len(name) < 4 and is_name(name, after_office=True))
