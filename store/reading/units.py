@@ -115,6 +115,7 @@ def read_units(
     """The paragraphs after the lead, cut where they state a further matter, asides left out.
 
     ``plenum`` says that 全会 is this meeting; else it is another one, and what it did is no matter.
+    ``alone`` says that they are one paragraph that tells all: its sentences open as paragraphs do.
     What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
     """
     units: list[Unit] = []
