@@ -79,7 +79,8 @@ def lead_matters(
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
             found.extend(Listed(clause, clause.object.end) for clause in clauses)
         else:
-            found.extend(_further_matters(prose, sentence, stated, after_list=bool(found)))
+            goes_on = bool(found) or index == 1  # 市长召开会议。审议《甲》；审议《乙》。
+            found.extend(_further_matters(prose, sentence, stated, goes_on))
     return found, []
 
 
@@ -204,7 +205,9 @@ _GENERIC = re.compile(
     r"省|市|区|县|州|我|全|本|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|"
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
-_GOING_ON = re.compile(r"^(?:下一?步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
+_GOING_ON = re.compile(
+    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)"
+)
 _PLAIN = re.compile(
     r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
     r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"

@@ -802,3 +802,10 @@ def test_the_first_month_may_be_called_otherwise() -> None:
     told = "元月五日，青川市委常委会召开会议，研究防汛备汛工作。"
     readout = read(told, FLOODS, published=datetime.date(2022, 1, 6))
     assert (readout.date_printed, readout.date) == ("元月五日", datetime.date(2022, 1, 5))
+
+
+def test_a_meeting_that_somebody_reports_of_begins_no_readout() -> None:
+    other = "江自明介绍说，市人大法制委员会于3月2日召开会议，对草案进行了审议。"
+    (readout,) = read_all(LEAD + CHAIR, FLOODS, other, CARE)
+    assert isinstance(readout, Readout)
+    assert len(readout.items) == 2
