@@ -30,7 +30,7 @@ from store.reading.matter import Clause, refers_back
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
-from store.reading.verbs import OTHER_MATTERS, SETTLES
+from store.reading.verbs import SETTLES, names_others
 from store.reading.wording import pairs
 from store.words import fold
 
@@ -63,7 +63,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, units, lead, title)
-    other = OTHER_MATTERS.search(prose.folded, lead.sentence.span.start) is not None
+    other = names_others(prose.folded, lead.sentence.span.start)
     return Agenda(tuple(_items(prose, drafts)), other)
 
 

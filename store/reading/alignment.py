@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from store.reading.verbs import SETTLES
-from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
+from store.reading.wording import anchor, covered, found_in, neighbours, overlap, pairs, telling
 
 MAX_MATTERS = 40
 """Matters that are aligned; the longest agendas read have some twenty."""
@@ -182,9 +183,10 @@ def _similarities(
 ) -> list[list[float]]:
     """How much of each matter's wording every stretch repeats; rare pairs count for more."""
     matters = _wordings(listed, ignored)
-    wholes = [pairs(s.text[:_COMPARED]) for s in stretches]
-    openings = [pairs(s.text[:_OPENING]) for s in stretches]
-    spread = Counter(pair for found in (*matters, *wholes) for pair in found)
+    wanted = frozenset[str]().union(*matters)
+    wholes = [found_in(s.text[:_COMPARED], wanted) for s in stretches]
+    openings = [found_in(s.text[:_OPENING], wanted) for s in stretches]
+    spread = Counter(chain.from_iterable((*matters, *wholes)))
     plain = [not telling(matter.text) for matter in listed]
     heads = [neighbours(s.text[:_OPENING]) for s in stretches] if any(plain) else []
     weights = [sum(1 / spread[p] for p in matter) or 1.0 for matter in matters]
@@ -281,7 +283,8 @@ def _best_path(
             step = _named_step(with_listed, with_own, anchors[k], count)
             own_words = pairs(stretch.named)
         else:
-            staying = covered(own_words, pairs(stretch.text[:_COMPARED])) * _STAY
+            shared = found_in(stretch.text[:_COMPARED], own_words)
+            staying = covered(own_words, shared) * _STAY
             bonus = stretch.opens + (_AFTER_NAMED if last_named else 0.0)
             step = _told_step(with_listed, with_own, similar[k], worth, skipped, bonus, staying)
         with_listed, with_own, came_listed, came_own = step
