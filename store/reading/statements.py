@@ -186,7 +186,7 @@ def _add(found: list[Clause], told: Clause, sentence: Sentence, later: bool = Fa
 
 
 _TURNS_TO = re.compile(
-    r"(?:\d{1,3}|[一二三四五六七八九十]、)?(?:针对|关于|就|围绕|对于)(?P<matter>[^,。;:]{3,40})$"
+    r"(?:\d{1,3}|[一二三四五六七八九十]、)?(?:针对|关于|就|围绕|对于)(?P<matter>[^,。;:]{2,40})$"
 )
 
 _VAGUE = re.compile(

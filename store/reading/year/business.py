@@ -50,7 +50,8 @@ def _single(prose: Prose, month: int) -> Iterator[Clue]:
             continue
         year = int(match["year"])
         until = _POINTS_UNTIL if match["what"] == "工作要点" else _PLANS_UNTIL
-        years = {year} if month <= until else {year - 1, year}
+        adjusted = prose.folded.startswith("调整", match.end())
+        years = {year} if month <= until or adjusted else {year - 1, year}
         if month >= _NEXT_FROM and _MADE_AHEAD.search(match["what"]):
             years = {year - 1}
         yield Clue(quoted(prose, match), frozenset(years))

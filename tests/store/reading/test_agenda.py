@@ -1462,3 +1462,12 @@ def test_what_the_city_does_next_goes_on_about_what_was_studied() -> None:
 def test_study_in_three_verbs_is_one_verb() -> None:
     told = "会议传达、学习和贯彻了省委全会精神，要求抓好落实。"
     assert ("传达、学习和贯彻", "省委全会精神") in items(read(f"{MET}。{CHAIR}", told))
+
+
+def test_a_paragraph_may_turn_to_a_field_of_two_characters() -> None:
+    readout = read(
+        f"{MET}。会议听取了市教育局关于暑期安全情况、市人社局关于就业工作情况的汇报。{CHAIR}",
+        "关于暑期安全，会议要求，要落实家校联防。",
+        "关于就业，会议指出，要千方百计拓宽岗位。",
+    )
+    assert openings(readout, 4) == ["关于暑期", "关于就业"]
