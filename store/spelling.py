@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
+from store.sounds import sounds
 from store.words import fold
 
 MIN_CHARS = 4
 """Shorter words differ in one character from too many others."""
 
 
-@lru_cache(maxsize=4096)
-def _sounds(char: str) -> frozenset[str]:
-    from pypinyin import Style, pinyin  # takes a tenth of a second, and few questions need it
-
-    said = pinyin(char, style=Style.NORMAL, heteronym=True)
-    return frozenset(_blurred(sound) for sound in said[0]) if said else frozenset()
-
-
-def _blurred(sound: str) -> str:
-    """What many speakers do not tell apart: zh and z, n and l at the start, in and ing."""
-    for one, other in (("zh", "z"), ("ch", "c"), ("sh", "s")):
-        if sound.startswith(one):
-            sound = other + sound[2:]
-    return sound[:-1] if sound.endswith(("ing", "eng", "ang")) else sound
-
-
 def sound_alike(one: str, other: str) -> bool:
     """Whether two characters can be said alike, tones aside."""
-    return bool(_sounds(one) & _sounds(other))
+    return not set(sounds(one)).isdisjoint(sounds(other))
 
 
 def is_slip_of(right: str, typed: str) -> bool:

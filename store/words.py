@@ -74,13 +74,12 @@ def fold(text: str) -> str:
     if len(text) < _LONG:
         return text.translate(_folding())
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    folded = _table[codes]
-    new = codes[folded > 0x10FFFF]
-    if len(new):
-        for code in np.unique(new).tolist():
+    folded = _table.take(codes)
+    if folded.max() > 0x10FFFF:
+        for code in np.unique(codes[folded > 0x10FFFF]).tolist():
             _table[code] = ord(_folding()[code])
-        folded = _table[codes]
-    return str(folded.tobytes(), "utf-32-le", "surrogatepass")
+        folded = _table.take(codes)
+    return folded.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 # A run of what can be part of a word; everything else only separates.
@@ -172,9 +171,14 @@ def _quick() -> rjieba.Jieba:
 
 def units(text: str) -> tuple[str, ...]:
     """The words of a query: dictionary words, and runs of single characters as they were typed."""
+    return units_of_folded(fold(text))
+
+
+def units_of_folded(folded: str) -> tuple[str, ...]:
+    """The same of a text that is folded already."""
     found: list[str] = []
     pending = ""
-    for word in (*_parted(fold(text)), " "):
+    for word in (*_parted(folded), " "):
         if len(word) == 1 and word != " ":
             pending += word
             continue

@@ -62,6 +62,10 @@ def _of_the_year(question: Question) -> Question | None:
     return replace(question, words=question.words[named.end() :], when=when)
 
 
+_EXAMPLES = 6
+"""Readouts that help takes its examples from; one may hold nothing but a study session."""
+
+
 def _answer(question: Question, store: Store, page: int, order: Order) -> Answer:
     if question.intent not in ("office", "person") and is_office(question.person):
         return _of_an_office(question, store, page, order)
@@ -69,8 +73,8 @@ def _answer(question: Question, store: Store, page: int, order: Order) -> Answer
         return people.missed(question, store, page)
     match question.intent:
         case "help":
-            _, newest = store.meetings(Scope(), limit=1)
-            return Help(store.coverage(), newest[0] if newest else None)
+            _, newest = store.meetings(Scope(), limit=_EXAMPLES)
+            return Help(store.coverage(), tuple(newest))
         case "meeting" | "latest":
             return _meetings(question, store, page)
         case "what":

@@ -278,7 +278,7 @@ class Help:
     """What can be asked, with examples that work on what is in the store."""
 
     coverage: Coverage
-    latest: StoredReadout | None
+    latest: tuple[StoredReadout, ...]
 
 
 @dataclass(frozen=True, slots=True)

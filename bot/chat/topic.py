@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from store import AgendaItem, Readout
 from store.words import segments
@@ -17,9 +18,14 @@ _KIND_OF_WORK = re.compile(
 _CHARS = 6
 
 
-def example_word(readout: Readout) -> str:
-    """Words to try a search with: what the last item's document is about."""
-    return next((word for item in reversed(readout.items) if (word := topic_of(item))), "会议")
+def example_word(readouts: Iterable[Readout]) -> str:
+    """Words to try a search with: what a readout's last item is about; empty where none tells.
+
+    What was studied is called alike in all readouts, so business goes first.
+    """
+    items = [item for readout in readouts for item in reversed(readout.items)]
+    items.sort(key=lambda item: "学习" in item.verb)
+    return next((word for item in items if (word := topic_of(item))), "")
 
 
 def topic_of(item: AgendaItem) -> str:

@@ -34,9 +34,9 @@ def _about_to_forget(answer: AboutToForget, voice: Voice, question: int) -> Repl
 
 @worded.register
 def _help(answer: Help, voice: Voice, question: int) -> Reply:
-    readout = answer.latest.readout if answer.latest else None
-    date = f"{readout.month}月{readout.day}日" if readout and readout.day else "6月1日"
-    word = example_word(readout) if readout else "垃圾分类"
+    readouts = [stored.readout for stored in answer.latest]
+    date = next((f"{r.month}月{r.day}日" for r in readouts if r.day), "6月1日")
+    word = example_word(readouts) or "垃圾分类"
     lines = voice.say("help.usage", date=date, word=word).split("\n")
     return Reply(
         (

@@ -175,11 +175,13 @@ _QUOTATIONS = (
 
 def _without_quotations(text: str) -> str:
     """Blot out what stands between quotation marks; the length stays the same."""
+    met = [marks for marks in _QUOTATIONS if marks[0] in text]
+    if not met:
+        return text
     chars = list(text)
-    for opening, closing in _QUOTATIONS:
-        if opening in text:
-            for start, end in _quoted(text, opening, closing):
-                chars[start:end] = "\0" * (end - start)
+    for opening, closing in met:
+        for start, end in _quoted(text, opening, closing):
+            chars[start:end] = "\0" * (end - start)
     return "".join(chars)
 
 

@@ -1,12 +1,12 @@
 """Bytes → Readout: pure functions, no disk, no clock.
 
-``page`` finds the text in a file (``encoding`` and ``markup`` help it; ``record`` is for lines of
-an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a text as
-sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``, ``meeting``,
-``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``,
+``page`` finds the text in a file (``encoding``, ``markup`` and ``chrome`` help it; ``record`` is
+for lines of an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a
+text as sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``,
+``meeting``, ``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``,
 ``statements``, ``listing``, ``verbs``, ``matter``, ``kinds``, ``listed``, ``units``,
 ``alignment``, ``drafts``, ``wording``, ``naming``), ``year`` which year a bare 6月1日 is (with
-``clues``, ``facts`` and ``events``).
+``clues`` and a module for every kind of them).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from store.reading.prose import Span
 from store.reading.record import read_record
 from store.reading.year import Occasion, find_year
 
-READER_VERSION = 7
+READER_VERSION = 8
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 

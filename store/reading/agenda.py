@@ -23,7 +23,6 @@ from store.reading.listed import (
     by_parts,
     lead_matters,
     merge_listed,
-    said_in_lead,
     second_header,
 )
 from store.reading.listing import find_headline
@@ -31,7 +30,7 @@ from store.reading.matter import Clause, refers_back
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
-from store.reading.verbs import OTHER_MATTERS
+from store.reading.verbs import OTHER_MATTERS, SETTLES
 from store.reading.wording import pairs
 from store.words import fold
 
@@ -46,22 +45,20 @@ class Agenda:
 
 def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose) -> Agenda:
     """What the meeting took up, from its lead on."""
-    listed, told = lead_matters(prose, paragraphs[lead.paragraph], lead)
+    paragraph = paragraphs[lead.paragraph]
     further, body = agenda_list(prose, paragraphs[lead.paragraph + 1 :])
-    body = [*told, *(p for p in body if not _of_another_day(prose, p, lead))]
+    body = [p for p in body if not _of_another_day(prose, p, lead)]
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
-    listed.extend(further)
-    from_title = not listed
-    if from_title:
-        listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
     units = read_units(prose, body, plenum)
-    if from_title and any(unit.clause for unit in units):
-        listed = []
-    listed = merge_listed(listed)
-    if not units:
-        said = said_in_lead(prose, paragraphs[lead.paragraph], lead, listed)
-        units = read_units(prose, said, plenum)
-    listed, units = second_header(prose, listed, units)
+    alone = not units
+    listed, told = lead_matters(prose, paragraph, lead, alone)
+    units = [*read_units(prose, told, plenum, alone), *units]
+    listed.extend(further)
+    if not listed:
+        listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
+        if any(unit.clause for unit in units):
+            listed = []
+    listed, units = second_header(prose, merge_listed(listed), units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
@@ -151,12 +148,11 @@ def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
         if end <= start:
             continue
         deciding = _deciding(draft)
-        naming = deciding if deciding in draft.clauses else draft.clauses[0]
         items.append(
             AgendaItem(
                 position=len(items) + 1,
                 verb=printed_verb(deciding),
-                subject=printed_subject(naming),
+                subject=printed_subject(_naming(draft, deciding)),
                 documents=_documents(draft),
                 start=start,
                 end=end,
@@ -168,13 +164,23 @@ def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
 def _deciding(draft: Draft) -> Clause:
     """The clause whose verb goes furthest: the passage's, unless the header's completes it.
 
-    审议通过 in the header over 审议 in the passage; 原则通过 in the passage over 审议 in it.
+    审议通过 in the header over 审议 in the passage; 原则通过 in the passage over 审议 in it. What
+    is determined on the way (通过《办法》，确定了重点) goes no further.
     """
-    told = max(draft.clauses, key=lambda clause: rank(clause.verb))
+    first, *later = draft.clauses
+    further = (clause for clause in later if not SETTLES.fullmatch(clause.verb))
+    told = max((first, *further), key=lambda clause: rank(clause.verb))
     header = draft.header
-    if header is not None and told.verb in header.verb:
-        return header
-    return told
+    return header if header is not None and told.verb in header.verb else told
+
+
+def _naming(draft: Draft, deciding: Clause) -> Clause:
+    """The clause that names the matter: the passage's own, but what was decided the header's.
+
+    会议决定 goes into the particulars of what the header names.
+    """
+    shortly = deciding is draft.header and SETTLES.fullmatch(deciding.verb)
+    return deciding if shortly or deciding in draft.clauses else draft.clauses[0]
 
 
 def _documents(draft: Draft) -> tuple[str, ...]:

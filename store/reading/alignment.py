@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from store.reading.verbs import SETTLES
 from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
 
 MAX_MATTERS = 40
@@ -99,7 +100,6 @@ _FIGURES = re.compile(r"\d+年?")
 _PLANS, _PASSES = re.compile(r"(?:部署|安排)$"), re.compile(r"审议|审定|通过")
 _AHEAD = re.compile(r"下一?步|下一?阶段|今年|明年|当前|近期")
 _HOLDS = re.compile(r"(?:于.{2,20})?(?:召开|举行)")
-_SETTLES = re.compile(r"决定|确定")
 _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
 
@@ -113,7 +113,7 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
         return None
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):
         return None
-    if found is not None or not _SETTLES.fullmatch(stretch.verb):
+    if found is not None or not SETTLES.fullmatch(stretch.verb):
         return found
     words = neighbours(_FIGURES.sub(" ", stretch.named))
     for index, matter in enumerate(listed):
@@ -138,7 +138,7 @@ def _holds_what_was_prepared(stretch: Stretch, matter: Matter) -> bool:
     """Whether it is decided to hold a session: a matter beside what was studied to prepare it."""
     holds = stretch.verb.endswith("同意") and _HOLDS.match(stretch.named or "") is not None
     decides = holds or stretch.verb.endswith("决定")
-    return decides and not matter.rarely and not _SETTLES.search(matter.verb)
+    return decides and not matter.rarely and not SETTLES.search(matter.verb)
 
 
 def align(
@@ -280,7 +280,7 @@ def _best_path(
         with_listed, with_own, came_listed, came_own = step
         back.append((came_listed, came_own))
         last_named = stretch.named is not None
-    return _out_of_order(_trace(with_listed, with_own, back), similar, stretches)
+    return _trace(with_listed, with_own, back)
 
 
 def _opens_as(stretch: Stretch, matter: Matter, shared: float) -> bool:
@@ -306,30 +306,6 @@ def _begin_with_study(
         for j, matter in enumerate(listed):
             if business and matter.hints is not None:
                 row[j] = min(row[j], 0.0)
-
-
-_OUT_OF_ORDER = 0.35
-"""Share of a skipped matter's wording by which a later paragraph is about it after all."""
-
-
-def _out_of_order(
-    places: list[Place], similar: list[list[float]], stretches: Sequence[Stretch]
-) -> list[Place]:
-    """Give matters that were passed over the paragraph further on that is plainly about them."""
-    opened = {place.listed for place in places}
-    reached = -1
-    for k, place in enumerate(places):
-        first = place.listed is not None and place.listed > reached
-        reached = max(reached, -1 if place.listed is None else place.listed)
-        if first or stretches[k].named is not None:
-            continue
-        for i in range(reached):
-            here = similar[k][place.listed] if place.listed is not None else 0.0
-            if i not in opened and similar[k][i] >= max(_OUT_OF_ORDER, here + 0.1):
-                places[k] = Place(i)
-                opened.add(i)
-                break
-    return places
 
 
 _Step = tuple[list[float], list[float], list[tuple[int, bool]], list[tuple[int, bool]]]

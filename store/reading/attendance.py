@@ -19,21 +19,26 @@ from store.reading.subjects import bare_subject, clause_start, skip_dateline
 from store.words import fold
 
 _CHAIRED = re.compile(
-    r"主持(?!人)(?:召开|举行)?(?:了)?(?=(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|"
+    r"主持(?!人)(?:召开|举行)?(?:了)?(?=下|强调|指出|(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|"
     r"党组会|常委会|主任会|主席会|[^,。;]{0,14}会议)"
     r"|[,。;)!]|并|$|讲话| )"
 )
 _MAX_CHAIRED = 20
 """Times that 主持 is looked at in one paragraph."""
-_CHAIR_LABEL = re.compile(r" ?(?:会议)?主持(?:人)? ?[:：] ?(?P<who>[^,。;]{2,60})")
+_CHAIR_LABEL = re.compile(
+    r"(?:(?<!.)|(?<=[(。])) ?(?:会议)?(?:主持(?:人)? ?[:：] ?|主持会议的[是为])"
+    r"(?P<who>[^,。;)]{2,60})"
+)
 _ON_BEHALF = re.compile(r"^.{0,40}委托,?(?:由)?")
 _BEFORE_CHAIR = re.compile(
     r"^(?:.{0,30}?(?:会议|全会|大会|会))?由|^(?:会上|会议|其中|随后|下午|上午)+,?"
 )
 _AFTER_CHAIR = re.compile(
-    r"(?:出席会议并|出席并|出席会议|出席|在京|在(?=$)|同志|并|还|分别|共同|一起|在[^,。在以]{1,12}|"
-    r"通过[^,。在以]{1,10}|以[^,。在以]{1,12}形式){1,4}$"
+    r"(?:出席会议并|出席并|出席会议|出席|召集并|在京|在(?=$)|同志|受[^,。在以]{2,30}委托|并|还|分别|共同|一起|在[^,。在以]{1,12}|"
+    r"通过[^,。在以]{1,10}|以[^,。在以]{1,12}形式|以[^,。以]{1,24}身份){1,4}$"
 )
+_UNDER = re.compile(r"(?:[^,。;]{0,30}会议?)?在(?P<who>[^,。;]{2,40})的$")
+"""在市委书记甲某的主持下."""
 _JOINTLY = re.compile(r"共同|分别|一起|轮流|先后")
 
 
@@ -59,7 +64,7 @@ def find_chair(
             clause = Span(clause_start(prose, span.start, match.start()), match.start())
             if chair := _chair_in(prose, clause):
                 return chair
-        label = _CHAIR_LABEL.match(prose.folded, span.start, span.end)
+        label = _CHAIR_LABEL.search(prose.folded, span.start, span.end)
         if label and (chair := _chair_in(prose, Span(*label.span("who")))):
             return chair
     return _headline_chair(title)
@@ -104,33 +109,51 @@ def _other_meeting(prose: Prose, match: re.Match[str], lead: Lead) -> bool:
 
 def _chair_in(prose: Prose, clause: Span) -> tuple[Person, ...]:
     """The person or persons a clause before 主持 names."""
-    folded = prose.folded
-    start = skip_dateline(prose, clause)
-    subject = bare_subject(folded, start, clause.end)
-    start, end = subject.start, subject.end
-    if end - start > 160:
+    if under := _UNDER.match(prose.folded, clause.start, clause.end):
+        clause = Span(*under.span("who"))
+    named = _named_in(prose.folded, Span(skip_dateline(prose, clause), clause.end))
+    if named.start >= named.end:
         return ()
+    if _JOINTLY.search(prose.folded, max(clause.start, clause.end - 12), clause.end + 2):
+        start = _with_those_before(prose, clause, named.start)
+        return tuple(read_people(prose, Span(start, named.end)))
+    person = read_person(prose, named.start, named.end)
+    if person is None:
+        person = _after_body(prose, named.start, named.end)
+    return (person,) if person else ()
+
+
+def _named_in(folded: str, clause: Span) -> Span:
+    """A clause before 主持 without what surrounds the name: the day, on whose behalf, where."""
+    subject = bare_subject(folded, clause.start, clause.end)
+    start, end = subject.start, subject.end
+    if end - start > _LONGEST_CLAUSE:
+        return Span(start, start)
     if match := _ON_BEHALF.match(folded[start:end]):
-        start += match.end()
+        start += match.end() if match.end() < end - start else 0
     if match := _BEFORE_CHAIR.match(folded[start:end]):
         start += match.end()
-    jointly = _JOINTLY.search(folded, max(clause.start, clause.end - 12), clause.end) is not None
-    if tail := _AFTER_CHAIR.search(folded, max(start, end - 30), end):
+    if tail := _AFTER_CHAIR.search(folded, max(start, end - 36), end):
         end = tail.start()
     for day in find_days(folded, start, end):
         after = day.time_end or day.end
         if day.days_back is None and end - after >= _SHORTEST_NAME:
             start = after  # what stands before the day is no part of a title
-    bare = bare_subject(folded, start, end)
-    start, end = bare.start, bare.end
-    if start >= end:
-        return ()
-    if jointly:
-        return tuple(read_people(prose, Span(start, end)))
-    person = read_person(prose, start, end)
-    if person is None:
-        person = _after_body(prose, start, end)
-    return (person,) if person else ()
+    return bare_subject(folded, start, end)
+
+
+_LONGEST_CLAUSE = 160
+
+
+def _with_those_before(prose: Prose, clause: Span, start: int) -> int:
+    """Where the persons begin of whom the last stands in a clause: 书记甲某，市长乙某共同主持."""
+    at = clause.start
+    while at > 1 and prose.folded[at - 1] == ",":
+        before = clause_start(prose, 0, at - 1)
+        if read_person(prose, before, at - 1) is None:
+            break
+        at = start = before
+    return start
 
 
 _SHORTEST_NAME = 2
@@ -154,10 +177,11 @@ def _headline_chair(title: Prose) -> tuple[Person, ...]:
 
 
 _ATTENDED = re.compile(
-    r"(?:应邀|分别|先后|也|一并|共同)?(?P<role>出席|列席|参加)(?:了|并列席|或列席)?(?:本次|此次|"
+    r"(?P<role>出席|列席|参加)(?:了|并列席|或列席)?(?:本次|此次|"
     r"这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
     r"(?=[,。;)!]|并|$|和)"
 )
+_MANNER = re.compile(r"(?:应邀|分别|先后|也|一并|共同)$")
 _NEVER_A_LIST = re.compile(
     r"主持|讲话|指出|强调|要求|会议|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|"
     r"代表[^团]"
@@ -173,26 +197,34 @@ def find_attendees(
     chairs = {person.name for person in chair}
     found: dict[str, Attendee] = {}
     for paragraph in paragraphs:
-        if label := _LABELLED.match(prose.folded, paragraph.start, paragraph.end):
-            listed = Span(label.end(), min(paragraph.end, label.end() + _MAX_LIST))
+        for listed, role in _lists_in(prose, paragraph):
             for person in read_people(prose, listed):
                 if person.name not in chairs:
-                    role = _ROLES[label["role"]]
-                    found.setdefault(person.name, Attendee(person.name, person.title, role))
-            continue
-        for match in _ATTENDED.finditer(prose.folded, paragraph.start, paragraph.end):
-            if prose.inside[match.start()]:
-                continue
-            listed = _list_before(prose, paragraph.start, match.start())
-            for person in read_people(prose, listed):
-                if person.name not in chairs:
-                    role = _ROLES[match["role"]]
                     found.setdefault(person.name, Attendee(person.name, person.title, role))
     return tuple(found.values())
 
 
-_LABELLED = re.compile(r" ?(?:会议)?(?P<role>出席|列席|参加)(?:人员|领导|会议)? ?: ?")
+_LABELLED = re.compile(
+    r" ?(?:会议)?(?P<role>出席|列席|参加)(?:人员|领导|会议)?(?:的[^,。:]{0,14})?(?:还?有)? ?: ?"
+)
 _ROLES: dict[str, Role] = {"出席": "出席", "列席": "列席", "参加": "参加"}
+
+
+def _lists_in(prose: Prose, paragraph: Span) -> Iterator[tuple[Span, Role]]:
+    """Where a paragraph lists who came, and in what role."""
+    start, end = paragraph.start, paragraph.end
+    if label := _LABELLED.match(prose.folded, start, end):
+        stop = prose.folded.find("。", label.end(), end)
+        end = min(end if stop < 0 else stop, label.end() + _MAX_LIST)
+        yield Span(label.end(), end), _ROLES[label["role"]]
+        return
+    for attended in _ATTENDED.finditer(prose.folded, start, end):
+        verb = attended.start()
+        if prose.inside[verb]:
+            continue
+        if manner := _MANNER.search(prose.folded, max(start, verb - 2), verb):
+            verb = manner.start()
+        yield _list_before(prose, start, verb), _ROLES[attended["role"]]
 
 
 def _list_before(prose: Prose, start: int, verb: int) -> Span:
@@ -205,7 +237,7 @@ def _list_before(prose: Prose, start: int, verb: int) -> Span:
         if _NEVER_A_LIST.search(folded, at, end) or _ATTENDED.search(folded, at, end):
             break
         left = at
-        if at == start or folded[at - 1] not in ",":
+        if at == start or folded[at - 1] not in ",;":
             break
         end = at - 1
     return Span(left, verb)

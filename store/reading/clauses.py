@@ -88,13 +88,18 @@ def read_clause(
             and index + 1 < len(sentence.clauses)
         ):
             matter = sentence.clauses[index + 1]  # 会议决定，……
+            after = sentence.clauses[index + 2 : index + 3]
+            if after and _FROM_WHEN.fullmatch(folded, matter.start, matter.end):
+                matter = after[0]
         return Clause(prose, start, verb, _without_when(folded, matter))
     if match := ABOUT.match(folded, start, end):
         return Clause(prose, start, Span(*match.span("verb")), Span(*match.span("object")))
     return None
 
 
-_FROM_WHEN = re.compile(r"(?:从|自).{2,16}(?:开始|起)|今年|明年|在全(?:党|国|省|市)")
+_FROM_WHEN = re.compile(
+    r"(?:从|自).{2,16}(?:开始|起)|\d{4}年至\d{4}年|今年|明年|在全(?:党|国|省|市)"
+)
 
 
 def _without_when(folded: str, span: Span) -> Span:

@@ -21,7 +21,8 @@ _RELATIVE = (
 )
 _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?)?"
-    rf"(?:(?P<month>{_N}) ?[月./-] ?)(?P<day>{_N}) ?(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
+    rf"(?:(?P<month>{_N}|元(?=月)) ?[月./-] ?)(?P<day>{_N}) ?"
+    rf"(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
     rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常|[楼院厅门线文令机馆]|会议室|会议中心)"
     rf"|(?<!\d)(?P<glued>\d{{4}})日"  # 1018日: the 月 was lost
     rf"|(?P<relative>{_RELATIVE})"
@@ -29,6 +30,8 @@ _DATE = re.compile(
     # 昨(12)日, 今(3月2日)天
     rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天]"
 )
+_MAY_BE_DAY = re.compile(r"[日号天晚昨午,]")
+"""What every date expression has or ends before."""
 _UNTIL = re.compile(rf" ?(?:至|到|-|~|、|和) ?(?:{_N} ?月 ?)?{_N} ?[日号]")
 _AFTER = re.compile(
     rf"(?: ?\( ?{_WEEKDAY} ?\)| ?{_WEEKDAY.replace('weekday', 'bare')})? ?(?P<time>{_TIMES})?"
@@ -66,6 +69,8 @@ class Printed:
 
 def find_days(folded: str, start: int, end: int) -> Iterator[Printed]:
     """Every date expression that names a day which can exist, in order."""
+    if _MAY_BE_DAY.search(folded, start, end) is None:
+        return
     after = start
     for match in _DATE.finditer(folded, start, end):
         if match.start() >= after and (printed := _read(folded, match, end)) is not None:
@@ -140,9 +145,11 @@ def full_date(text: str) -> datetime.date | None:
 
 
 def number(text: str | None) -> int | None:
-    """2019, 二〇一九, 26, 二十六 as numbers; None where it is none."""
+    """2019, 二〇一九, 26, 二十六 and the 元 of 元月 as numbers; None where it is none."""
     if not text:
         return None
+    if text == "元":
+        return 1
     if text.isdecimal():
         return int(text)
     if "十" in text:

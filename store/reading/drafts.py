@@ -7,10 +7,11 @@ that only the lead names begins at its clause in the lead.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from store.reading.alignment import MAX_MATTERS, Place, Stretch, align
+from store.reading.alignment import MAX_MATTERS, Matter, Place, Stretch, align
 from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
 from store.reading.matter import Clause, concludes, goes_on, heard_of, listed_parts, without_session
@@ -50,12 +51,30 @@ def draft_items(
         replace(as_matter(e.clause), part_of=None if e.one_by_one else e.part_of, apart=e.apart)
         for e in listed
     ]
-    places = align(matters, stretches, ignored)
+    places = _align(matters, stretches, ignored)
     drafts = _open(prose, listed, units, places)
     joined = _with_untold(prose, listed, drafts)
     drafts.extend(_unopened(listed, drafts, joined))
     drafts.sort(key=lambda draft: draft.start)
     return drafts
+
+
+def _align(
+    matters: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
+) -> list[Place]:
+    """What each stretch is about: once several parts of a clause have their own, the rest may."""
+    places = align(matters, stretches, ignored)
+    opened = {place.listed for place in places}
+    begun = Counter(m.part_of for k, m in enumerate(matters) if k in opened)
+    apart = {group for group, count in begun.items() if group is not None and count > _SOME}
+    if not apart:
+        return places
+    parted = [replace(m, part_of=None) if m.part_of in apart else m for m in matters]
+    return align(parted, stretches, ignored)
+
+
+_SOME = 2
+"""Parts with a passage of their own that do not yet say that all have one."""
 
 
 def _open(

@@ -15,7 +15,7 @@ from store.reading.attendance import find_attendees, find_chair
 from store.reading.day import Printed, find_days
 from store.reading.lead import Lead, of_another_meeting
 from store.reading.meeting import Meeting
-from store.reading.prose import Prose, Span, read_prose, sentences
+from store.reading.prose import Prose, Span, folded_view, sentences
 from store.reading.subjects import skip_dateline
 
 
@@ -44,14 +44,16 @@ def read_heading(
     """
     named = _complete(lead.meeting, headline)
     chair = find_chair(prose, paragraphs, lead, title)
-    day = lead.day or _day_elsewhere(prose, paragraphs, lead)
-    time = None
-    if day is not None and day.time_start is not None and day.time_end is not None:
-        time = prose.printed(day.time_start, day.time_end)
+    day, time = lead.day, None
+    if day is None or day.same_day:
+        day = _day_elsewhere(prose, paragraphs, lead) or day
+    for told in (lead.day, day):
+        if time is None and told and told.time_start is not None and told.time_end is not None:
+            time = prose.printed(told.time_start, told.time_end)
     return Heading(
         body=named.body,
         meeting=named.name,
-        session=lead.meeting.session or named.session,
+        session=named.session,
         day=day,
         time_of_day=time or _time_of_day(prose, lead),
         chair=chair,
@@ -73,16 +75,16 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
     """The meeting in the fuller of its printed forms: the lead's or the headline's.
 
     望澜市委常委会 in the headline beats 市委常委会 in the lead; 第10次常务会议 gets its body there.
+    The session's number is the lead's, or the headline's where the lead leaves it out.
     """
-    if headline is None:
+    if headline is None or not headline.complete:
         return meeting
-    if not meeting.complete:
-        return headline if headline.complete else meeting
-    if not headline.complete or not _same_kind(headline.body, meeting.body):
+    told, announced = folded_view(meeting.body), folded_view(headline.body)
+    if meeting.complete and not _same_kind(announced, told):
         return meeting
-    if _fuller(meeting.body, headline.body):
-        return meeting
-    return replace(headline, session=meeting.session)
+    lead_says_more = meeting.complete and _fuller(told, announced)
+    session = meeting.session or headline.session
+    return replace(meeting if lead_says_more else headline, session=session)
 
 
 _KIND_OF_BODY = re.compile(
@@ -91,22 +93,32 @@ _KIND_OF_BODY = re.compile(
 )
 
 
+_ORGANS = {"常委", "常务", "委员长", "主任", "主席", "党组"}
+"""What tells the organs of one body apart: 市委市政府 in a headline is no 市政府常务会议."""
+
+
 def _same_kind(one: str, other: str) -> bool:
-    """Whether two printed names can be one body's: they share the words that tell bodies apart."""
-    ones, others = (read_prose(name).folded for name in (one, other))
-    kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (ones, others))
-    if ones.endswith(others) or others.endswith(ones):
+    """Whether two names can be one body's: they share the words that tell bodies apart."""
+    if one.endswith(other) or other.endswith(one):
         return True
-    return bool(kinds & other_kinds) and ("常委" in kinds) == ("常委" in other_kinds)
+    kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (one, other))
+    return bool(kinds & other_kinds) and kinds & _ORGANS == other_kinds & _ORGANS
 
 
 def _fuller(one: str, other: str) -> bool:
     """Whether the lead's name says more than the headline's: 望澜市委常委会 over 市委常委会.
 
-    中共 adds nothing, and a differently built name (政协第十四届全国委员会) is not a fuller one.
+    So does 市人大常委会主任会议 over 市人大常委会. 中共 adds nothing, and a differently built name
+    (政协第十四届全国委员会) is not a fuller one.
     """
-    ones, others = (read_prose(name).folded.removeprefix("中共") for name in (one, other))
-    return len(ones) > len(others) and ones.endswith(others)
+    ones, others = (name.removeprefix("中共") for name in (one, other))
+    if _JOINT.search(ones) and not _JOINT.search(others):
+        return True
+    return len(ones) > len(others) and (ones.endswith(others) or ones.startswith(others))
+
+
+_JOINT = re.compile(r"会议?[暨和与及、]")
+"""Two bodies met together: 县政府党组会议和常务会议."""
 
 
 _LABELLED_DAY = re.compile(r" ?(?:会议)?(?:召开)?(?:时间|日期) ?[:：] ?")

@@ -17,6 +17,11 @@ _OF_STUDY = re.compile(
     r"条例|规定|思想|决策|决定|意见|通报|案例|行动|上级|中央|省委|市委"
 )
 _ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
+_ECONOMY = re.compile(r"经济(?:社会发展)?(?:形势|工作|运行)")
+_ON_THE_ECONOMY = re.compile(
+    r"^[^,。]{0,6}(?:指出|认为|强调|表示|说),(?:(?:今年|去年)(?:以来)?,|.{0,4}(?:季度|半年))"
+)
+_AGENDA = re.compile(r",[^,]{0,6}(?:议程|议题|主题|任务)(?:是|为),?(?P<of>.+)")
 HOLDS_SESSION = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
 
 
@@ -33,5 +38,8 @@ def as_matter(clause: Clause) -> Matter:
     if HOLDS_SESSION.search(clause.matter) and "," not in clause.matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
     if clause.verb.endswith("决定"):
-        return Matter(clause.matter, _ON_DECISION, verb=clause.verb)
+        agenda = _AGENDA.search(clause.matter)
+        return Matter(agenda["of"] if agenda else clause.matter, _ON_DECISION, verb=clause.verb)
+    if _ECONOMY.search(clause.matter):
+        return Matter(clause.matter, _ON_THE_ECONOMY, verb=clause.verb)
     return Matter(clause.matter, verb=clause.verb)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.reading.day import Printed, find_days
-from store.reading.meeting import Meeting, name_meeting
+from store.reading.meeting import Meeting, name_meeting, of_office
 from store.reading.people import is_name, read_person
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.subjects import FAR, bare_subject, skip_dateline
@@ -100,7 +100,7 @@ _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|"
+    r"(?:会议|全会|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|联席会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议)"
@@ -243,7 +243,11 @@ def _chaired(prose: Prose, subject: Span, told: Span, bare: bool) -> Report | No
     if told.end <= told.start:
         return None
     meeting = name_meeting(prose, (told,))
-    if meeting is None or (bare and not meeting.complete):
+    if meeting is None:
+        return None
+    if (person := read_person(prose, subject.start, subject.end)) is not None:
+        meeting = of_office(meeting, person.title)
+    if bare and not meeting.complete:
         return None
     return Report(meeting, told.end, person=subject)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
+from typing import NamedTuple
 
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import is_discussion
@@ -15,7 +16,7 @@ from store.reading.listing import find_listed
 from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back, studies
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements
-from store.reading.units import MAX_SENTENCES, Unit, is_passing
+from store.reading.units import MAX_SENTENCES, Unit, attends, is_passing
 from store.reading.verbs import UNNAMED
 from store.reading.wording import anchor, overlap, taken_up, telling
 
@@ -44,62 +45,96 @@ _CHAIRS = re.compile(r"主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议)?(?:
 
 
 def lead_matters(
-    prose: Prose, paragraph: Span, lead: Lead
-) -> tuple[list[Listed], tuple[Span, ...]]:
+    prose: Prose, paragraph: Span, lead: Lead, alone: bool
+) -> tuple[list[Listed], list[Span]]:
     """The matters that the lead's paragraph lists, and what of it already tells of them.
 
     From a sentence on that states a matter and goes on to what was said of it (听取了……，指出……),
-    the paragraph is no list any more.
+    the paragraph is no list any more. Where it is ``alone``, so that no other tells of the matters,
+    it is none from the first that states a matter or speaks of one.
     """
+    near = islice(sentences(prose, Span(lead.sentence.span.start, paragraph.end)), MAX_SENTENCES)
+    told = [
+        _Told(sentence, find_statements(prose, sentence, opens_paragraph=False) if index else [])
+        for index, sentence in enumerate(near)
+    ]
     found: list[Listed] = []
-    told = list(
-        islice(sentences(prose, Span(lead.sentence.span.start, paragraph.end)), MAX_SENTENCES)
-    )
-    turns = _alternates(prose, told[1:])
-    for sentence in told:
-        if len(found) >= MAX_LISTED:
-            break
-        start = sentence.span.start
-        if start > lead.sentence.span.start and (start == turns or _tells(prose, sentence)):
-            return found, (Span(start, paragraph.end),)
-        if start <= lead.sentence.span.start:
+    turns = _alternates(prose, told)
+    tells_from = _after_summary(prose, told) if alone else len(told)
+    for index, (sentence, stated) in enumerate(told):
+        if index == 0:
             clauses = _by_semicolons(find_listed(prose, sentence, lead.business))
             if clauses and clauses[0].start < sentence.clauses[0].end:
-                clauses[0] = replace(clauses[0], start=start)
-        elif is_passing(prose, sentence.span):
+                clauses[0] = replace(clauses[0], start=sentence.span.start)
+            found.extend(Listed(clause, clause.object.end) for clause in clauses)
             continue
-        elif found and is_discussion(prose, sentence.clauses[0]):
+        if len(found) >= MAX_LISTED:
+            break
+        if is_passing(prose, sentence.span):
+            continue
+        discusses = bool(found) and is_discussion(prose, sentence.clauses[0])
+        begins = index >= tells_from and (discusses or _named(stated))
+        if begins or index == turns or _tells(prose, sentence, stated):
+            return found, [Span(sentence.span.start, paragraph.end)]
+        if discusses:
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
-            continue
         elif _CHAIRS.search(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end):
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
+            found.extend(Listed(clause, clause.object.end) for clause in clauses)
         else:
-            found.extend(_further_matters(prose, sentence, after_list=bool(found)))
-            continue
-        found.extend(Listed(clause, clause.object.end) for clause in clauses)
-    return found, ()
+            found.extend(_further_matters(prose, sentence, stated, after_list=bool(found)))
+    return found, []
 
 
-def _alternates(prose: Prose, told: Sequence[Sentence]) -> int | None:
+class _Told(NamedTuple):
+    """A sentence of the lead's paragraph and the matters it states."""
+
+    sentence: Sentence
+    stated: list[Clause]
+
+
+def _named(stated: Sequence[Clause]) -> bool:
+    """Whether statements name a matter, not only that at hand."""
+    return not all(refers_back(clause) for clause in stated)
+
+
+def _after_summary(prose: Prose, told: Sequence[_Told]) -> int:
+    """The first sentence that may tell of a matter: what comes ahead of who came sums them up.
+
+    So does what comes ahead of a sentence that states several.
+    """
+    first = 1
+    ahead = 1
+    for index, (sentence, stated) in enumerate(told):
+        if is_discussion(prose, sentence.clauses[0]):
+            first = ahead
+        elif attends(prose, sentence):
+            ahead = index + 1
+        elif len(stated) > 1 and _named(stated):
+            ahead = index
+    return first
+
+
+def _alternates(prose: Prose, told: Sequence[_Told]) -> int | None:
     """Where a paragraph begins to state matters one by one, with what was said of each after it.
 
     会议通过《甲》。会议指出，……。会议还通过《乙》: with such a turn it is no list.
     """
     first, said = None, False
-    for sentence in told:
-        stated = find_statements(prose, sentence, opens_paragraph=False)
-        if stated and not all(refers_back(clause) for clause in stated):
+    for index, (sentence, stated) in enumerate(told[1:], 1):
+        if _named(stated):
             if said:
                 return first
-            first = sentence.span.start if first is None else first
+            first = index if first is None else first
         elif first is not None:
             said = said or bool(stated) or is_discussion(prose, sentence.clauses[0])
     return None
 
 
-def _further_matters(prose: Prose, sentence: Sentence, after_list: bool) -> list[Listed]:
+def _further_matters(
+    prose: Prose, sentence: Sentence, stated: list[Clause], after_list: bool
+) -> list[Listed]:
     """The matters of a sentence after the lead's: what it states, or one more piece of the list."""
-    stated = find_statements(prose, sentence, opens_paragraph=False)
     if _enumerates(prose, sentence) or (after_list and _lists_on(prose, sentence)):
         listed = find_listed(prose, sentence, sentence.span.start)
         if len(listed) > len(stated):
@@ -125,30 +160,8 @@ def _enumerates(prose: Prose, sentence: Sentence) -> bool:
     return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
 
 
-def said_in_lead(prose: Prose, paragraph: Span, lead: Lead, listed: Sequence[Listed]) -> list[Span]:
-    """What the lead's paragraph says of its matters, divided where 会议指出 and the like open.
-
-    For a readout of one paragraph, where these sentences take up the matters one by one.
-    """
-    if sum(len(listed_parts(entry.clause)) for entry in listed) < 2:
-        return []
-    after = max(lead.sentence.span.end, min(entry.clause.object.end for entry in listed))
-    starts = [
-        sentence.span.start
-        for sentence in sentences(prose, Span(after, paragraph.end))
-        if is_discussion(prose, sentence.clauses[0])
-        and _SOMEBODY.match(prose.folded, sentence.span.start)
-    ]
-    return [Span(start, end) for start, end in pairwise([*starts, paragraph.end])]
-
-
-_SOMEBODY = re.compile(r" ?(?![并还就同对他她要])[\u4e00-\u9fff]")
-"""会议指出, 陈某强调: somebody begins to speak, and does not go on."""
-
-
-def _tells(prose: Prose, sentence: Sentence) -> bool:
+def _tells(prose: Prose, sentence: Sentence, stated: Sequence[Clause]) -> bool:
     """Whether a sentence states a matter and says in the same breath what was said of it."""
-    stated = find_statements(prose, sentence, opens_paragraph=False)
     return bool(stated) and any(
         is_discussion(prose, clause) or _DEMANDS.match(prose.folded, clause.start, clause.end)
         for clause in sentence.clauses
@@ -215,13 +228,13 @@ def _list_line(prose: Prose, paragraph: Span) -> list[Listed]:
 
 
 _GENERIC = re.compile(
-    r"(?:有关|相关|其他|其它|当前|近期|下一步|下一阶段|下阶段|今年|重点|具体|若干|全市|我市|部分|"
+    r"(?:有关|相关|其他|其它|当前|近期|下一?步|下一阶段|下阶段|今年|重点|具体|若干|全市|我市|部分|"
     r"做好|抓好|各项|"
     r"推进|落实|进展|完成|情况|的|工作|"
     r"省|市|区|县|州|我|全|本|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|"
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
-_GOING_ON = re.compile(r"^(?:下一步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
+_GOING_ON = re.compile(r"^(?:下一?步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
 _PLAIN = re.compile(
     r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
     r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"
@@ -328,18 +341,31 @@ def second_header(
     parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
     if len(parts) < 2 or not about or len(parts) > MAX_MATTERS:
         return listed, units
+    owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
     matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
-    again = {anchor(clause.matter, matters) for clause in stating}
-    repeats = None not in again and len(again) == len(stating) > 1 and len(about) >= len(stating)
+    again = [anchor(clause.matter, matters) for clause in stating]
+    repeats = (
+        None not in again and len(set(again)) == len(stating) > 1 and len(about) >= len(stating)
+    )
     taken = _taken_one_by_one(prose, parts, about)
     if not repeats and not taken:
         return listed, units
-    further = [
-        Listed(clause, clause.object.end, one_by_one=clause in taken and _only_papers(clause))
-        for clause in stating
-        if anchor(clause.matter, matters) is None
-    ]
-    return [*listed, *further], [*units[:first], *units[after:]]
+    further: list[Listed] = []
+    finer: dict[int, Listed] = {}
+    for clause, index in zip(stating, again, strict=True):
+        one_by_one = clause in taken and _only_papers(clause)
+        entry = Listed(clause, clause.object.end, one_by_one=one_by_one)
+        if index is None:
+            further.append(entry)
+        elif clause in taken and _divides(clause, listed[owners[index]].clause):
+            finer[owners[index]] = entry
+    found = [finer.get(k, entry) for k, entry in enumerate(listed)]
+    return [*found, *further], [*units[:first], *units[after:]]
+
+
+def _divides(clause: Clause, listed: Clause) -> bool:
+    """Whether a statement has more parts than what the list says in one: 三大攻坚战."""
+    return len(listed_parts(clause)) > len(listed_parts(listed))
 
 
 def _taken_one_by_one(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
-from bs4.element import PreformattedString
+from bs4.element import PageElement, PreformattedString
 
 from store.reading.encoding import Unreadable
 
@@ -46,12 +48,10 @@ _DATE_META = frozenset(
 )  # fmt: skip
 # One <span> may hold the whole text. A line break in it begins a paragraph if an indent follows;
 # any other is the wrapping of the source. An indent after a sentence's end begins one, too.
-_BREAK = re.compile(r"[\r\n]+")
 _WIDE_INDENT = re.compile(r"[ \t]*(?:\u3000|\xa0\xa0)")
 _NARROW_INDENT = re.compile(r"[ \t]{4}")
 _RUN_ON = re.compile(r"(?<=[。；！？”）])(?:\u3000{2,8}|\xa0{3,16})")
 _STOPS = tuple("。；！？”）")
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
 
 def is_markup(text: str) -> bool:
@@ -66,14 +66,17 @@ def starts_with_markup(text: str) -> bool:
 
 def clean(text: str) -> str:
     """A line without its indent and repeated white space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.replace("\u200b", " ").replace("\ufeff", " ").split())
+
+
+def _divide(line: str) -> list[str]:
+    """The paragraphs that run on in a line with only an indent between them."""
+    return _RUN_ON.split(line) if "\u3000" in line or "\xa0" in line else [line]
 
 
 def split_lines(text: str) -> list[str]:
     """Plain text by line, a run-on text also by its indents; empty lines dropped."""
-    lines = [
-        line for raw in text.splitlines() for part in _RUN_ON.split(raw) if (line := clean(part))
-    ]
+    lines = [line for raw in text.splitlines() for part in _divide(raw) if (line := clean(part))]
     return _rejoin(lines)
 
 
@@ -91,6 +94,8 @@ def _rejoin(lines: list[str]) -> list[str]:
 
     Most of its lines are then full; what follows a full line without a stop goes on with it.
     """
+    if len(lines) < _FULL_LINES:
+        return lines
     widths = [sum(1 + (char > "\u2e7f") for char in line[:_WIDEST]) for line in lines]
     margin = max(widths, default=0)
     full = [width >= margin - _RAGGED for width in widths]
@@ -110,7 +115,7 @@ def _rejoin(lines: list[str]) -> list[str]:
 def _unwrap(run: str) -> list[str]:
     """The lines of a run of text in HTML, where a line break by itself means nothing."""
     lines: list[list[str]] = []
-    for piece in _BREAK.split(run):
+    for piece in run.replace("\r", "\n").split("\n"):
         ended = bool(lines) and lines[-1][-1].rstrip().endswith(_STOPS)
         indented = _WIDE_INDENT.match(piece) or (ended and _NARROW_INDENT.match(piece))
         if not (bare := piece.strip()):
@@ -132,7 +137,9 @@ def read_markup(markup: str) -> Markup:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         # lxml, because html.parser takes quadratic time over unclosed tags (minutes for "<a <a …").
         soup = BeautifulSoup(markup, "lxml")
-    return Markup(_titles(soup), _dates(soup), tuple(_block_lines(soup)))
+    nodes = list(soup.descendants)
+    tags = [node for node in nodes if isinstance(node, Tag)]
+    return Markup(_titles(tags), _dates(tags), tuple(_block_lines(soup, nodes)))
 
 
 def _refuse_hostile(markup: str) -> None:
@@ -159,15 +166,15 @@ def _refuse_hostile(markup: str) -> None:
         raise Unreadable(f"标签超过 {MAX_TAGS} 个，不像一篇通稿的网页")
 
 
-def _titles(soup: BeautifulSoup) -> tuple[str, ...]:
+def _titles(tags: Sequence[Tag]) -> tuple[str, ...]:
     """The texts of the first h1 elements, then of title: an h1 may be the site's own name."""
-    tags = [*soup.find_all("h1", limit=3), *soup.find_all("title", limit=1)]
-    return tuple(title for tag in tags if (title := clean(tag.get_text())))
+    headings = (*_first(tags, "h1", 3), *_first(tags, "title", 1))
+    return tuple(title for tag in headings if (title := clean(tag.get_text())))
 
 
-def _dates(soup: BeautifulSoup) -> tuple[str, ...]:
+def _dates(tags: Sequence[Tag]) -> tuple[str, ...]:
     found = []
-    for tag in soup.find_all("meta", limit=200):
+    for tag in _first(tags, "meta", 200):
         name = tag.get("name") or tag.get("property")
         content = tag.get("content")
         if isinstance(name, str) and isinstance(content, str) and name.lower() in _DATE_META:
@@ -175,12 +182,16 @@ def _dates(soup: BeautifulSoup) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _block_lines(soup: BeautifulSoup) -> list[str]:
+def _first(tags: Iterable[Tag], name: str, count: int) -> Iterator[Tag]:
+    return islice((tag for tag in tags if tag.name == name), count)
+
+
+def _block_lines(soup: BeautifulSoup, nodes: Iterable[PageElement]) -> list[str]:
     """The text between block elements, one line each.
 
-    Follows the flat chain of elements and keeps the open tags itself: nesting costs no recursion,
-    and every tag is opened and closed once, however deep the page. What only <br> divides may have
-    been broken at a margin.
+    Goes through all nodes in order and keeps the open tags itself: nesting costs no recursion, and
+    every tag is opened and closed once, however deep the page. What only <br> divides may have been
+    broken at a margin.
     """
     lines: list[str] = []
     block: list[str] = []
@@ -189,7 +200,7 @@ def _block_lines(soup: BeautifulSoup) -> list[str]:
     def end_line() -> None:
         if run:
             for part in _unwrap("".join(run)):
-                block.extend(line for piece in _RUN_ON.split(part) if (line := clean(piece)))
+                block.extend(line for piece in _divide(part) if (line := clean(piece)))
             run.clear()
 
     def end_block() -> None:
@@ -199,7 +210,7 @@ def _block_lines(soup: BeautifulSoup) -> list[str]:
 
     open_tags: list[Tag] = [soup]
     skipped: Tag | None = None
-    for node in soup.descendants:
+    for node in nodes:
         while node.parent is not open_tags[-1]:
             closed = open_tags.pop()
             if closed.name in _BLOCKS and closed.name != "br":

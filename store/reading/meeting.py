@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.reading.prose import Prose, Span
 from store.words import fold
@@ -79,7 +80,7 @@ _GATHERING = re.compile(
 )
 _NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
 _ORGAN_MEETING = re.compile(
-    r"(?:常务|全体|委员长|主任|主席|主席团|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|"
+    r"(?:常务|全体|委员长|主任|主席|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|"
     r"扩大)?(?:会议?)$"
 )
 # What no body's name begins with or holds: the words of a sentence around it.
@@ -95,6 +96,8 @@ _CONGRESS = re.compile(
 )
 # 委员会第六次会议暨专题述法会议: a further meeting that the body's own was joined with
 _JOINED = re.compile(r"(?<=会议|会\)|组会|务会)暨.{2,30}(?:会议?|学习)$")
+_ORGANS = re.compile(r"党组(?!理论)|常委|常务|主任|主席|委员会|领导小组|指挥部")
+"""What a further meeting is one of, so that two bodies met: 市政府党组会议暨常务会议."""
 _REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（视频）
 _BRACKETED_END = re.compile(r"\([^()]{0,14}\)$")
 
@@ -125,6 +128,12 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
     printed = "".join(prose.printed(span.start, span.end) for span in spans)
     if len(folded) != len(printed) or not 2 <= len(folded) <= 80:
         return None
+    return _named(folded, printed, len(spans) > 1)
+
+
+@lru_cache(maxsize=256)  # a headline says again what the lead says, and so do the next readouts
+def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
+    """The meeting named by these words, ``apart`` if a predicate stands between them."""
     left = _no_part(folded)
     folded, printed = folded[left:].rstrip(), printed[left:].rstrip()
     if renamed := _RENAMED.match(folded):
@@ -144,7 +153,7 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
         return None
     session = _last_session(own) or _last_session(folded)
     name = _without(printed, folded, session)
-    bare = _bare_body(name, spans)
+    bare = _bare_body(name, apart)
     return Meeting(
         body=bare,
         name=name,
@@ -192,7 +201,34 @@ def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
         if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
             start, end = start - 1, end + 1
         drop[start:end] = b"\1" * (end - start)
-    return "".join(char for char, dropped in zip(printed, drop, strict=True) if not dropped).strip()
+    kept = "".join(char for char, dropped in zip(printed, drop, strict=True) if not dropped)
+    return _TWICE.sub(r"\1", kept.strip())
+
+
+_TWICE = re.compile(r"(会议|會議)\1")
+"""主席会议第二次会议 without its number."""
+
+
+# 县长……主持召开第12次常务会议: whose it is, the office says; 政府 is written alike in both scripts
+_OF_OFFICES = (
+    ("常务", re.compile(r"(?:^|代|、)(?P<organ>[省市区县州旗盟])长$"), "政府"),
+    ("主任", re.compile(r"(?:^|、)(?P<organ>[^、,]{1,12}人大常委会)(?:党组书记、)?主任$"), ""),
+    ("主席", re.compile(r"(?:^|、)(?P<organ>[^、,]{1,12}政协)(?:党组书记、)?主席$"), ""),
+    ("常委", re.compile(r"(?:^|、)(?P<organ>[^、,]{0,8}[省市区县州旗盟]委)书记$"), ""),
+    ("总指挥部", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,16})总指挥部总指挥$"), ""),
+    ("领导小组", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,20})领导小组组长$"), ""),
+)
+
+
+def of_office(meeting: Meeting, office: str) -> Meeting:
+    """A meeting that its name alone does not place (主任会议), by the office of who called it."""
+    for kind, pattern, ending in _OF_OFFICES:
+        held = pattern.search(fold(office))
+        if held is not None and fold(meeting.name).startswith(kind):
+            organ = office[held.start("organ") : held.end("organ")] + ending
+            body, name = organ + meeting.body, organ + meeting.name
+            return Meeting(body, name, meeting.session, complete=True)
+    return meeting
 
 
 _PLAIN_ENDING = re.compile(r"(?:专题|工作|议军)?会议$")
@@ -201,13 +237,15 @@ _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主�
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
 
 
-def _bare_body(name: str, spans: tuple[Span, ...]) -> str:
+def _bare_body(name: str, apart: bool) -> str:
     """Who met: the name without a closing 会议, unless the meeting is itself the organ."""
     if joined := _JOINED.search(fold(name)):
+        if _ORGANS.search(joined.group()):
+            return name
         name = name[: joined.start()]
     folded = fold(name)
     if enlarged := _ENLARGED.search(folded):
-        return _whole_organ(name[: enlarged.start()]) if len(spans) > 1 else name
+        return _whole_organ(name[: enlarged.start()]) if apart else name
     if re.search(r"(?:委员会|领导小组)全体会议$", folded):
         return name[:-4]
     if _ORGAN_MEETING.search(folded) and not re.search(r"党组会议?$", folded):

@@ -11,7 +11,10 @@ from store.reading.day import Printed, exists, find_days, number, year_before
 def day_of(
     folded: str, printed: Printed | None, published: datetime.date | None
 ) -> tuple[int | None, int | None]:
-    """Month and day of the meeting: 26日 and 昨天 take what they leave out from the publication."""
+    """Month and day of the meeting: 26日 and 昨天 take what they leave out from the publication.
+
+    That is the agency's, where a dateline says when it was: the page may be a repost.
+    """
     if printed is None:
         return None, None
     if printed.days_back is not None:
@@ -22,11 +25,11 @@ def day_of(
         return day.month, day.day
     if printed.month is not None or printed.day is None:
         return printed.month, printed.day
-    if published is None:
-        month, day_said = _dateline(folded)
-        if month is None or day_said is None:
-            return _month_elsewhere(folded, printed), printed.day
+    month, day_said = _dateline(folded)
+    if month is not None and day_said is not None:
         return _month_before(month, day_said, printed.day), printed.day
+    if published is None:
+        return _month_elsewhere(folded, printed), printed.day
     return _month_before(published.month, published.day, printed.day), printed.day
 
 

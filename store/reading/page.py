@@ -12,11 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from store.reading.chrome import SCANNED_LINES, Line, read_lines, without_chrome, without_label
 from store.reading.day import full_date
 from store.reading.encoding import MAX_PAGE_BYTES, Unreadable, decode
 from store.reading.markup import is_markup, read_markup, split_lines, starts_with_markup
-from store.reading.prose import without_debris
-from store.reading.subjects import dated_by_agency, stamp
 from store.words import fold
 
 __all__ = ["MAX_PAGE_BYTES", "Page", "Unreadable", "read_page", "sound"]
@@ -48,16 +47,16 @@ def read_page(data: bytes, name: str) -> Page:
     dates: tuple[str, ...] = ()
     if is_markup(body):
         markup = read_markup(body)
-        titles, dates, lines = markup.titles, markup.dates, list(markup.lines)
+        titles, dates, lines = markup.titles, markup.dates, read_lines(markup.lines)
     else:
-        lines = split_lines(body)
+        lines = read_lines(split_lines(body))
     name_id, name_title = _id_and_title(PurePath(name).name)
     source_id, title = _id_and_title(head) if head else (None, _own_title(titles, lines))
     if head is None and title and not titles:
         source_id, title = _id_and_title(title)
     titled = bool(title)
     title = sound(title or name_title)
-    published, paragraphs, stamps = _without_chrome(lines, title)
+    published, paragraphs, stamps = without_chrome(lines, title)
     if not paragraphs:
         raise Unreadable("文件里没有正文文字")
     return Page(
@@ -107,237 +106,18 @@ def _id_and_title(line: str) -> tuple[str | None, str]:
     return number.group(), title or line
 
 
-def _own_title(titles: Sequence[str], lines: Sequence[str]) -> str:
+def _own_title(titles: Sequence[str], lines: Sequence[Line]) -> str:
     """What a page calls itself: its heading, or the line above the text that says no more."""
     for title in titles:
         if len(title) >= _MIN_TITLE:
             return _SITE_NAME.sub("", title) if title == titles[-1] else title
-    for line in lines[:_SCANNED_LINES]:
-        if _is_prose(line):
+    for line in lines[:SCANNED_LINES]:
+        if line.is_prose:
             break
-        bare = _ORIGINAL_TITLE.sub("", line)
-        if _MIN_TITLE <= len(bare) <= _MAX_TITLE and (bare != line or not _is_chrome(line)):
+        bare = without_label(line.text)
+        if _MIN_TITLE <= len(bare) <= _MAX_TITLE and (bare != line.text or not line.is_chrome):
             return bare
     return titles[0] if titles else ""
-
-
-# --- what sites put around a text ---------------------------------------------------------------
-
-_SCANNED_LINES = 60
-_ORIGINAL_TITLE = re.compile(r"^ ?(?:原标题|原標題) ?[:：] ?")
-# A text is prose: its sentences end in stops. ASCII stops count outside numbers and words.
-_PROSE = re.compile(r"[。；！？]|[;!?.](?![\w.])")
-# How a line of furniture begins (folded). Source: what municipal pages print around their texts.
-_CHROME = re.compile(
-    r"^\W{0,6}(?:日期|时间|发布|发表|更新|来源|稿源|信息来源|文章来源|作者|记者|见习记者|通讯员|"
-    r"编辑|责编|责任编辑|"
-    r"审核|校对|初审|复审|终审|一审|二审|三审|监制|编审|责任编审|撰稿|供稿|摄影|图为|图片|字号|"
-    r"字体|分享|打印|关闭|收藏|"
-    r"浏览|点击|阅读|访问|当前位置|您的位置|您当前|您现在|首页|原标题|扫一扫|微信|版权|声明|"
-    r"免责声明|转载|未经|凡本|"
-    r"关键词|标签|附件|返回|主办|承办|地址|邮编|电话|备案|放大|缩小|默认)"
-)
-_DATED = re.compile(r"^\W{0,4}(?:19|20)\d\d ?[-./年] ?\d")
-_CREDIT = re.compile(
-    r"^ ?[(\[【][^)\]】]{0,60}(?:记者|编辑|责编|来源|通讯员|撰稿|供稿|作者|摄影|校对|审核|审稿|完|"
-    r"原标题)[^)\]】]{0,60}[)\]】]?$"
-)
-_LEGAL = re.compile(
-    r"版权(?:所有|均属|归)|转载(?:请|须|时|或)|追究.{0,10}法律责任|未经(?:授权|许可|书面)|"
-    r"扫描?二维码"
-)
-_LEADS = re.compile(r"日.{0,60}(?:召开|举行|主持).{0,60},|(?:召开|举行).{0,40},.{2,40}[:：]$")
-_REPORTS = re.compile(r"召开|主持|会议")
-# What follows on a page is about other things.
-_ELSEWHERE = re.compile(
-    r"^\W{0,4}(?:相关(?:阅读|新闻|链接|文章|报道|解读|推荐)|延伸阅读|新闻推荐|推荐阅读|热点推荐|"
-    r"热门推荐|上一篇|"
-    r"下一篇|上一条|下一条|猜你喜欢|网友评论|更多新闻|相关附件)"
-)
-_MAX_CHROME = 90
-"""Characters of a line of furniture; a paragraph that begins with 发布 or 记者 is longer."""
-_NOT_FIRST = re.compile(r"更新|打印|播出|截至|修改|改版")
-"""Stamps of a page's later life, taken only where it gives no other date."""
-_TODAY = re.compile(r"^\W{0,3}(?:今天|现在|当前(?!位置))")
-_DATE_LINE = re.compile(
-    r"日期|时间|发布|发表|来源|稿源|出处|^\W{0,4}(?:19|20)\d\d ?[-./年]|日报|晚报|网\b|"
-    r"(?:\d\d:\d\d)"
-)
-
-
-# Minutes give the meeting's day, place and people as a form, one a line.
-_FORM = re.compile(
-    r"^\W{0,3}(?:会议)?(?:时间|地点|主持人?|出席|列席|参加|缺席|议题)(?:人员|领导|会议)? ?[:：]"
-)
-_ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:地点|主持人?|出席|列席|参加)")
-
-
-def _form_lines(lines: Sequence[str]) -> frozenset[int]:
-    """The lines of the form at the head of minutes; none where the page has no such form."""
-    found = [
-        index for index, line in enumerate(lines[:_SCANNED_LINES]) if _FORM.match(fold(line[:20]))
-    ]
-    if sum(_ONLY_IN_FORMS.match(fold(lines[index][:20])) is not None for index in found) < 2:
-        return frozenset()
-    return frozenset(found)
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) > 5 and _PROSE.search(line) is not None and not _is_chrome(line)
-
-
-def _is_chrome(line: str) -> bool:
-    """Whether a line belongs to the page rather than to the text."""
-    folded = fold(without_debris(line[: _MAX_CHROME * 4]))
-    reports = _REPORTS.search(folded) is not None
-    if _LEGAL.search(folded):
-        return not reports
-    if len(line) > _MAX_CHROME:
-        return False
-    if _CREDIT.match(folded):
-        return True
-    if _CHROME.match(folded):
-        return not reports or "。" not in folded
-    return not reports and (_DATED.match(folded) is not None or _is_stamp(folded))
-
-
-_Stamps = tuple[tuple[int, datetime.date], ...]
-
-
-def _without_chrome(
-    lines: Sequence[str], title: str
-) -> tuple[datetime.date | None, list[str], _Stamps]:
-    """The paragraphs of the text, the publication date around it, and the dates inside a list.
-
-    The text runs from the first line of prose to the last; around it stand breadcrumbs, date
-    lines, buttons and credits, and some of these inside it, too.
-    """
-    prose = [index for index, line in enumerate(lines) if _is_prose(line)]
-    if not prose:
-        return None, list(lines), ()
-    form = _form_lines(lines)
-    first, last = min([prose[0], *form]), prose[-1]
-    while (lead := _lead_before(lines, first)) is not None:
-        first = lead
-    for index in range(first + 1, last + 1):
-        if _ELSEWHERE.match(fold(lines[index][:20])):
-            last = index - 1
-            break
-    if last + 1 < len(lines) and _is_cut_off(lines[last + 1]):
-        last += 1
-    if last < len(lines) - 1 <= last + _CUT_OFF_AFTER and _breaks_off(lines[-1]):
-        last = len(lines) - 1
-    seen = {_bare(title)}
-    kept: list[str] = []
-    around = list(lines[:first])
-    stamps: list[tuple[int, datetime.date]] = []
-    for index, line in enumerate(lines[first : last + 1], first):
-        if index not in form and _is_chrome(line):
-            around.append(line)
-            if _ONLY_A_DATE.match(fold(line)) and (day := full_date(fold(line))) is not None:
-                stamps.append((len(kept), day))
-        elif (bare := _bare(line)) not in seen:
-            kept.append(line)
-            if len(bare) >= _PRINTED_ONCE:
-                seen.add(bare)
-    if len({day for _, day in stamps}) > 1:
-        return None, kept, tuple(stamps)
-    around.extend(lines[last + 1 :])
-    return _publication(around) or _stamped(kept), kept, ()
-
-
-def _lead_before(lines: Sequence[str], first: int) -> int | None:
-    """A lead that ends in no stop, right before the first prose or before a numbered heading."""
-    for index in range(first - 1, -1, -1):
-        if _is_chrome(lines[index]):
-            return None
-        if _LEADS.search(fold(lines[index][:300])):
-            return index
-        if not _NUMBERED.match(fold(lines[index][:6])):
-            return None
-    return None
-
-
-_NUMBERED = re.compile(r" ?[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
-_ONLY_A_DATE = re.compile(r"^\W{0,3}(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?\W{0,3}$")
-
-
-_PRINTED_ONCE = 40
-"""Characters of a paragraph that no text repeats: a page that does prints the whole text twice."""
-
-
-_HEADLINES = 4
-"""Lines of headlines before the dateline, and the paragraph it opens."""
-_STAMPED = 240
-"""Characters in which what a site puts above a text may run into it."""
-
-
-def _stamped(paragraphs: Sequence[str]) -> datetime.date | None:
-    """The date that runs into the first paragraph, or that of a dateline in the first few."""
-    openings = [fold(without_debris(line[:_STAMPED])) for line in paragraphs[:_HEADLINES]]
-    found = stamp(openings[0]) if openings else None
-    found = found or next(filter(None, map(dated_by_agency, openings)), None)
-    return full_date(found) if found else None
-
-
-_CUT_OFF_AFTER = 3
-"""Lines of furniture before the last text of a list, which a page may cut off."""
-_SHORTEST_CUT_OFF = 40
-
-
-def _breaks_off(line: str) -> bool:
-    """Whether a page ends in the middle of a sentence that reports a meeting."""
-    folded = fold(line[:400])
-    return (
-        len(line) >= _SHORTEST_CUT_OFF
-        and "," in folded
-        and _REPORTS.search(folded) is not None
-        and not _is_chrome(line)
-    )
-
-
-def _is_cut_off(line: str) -> bool:
-    """Whether the line after the last sentence is one that breaks off."""
-    tells = line.startswith(("会议", "會議")) or (len(line) > 16 and re.search("[，,]", line[:60]))
-    return bool(tells) and not _is_chrome(line)
-
-
-def _bare(line: str) -> str:
-    return "".join(_ORIGINAL_TITLE.sub("", line).split())
-
-
-def _publication(lines: Iterable[str]) -> datetime.date | None:
-    """When a page was published: the earliest of the dates it gives for that."""
-    stamps: list[datetime.date] = []
-    later: list[datetime.date] = []
-    for line in lines:
-        folded = fold(without_debris(line[:200]))
-        if _TODAY.match(folded) or not (_DATE_LINE.search(folded) or _is_stamp(folded)):
-            continue
-        for part in _STAMP.split(folded):
-            if (day := full_date(part)) is not None:
-                (later if _NOT_FIRST.search(part) else stamps).append(day)
-    return min(stamps or later, default=None)
-
-
-_STAMP = re.compile(r"(?=更新|打印|发布|播出|修改)")
-_DATE_AND_TIME = re.compile(
-    r"(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?"
-)
-_ADDRESS = re.compile(r"https?://[!-~]{0,300}")
-_LONGEST_SOURCE = 16
-"""Characters of the name of a paper or programme beside the date of a text: 望澜新闻 2023-02-01."""
-
-
-def _is_stamp(folded: str) -> bool:
-    """Whether a line gives one full date and hardly more: a source or a programme, no sentence."""
-    rest, dates = _DATE_AND_TIME.subn("", _ADDRESS.sub("", folded))
-    rest = rest.strip()
-    return (
-        dates == 1
-        and len(rest) <= _LONGEST_SOURCE
-        and not (_REPORTS.search(rest) or _PROSE.search(rest))
-    )
 
 
 def _first_date(texts: Iterable[str]) -> datetime.date | None:

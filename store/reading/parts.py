@@ -10,7 +10,7 @@ from itertools import islice
 
 from store.reading.lead import Lead, find_leads, headline_lead, headline_meeting
 from store.reading.page import Page
-from store.reading.prose import Prose, Span, paragraph_spans, read_prose
+from store.reading.prose import Prose, Span, folded_view, paragraph_spans, read_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +163,7 @@ _TO_BE_HELD = re.compile(r"(?:拟|定|将)(?:定|计划)?[于在]|经会议研�
 def _same_body(one: Lead, other: Lead) -> bool:
     """Whether two printed names are one body's: 中共中央政治局常委会, 中央政治局常务委员会."""
     names = [
-        read_prose(lead.meeting.body).folded.replace("常务委员会", "常委会")
-        for lead in (one, other)
+        folded_view(lead.meeting.body).replace("常务委员会", "常委会") for lead in (one, other)
     ]
     shorter, longer = sorted((name.removesuffix("会议") for name in names), key=len)
     return longer.endswith(shorter)

@@ -51,7 +51,7 @@ _OFFICE = re.compile("|".join(sorted(map(re.escape, _OFFICES), key=len, reverse=
 _HAN = r"[\u3400-\u9fff]"
 _PLAIN_NAME = re.compile(rf"{_HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{_HAN}{{1,10}}(?:[·.]{_HAN}{{1,12}}){{1,4}}")
-_NO_NAME = re.compile(r"[省市区县州旗][委政纪府直属法检]|.*的")  # 区委办, 单位的
+_NO_NAME = re.compile(r"[省市区县州旗](?:[委政纪府直属法检]|人大)|.*的")  # 区委办, 单位的
 # Mongolian and Tibetan names as they are transcribed, longer than four characters: 乌兰其其格
 _TRANSCRIBED = re.compile(
     "[阿巴白包宝毕布才措达丹德多额尔嘎格根贡哈赫呼吉加卡克拉兰勒力玛木娜纳尼旺其仁日桑苏索塔特图乌"
@@ -60,7 +60,9 @@ _TRANSCRIBED = re.compile(
 _MAX_PHRASE = 120
 """Characters of one person's offices and name; the longest in use are half of that."""
 _REMARK = re.compile(r"\([^()]{0,12}\)")
-_AFTERWARDS = re.compile(r"(?:同志|等同志|等人|等|本人|一行)+$")
+_AFTERWARDS = re.compile(
+    r"(?:同志|等同志|等人|等(?:[省市区县州旗盟]|有关)?领导(?:同志)?|等|本人|一行)+$"
+)
 
 
 def is_name(text: str, after_office: bool = False) -> bool:

@@ -58,6 +58,8 @@ class Prose:
 
     def titles_in(self, span: Span) -> tuple[Span, ...]:
         """The 《》 pairs that lie wholly inside ``span``."""
+        if not self.titles:
+            return ()
         first = bisect_left(self.titles, span.start, key=lambda title: title.start)
         last = bisect_right(self.titles, span.end, key=lambda title: title.end)
         return self.titles[first:last]
@@ -80,24 +82,41 @@ _ASCII_STOP = re.compile(r"(?<=[\u3400-\u9fff》)\"'])\.(?![0-9a-z.])")
 _ASCII_TITLE = re.compile(r"<(?=[^<>\n]{2,60}>)|(?<=[\u3400-\u9fff)])>")
 
 
+def has_debris(text: str) -> bool:
+    """Whether a text carries readings inside words."""
+    return _ANY_TONED.search(text) is not None
+
+
 def without_debris(text: str) -> str:
     """A line without pinyin debris, for telling what kind of line it is."""
-    return _DEBRIS.sub("", text) if _ANY_TONED.search(text) else text
+    return _DEBRIS.sub("", text) if has_debris(text) else text
 
 
 def read_prose(text: str) -> Prose:
-    """The folded view of ``text``."""
+    """A text, its folded view, and what lies inside marks."""
+    folded, origins = _view(text)
+    inside, titles = _marks(folded)
+    return Prose(text, folded, origins, inside, titles)
+
+
+def folded_view(text: str) -> str:
+    """What a text is matched as."""
+    return _view(text)[0]
+
+
+def _view(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """The folded view of a text, and each character's offset in it where they are not the same."""
     folded = fold(text)
     origins: tuple[int, ...] | None = None
-    debris = [_DEBRIS] if _ANY_TONED.search(text) else []
+    debris = [_DEBRIS] if has_debris(text) else []
     debris += [_STRAY] if _STRAY.search(text) else []
     if debris:
         folded, origins = _without(debris, text, folded)
-    folded = _ASCII_STOP.sub("。", folded)
+    if "." in folded:
+        folded = _ASCII_STOP.sub("。", folded)
     if "<" in folded:
         folded = _ASCII_TITLE.sub(lambda mark: "《" if mark.group() == "<" else "》", folded)
-    inside, titles = _marks(folded)
-    return Prose(text, folded, origins, inside, titles)
+    return folded, origins
 
 
 def _without(
@@ -176,11 +195,14 @@ class Sentence:
 
 
 # 讨论了甲、听取了乙、研究了丙: a 、 before a verb with 了 divides clauses, too; so does what joins
-# two that have objects of their own: 学习甲精神并听取乙汇报.
+# two that have objects of their own: 学习甲精神并听取乙汇报. All begin with one set of characters,
+# so that the others are passed over at once.
 _PAUSE = re.compile(
-    r"[,;:。!?]|"
-    r"(?<=精神|汇报|报告|情况|工作)并(?=(?:传达|学习|听取|审议|讨论|研究|通报|部署)[^,;:。!?]{4})|"
-    r"、(?=(?:传达|学习|听取|讨论|研究|审议|通报|部署|审定|通过|分析|总结|安排|集体|书面|原则|并){1,3}了)"
+    r"[,;:。!?并、](?:(?<=[,;:。!?])|"
+    r"(?<=精神并|汇报并|报告并|情况并|工作并)"
+    r"(?=(?:传达|学习|听取|审议|讨论|研究|通报|部署)[^,;:。!?]{4})|"
+    r"(?<=、)"
+    r"(?=(?:传达|学习|听取|讨论|研究|审议|通报|部署|审定|通过|分析|总结|安排|集体|书面|原则|并){1,3}了))"
 )
 
 
@@ -195,28 +217,29 @@ def paragraph_spans(folded: str) -> list[Span]:
 
 def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
     """The sentences of a stretch of text; what stands inside marks ends none."""
+    folded = prose.folded
     start = clause = span.start
     clauses: list[Span] = []
     parts: list[int] = []
     part = 0
 
     def close_clause(end: int) -> None:
-        left = _skip_space(prose.folded, clause, end)
+        left = _skip_space(folded, clause, end)
         if left < end:
             clauses.append(Span(left, end))
             parts.append(part)
 
-    for pause in _PAUSE.finditer(prose.folded, span.start, span.end):
+    for pause in _PAUSE.finditer(folded, span.start, span.end):
         at = pause.start()
         if prose.inside[at]:
             continue
         close_clause(at)
         clause = at + 1
-        char = pause.group()
+        char = folded[at]
         if char == ";":
             part += 1
-        if char in "。!?":
-            while clause < span.end and prose.folded[clause] in "\"')」":
+        elif char in "。!?":
+            while clause < span.end and folded[clause] in "\"')」":
                 clause += 1
             if clauses:
                 yield Sentence(Span(clauses[0].start, at), tuple(clauses), tuple(parts))
@@ -225,7 +248,7 @@ def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
     close_clause(span.end)
     if clauses:
         yield Sentence(
-            Span(_skip_space(prose.folded, start, span.end), span.end), tuple(clauses), tuple(parts)
+            Span(_skip_space(folded, start, span.end), span.end), tuple(clauses), tuple(parts)
         )
 
 

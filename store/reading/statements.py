@@ -35,6 +35,7 @@ from store.reading.verbs import (
     NO_MATTER,
     NUMBERING,
     OTHER_MATTERS,
+    SETTLES,
     UNNAMED,
     VERB,
     WEAK,
@@ -240,15 +241,29 @@ def _statement(
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
         settles = done and not told.verb.endswith(("决定", "同意"))
-        named = done and _NAMES.search(matter) is not None
+        apart = sentence.parts[index] != sentence.parts[index - 1]
+        named = (done or apart) and _NAMES.search(matter) is not None
         return told if settles or named or _HONOURS.match(matter) else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
+    if subject and _resolves(folded, sentence, told, index):
+        return told
     opens = opens_paragraph and index == 0
     settled = done and subject and told.verb.endswith(("确定", "批准", "同意"))
     return told if settled or _weak_states(told, done and opens, opens) else None
 
 
+def _resolves(folded: str, sentence: Sentence, told: Clause, index: int) -> bool:
+    """Whether a sentence says to what end the meeting decided: 为支持小微企业，会议决定，……."""
+    return (
+        any(_TO_AN_END.match(folded, c.start, c.end) for c in sentence.clauses[: min(index, 2)])
+        and SETTLES.fullmatch(told.verb) is not None
+        and not _PASSES_ON.match(told.matter)
+    )
+
+
+_TO_AN_END = re.compile(r"(?:为了?(?!期)|按照|根据|依照|遵照)")
+_PASSES_ON = re.compile(r",? ?(?:将|把|上述)?[^,]{0,40}?(?:提请|提交|印发|发往|报请)")
 _NAMES = re.compile(r"(?:名单|人选|任免(?:事项|名单|案)?|人事(?:事项|事宜)?)$")
 
 _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")

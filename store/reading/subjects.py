@@ -13,7 +13,7 @@ from store.reading.prose import Prose, Span
 
 _DATELINE = re.compile(
     r"^.{0,30}?(?:本报讯|本网讯|本台消息|网讯|新闻网讯|日报讯|新闻讯|客户端讯|频道讯|消息|快讯|"
-    r"^据新华社(?= )|[电讯](?=[ (]|\d))"
+    r"^据新华社(?= )|日[电讯](?![视话力网影子])/?|[电讯](?=[ (]|\d))"
     r" ?(?:\([^()]{0,40}\))? ?[:：]? ?"
 )
 _OPENING_BRACKET = re.compile(

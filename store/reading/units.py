@@ -7,6 +7,7 @@ proposed for the next session.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,7 +17,7 @@ from store.reading.listing import find_listed
 from store.reading.matter import Clause, concludes, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements, turns_to
-from store.reading.verbs import OTHER_MATTERS, WEAK
+from store.reading.verbs import HOLDS, OTHER_MATTERS, SETTLES, WEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Unit:
     clause: Clause | None
     opens: float = 0.0
     bare: bool = False
-    """Whether its paragraph does nothing but state matters."""
+    """Whether it does nothing but state its matter."""
 
     def words(self, prose: Prose) -> str:
         """Its folded words, as far as they are compared."""
@@ -108,7 +109,9 @@ def _is_list(tail: str) -> bool:
     return len(tail) <= 120 and not re.search(r"要|了|指出|强调|坚持|是", tail)
 
 
-def read_units(prose: Prose, body: Sequence[Span], plenum: bool = False) -> list[Unit]:
+def read_units(
+    prose: Prose, body: Sequence[Span], plenum: bool = False, alone: bool = False
+) -> list[Unit]:
     """The paragraphs after the lead, cut where they state a further matter, asides left out.
 
     ``plenum`` says that 全会 is this meeting; else it is another one, and what it did is no matter.
@@ -130,7 +133,7 @@ def read_units(prose: Prose, body: Sequence[Span], plenum: bool = False) -> list
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
             continue
         proposing = False
-        found = _cut(prose, paragraph, told, plenum)
+        found = _cut(prose, paragraph, told, plenum, alone)
         if not found and _only_attends(prose, told[-1:]):
             attended = True
         elif (
@@ -166,11 +169,18 @@ def _speaks(prose: Prose, paragraph: Span) -> bool:
     return _SPEAKS.match(prose.folded, paragraph.start, paragraph.end) is not None
 
 
+def attends(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence says who came."""
+    return _ATTENDS.search(prose.folded, sentence.span.start, sentence.span.end) is not None
+
+
 def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
-    return all(_ATTENDS.search(prose.folded, s.span.start, s.span.end) for s in told)
+    return all(attends(prose, sentence) for sentence in told)
 
 
-def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> list[Unit]:
+def _cut(
+    prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool, alone: bool
+) -> list[Unit]:
     """One paragraph as units. Asides at its ends are no part of it; inside it they stay."""
     while told and _ends_nothing(prose, told[-1], len(told) == 1):
         told.pop()
@@ -184,8 +194,8 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         else _after_stop(prose, told[-1], paragraph)
     )
     starts: list[tuple[int, Clause | None]] = []
-    header = 0  # sentences that do nothing but state matters, before any says something of them
-    said = False
+    said: list[int] = []
+    stated = 0
     heading = _heading(prose, told)
     for index, sentence in enumerate(told):
         if (
@@ -201,31 +211,43 @@ def _cut(prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool) -> l
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
+        if index > 0 and _opened_on_nothing(prose, starts):
+            statements = [clause for clause in statements if not _only_resolves(clause)]
         if heading is not None and index > 0:
             statements = [clause for clause in statements if not concludes(clause)]
         elif heading is not None and not statements:
             statements = [replace(heading, start=sentence.span.start)]
         starts.extend((clause.start, clause) for clause in statements)
-        says = any(is_discussion(prose, clause) for clause in sentence.clauses)
-        header += bool(statements) and not says and header == index
-        said = said or says
-        apart = header > 1 or not any(clause for _, clause in starts)
-        if index > 0 and apart and not statements and _turns(prose, sentence):
+        said.extend(clause.start for clause in sentence.clauses if is_discussion(prose, clause))
+        stated += len(statements)
+        divided = alone or stated != 1  # what follows a paragraph's one statement is about it
+        if index > 0 and divided and not statements and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
     first = told[0].span.start if skipped else paragraph.start
     if not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
     else:
         starts[0] = (first, starts[0][1])
-    headed = header > 1 and starts[-1][1] is None
-    bare = bool(starts) and starts[0][1] is not None and (headed or not said)
     units: list[Unit] = []
     for (start, statement), (stop, _) in zip(starts, [*starts[1:], (end, None)], strict=True):
         if stop > start:
-            inside = start > first and statement is None and not headed
+            inside = start > first and statement is None and not alone
             opens = _INSIDE if inside else _opens(prose, start)
-            units.append(Unit(Span(start, stop), statement, opens, bare and statement is not None))
+            bare = statement is not None and bisect_left(said, start) == bisect_left(said, stop)
+            units.append(Unit(Span(start, stop), statement, opens, bare))
     return units
+
+
+def _opened_on_nothing(prose: Prose, starts: Sequence[tuple[int, Clause | None]]) -> bool:
+    """Whether what was told last opened a matter without naming one: 会议指出, not 会议强调."""
+    if any(statement is not None for _, statement in starts[-2:]):
+        return False
+    return not starts or _opens(prose, starts[-1][0]) > 0
+
+
+def _only_resolves(told: Clause) -> bool:
+    """Whether a statement may be what was resolved on what its paragraph opened with."""
+    return SETTLES.fullmatch(told.verb) is not None and not HOLDS.search(told.matter)
 
 
 def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
@@ -267,9 +289,20 @@ _INSIDE = -0.2
 
 def _turns(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence inside a paragraph begins anew (会议强调，……) and may turn to a matter."""
-    return prose.folded.startswith("会", sentence.span.start) and is_discussion(
-        prose, sentence.clauses[0]
+    start = sentence.span.start
+    if _RESOLVES.match(prose.folded, start):
+        return True
+    return (
+        is_discussion(prose, sentence.clauses[0])
+        and _SOMEBODY.match(prose.folded, start) is not None
     )
+
+
+_SOMEBODY = re.compile(
+    r" ?(?![并还就同对他她要])(?:[\u4e00-\u9fff]{0,4}(?:会议?|大家|与会)|"
+    r"[\u4e00-\u9fff·]{2,4}?(?:在[^,。]{1,8})?(?:还|最后)?(?:指出|强调|要求|认为|说|表示))"
+)
+"""会议指出, 陈某强调: somebody begins to speak, and does not go on."""
 
 
 def _ends_nothing(prose: Prose, sentence: Sentence, opens: bool) -> bool:
@@ -291,7 +324,7 @@ _CONTINUES = re.compile(
     r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是要]|\d{1,2}[.、]|"
     r"要)"
 )
-_RESOLVES = re.compile(r"^ ?会议(?:还)?决定,")
+_RESOLVES = re.compile(r" ?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))")
 
 
 def _opens(prose: Prose, start: int) -> float:

@@ -25,7 +25,6 @@ _COMMONPLACE = re.compile(
     r"全国人大|全国政协|人大|政协|常委会|常务委员会|委员会|全体会议|政策|"
     r"我们|会上|同志|各级|部门|人民|等|的|了|和|与|及|在"
 )
-_NOT_WORDS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
@@ -51,10 +50,7 @@ TWO_SESSIONS = re.compile(
 
 def neighbours(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a text, words apart."""
-    found: set[str] = set()
-    for word in _NOT_WORDS.sub(" ", text).split():
-        found.update(map(add, word, word[1:]))
-    return frozenset(found)
+    return frozenset(filter(str.isalnum, map(add, text, text[1:])))
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

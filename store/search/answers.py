@@ -4,7 +4,7 @@ part of the words where no more is to be had.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, reduce
 from operator import and_, or_
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from store.database import Database
 from store.readouts import Readouts
 from store.scope import Scope
-from store.search.index import Bits, Numbers, Strings, View, Word
+from store.search.index import Bits, Numbers, View, among, bits_of, numbers_of
 from store.search.looking import Looks
 from store.search.matches import Wanted, wanted
 from store.search.passages import REST, squeeze, squeezed
@@ -22,6 +22,11 @@ from store.search.query import Query
 from store.words import units, words_of_folded
 
 Scores = NDArray[np.float32]
+
+
+EVERY: Bits = -1
+_NONE: Numbers = np.zeros(0, np.int64)
+_NO_SCORES: Scores = np.zeros(0, np.float32)
 
 
 class Answers:
@@ -33,19 +38,15 @@ class Answers:
         self.needs: Wanted = wanted(query)
         needs = self.needs
         named = (*needs.units, *needs.phrases, *needs.documents, *sum(needs.alternatives, ()))
-        self.strings = {needle: view.string(needle) for needle in named}
+        if not named and needs.literal:
+            named = (needs.literal,)
+        self.strings = dict(zip(named, view.strings(named), strict=True))
         """What must stand in a passage. Of a word that stands nowhere, the words in it."""
-        self.words = self._words(self.strings)
-        for absent in [n for n, string in self.strings.items() if not len(string.passages)]:
+        for absent in [needle for needle, string in self.strings.items() if not string.bits]:
             inner = {w: view.string(w) for w in words_of_folded(absent) if 1 < len(w) < len(absent)}
-            if standing := {w: string for w, string in inner.items() if len(string.passages)}:
+            if standing := {word: string for word, string in inner.items() if string.bits}:
                 del self.strings[absent]
                 self.strings |= standing
-        self.weights = {n: view.rarity(len(s.passages)) for n, s in self.strings.items()}
-        """How much each of it tells."""
-        if not named and needs.literal:
-            self.strings = {needs.literal: view.string(needs.literal)}
-            self.weights = {needs.literal: 1.0}
 
     @property
     def compound(self) -> bool:
@@ -54,11 +55,12 @@ class Answers:
 
     def stands(self, word: str) -> bool:
         """Whether any passage holds the word."""
-        return len(self.view.string(squeeze(word)).passages) > 0
+        return bool(self.view.string(squeeze(word)).bits)
 
-    def _words(self, needles: Iterable[str]) -> list[Word]:
-        """The words of needles, and the words in them."""
-        return [*map(self.view.word, dict.fromkeys(words_of_folded(" ".join(needles))))]
+    @cached_property
+    def gained(self) -> tuple[Scores, Scores]:
+        """Of every passage, what BM25 gives it, and the weight of the strings that it holds."""
+        return self.view.gained(self.view.gains([*self.strings]))
 
     # --- all that is asked for --------------------------------------------------------------
 
@@ -66,27 +68,24 @@ class Answers:
         """The passages that match by the query's law."""
         needs, view = self.needs, self.view
         held = self._all_of(needs.units)
-        text = view.string(needs.text)
-        if len(text.across):  # what holds it otherwise holds all of its words
-            held = held | self._running_on(text, needs.text)
+        if len(across := view.across(needs.text)):  # what holds it otherwise holds all its words
+            held |= self._running_on(across, needs.text)
         for group in (*((phrase,) for phrase in needs.phrases), *needs.alternatives):
-            held = held & self._any_of(group)
+            held &= self._any_of(group)
         for title in needs.documents:
-            held = held & view.bits(view.string(title).titled)
-        found = view.numbers(held)
-        found = found[self._in_scope(found)]
+            held &= view.string(title).titled
+        found = self._in_scope(numbers_of(held)) if held else _NONE
         if needs.literal:
             found = np.union1d(found, self._literally())
-        found = found[~self._announced(found)]
-        return found[~self._excluded(found)] if needs.excluded else found
+        return self._not_excluded(self._not_announced(found))
 
     def all_of(self, needles: Sequence[str]) -> Numbers:
         """The passages that hold all of the needles, also where they run on beyond them."""
-        return self.view.numbers(self._all_of(needles))
+        return numbers_of(self._all_of(needles))
 
     def _all_of(self, needles: Sequence[str]) -> Bits:
         if not needles:
-            return self.view.bits(np.flatnonzero(self.view.alive))
+            return bits_of(self.view.alive)
         return reduce(and_, map(self._holding, needles))
 
     def _any_of(self, needles: Sequence[str]) -> Bits:
@@ -95,14 +94,16 @@ class Answers:
     def _holding(self, needle: str) -> Bits:
         """The passages that hold a needle, also where it runs on beyond them."""
         string = self.strings.get(needle) or self.view.string(needle)
-        return string.bits | self._running_on(string, needle) if len(string.across) else string.bits
+        if not len(string.across):
+            return string.bits
+        return string.bits | self._running_on(string.across, needle)
 
-    def _running_on(self, string: Strings, needle: str) -> Bits:
+    def _running_on(self, readouts: NDArray[np.int64], needle: str) -> Bits:
         """The passages that hold the needle where it runs on beyond them, and perhaps others that
         hold it, as their texts say.
         """
         view = self.view
-        near = np.flatnonzero(np.isin(view.readout, string.across) & view.alive)
+        near = np.flatnonzero(np.isin(view.readout, readouts) & view.alive)
         known = self._looks.of(view, near)
         holding = {
             (readout, passage.position)
@@ -118,49 +119,56 @@ class Answers:
         """The readouts in the query's scope."""
         return self._readouts.find(self.query.scope)
 
-    def _in_scope(self, found: Numbers) -> NDArray[np.bool_]:
+    def _in_scope(self, found: Numbers) -> Numbers:
         """Of what was found, what is of a readout in the query's scope."""
         if not self.query.scope or not len(found):
-            return np.ones(len(found), bool)
-        inside: NDArray[np.bool_] = np.isin(self.view.readout[found], self._meant)
-        return inside
+            return found
+        return found[np.isin(self.view.readout[found], self._meant)]
+
+    def _not_excluded(self, found: Numbers) -> Numbers:
+        """Of what was found, what holds nothing that is excluded."""
+        if not self.needs.excluded:
+            return found
+        refused = numbers_of(self._any_of(self.needs.excluded))
+        allowed: Numbers = found[~among(found, refused)]
+        return allowed
 
     def _literally(self) -> Numbers:
         """The passages that hold what was typed letter by letter, at any time."""
         scope = Scope(None, self.query.scope.body, self.query.scope.chair)
-        found = self.view.numbers(self._any_of((self.needs.literal,)))
+        found = numbers_of(self._any_of((self.needs.literal,)))
         if not scope or not len(found):
             return found
         return found[np.isin(self.view.readout[found], self._readouts.find(scope))]
 
-    def _excluded(self, found: Numbers) -> NDArray[np.bool_]:
-        """Of what was found, what holds what is excluded."""
-        return self.view.marked(self._any_of(self.needs.excluded))[found]
+    def _not_announced(self, found: Numbers, full: Numbers = _NONE) -> Numbers:
+        """Of what was found, all but the rest of a readout where an item of it was found as well.
 
-    def _announced(self, found: Numbers) -> NDArray[np.bool_]:
-        """Of what was found, the rest of a readout where an item of it was found as well."""
+        What matches in ``full`` stays.
+        """
+        if not len(found):
+            return found
         rest = self.view.position[found] == REST
         if np.count_nonzero(rest) in (0, len(found)):
-            return np.zeros(len(found), bool)
+            return found
         readouts = self.view.readout[found]
         announced: NDArray[np.bool_] = rest & np.isin(readouts, readouts[~rest])
-        return announced
+        announced[found.searchsorted(full)] = False
+        return found[~announced]
 
-    def whole(self, found: Numbers) -> NDArray[np.bool_]:
-        """Of what was found, whether it has all that is asked for as words of its own."""
-        if not self.needs.alternatives:
-            return self._having(found, self.words)
-        asked = (*self.needs.units, *self.needs.phrases, *self.needs.documents)
-        held = self._having(found, self._words(asked))
-        for group in self.needs.alternatives:
-            ways = [self._having(found, self._words((needle,))) for needle in group]
-            held &= np.any(ways, axis=0)
-        return held
+    def whole(self, full: Numbers) -> Numbers:
+        """Of what was found in full, what has all that is asked for as words of its own."""
+        if not len(full):
+            return full
+        needs = self.needs
+        held = self._whole(and_, (*needs.units, *needs.phrases, *needs.documents))
+        for group in needs.alternatives:
+            held &= self._whole(or_, group)
+        return numbers_of(self.view.bits(full) & held)
 
-    def _having(self, found: Numbers, terms: Sequence[Word]) -> NDArray[np.bool_]:
-        if not terms:
-            return np.ones(len(found), bool)
-        return self.view.marked(reduce(and_, (word.bits for word in terms)))[found]
+    def _whole(self, joined: Callable[[Bits, Bits], Bits], needles: Sequence[str]) -> Bits:
+        whole = [gains.whole for gains in self.view.gains(needles)]
+        return reduce(joined, whole) if whole else EVERY
 
     # --- some of it -------------------------------------------------------------------------
 
@@ -169,37 +177,22 @@ class Answers:
 
         With each the share that it holds. Those that match in ``full`` are among them.
         """
-        asked, view = self.query, self.view
+        asked = self.query
         if asked.phrases or asked.documents or asked.alternatives or not self.needs.units:
             return full, np.ones(len(full), np.float32)
-        total = sum(self.weights.values())
-        enough, slack = (least - 1e-6) * total, 1e-6 * total
-        # A passage that holds only the commonest words, together too light, need not be met.
-        spare, held = 0.0, np.zeros(len(view), np.float32)
-        light = []
-        for weight, needle in sorted((weight, needle) for needle, weight in self.weights.items()):
-            string = self.strings[needle]
-            if spare + weight < enough:
-                spare += weight
-                light.append((string.bits, np.float32(weight)))
-            else:
-                held[string.passages] += np.float32(weight)
-        held[full] = FULL * total
-        found = (held >= enough - spare - slack).nonzero()[0]
-        share = held[found]
-        for bits, much in light:
-            share += view.marked(bits)[found] * much
-        kept = share >= enough
-        kept &= self._in_scope(found)
-        if self.query.excluded:
-            kept &= ~self._excluded(found)
-        kept |= share > 2 * total
-        found, share = found[kept], share[kept]
-        announced = self._announced(found)
-        if announced.any():
-            stays = ~announced | (share > 2 * total)
-            found, share = found[stays], share[stays]
-        return found, np.minimum(share / np.float32(total), np.float32(1))
+        _, held = self.gained
+        total = sum(string.weight for string in self.strings.values())
+        enough = held >= (least - 1e-6) * total
+        if asked.scope or asked.excluded:
+            some = self._not_excluded(self._in_scope(enough.nonzero()[0]))
+            enough[:] = False
+            enough[some] = True
+        enough[full] = True
+        found = enough.nonzero()[0]
+        found = self._not_announced(found, full)
+        share = held[found] / total
+        share[found.searchsorted(full)] = 1.0
+        return found, share
 
     def one_of_several(self) -> tuple[Numbers, Scores]:
         """The passages that hold one of several words whole, as they were typed apart."""
@@ -207,11 +200,5 @@ class Answers:
         if len(typed) < 2:
             return _NONE, _NO_SCORES
         found, share = self.partial(0.0, _NONE)
-        held = self.view.marked(reduce(or_, map(self._all_of, typed)))[found]
+        held = among(found, numbers_of(reduce(or_, map(self._all_of, typed))))
         return found[held], share[held]
-
-
-FULL = 4.0
-"""More than any share can be: that of what matches in full, while others are chosen."""
-_NONE: Numbers = np.zeros(0, np.int64)
-_NO_SCORES: Scores = np.zeros(0, np.float32)

@@ -92,7 +92,7 @@ class Search:
         """The words that stand in passages with ``word`` far more often than elsewhere."""
         view = self._index.view()
         needle = squeeze(word)
-        latest = view.string(needle).passages
+        latest = view.string(needle).passages.astype(np.int64)
         latest = latest[np.argsort(view.recency[latest])][:RELATED_FROM]
         counts: Counter[str] = Counter()
         for text in self._texts(view, latest):
@@ -112,7 +112,8 @@ class Search:
         return [known[readout].at(position).text for readout, position in places]
 
     def _shown(self, answers: Answers, ranked: Ranked, page: slice) -> Found:
-        view, weights = answers.view, answers.weights
+        view = answers.view
+        weights = {needle: string.weight for needle, string in answers.strings.items()}
         numbers = ranked.numbers[page]
         known = self._looks.of(view, np.array(numbers, np.int64))
         kinds = view.kind[ranked.candidates]

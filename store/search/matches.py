@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from store.dates import DateRange, MonthDay
 from store.model import Readout, StoredReadout
 from store.scope import Scope
-from store.search.passages import REST, Squeezed, squeeze, squeezed
+from store.search.passages import REST, Squeezed, squeeze_folded, squeezed
 from store.search.query import Query
-from store.words import fold, units
+from store.words import fold, units_of_folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,10 @@ class Wanted:
 
 def wanted(query: Query) -> Wanted:
     """What a query asks of a passage."""
+    text = fold(query.text)
     return Wanted(
-        units(query.text),
-        _needle(query.text),
+        units_of_folded(text),
+        _needle_of_folded(text),
         _needles(query.phrases),
         _needles(query.documents),
         tuple(group for words in query.alternatives if (group := _needles(words))),
@@ -67,7 +68,11 @@ def _needles(words: Sequence[str]) -> tuple[str, ...]:
 
 def _needle(word: str) -> str:
     """``word`` squeezed; nothing where it has no letter, digit or Chinese character."""
-    needle = squeeze(word)
+    return _needle_of_folded(fold(word))
+
+
+def _needle_of_folded(word: str) -> str:
+    needle = squeeze_folded(word)
     return needle if any(char.isalnum() for char in needle) else ""
 
 

@@ -70,7 +70,7 @@ def _titles(text: str) -> list[str]:
 
 def squeeze(text: str) -> str:
     """``text`` folded and without white space: what two spellings of the same have in common."""
-    return _without_space(fold(text))
+    return squeeze_folded(fold(text))
 
 
 def squeezing(folded: str) -> Callable[[int], int]:
@@ -79,7 +79,8 @@ def squeezing(folded: str) -> Callable[[int], int]:
     return lambda offset: offset - bisect_left(gaps, offset)
 
 
-def _without_space(folded: str) -> str:
+def squeeze_folded(folded: str) -> str:
+    """The same of a text that is folded already."""
     return "".join(folded.replace("\0", "").split())
 
 
@@ -118,7 +119,7 @@ def squeezed(readout: Readout, folded: str | None = None) -> list[Squeezed]:
     found = passages(readout)
     folded = fold(readout.text) if folded is None else folded
     at = squeezing(folded)
-    whole = _without_space(folded)
+    whole = squeeze_folded(folded)
     return [
         Squeezed(
             passage.position,

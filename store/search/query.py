@@ -80,7 +80,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SIGN = re.compile(r"[“”\"＂「」『』《》:：\-－−]|(?<!\S)(?:OR|ＯＲ|或)(?!\S)")
+_SIGN = re.compile(r"[“”\"＂「」『』《》:：\-－−OＯ或]")
 """What a line without is plain words. It need not be looked at piece by piece, which takes time."""
 _KEYS = {"日期": "年", "时间": "年", "主持人": "主持"}
 # What asks and is no part of what is asked for. Only where the line is a question at all.

@@ -62,40 +62,44 @@ def ranked(answers: Answers, depth: int, order: Order, fewer: bool) -> Ranked:
             found, share = answers.one_of_several()
     if not len(found):
         return Ranked("none", (), (), found)
-    complete = among(found, full)
-    whole = answers.whole(found) & complete
+    whole = answers.whole(full)
     how: How = "some"
     if len(full):
-        how = "all" if whole.any() else "substring"
-    scores = view.scores(answers.words)[found] * share
-    if order == "date" or not answers.weights:
+        how = "all" if len(whole) else "substring"
+    gains = answers.gained[0][found]
+    if order == "date" or not answers.strings:
         by_date = np.argsort(view.recency[found])
-        return _folded(view, how, found, scores, by_date, depth)
-    below = TIER * (2.0 - complete - whole)
-    return _by_relevance(answers, how, found, scores, below, depth)
+        return _folded(view, how, found, gains * share, by_date, depth)
+    above = np.zeros(len(found))
+    if len(full):
+        above[found.searchsorted(full)] = TIER
+        above[found.searchsorted(whole)] = 2 * TIER
+    return _by_relevance(answers, how, found, gains, share, above, depth)
 
 
 def _by_relevance(
     answers: Answers,
     how: How,
     found: Numbers,
-    scores: Scores,
-    below: NDArray[Any],
+    gains: Scores,
+    share: Scores,
+    above: NDArray[np.float64],
     depth: int,
 ) -> Ranked:
-    """By score ``below`` that of a better kind of answer; of the best, after a second look."""
+    """By score, a better kind of answer ``above`` others; of the best, after a second look."""
     view = answers.view
     # Those that cannot be on the page are not put in order. All of the ties at its end are.
     wanted = 4 * (depth + SECOND_LOOK)
-    key = below - scores
-    top = np.arange(len(found))
+    scores = gains * share
+    key = -above - scores
     if len(found) > 2 * wanted:
-        top = np.flatnonzero(key <= np.partition(key, wanted)[wanted])
+        top = (key <= np.partition(key, wanted)[wanted]).nonzero()[0]
+    else:
+        top = np.arange(len(found))
     order = _in_order(view, found, key, top)
     best = order[:SECOND_LOOK]
-    scores = scores.copy()
-    scores[best] *= _closeness(answers, found[best])
-    key[best] = below[best] - scores[best]
+    scores[best] = gains[best] * _looked_at(answers, found[best], share[best])
+    key[best] = -above[best] - scores[best]
     order[:SECOND_LOOK] = _in_order(view, found, key, best)
     ranked = _folded(view, how, found, scores, order, depth)
     if len(ranked.numbers) < depth and len(order) < len(found):
@@ -113,17 +117,21 @@ def _in_order(
     return which[np.lexsort((view.recency[found[which]], key[which]))]
 
 
-def _closeness(answers: Answers, numbers: Numbers) -> Scores:
-    """Of every passage 1 and more, for how much of the words stands close together in it.
+def _looked_at(answers: Answers, numbers: Numbers, share: Scores) -> NDArray[np.float64]:
+    """Of every passage its share of the words, and how much of them stands close together.
 
-    Counted are the shares, by weight, that one sentence, the beginning, and the name hold.
+    What the rest of its readout holds counts for its share. Close together is what one sentence,
+    the beginning, and the name hold; the share of each, by weight, is counted.
     """
-    weights = np.array([*answers.weights.values()])
-    weights /= weights.sum() or 1.0
-    needles = [*answers.strings.values()]
-    sentence, lead, name = answers.view.together(numbers, needles, weights)
+    view, needles = answers.view, [*answers.strings.values()]
+    weights = np.array([needle.weight for needle in needles])
+    weights /= weights.sum()
+    sentence, lead, name = view.together(numbers, needles, weights)
     close = 1 + IN_ONE_SENTENCE * sentence + IN_THE_LEAD * lead + NAMED * name
-    return close.astype(np.float32)
+    lacking = view.has_others(numbers) & (share < 1)
+    if lacking.any():
+        share[lacking] = view.in_readout(numbers[lacking], needles, weights)
+    return close * share
 
 
 def _folded(
@@ -136,9 +144,11 @@ def _folded(
 ) -> Ranked:
     """Of what says the same, the first; as many as are asked for."""
     first: dict[int, int] = {}
-    for at in order.tolist():
-        first.setdefault(view.kind.item(found.item(at)), at)
-        if len(first) == depth:
+    for start in range(0, len(order), max(depth, 1)):
+        some = order[start : start + depth]
+        for at, kind in zip(some.tolist(), view.kind[found[some]].tolist(), strict=True):
+            first.setdefault(kind, at)
+        if len(first) >= depth:
             break
-    at = [*first.values()]
+    at = [*first.values()][:depth]
     return Ranked(how, found[at].tolist(), scores[at].tolist(), found)

@@ -7,13 +7,13 @@ as it is: nothing is gathered beforehand.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 
 from store.search.index import Numbers, View
+from store.sounds import sounds
 
 MAX_WORD = 8
 """What is longer is several words, each of which is looked at by itself."""
@@ -22,7 +22,6 @@ WEIGHED = 20
 LOOKED_INTO = 5
 """So many passages, the latest, show what stands around a gap."""
 
-_TONE = re.compile("[\u0300\u0301\u0304\u030c]")
 Texts = Callable[[Numbers], Sequence[str]]
 """What passages say, folded."""
 
@@ -53,9 +52,7 @@ def _commonest(words: Iterable[str], view: View) -> list[str]:
 
 def _is_term(word: str, view: View) -> bool:
     marked = (f'"{word}"', f"《{word}》")  # folded
-    return len(view.word(word).passages) > 0 or any(
-        len(view.string(one).passages) for one in marked
-    )
+    return len(view.word(word).passages) > 0 or any(view.string(one).bits for one in marked)
 
 
 def _sounding(word: str, view: View) -> list[str]:
@@ -91,32 +88,16 @@ def _slips(word: str, view: View, texts: Texts) -> Iterator[str]:
 
 def _alike(char: str) -> tuple[str, ...]:
     """The character, and those that may sound like it."""
-    sounds = _by_sound()
-    return tuple(dict.fromkeys((char, *(o for sound in _readings(char) for o in sounds[sound]))))
+    by_sound = _by_sound()
+    return tuple(dict.fromkeys((char, *(o for said in sounds(char) for o in by_sound[said]))))
 
 
 @cache
 def _by_sound() -> dict[str, list[str]]:
     """The simplified characters in use, those of GB 2312, by every sound they may have."""
-    sounds: dict[str, list[str]] = defaultdict(list)
+    by_sound: dict[str, list[str]] = defaultdict(list)
     for pair in product(range(0xB0, 0xF8), range(0xA1, 0xFF)):
         if char := bytes(pair).decode("gb2312", "ignore"):
-            for sound in _readings(char):
-                sounds[sound].append(char)
-    return sounds
-
-
-@cache
-def _readings(char: str) -> tuple[str, ...]:
-    from pypinyin.constants import PINYIN_DICT  # takes a tenth of a second; only needed here
-
-    if not "\u3400" <= char <= "\u9fff":
-        return ()
-    heard = unicodedata.normalize("NFD", PINYIN_DICT.get(ord(char), ""))
-    plain = unicodedata.normalize("NFC", _TONE.sub("", heard))
-    return tuple(dict.fromkeys(_levelled(one) for one in plain.split(",") if one))
-
-
-def _levelled(sound: str) -> str:
-    """A sound without what many speakers and keyboards do not tell apart: zh and z, ng and n."""
-    return re.sub(r"^([zcs])h", r"\1", sound).replace("ü", "v").replace("ng", "n")
+            for said in sounds(char):
+                by_sound[said].append(char)
+    return by_sound

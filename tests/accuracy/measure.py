@@ -85,6 +85,8 @@ class Score:
     """Readouts whose page says of what year it is: printed, or by the day of its publication."""
     dates_told: int = 0
     chairs: int = 0
+    bodies: int = 0
+    bodies_labelled: int = 0
     wrong_years: int = 0
     items: int = 0
     items_read: int = 0
@@ -107,6 +109,7 @@ class Score:
         yield "date, where told", _share(self.dates_told, self.told)
         yield "wrong years", str(self.wrong_years)
         yield "chair", _share(self.chairs, self.readouts)
+        yield "body, where labelled", _share(self.bodies, self.bodies_labelled)
         yield "items F1", _f1(self.items_right, self.items_read, self.items)
         yield "documents F1", _f1(self.documents_right, self.documents_read, self.documents)
         yield "verbs of right items", _share(self.verbs_right, self.items_right)
@@ -187,6 +190,12 @@ def compare(
         score.chairs += 1
     else:
         score.notes.append(f"{name} chair {read.chair} != {label.chair}")
+    if body := label.raw.get("body"):
+        score.bodies_labelled += 1
+        if plain(body) == plain(read.body or ""):
+            score.bodies += 1
+        else:
+            score.notes.append(f"{name} body {read.body} != {body}")
     if label.other_matters in (None, read.other_matters):
         score.others_right += 1
     else:

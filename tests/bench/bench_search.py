@@ -169,7 +169,7 @@ class OursAlone(Ours):
 
     def ask(self, text: str) -> list[int]:
         view = self.index.view()
-        scores = view.scores(map(view.word, dict.fromkeys(words(text))))
+        scores = view.scores(view.words([*dict.fromkeys(words(text))]))
         # What is among the best ten is in one of the ten blocks with the highest maxima.
         blocks = np.maximum.reduceat(scores, np.arange(0, len(scores), 64))
         least = np.partition(blocks, -10)[-10]

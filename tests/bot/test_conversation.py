@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -312,3 +313,13 @@ def test_a_slip_is_told_what_may_have_been_meant(with_sample: Store) -> None:
     said = text_of(say(with_sample, "派住机构"))
     assert "没有" in said
     assert "“派驻" in said
+
+
+def test_the_help_takes_its_example_from_business_rather_than_from_study(tmp_path: Path) -> None:
+    study = written("2", "2023年6月2日", ())
+    told = "会议学习贯彻习近平新时代中国特色社会主义思想。"
+    study = replace(study, data=study.data.replace("会议。".encode(), f"会议。\\n{told}".encode()))
+    with open_store(tmp_path) as store:
+        for _ in store.add([written("1", "2023年6月1日", ("垃圾分类工作",)), study]):
+            pass
+        assert "/search 垃圾分类" in text_of(say(store, "/help"))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from store.model import Person
 from store.reading.day import is_day, number
@@ -40,6 +41,28 @@ class Clue:
     years: frozenset[int]
     sure: bool = False
     """Whether the text says so of its own year: 今年是新中国成立70周年."""
+
+
+class Phrase(Protocol):
+    """An entry of a table that is known by its words."""
+
+    @property
+    def pattern(self) -> str:
+        """The words, as a pattern."""
+
+
+_Phrase = TypeVar("_Phrase", bound=Phrase)
+
+
+def any_of(phrases: Sequence[Phrase]) -> str:
+    """The pattern of one of many phrases. No groups tell which: they take ten times as long."""
+    return "|".join(phrase.pattern for phrase in phrases)
+
+
+def which(phrases: Sequence[_Phrase], match: re.Match[str]) -> _Phrase:
+    """The phrase that ``any_of`` them found."""
+    found = match.string, match.start(), match.endpos
+    return next(phrase for phrase in phrases if re.compile(phrase.pattern).match(*found))
 
 
 ERA = range(1990, 2051)

@@ -22,6 +22,8 @@ from store.reading.year.tables.sessions import CONGRESSES, PLENUMS
 def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
     yield from _latest(prose, occasion)
+    yield from opening_year(prose)
+    yield from _ahead(prose, occasion)
     yield from _just_held(prose, occasion)
     yield from _first_task(prose, occasion)
     yield from _called_for(prose, occasion)
@@ -44,9 +46,9 @@ _AHEAD = re.compile(
 
 
 def _latest(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    folded = prose.folded
+    """The latest congress or plenum whose outcome a text speaks of."""
     latest: tuple[datetime.date, re.Match[str]] | None = None
-    for match in _CONGRESS.finditer(folded, 0, LOOKED_AT):
+    for match in _CONGRESS.finditer(prose.folded, 0, LOOKED_AT):
         congress = number(match["congress"])
         closed = CONGRESSES.get(congress or 0)
         if match["plenum"]:
@@ -60,10 +62,18 @@ def _latest(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             quoted(prose, found),
             years_of(occasion, closed, until),
         )
-    for match in _OPENING_YEAR.finditer(folded, 0, LOOKED_AT):
+
+
+def opening_year(prose: Prose) -> Iterator[Clue]:
+    """今年是全面贯彻党的二十大精神的开局之年: the year after the congress."""
+    for match in _OPENING_YEAR.finditer(prose.folded, 0, LOOKED_AT):
         if (held := CONGRESSES.get(number(match["congress"]) or 0)) is not None:
             yield Clue(quoted(prose, match), frozenset({held.year + 1}), sure=True)
-    for match in _AHEAD.finditer(folded, 0, LOOKED_AT):
+
+
+def _ahead(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """迎接党的二十大: in the months before the congress."""
+    for match in _AHEAD.finditer(prose.folded, 0, LOOKED_AT):
         if (held := CONGRESSES.get(number(match["congress"] or match["held"]) or 0)) is not None:
             first = held.replace(year=held.year - 1, month=6)
             last = held - datetime.timedelta(days=7)  # ``held`` is its last day

@@ -14,8 +14,10 @@ from store.reading.year.clue import (
     STUDIED_FOR,
     Clue,
     Occasion,
+    any_of,
     count_of,
     quoted,
+    which,
     years_of,
 )
 from store.reading.year.tables.calendar import ANNIVERSARIES, YEARLY
@@ -24,14 +26,12 @@ from store.reading.year.tables.visits import VISITS
 
 def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
-    yield from _anniversaries(prose, occasion)
+    yield from anniversaries(prose, occasion)
     yield from _yearly(prose, occasion)
     yield from _visits(prose)
 
 
-_ANNIVERSARY = re.compile(
-    "|".join(f"(?P<a{index}>{entry.pattern})" for index, entry in enumerate(ANNIVERSARIES))
-)
+_ANNIVERSARY = re.compile(any_of(ANNIVERSARIES))
 _YEARS_AFTER = re.compile(rf" ?{COUNT} ?周年")
 _CENTENARY = re.compile(r"建党百年|建党一百周年|(?:中国共产党|党)成立一百周年")
 _THIS_YEAR = re.compile(r"今年(?:是|适逢|恰逢|正值|迎来|又是)[^。;]{0,30}$")
@@ -64,15 +64,16 @@ def _passed_on(folded: str, start: int, end: int) -> bool:
     )
 
 
-def _anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+def anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """今年是新中国成立70周年 is exact; so nearly is one that is kept, or studied since."""
     folded = prose.folded
     if "周年" not in folded and "百年" not in folded:
         return
     for match in _ANNIVERSARY.finditer(folded, 0, LOOKED_AT):
         after = _YEARS_AFTER.match(folded, match.end())
-        if after is None or (count := count_of(after["count"])) is None or match.lastgroup is None:
+        if after is None or (count := count_of(after["count"])) is None:
             continue
-        kept = ANNIVERSARIES[int(match.lastgroup[1:])]
+        kept = which(ANNIVERSARIES, match)
         year = kept.year + count
         before = folded[max(0, match.start() - _HORIZON) : match.start()]
         words = prose.printed(match.start(), after.end())

@@ -15,7 +15,7 @@ from store.model import YearFound
 from store.reading.day import year_before
 from store.reading.prose import Prose
 from store.reading.year.clue import ERA, Clue, Occasion
-from store.reading.year.clues import find_clues
+from store.reading.year.clues import find_clues, find_sure
 from store.reading.year.said import url_clue
 
 _SOON = datetime.timedelta(days=5)
@@ -41,9 +41,9 @@ def find_year(
     """
     if occasion.printed is not None:
         return YearFound(occasion.printed, "printed", (f"{occasion.printed}年",))
-    clues = list(find_clues(prose, occasion))
     if published is not None and occasion.month is not None and occasion.day is not None:
-        return _from_publication(occasion, published, clues, trusted)
+        return _from_publication(prose, occasion, published, trusted)
+    clues = list(find_clues(prose, occasion))
     # 近日 is a few weeks at most; in January it may be last year's
     lately = published is not None and occasion.lately and published.month > 1
     if published is not None and lately and published.year in _left(clues):
@@ -68,17 +68,18 @@ def _left(clues: Sequence[Clue]) -> frozenset[int]:
 
 
 def _from_publication(
-    occasion: Occasion, published: datetime.date, clues: list[Clue], trusted: bool
+    prose: Prose, occasion: Occasion, published: datetime.date, trusted: bool
 ) -> YearFound:
     assert occasion.month is not None
     assert occasion.day is not None
     year = year_before(published, occasion.month, occasion.day)
-    left = _left(clues)
     if year is None:
-        return _infer(clues)
+        return _infer(list(find_clues(prose, occasion)))
     late = published - datetime.date(year, occasion.month, occasion.day)
-    if late <= _SOON and not any(clue.sure and year not in clue.years for clue in clues):
+    if late <= _SOON and all(year in clue.years for clue in find_sure(prose, occasion)):
         return YearFound(year, "published", (published.isoformat(),))
+    clues = list(find_clues(prose, occasion))
+    left = _left(clues)
     if year in left and (late <= (_TRUSTED_LATE if trusted else _LATE) or left == {year}):
         return YearFound(year, "published", (published.isoformat(),))
     earlier = frozenset(y for y in left if y <= published.year)

@@ -14,10 +14,12 @@ from store.reading.year.clue import (
     STUDIED_FOR,
     Clue,
     Occasion,
+    any_of,
     quoted,
+    which,
     years_of,
 )
-from store.reading.year.tables.events import EVENTS, INSTRUCTIONS, Event
+from store.reading.year.tables.events import EVENTS, INSTRUCTIONS
 from store.reading.year.tables.papers import PAPERS
 from store.reading.year.tables.sessions import (
     CONGRESSES,
@@ -36,19 +38,11 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _numbered(prose, occasion)
 
 
-def _any_of(events: Sequence[Event]) -> re.Pattern[str]:
-    """The events as one pattern, whose last group tells which it was."""
-    return re.compile("|".join(f"(?P<e{i}>{event.pattern})" for i, event in enumerate(events)))
-
-
-def _days_of(events: Sequence[Event], match: re.Match[str]) -> tuple[datetime.date, ...]:
-    assert match.lastgroup is not None  # every alternative is a group
-    return events[int(match.lastgroup[1:])].days
-
-
 _PASSED_ON = re.compile(r"传达[^。;\n]{1,160}")
 _STUDIED = re.compile(r"(?:传达|学习)[^。;\n]{1,160}")
-_EVENTS, _PAPERS, _INSTRUCTIONS = map(_any_of, (EVENTS, PAPERS, INSTRUCTIONS))
+_EVENTS, _PAPERS, _INSTRUCTIONS = (
+    re.compile(any_of(events)) for events in (EVENTS, PAPERS, INSTRUCTIONS)
+)
 _SPIRIT = re.compile(
     rf"(?P<congress>{ORDINAL})(?:届(?P<plenum>[二三四五六七])中全会|大)(?=精神)|"
     rf"(?:中央纪委(?P<term>{ORDINAL})届|(?P<term_before>{ORDINAL})届中央纪委)第?"
@@ -63,7 +57,7 @@ def _passed_on(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             for match in pattern.finditer(prose.folded, *told.span()):
                 if events is EVENTS and prose.folded[match.start() - 1] in _LOCAL:
                     continue
-                yield from _lately(prose, occasion, match, _days_of(events, match))
+                yield from _lately(prose, occasion, match, which(events, match).days)
         for match in _VISIT.finditer(prose.folded, *told.span()):
             yield from _lately(prose, occasion, match, VISITS[match["province"] or match["there"]])
         for match in _DELEGATION.finditer(prose.folded, *told.span()):
@@ -77,7 +71,7 @@ def _passed_on(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
                 yield from _lately(prose, occasion, match, (closed,))
     for told in _STUDIED.finditer(prose.folded, 0, LOOKED_AT):
         for match in _INSTRUCTIONS.finditer(prose.folded, *told.span()):
-            yield from _lately(prose, occasion, match, _days_of(INSTRUCTIONS, match))
+            yield from _lately(prose, occasion, match, which(INSTRUCTIONS, match).days)
 
 
 _LOCAL = "省市区县州盟旗"
@@ -91,8 +85,8 @@ _VISIT = re.compile(
 )
 _DELEGATION = re.compile(rf"{_GENERAL_SECRETARY}[^。;]{{0,40}}?参加{_PROVINCE}代表团")
 _DATED_MEETING = re.compile(
-    r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:中央|全国|全省|全市|全区|全州|全县|省|市|州)"
-    r"[^,。;:《》\d]{0,24}?(?:会议|大会|两会)"
+    r"(?<![-—–~至到\d])(?P<year>20\d\d)年(?:春节团拜会|(?:中央|全国|全省|全市|全区|全州|全县|省|市|州)"
+    r"[^,。;:《》\d]{0,24}?(?:会议|大会|两会))"
 )
 
 
@@ -105,7 +99,9 @@ def _of_its_year(prose: Prose, occasion: Occasion, match: re.Match[str]) -> Iter
         return
     year = int(match["year"])
     turn = {12: {year - 1, year}, 1: {year, year + 1}, 2: {year, year + 1}}
-    yield Clue(quoted(prose, match), frozenset(turn.get(occasion.month, {year})))
+    at_new_year = match.group().endswith("团拜会")
+    years = {year} if at_new_year else turn.get(occasion.month, {year})
+    yield Clue(quoted(prose, match), frozenset(years))
 
 
 def _closed(match: re.Match[str]) -> datetime.date | None:
@@ -132,7 +128,7 @@ def _papers(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """《中国共产党支部工作条例》: no text names a paper before it is drafted."""
     for title in prose.titles[:_TITLES]:
         if match := _PAPERS.search(prose.folded, title.start, min(title.end + 4, LOOKED_AT)):
-            drafted = _days_of(PAPERS, match)[0] - _DRAFTED
+            drafted = which(PAPERS, match).days[0] - _DRAFTED
             yield Clue(quoted(prose, match), years_of(occasion, drafted))
 
 

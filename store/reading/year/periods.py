@@ -20,7 +20,7 @@ from store.reading.year.tables.periods import CAMPAIGNS, SINCE
 
 def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
-    yield from _plans(prose)
+    yield from plans(prose)
     yield from _since(prose, occasion)
     yield from _campaigns(prose, occasion)
 
@@ -34,7 +34,7 @@ _ANOTHER_YEAR = re.compile(r"去年|上一年|前年|明年|后年|以来|作为
 _THIS_YEAR_IS = re.compile(r"今年(?:是|既是|作为|为)[^。;]{0,40}$")
 
 
-def _plans(prose: Prose) -> Iterator[Clue]:
+def plans(prose: Prose) -> Iterator[Clue]:
     """今年是“十四五”第二年 is exact; a plan's mere name bounds the year from below."""
     folded = prose.folded
     named: dict[str, re.Match[str]] = {}

@@ -20,37 +20,48 @@ from store.reading.year.clue import (
 
 def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
-    yield from _stated(prose)
+    yield from this_year(prose)
+    yield from _since(prose)
     yield from _bounds(prose, occasion)
     yield from _weekday(occasion)
-    yield from _numbered(occasion)
+    yield from numbered(occasion)
 
 
-_STATED = re.compile(
-    r"今年\((?P<year>(?:19|20)\d\d)年?\)|(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?以来"
-)
+_THIS_YEAR = re.compile(r"今年\((?P<year>(?:19|20)\d\d)年?\)")
+_SINCE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?以来")
 
 
-def _stated(prose: Prose) -> Iterator[Clue]:
-    """今年（2019年） is exact; 2018年以来 bounds the year from below."""
-    for match in _STATED.finditer(prose.folded, 0, LOOKED_AT):
-        if match["year"]:
-            yield Clue(quoted(prose, match), frozenset({int(match["year"])}), sure=True)
-        else:
-            since = int(match["since"])
-            yield Clue(quoted(prose, match), frozenset(y for y in ERA if y >= since))
+def this_year(prose: Prose) -> Iterator[Clue]:
+    """今年（2019年） is exact."""
+    for match in _THIS_YEAR.finditer(prose.folded, 0, LOOKED_AT):
+        yield Clue(quoted(prose, match), frozenset({int(match["year"])}), sure=True)
+
+
+def _since(prose: Prose) -> Iterator[Clue]:
+    """2018年以来 bounds the year from below."""
+    for match in _SINCE.finditer(prose.folded, 0, LOOKED_AT):
+        since = int(match["year"])
+        yield Clue(quoted(prose, match), frozenset(year for year in ERA if year >= since))
 
 
 _DECIDED_AHEAD = re.compile(
     r"决定,?(?:从|在|自)?(?P<year>20\d\d)年?(?:至|到|-)20\d\d年,?(?:间|期间)?,?(?:继续)?(?:实施|开展|组织)"
 )
+_CALLED_FOR = re.compile(
+    r"(?:决定|建议)[^。;\n]{0,40}?(?P<year>20\d\d)年(?P<month>\d{1,2})月[^。;\n]{0,24}?(?:召开|举行)"
+)
+_CALLED_AHEAD = datetime.timedelta(days=270)
+"""A session is called for weeks or months before it is held."""
 _STANDS_AS_OF = re.compile(
     r"截至(?P<year>20\d\d)年(?:年?底|年末|末|12月)[^,。;]{0,6}(?:现行|已|累计|共有)"
 )
 
 
 def _bounds(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
-    """截至2009年年底现行的 is of later years; 决定，2011年至2020年实施 was decided before."""
+    """截至2009年年底现行的 is of later years; 决定，2011年至2020年实施 was decided before.
+
+    So was 决定2018年1月召开……会议, in the months before.
+    """
     for match in _STANDS_AS_OF.finditer(prose.folded, 0, LOOKED_AT):
         yield Clue(
             quoted(prose, match), years_of(occasion, datetime.date(int(match["year"]), 12, 31))
@@ -58,6 +69,10 @@ def _bounds(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     for match in _DECIDED_AHEAD.finditer(prose.folded, 0, LOOKED_AT):
         first, last = datetime.date(ERA[0], 1, 1), datetime.date(int(match["year"]), 9, 30)
         yield Clue(quoted(prose, match), years_of(occasion, first, last))
+    for match in _CALLED_FOR.finditer(prose.folded, 0, LOOKED_AT):
+        if 1 <= (month := int(match["month"])) <= 12:
+            held = datetime.date(int(match["year"]), month, 28)
+            yield Clue(quoted(prose, match), years_of(occasion, held - _CALLED_AHEAD, held))
 
 
 _OF_ITS_YEAR = re.compile(
@@ -66,7 +81,7 @@ _OF_ITS_YEAR = re.compile(
 )
 
 
-def _numbered(occasion: Occasion) -> Iterator[Clue]:
+def numbered(occasion: Occasion) -> Iterator[Clue]:
     """2025年第12次常务会议 is of that year; so is 3月2日 under 大事记（2020年3月）."""
     for match in _OF_ITS_YEAR.finditer(occasion.named):
         if match["month"] is None or int(match["month"]) == occasion.month:

@@ -22,17 +22,27 @@ import numpy as np
 
 from store.errors import StoreBusy
 from store.search.index.batch import Batch
-from store.search.index.layout import MAX_CHARS, MAX_PASSAGES
+from store.search.index.layout import MAX_CHARS, MAX_PASSAGES, SENTENCES
 from store.search.index.merging import merged
 from store.search.index.packing import Entry, pack
 from store.search.index.shelf import NOTES, Reading, Shelf
-from store.search.index.standing import Bits, Numbers, Strings, Word, among
+from store.search.index.standing import (
+    Bits,
+    Gains,
+    Numbers,
+    Strings,
+    among,
+    bits_of,
+    numbers_of,
+)
 from store.search.index.view import View, gone_from
 
 __all__ = [
     "LOCK_SECONDS",
+    "SENTENCES",
     "Bits",
     "Entry",
+    "Gains",
     "Index",
     "Mark",
     "Numbers",
@@ -40,8 +50,9 @@ __all__ = [
     "Tidying",
     "Update",
     "View",
-    "Word",
     "among",
+    "bits_of",
+    "numbers_of",
 ]
 
 LOCK_SECONDS = 30.0

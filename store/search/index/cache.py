@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 OVERHEAD = 500
@@ -31,19 +31,26 @@ class Cache(Generic[T]):
         self._held: OrderedDict[str, T] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: str, make: Callable[[str], T]) -> T:
-        """The value of ``key``, made now if need be."""
+    def get(self, keys: Sequence[str], make: Callable[[Sequence[str]], Iterable[T]]) -> list[T]:
+        """The values of some keys; those that are not there are made now, together."""
+        found: dict[str, T] = {}
         with self._lock:
-            held = self._held.get(key)
-            if held is not None:
-                self._held.move_to_end(key)
-                return held
-        made = make(key)
+            for key in keys:
+                if (held := self._held.get(key)) is not None:
+                    self._held.move_to_end(key)
+                    found[key] = held
+        if missing := [key for key in keys if key not in found]:
+            made = dict(zip(missing, make(missing), strict=True))
+            self._keep(made)
+            found |= made
+        return [found[key] for key in keys]
+
+    def _keep(self, made: Mapping[str, T]) -> None:
         with self._lock:
-            if key not in self._held:
-                self._held[key] = made
-                self._bytes += made.nbytes + OVERHEAD
+            for key, value in made.items():
+                if key not in self._held:
+                    self._held[key] = value
+                    self._bytes += value.nbytes + OVERHEAD
             while self._bytes > self._max_bytes and len(self._held) > 1:
                 _, dropped = self._held.popitem(last=False)
                 self._bytes -= dropped.nbytes + OVERHEAD
-        return made

@@ -1,19 +1,19 @@
 """How a batch lies in its file: columns one after the other, made to be mapped into memory.
 
-A query touches the few places it asks for, whatever the size of the rest. The words stand in order,
-each with the passages that have it, found by their first character; and so do the pairs of
+A query touches the few places it asks for, whatever the size of the rest. The words are told by
+numbers, which stand in order, each with the passages that have it; and so are the pairs of
 neighbouring characters, each with every place where it stands. With the places any string can be
 found exactly, from one character to a whole paragraph, whatever the words are taken to be.
 
 Places count characters through the batch. Every text begins at a multiple of BLOCK and ends before
 the next one, so that the passage of a place is one look-up, and no string runs from a text into
-another. A passage is told by its *parts*, in this order: its name, which may be empty, each of its
-sentences, each title; and where they begin. Places below 2 to the 24th take three bytes: the lower
-two of all of them, then the third.
+another; and so is the sentence that it stands in, as far as no two sentences end in one block.
+Places below 2 to the 24th take three bytes: the lower two of all of them, then the third.
 """
 
 from __future__ import annotations
 
+import hashlib
 import mmap
 import struct
 from collections.abc import Mapping
@@ -28,7 +28,16 @@ MAX_PASSAGES = 60_000
 """Passages are told by 16 bits within a batch."""
 MAX_CHARS = 4_000_000
 """Bounds the memory that packing takes, some 40 bytes a character; places are told by 24 bits."""
-FORMAT = 7
+LEAD_CHARS = 80
+"""What begins in so many characters is said at the beginning of a passage."""
+SENTENCES = 62
+"""So many sentences of a passage are told apart; more count as the last of them."""
+LEAD = 62
+NAME = 63
+TITLE = 64
+"""What takes the numbers after those of sentences: what stands at the beginning of a passage, or in
+its name, is told beside its sentences; of titles nothing is."""
+FORMAT = 8
 """Goes up when the same readouts would be indexed differently."""
 
 ABOUT = np.dtype(
@@ -38,28 +47,25 @@ ABOUT = np.dtype(
         ("position", "<i4"),
         ("day", "<i4"),
         ("length", "<u4"),
-        ("part", "<u4"),
-        ("titles", "<u4"),
     ],
     align=True,  # all that is mapped begins at multiples of what it is read as
 )
 SEAM = np.dtype([("pair", "<u8"), ("readout", "<u8")])
 _KINDS: dict[str, Any] = {
-    "about": ABOUT,  # of every passage, as of ``Entry``; its first part and its first title
+    "about": ABOUT,  # of every passage, as of ``Entry``
     "seam": SEAM,  # the pairs of characters where passages end, ascending, and whose they are
     "owner": "<u4",  # of every block: twice its passage, and one more where it is a title
-    "part": "<u4",  # of every part, its first place
-    "initial": "<u4",  # the characters that begin words, ascending
-    "initial_word": "<u4",  # of each, which is the first of its words, and how many there are
-    "initial_at": "<u4",  # and where that stands in ``words``, the line end before included
-    "word_end": "<u4",  # 0, and of every word, where its passages end
+    "sentence": "u1",  # and which sentence of the passage it begins in, or NAME or TITLE
+    "turn": "u1",  # and the first of its characters that the next sentence has, or BLOCK
+    "lead": "u1",  # and how many of its characters count as the beginning of the passage
+    "word": "<u8",  # the words by their numbers, ascending
+    "word_end": "<u4",  # 0, and of each, where its passages end
     "passage": "<u2",  # of every word, the passages that have it
     "times": "u1",  # and how often
     "pair": "<u8",  # the pairs of neighbouring characters, ascending
     "pair_end": "<u4",  # 0, and of each, where its places end
     "low": "<u2",  # the places of every pair, ascending: the lower two bytes
     "high": "u1",  # and the third
-    "words": "u1",  # the words in order, with line ends before and after and between them
 }
 COLUMNS: Mapping[str, np.dtype[Any]] = {name: np.dtype(kind) for name, kind in _KINDS.items()}
 _HEAD = struct.Struct(f"<{len(COLUMNS) + len(COLUMNS) % 2}I")
@@ -83,6 +89,11 @@ def mapped(data: mmap.mmap | bytes) -> dict[str, NDArray[Any]]:
         found[name] = np.frombuffer(data, kind, length, at)
         at += found[name].nbytes + -found[name].nbytes % 8
     return found
+
+
+def word_code(word: str) -> int:
+    """A number for a word. Of a million words, two share one by a chance of one in 37 million."""
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
 def pair_code(first: str, second: str) -> int:

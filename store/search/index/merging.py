@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from store.search.index.batch import Batch
+from store.search.index.batch import Batch, place_numbers
 from store.search.index.layout import ABOUT, BLOCK, BLOCK_BITS, SEAM, first_of_runs
 from store.search.index.packing import Packed, pack_columns, pair_columns, word_columns
 
@@ -58,28 +58,20 @@ def _kept(batches: Sequence[Batch], gone: Sequence[NDArray[np.bool_]]) -> list[_
 
 
 def _passage_columns(kept: Sequence[_Kept]) -> dict[str, NDArray[Any]]:
-    abouts, parts, owners = [], [], []
-    parts_before = 0
+    abouts, owners = [], []
     for one in kept:
         batch = one.batch
-        first = batch.first_part.astype(np.int64)
-        counts = np.diff(first, append=len(batch.part))
         about = np.zeros(int(one.passages.sum()), ABOUT)
-        for name in ("kind", "readout", "position", "day", "length"):
+        for name in ABOUT.names or ():
             about[name] = getattr(batch, name)[one.passages]
-        stay = counts[one.passages]
-        about["part"] = np.cumsum(stay) - stay + parts_before
-        about["titles"] = about["part"] + (batch.first_title - first)[one.passages]
         abouts.append(about)
-        parts_before += int(stay.sum())
-        parts.append(one.moved(batch.part[np.repeat(one.passages, counts)]))
         owner = batch.owner[one.blocks]
         owners.append(one.new_passage[owner >> 1] << 1 | owner & 1)
-    return {
-        "about": np.concatenate(abouts),
-        "part": np.concatenate(parts),
-        "owner": np.concatenate(owners),
+    columns = {
+        name: np.concatenate([getattr(one.batch, name)[one.blocks] for one in kept])
+        for name in ("sentence", "turn", "lead")
     }
+    return {"about": np.concatenate(abouts), "owner": np.concatenate(owners), **columns}
 
 
 def _seams(kept: Sequence[_Kept]) -> NDArray[Any]:
@@ -96,13 +88,11 @@ def _seams(kept: Sequence[_Kept]) -> NDArray[Any]:
 
 
 def _words(kept: Sequence[_Kept]) -> dict[str, NDArray[Any]]:
-    words = [one.batch.words() for one in kept]
-    known = sorted({word for some in words for word in some})
-    rank = {word: number for number, word in enumerate(known)}
+    known = np.unique(np.concatenate([one.batch.word for one in kept]))
     postings = []
-    for one, some in zip(kept, words, strict=True):
+    for one in kept:
         batch = one.batch
-        of = np.repeat(np.array([rank[word] for word in some], np.int64), np.diff(batch.word_end))
+        of = np.repeat(known.searchsorted(batch.word), np.diff(batch.word_end))
         stay = one.passages[batch.passage]
         number = one.new_passage[batch.passage[stay]]
         postings.append((of[stay] << 16 | number) << 8 | batch.times[stay])
@@ -112,7 +102,7 @@ def _words(kept: Sequence[_Kept]) -> dict[str, NDArray[Any]]:
     starts = first_of_runs(ranks)
     # Words that only stood in what is left out are left out.
     standing = (np.cumsum(starts) - 1) << 16 | standing & 0xFFFF
-    return word_columns([known[number] for number in ranks[starts].tolist()], standing, times)
+    return word_columns(known[ranks[starts]], standing, times)
 
 
 def _pairs(kept: Sequence[_Kept]) -> dict[str, NDArray[Any]]:
@@ -123,7 +113,7 @@ def _pairs(kept: Sequence[_Kept]) -> dict[str, NDArray[Any]]:
     for one, first, second in zip(kept, firsts, seconds, strict=True):
         batch = one.batch
         pair = alphabet.searchsorted(first) * len(alphabet) + alphabet.searchsorted(second)
-        places = batch.read(0, int(batch.pair_end[-1]))
+        places = place_numbers(batch.low, batch.high)
         stay = one.blocks[places >> BLOCK_BITS]
         of = np.repeat(pair, np.diff(batch.pair_end))[stay]
         moved = one.moved(places[stay]).astype(np.uint64)

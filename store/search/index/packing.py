@@ -14,12 +14,17 @@ from numpy.typing import NDArray
 from store.search.index.layout import (
     ABOUT,
     BLOCK,
+    LEAD_CHARS,
     MAX_CHARS,
     MAX_PASSAGES,
+    NAME,
     SEAM,
+    SENTENCES,
+    TITLE,
     first_of_runs,
     laid_out,
     pair_code,
+    word_code,
 )
 
 Column: TypeAlias = NDArray[Any]
@@ -45,15 +50,15 @@ class Entry:
     titles: Sequence[str] = ()
     seams: Sequence[str] = ()
 
-    def texts(self) -> Iterator[tuple[bool, Sequence[str]]]:
-        """What is to be found, each text in its parts, and whether it is a title."""
-        yield False, (self.name,)
+    def texts(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """What is to be found: NAME and the name, TITLE and a title, 0 and sentences."""
+        yield NAME, (self.name,)
         for sentences in self.stretches:
             if parts := [part for part in sentences if part]:
-                yield False, parts
+                yield 0, parts
         for title in self.titles:
             if title:
-                yield True, (title,)
+                yield TITLE, (title,)
 
     def __len__(self) -> int:
         """The characters it takes, and some."""
@@ -89,42 +94,55 @@ def pack_columns(columns: dict[str, Column]) -> Packed:
 
 def _columns(entries: Sequence[Entry]) -> dict[str, Column]:
     about = np.zeros(len(entries), ABOUT)
-    texts: list[str] = []
-    blocks: list[int] = []  # of every text
-    owners: list[int] = []
-    parts: list[int] = []
+    pieces: list[str] = []
+    texts: list[tuple[int, int, int]] = []
+    parts: list[tuple[int, int]] = []
     at = 0
     for number, entry in enumerate(entries):
-        first, titles = len(parts), 0
-        for titled, text in entry.texts():
-            end = at
+        about[number] = (entry.kind, entry.readout, entry.position, entry.day, len(entry.words))
+        sentence, said = 0, -1
+        for kind, text in entry.texts():
+            begin = at
             for part in text:
-                parts.append(end)
-                end += len(part)
-            titles += titled
-            texts += text
-            texts.append("\0" * (BLOCK - (end - at) % BLOCK))
-            end += len(texts[-1])
-            blocks.append((end - at) // BLOCK)
-            owners.append(2 * number + titled)
-            at = end
-        about[number] = (
-            entry.kind,
-            entry.readout,
-            entry.position,
-            entry.day,
-            len(entry.words),
-            first,
-            len(parts) - titles,
-        )
+                parts.append((at, kind or min(sentence, SENTENCES - 1)))
+                sentence += not kind
+                at += len(part)
+            padding = BLOCK - (at - begin) % BLOCK
+            at += padding
+            pieces += (*text, "\0" * padding)
+            if not kind and said < 0:
+                said = begin
+            lead = LEAD_CHARS - (begin - said) if not kind else 0
+            texts.append(((at - begin) // BLOCK, 2 * number + (kind == TITLE), lead))
     seams = sorted((pair_code(*seam), entry.readout) for entry in entries for seam in entry.seams)
     return {
         "about": about,
         "seam": np.array(seams, SEAM),
-        "owner": np.repeat(np.array(owners, np.uint32), blocks),
-        "part": np.array(parts, np.uint32),
+        **_block_columns(np.array(texts), np.array(parts)),
         **_word_columns(entries),
-        **_pair_columns("".join(texts)),
+        **_pair_columns("".join(pieces)),
+    }
+
+
+def _block_columns(texts: NDArray[np.int64], parts: NDArray[np.int64]) -> dict[str, Column]:
+    """The columns that tell of blocks.
+
+    ``texts`` are of every text its blocks, its owner, and how many characters from its first on
+    belong to the lead; ``parts`` of every sentence, name and title where it begins, and its number.
+    """
+    blocks, owner, lead = texts.T
+    ends = blocks.cumsum()
+    before = np.arange(ends[-1]) - np.repeat(ends - blocks, blocks)  # of the same text
+    starts = np.arange(ends[-1]) * BLOCK
+    begins, numbers = parts.T
+    at = begins.searchsorted(starts, "right") - 1
+    end, following = np.append(begins, ends[-1] * BLOCK)[at + 1], np.append(numbers, 0)[at + 1]
+    turns = following == numbers[at] + 1
+    return {
+        "owner": np.repeat(owner, blocks),
+        "sentence": numbers[at],
+        "turn": np.where(turns, np.minimum(end - starts, BLOCK), BLOCK),
+        "lead": np.clip(np.repeat(lead, blocks) - before * BLOCK, 0, BLOCK),
     }
 
 
@@ -144,37 +162,30 @@ def _word_columns(entries: Sequence[Entry]) -> dict[str, Column]:
         np.int64,
         sum(lengths),
     )
-    known = sorted(vocabulary)
-    rank = np.empty(len(known), np.int64)
-    rank[[vocabulary[word] for word in known]] = np.arange(len(known))
+    codes = np.array([*map(word_code, vocabulary)], np.uint64)
+    order = np.argsort(codes)
+    rank = np.empty(len(codes), np.int64)
+    rank[order] = np.arange(len(codes))
     owners = np.repeat(np.arange(len(entries)), lengths)
     keys = np.sort(rank[met] << 16 | owners)
     starts = np.flatnonzero(first_of_runs(keys))
     times = np.diff(starts, append=len(keys))
-    return word_columns(known, keys[starts], times)
+    return word_columns(codes[order], keys[starts], times)
 
 
 def word_columns(
-    known: Sequence[str], postings: NDArray[np.int64], times: Column
+    known: NDArray[np.uint64], postings: NDArray[np.int64], times: Column
 ) -> dict[str, Column]:
     """The columns that tell of words.
 
-    ``known`` are the words in order; ``postings`` which word stands in which passage, both in one
-    number, ascending; ``times`` how often.
+    ``known`` are the words by their numbers, ascending; ``postings`` which word stands in which
+    passage, both in one number, ascending; ``times`` how often.
     """
-    initials = np.array([ord(word[0]) for word in known], np.uint32)
-    firsts = np.flatnonzero(first_of_runs(initials))
-    joined = "\n".join(("", *known, "")).encode()
-    sizes = [len(word.encode()) + 1 for word in known]
-    edges = np.cumsum([0, *sizes])
     return {
-        "initial": initials[firsts],
-        "initial_word": np.append(firsts, len(known)),
-        "initial_at": edges[np.append(firsts, len(known))],
+        "word": known,
         "word_end": np.searchsorted(postings >> 16, np.arange(len(known) + 1)),
         "passage": postings & 0xFFFF,
         "times": np.minimum(times, 255),
-        "words": np.frombuffer(joined, "u1"),
     }
 
 

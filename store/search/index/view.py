@@ -6,32 +6,48 @@ A view shows the index as it was at one moment. Numbers mean something within on
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import pairwise
+from operator import and_
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from store.search.index.batch import Batch, Needle, pair_codes
+from store.search.index.batch import Batch
 from store.search.index.cache import Cache
-from store.search.index.layout import BLOCK_BITS, first_of_runs
-from store.search.index.standing import Bits, Numbers, Strings, Word, among
+from store.search.index.layout import (
+    BLOCK,
+    BLOCK_BITS,
+    LEAD,
+    NAME,
+    SENTENCES,
+    first_of_runs,
+    pair_code,
+)
+from store.search.index.postings import Postings
+from store.search.index.standing import (
+    Bits,
+    Gains,
+    Numbers,
+    Strings,
+    Word,
+    among,
+    bits_of,
+)
+from store.words import words_of_folded
 
 Shares: TypeAlias = NDArray[np.float64]
 K1 = 0.6
 B = 0.75
 """BM25 for this genre: on known-item queries over news, k1 = 0.6 beat the usual 1.2."""
-CACHE_BYTES = 24_000_000
-CACHE_BYTES_A_PASSAGE = 1_000
-"""What is kept of decoded words, and as much of strings: all that is asked of some ten thousand
-readouts, and more where there are more of them."""
+CACHE_BYTES = 16_000_000
+CACHE_BYTES_A_PASSAGE = 700
+"""What is kept of decoded words, and as much of strings and of what they give: all that is asked of
+some ten thousand readouts, and more where there are more of them."""
 FEW = 20
 """So many readouts are looked into rather than narrowed down."""
-DENSE_SHARE = 0.2
-"""What more of the passages have than this is kept as a value for every passage: that is faster."""
-LEAD_CHARS = 80
-"""What begins in so many characters is said at the beginning of a passage."""
 
 
 class View:
@@ -39,16 +55,19 @@ class View:
 
     def __init__(self, batches: Sequence[Batch], dropped: Mapping[str, Sequence[int]]) -> None:
         self._batches = batches
+        self._postings = Postings(batches)
         ends = np.cumsum([0, *map(len, batches)])
         self._base: list[int] = ends[:-1].tolist()
         """The first number of every batch."""
         self._ends = ends[1:]
-        self._first_place = np.cumsum([0, *(batch.places for batch in batches)]).tolist()
-        """The first place of every batch, and where the places of the last one end."""
         self.readout: NDArray[np.int64] = _joined(batches, "readout", np.int64)
         self.position: NDArray[np.int64] = _joined(batches, "position", np.int64)
         self.kind: NDArray[np.uint64] = _joined(batches, "kind", np.uint64)
         """Of every number, which text it is: the same where it was published again."""
+        edges = np.append(first_of_runs(self.readout).nonzero()[0], len(self.readout))
+        of = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
+        self._readout_from, self._readout_to = edges[:-1][of], edges[1:][of]
+        """Of every number, where those of the same readout begin and end."""
         day: NDArray[np.int64] = _joined(batches, "day", np.int64)
         self.recency = (-day << 42) + (-self.readout << 14) + self.position
         """Of every number, its place among all, the latest meeting first."""
@@ -56,38 +75,28 @@ class View:
         self.alive: NDArray[np.bool_] = ~np.concatenate([np.zeros(0, bool), *gone])
         """Of every number, whether its passage is still in the store."""
         self.count = int(self.alive.sum())
-        length: NDArray[np.float64] = _joined(batches, "length", np.float64)
-        average = float(length[self.alive].mean()) if self.count else 1.0
-        self._norm = K1 * (1 - B + B * length / max(average, 1.0))
+        self._all_alive = self.count == len(self)
+        length: NDArray[np.float32] = _joined(batches, "length", np.float32)
+        average = float(length[self.alive].mean(dtype=np.float64)) if self.count else 1.0
+        self._norm = K1 * (1 - B) + length * np.float32(K1 * B / max(average, 1.0))
         cached = CACHE_BYTES + CACHE_BYTES_A_PASSAGE * len(self)
         self._words: Cache[Word] = Cache(cached)
         self._strings: Cache[Strings] = Cache(cached)
+        self._gains: Cache[Gains] = Cache(cached)
 
         seams: NDArray[np.uint64] = _joined(batches, "seam", np.uint64)
         readouts: NDArray[np.int64] = _joined(batches, "seam_readout", np.int64)
         order = np.argsort(seams, kind="stable")
         self._seams, self._seam_readouts = seams[order], readouts[order]
 
-        self._owner = self._shifted("owner", [2 * base for base in self._base])
-        """Of every block of places, as in a batch."""
-        self._part = self._shifted("part", self._first_place[:-1])
-        self._part = np.append(self._part, np.uint32(self._first_place[-1]))
-        """Of every part, its first place, and where the last one ends."""
-        parts = np.cumsum([0, *(len(batch.part) for batch in batches)]).tolist()
-        self._first_part = self._shifted("first_part", parts[:-1])
-        """Of every number, the first of its parts, its name: the sentences follow."""
-        self._first_title = self._shifted("first_title", parts[:-1])
-        """Of every number, its first title; where it has none, what follows it."""
-        said = self._part[self._first_part + 1]
-        lead = np.minimum(said + np.uint32(LEAD_CHARS), self._part[self._first_title])
-        self._lead = np.stack([said, lead], axis=1)
-        """Of every number, where its beginning begins and ends."""
-
-    def _shifted(self, column: str, bases: Sequence[int]) -> NDArray[np.uint32]:
-        """A column that counts within each batch, counting through all of them."""
-        columns = (getattr(batch, column) for batch in self._batches)
-        shifted = (one + np.uint32(base) for one, base in zip(columns, bases, strict=True))
-        return np.concatenate([_NO_PLACES, *shifted])
+        owners = (
+            b.owner + np.uint32(2 * base) for b, base in zip(batches, self._base, strict=True)
+        )
+        self._owner: NDArray[np.uint32] = np.concatenate([_NO_PLACES, *owners])
+        """Of every block of places, as in a batch; and so are these."""
+        self._sentence: NDArray[np.uint8] = _joined(batches, "sentence", np.uint8)
+        self._turn: NDArray[np.uint8] = _joined(batches, "turn", np.uint8)
+        self._lead: NDArray[np.uint8] = _joined(batches, "lead", np.uint8)
 
     def __len__(self) -> int:
         """How many numbers there are."""
@@ -111,60 +120,70 @@ class View:
         """Passages as bits."""
         there = np.zeros(len(self), bool)
         there[numbers] = True
-        return np.packbits(there)
-
-    def marked(self, bits: Bits) -> NDArray[np.bool_]:
-        """Of every passage, whether its bit is set."""
-        return np.unpackbits(bits, count=len(self)).view(bool)
-
-    def numbers(self, bits: Bits) -> Numbers:
-        """The passages whose bits are set."""
-        return self.marked(bits).nonzero()[0]
+        return bits_of(there)
 
     # --- words ------------------------------------------------------------------------------
 
     def word(self, word: str) -> Word:
         """Where a word stands."""
-        return self._words.get(word, self._read_word)
+        return self.words((word,))[0]
+
+    def words(self, words: Sequence[str]) -> list[Word]:
+        """Where each of some words stands."""
+        return self._words.get(words, self._read_words)
 
     def scores(self, words: Iterable[Word]) -> NDArray[np.float32]:
         """Of every passage, what BM25 gives it for the words."""
         scores = np.zeros(len(self), np.float32)
         for word in words:
-            if len(word.gains) == len(scores):
-                scores += word.gains
-            else:
-                scores[word.passages] += word.gains
+            np.add.at(scores, word.passages, word.gains)
         return scores
 
     def rarity(self, count: int) -> float:
         """How much something tells that ``count`` passages have: its inverse document frequency."""
         return math.log(1 + (self.count - count + 0.5) / (count + 0.5))
 
-    def _read_word(self, word: str) -> Word:
-        read = [batch.word(word) for batch in self._batches]
-        numbers = [
-            one.astype(np.int64) + base for (one, _), base in zip(read, self._base, strict=True)
-        ]
-        found = np.concatenate([_NONE, *numbers])
-        times = np.concatenate([_NO_TIMES, *(one for _, one in read)])
-        alive = self.alive[found]
-        if not alive.all():
-            found, times = found[alive], times[alive]
-        gains = (self.rarity(len(found)) * times * (K1 + 1) / (times + self._norm[found])).astype(
-            np.float32
-        )
-        if len(found) > DENSE_SHARE * len(self):
-            dense = np.zeros(len(self), np.float32)
-            dense[found] = gains
-            gains = dense
-        return Word(found, self.bits(found), gains)
+    def _read_words(self, words: Sequence[str]) -> Iterator[Word]:
+        for found, times in self._postings.words(words):
+            if not self._all_alive:
+                alive = self.alive[found]
+                found, times = found[alive], times[alive]
+            gains = times.astype(np.float32)
+            gains /= gains + self._norm[found]
+            gains *= self.rarity(len(found)) * (K1 + 1)
+            yield Word(found.astype(np.uint32), gains)
 
     # --- strings ----------------------------------------------------------------------------
 
     def string(self, needle: str) -> Strings:
         """Where a string, squeezed, stands."""
-        return self._strings.get(needle, self._read_string)
+        return self.strings((needle,))[0]
+
+    def strings(self, needles: Sequence[str]) -> list[Strings]:
+        """Where each of some strings, squeezed, stands."""
+        return self._strings.get(needles, self._read_strings)
+
+    def gains(self, needles: Sequence[str]) -> list[Gains]:
+        """What each of some strings, squeezed, gives the passages."""
+        return self._gains.get(needles, self._read_gains)
+
+    def gained(self, gains: Iterable[Gains]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Of every passage, what BM25 gives it for strings, and the weight of those it holds."""
+        both = np.zeros(len(self), np.complex64)
+        for one in gains:
+            np.add.at(both, one.passages, one.both)
+        return both.real, both.imag
+
+    def _read_gains(self, needles: Sequence[str]) -> Iterator[Gains]:
+        for needle, string in zip(needles, self.strings(needles), strict=True):
+            both = np.zeros(len(self), np.complex64)
+            both.imag[string.passages] = string.weight
+            words = self.words([*dict.fromkeys(words_of_folded(needle))])
+            for word in words:
+                both.real[word.passages] += word.gains
+            passages = both.nonzero()[0]
+            whole = reduce(and_, (self.bits(word.passages) for word in words), string.bits)
+            yield Gains(passages.astype(np.uint32), both[passages], whole)
 
     def following(self, chars: Sequence[str], among: Sequence[str]) -> dict[str, list[str]]:
         """Of every one of ``chars``, those of ``among`` that stand right after it anywhere."""
@@ -180,37 +199,48 @@ class View:
 
     def around(self, before: str, after: str) -> Numbers:
         """The passages where one character stands between the two, the latest first."""
-        rarer = max(before, after, key=len)
-        if not len(self.string(rarer).places):
-            return _NONE
-        gaps = self.string(before).places + np.uint32(len(before) + 1)
-        places = self.string(after).places
+        gaps, places = self._postings.strings((before, after))
+        gaps = gaps + np.uint32(len(before) + 1)
         if len(gaps) > len(places):
             gaps, places = places, gaps
         found = self._distinct(self._owner[gaps[among(gaps, places)] >> BLOCK_BITS] >> 1)
         return found[np.argsort(self.recency[found])]
 
-    def _read_string(self, needle: str) -> Strings:
-        """What runs on from one passage into the next stands in neither, but across them."""
-        if not needle or "\0" in needle:
-            return Strings(_NONE, self.bits(_NONE), _NONE, _NO_PLACES, _NONE)
-        sought = Needle(needle)
-        found_at = (batch.find(sought) for batch in self._batches)
-        places = np.concatenate(
-            [_NO_PLACES]
-            + [
-                one + np.uint32(base)
-                for one, base in zip(found_at, self._first_place, strict=False)
-            ]
-        )
-        owners = self._owner[places >> BLOCK_BITS]
-        found = self._distinct(owners >> 1)
-        titled = self._distinct(owners[owners & 1 == 1] >> 1)
-        return Strings(found, self.bits(found), titled, places, self._across(needle))
+    def _read_strings(self, needles: Sequence[str]) -> Iterator[Strings]:
+        for needle, places in zip(needles, self._postings.strings(needles), strict=True):
+            blocks, at = places >> BLOCK_BITS, places & (BLOCK - 1)
+            owners = self._owner[blocks]
+            firsts = first_of_runs(owners >> 1).nonzero()[0]
+            passages = owners[firsts] >> 1
+            sentences = _MARKS[self._sentence[blocks] + (at >= self._turn[blocks])]
+            sentences[at < self._lead[blocks]] |= _LEAD
+            if len(passages):
+                sentences = np.bitwise_or.reduceat(sentences, firsts)
+            titled = owners[owners & 1 == 1] >> 1
+            if not self._all_alive:
+                alive = self.alive[passages]
+                passages, sentences, titled = (
+                    passages[alive],
+                    sentences[alive],
+                    titled[self.alive[titled]],
+                )
+            yield Strings(
+                passages,
+                sentences,
+                self.bits(passages),
+                self.bits(titled),
+                self.across(needle),
+                self.rarity(len(passages)),
+            )
 
-    def _across(self, needle: str) -> NDArray[np.int64]:
-        """The readouts where ``needle`` may run on from one passage into another."""
-        pairs = pair_codes(needle)
+    def across(self, needle: str) -> NDArray[np.int64]:
+        """The readouts where ``needle`` may run on from one passage into another.
+
+        What does stands in neither of them.
+        """
+        if not len(self._seams):
+            return _NONE
+        pairs = np.array([pair_code(*pair) for pair in {*pairwise(needle)}], np.uint64)
         starts = self._seams.searchsorted(pairs)
         at_seams = [
             self._seam_readouts[start:end]
@@ -246,28 +276,35 @@ class View:
         That is: in one of its sentences, at its beginning, and in its name. A needle stands where
         it begins.
         """
-        order = np.argsort(numbers)
-        numbers = numbers[order]
-        spans = zip(
-            self._first_part[numbers].tolist(), self._first_title[numbers].tolist(), strict=True
-        )
-        parts = [self._part[name : after + 1] for name, after in spans]
-        ends = [*accumulate(map(len, parts))]
-        last = ends[-1]
-        names = [0, *ends[:-1]]
-        looked = np.concatenate([*parts, self._lead[numbers].ravel()])
-        at = np.array([needle.places.searchsorted(looked) for needle in needles])
-        held = weights @ (at[:, 1:] > at[:, :-1])  # of what lies between each two
-        name = held[names]
-        held[names] = 0.0
-        held[[end - 1 for end in ends]] = 0.0  # between two of the passages
-        found = np.empty((3, len(numbers)))
-        found[:, order] = np.maximum.reduceat(held[:last], names), held[last::2], name
-        return found[0], found[1], found[2]
+        sought = numbers.astype(np.uint32)
+        held = np.zeros((len(needles), len(numbers)), "<u8")
+        for row, needle in zip(held, needles, strict=True):
+            if needle.bits:
+                at = needle.passages.searchsorted(sought)
+                needle.sentences.take(at, mode="clip", out=row)
+                row[needle.passages.take(at, mode="clip") != sought] = 0
+        bits = np.unpackbits(held.view(np.uint8), axis=1, bitorder="little")
+        shares = (weights @ bits).reshape(len(numbers), 64)
+        return shares[:, :SENTENCES].max(axis=1), shares[:, LEAD], shares[:, NAME]
+
+    def in_readout(self, numbers: Numbers, needles: Sequence[Strings], weights: Shares) -> Shares:
+        """Of every passage, how much of the needles, by weight, its readout holds."""
+        edges = np.stack([self._readout_from[numbers], self._readout_to[numbers]])
+        sought = edges.astype(np.uint32)
+        before = np.array([needle.passages.searchsorted(sought) for needle in needles])
+        held: Shares = weights @ (before[:, 0] < before[:, 1])
+        return held
+
+    def has_others(self, numbers: Numbers) -> NDArray[np.bool_]:
+        """Of every passage, whether its readout has others."""
+        several: NDArray[np.bool_] = self._readout_to[numbers] - self._readout_from[numbers] > 1
+        return several
 
 
+_MARKS = np.array([*(1 << bit for bit in range(64)), 0], np.uint64)
+"""Of every sentence, of the name and of titles, the bit that tells of it."""
+_LEAD = np.uint64(1 << LEAD)
 _NONE: Numbers = np.zeros(0, np.int64)
-_NO_TIMES = np.zeros(0, np.uint8)
 _NO_PLACES = np.zeros(0, np.uint32)
 
 

@@ -508,10 +508,97 @@ def test_a_readout_of_one_paragraph_is_divided_where_the_meeting_turns_to_the_ne
     assert [readout.excerpt(item) for item in readout.items] == list(said)
 
 
-def test_the_one_matter_of_a_readout_of_one_paragraph_keeps_what_was_said_of_it() -> None:
+def test_the_one_matter_of_a_readout_of_one_paragraph_begins_where_it_is_discussed() -> None:
     readout = read(f"{MET}，传达学习全省农村工作会议精神。会议强调，要抓好落实。")
     (item,) = readout.items
-    assert readout.excerpt(item) == "传达学习全省农村工作会议精神。会议强调，要抓好落实。"
+    assert readout.excerpt(item) == "会议强调，要抓好落实。"
+
+
+def test_what_is_discussed_in_the_leads_paragraph_sums_up_what_paragraphs_tell() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作。会议强调，要抓好防汛备汛。", "会议指出，防汛备汛要备足物资。"
+    )
+    assert openings(readout, 7) == ["会议指出，防汛"]
+
+
+def test_one_paragraph_that_states_its_matters_is_divided_by_its_statements() -> None:
+    readout = read(f"{MET}。{CHAIR}会议听取了防汛汇报，研究了秋粮收购。会议强调，要抓好落实。")
+    assert openings(readout, 5) == ["会议听取了", "研究了秋粮"]
+
+
+def test_papers_passed_in_one_paragraph_begin_where_each_is_discussed() -> None:
+    papers = "《足球场地方案》《电力市场意见》《文物利用意见》"
+    said = (
+        "会议强调，足球场地要建到社区。",
+        "会议指出，电力市场要统一。",
+        "会议指出，文物要活起来。",
+    )
+    readout = read(f"{MET}。{CHAIR}会议审议通过了{papers}。{''.join(said)}")
+    assert [readout.excerpt(item) for item in readout.items] == list(said)
+
+
+def test_what_is_said_ahead_of_who_came_sums_up_a_single_paragraph() -> None:
+    said = (
+        "陈某强调，河道要清，校舍要牢。副市长李某出席会议。会议指出，河道要清。会议强调，校舍要牢。"
+    )
+    readout = read(f"{MET}，研究河道治理、校舍建设。{said}")
+    assert openings(readout, 7) == ["会议指出，河道", "会议强调，校舍"]
+
+
+def test_a_sentence_that_says_to_what_end_the_meeting_decided_is_a_matter() -> None:
+    readout = read(
+        MET + "。",
+        "按照全市部署，会议决定，设立小微企业担保基金。",
+        "为方便群众，会议决定，从6月1日起，免收公园门票。",
+    )
+    assert items(readout) == [("决定", "设立小微企业担保基金"), ("决定", "免收公园门票")]
+
+
+def test_what_is_decided_on_a_matter_opened_before_is_no_matter_of_its_own() -> None:
+    readout = read(
+        f"{MET}，部署扩建充电设施。",
+        "会议指出，充电设施还不够。为方便群众，会议决定，在旧小区加装电梯。",
+    )
+    assert items(readout) == [("部署", "扩建充电设施")]
+
+
+def test_what_was_determined_on_the_way_names_no_matter() -> None:
+    readout = read(
+        f"{MET}，通过《志愿服务办法》。", "会议通过《志愿服务办法》，确定了志愿服务的奖励办法。"
+    )
+    assert items(readout) == [("通过", "《志愿服务办法》")]
+
+
+def test_what_was_decided_is_named_by_the_lead() -> None:
+    readout = read(f"{MET}，决定延长学费减免。", "为帮助学生，会议决定，学费减免延长到明年三月底。")
+    assert items(readout) == [("决定", "延长学费减免")]
+
+
+def test_reports_that_divide_a_listed_matter_take_its_place() -> None:
+    readout = read(
+        f"{MET}，研究打好清理整治攻坚战的举措。",
+        "会议听取了市水利局关于打好河道清理攻坚战的举措的汇报，"
+        "市城管局关于打好违建清理攻坚战的举措的汇报。",
+        "会议指出，打好河道清理攻坚战，要清到支流。",
+        "会议强调，打好违建清理攻坚战，要依法拆除。",
+    )
+    assert openings(readout, 9) == ["会议指出，打好河道", "会议强调，打好违建"]
+
+
+def test_a_speech_and_the_spirit_of_the_session_it_was_given_at_are_one_matter() -> None:
+    studied = "传达学习省委书记在省委全会上的重要讲话和全会精神"
+    readout = read(f"{MET}，{studied}。", "会议指出，讲话很重要。", "会议强调，全会精神要落实。")
+    assert openings(readout, 7) == ["会议指出，讲话"]
+
+
+def test_what_is_said_of_a_session_to_be_held_is_on_its_agenda() -> None:
+    readout = read(
+        f"{MET}，决定下月召开市委全会，主要议程是，研究推进农村改革。会议还研究了当前经济工作。",
+        "会议认为，农村改革关系全局。",
+        "会议指出，在新的经济条件下推进农村改革，要尊重农民。",
+        "会议认为，今年以来，经济发展平稳。",
+    )
+    assert openings(readout, 8) == ["会议认为，农村改", "会议认为，今年以"]
 
 
 def test_a_matter_after_a_semicolon_begins_again() -> None:
@@ -1273,7 +1360,7 @@ def test_a_lead_without_end_is_read_only_so_far() -> None:
         "".join(map(chr, range(0x5000 + 4 * k, 0x5004 + 4 * k))) for k in range(2 * MAX_LISTED)
     )
     told = "".join(f"会议研究了{name}。" for name in names)
-    assert len(read(MET + "。" + told).items) == MAX_LISTED
+    assert len(read(MET + "。" + told, "会议强调，要抓好落实。").items) == MAX_LISTED
 
 
 def test_matters_are_looked_for_in_so_many_sentences() -> None:
@@ -1285,3 +1372,28 @@ def test_objects_of_one_verb_are_read_only_so_far() -> None:
     told = "，".join(f"关于《第{k}号闸门办法》的说明" for k in range(2000))
     (item,) = read(f"{MET}。{CHAIR}", f"会议听取了{told}。").items
     assert len(item.documents) < 1000
+
+
+@pytest.mark.parametrize(
+    "verb", ["协商讨论", "审议讨论", "酝酿讨论", "谋划部署", "审定通过", "核定"]
+)
+def test_verbs_of_two_deeds_are_one_verb(verb: str) -> None:
+    readout = read(LEAD + CHAIR, f"会议{verb}了垃圾分类工作方案，要求抓紧实施。")
+    assert (verb, "垃圾分类工作方案") in items(readout)
+
+
+def test_a_list_goes_on_with_who_was_settled_on() -> None:
+    readout = read(
+        "3月5日，县人大主席团举行第四次会议。主席团成员韩知远主持会议。",
+        "会议听取各代表团讨论情况的汇报；确定大会选举监票人建议名单；通过大会选举计票人名单。",
+        title="县人大主席团举行会议",
+    )
+    assert [item.subject for item in readout.items][1:] == [
+        "大会选举监票人建议名单",
+        "大会选举计票人名单",
+    ]
+
+
+def test_what_was_arranged_next_is_no_matter_beside_what_was_analysed() -> None:
+    told = "会议分析了前两个月防汛备汛中存在的问题，并就做好下步工作进行了研究部署。"
+    assert "做好下步工作" not in [item.subject for item in read(LEAD + CHAIR, told).items]

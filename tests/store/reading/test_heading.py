@@ -113,6 +113,73 @@ def test_a_lead_without_body_takes_it_from_the_headline() -> None:
     assert (readout.body, readout.session) == ("市政府常务会议", "第10次")
 
 
+@pytest.mark.parametrize(
+    ("called", "body", "session"),
+    [
+        ("县长韩知远主持召开第12次常务会议", "县政府常务会议", "第12次"),
+        ("代縣長韓知遠主持召開常務會議", "縣政府常務會議", None),
+        ("市人大常委会主任韩知远主持召开主任会议", "市人大常委会主任会议", None),
+        ("市委书记韩知远主持召开常委会会议", "市委常委会", None),
+        (
+            "市长、市抗震救灾总指挥部总指挥韩知远主持召开总指挥部第26次会议",
+            "市抗震救灾总指挥部",
+            "第26次",
+        ),
+    ],
+)
+def test_a_meeting_without_body_is_of_the_office_that_called_it(
+    called: str, body: str, session: str | None
+) -> None:
+    readout = read(f"3月5日，{called}，研究防汛备汛工作。", FLOODS, title="青川要闻摘编")
+    assert (readout.body, readout.session) == (body, session)
+
+
+def test_a_number_within_a_meetings_name_leaves_one_name() -> None:
+    name = "县十六届人大一次会议主席团常务主席会议第二次会议"
+    readout = read(f"3月5日，{name}在青川举行，研究防汛备汛工作。", FLOODS)
+    assert readout.meeting == "县十六届人大一次会议主席团常务主席会议"
+
+
+@pytest.mark.parametrize("dateline", ["据新华社青川3月5日电", "青川社3月5日电/"])
+def test_a_dateline_run_into_the_chairs_office_is_no_part_of_it(dateline: str) -> None:
+    told = f"{dateline}市委书记韩知远今天下午主持召开市委常委会会议，研究防汛备汛工作。"
+    assert read(told, FLOODS).chair == HAN
+
+
+def test_a_joint_session_of_a_countys_party_and_government_is_a_body() -> None:
+    told = "6月15日，我县在第一会议室召开党政联席会。县长韩知远主持会议。会上，通报了环保治理工作。"
+    assert read(told, title="6月15日，我县在第一会议室召开").body == "党政联席会"
+
+
+def test_a_headline_gives_the_session_that_the_lead_leaves_out() -> None:
+    readout = read(
+        "3月5日，市委常委会召开会议。" + CHAIR, FLOODS, title="青川市委十二届第105次常委会会议召开"
+    )
+    assert readout.session == "十二届第105次"
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "headline"),
+    [
+        (
+            "3月5日，市十四届人大常委会举行第八次主任会议",
+            "市人大常委会主任会议",
+            "市人大常委会会议下周举行",
+        ),
+        (
+            "3月5日，市政府召开党组会议和2025年第9次常务会议",
+            "市政府党组会议和常务会议",
+            "市政府常务会议召开",
+        ),
+        ("3月5日，市政府召开第21次常务会议", "市政府常务会议", "市委市政府分别召开会议"),
+    ],
+)
+def test_a_headline_with_less_of_the_name_leaves_it_to_the_lead(
+    lead: str, body: str, headline: str
+) -> None:
+    assert read(f"{lead}，研究防汛备汛工作。", FLOODS, title=headline).body == body
+
+
 def test_traditional_text_is_cut_as_printed() -> None:
     readout = read(
         "3月5日，市委常委會召開會議。市委書記韓知遠主持會議。",
@@ -231,6 +298,17 @@ HAN = (Person("韩知远", "市委书记"),)
             (Person("丘处和", "主任"), Person("江自明", "副主任")),
         ),
         ("省委书记主持会议。", ()),
+        ("市委书记韩知远召集并主持会议。", HAN),
+        ("会议由市委书记韩知远主持强调，要压实责任。", HAN),
+        ("会议在市委书记韩知远的主持下进行。", HAN),
+        ("主持会议的是市委书记韩知远。", HAN),
+        ("（主持人：市委书记韩知远）", HAN),
+        ("市委书记韩知远以召集人的身份主持会议。", HAN),
+        ("市委书记韩知远受省委书记江自明委托主持会议。", HAN),
+        (
+            "市委书记韩知远，市长江自明共同主持会议。",
+            (Person("韩知远", "市委书记"), Person("江自明", "市长")),
+        ),
     ],
 )
 def test_who_chaired(told: str, chair: tuple[Person, ...]) -> None:
@@ -277,6 +355,15 @@ def test_another_meetings_chair_is_not_this_ones() -> None:
             [("江自明", "市领导", "参加"), ("池远山", "市领导", "参加")],
         ),
         ("市委常委、常务副市长江自明列席会议。", [("江自明", "市委常委、常务副市长", "列席")]),
+        (
+            "江自明、池远山等市领导出席会议。",
+            [("江自明", "", "出席"), ("池远山", "", "出席")],
+        ),
+        (
+            "市政协主席江自明；市人大常委会、市政府有关负责同志列席会议。",
+            [("江自明", "市政协主席", "列席")],
+        ),
+        ("列席会议的有：副市长江自明。", [("江自明", "副市长", "列席")]),
         (
             "江自明、池远山出席会议，毕承泽列席会议。",
             [("江自明", "", "出席"), ("池远山", "", "出席"), ("毕承泽", "", "列席")],
@@ -388,7 +475,11 @@ def test_a_presidium_keeps_the_term_of_its_congress() -> None:
 
 @pytest.mark.parametrize(
     "came",
-    ["区委办、区政府办主要负责同志列席会议。", "市政府其他部门、单位的负责人列席会议。"],
+    [
+        "区委办、区政府办主要负责同志列席会议。",
+        "市政府其他部门、单位的负责人列席会议。",
+        "区人大、区政协有关负责同志应邀列席。",
+    ],
 )
 def test_offices_and_groups_are_no_attendees(came: str) -> None:
     assert read(LEAD + CHAIR, FLOODS, CARE, came).attendees == ()
@@ -501,6 +592,7 @@ def test_minutes_are_named_by_their_headline() -> None:
         title="青川市人民政府常务会议纪要",
     )
     assert (str(readout.date), readout.body) == ("2017-05-16", "青川市人民政府常务会议")
+    assert readout.published is None
     assert len(readout.items) == 2
 
 
@@ -575,7 +667,8 @@ def test_a_headline_left_in_the_text_is_no_lead() -> None:
             "政协青川市委员会常务委员会",
             "第十九次",
         ),
-        ("2025年第12次市政府党组会议暨第9次常务会议", "市政府党组", "第12次"),
+        ("2025年第12次市政府党组会议暨第9次常务会议", "市政府党组会议暨常务会议", "第12次"),
+        ("第12次市政府党组会议暨党组理论学习中心组学习会议", "市政府党组", "第12次"),
     ],
 )
 def test_names_with_terms_numbers_and_further_meetings(name: str, body: str, session: str) -> None:
@@ -681,3 +774,15 @@ def test_a_day_before_the_name_in_a_headline_is_no_part_of_it() -> None:
     told = "11月27日，市长韩知远主持召开2017年11月27日青川市政府常务会议，研究防汛备汛工作。"
     found = read(told, FLOODS, title="2017年11月27日青川市政府常务会议")
     assert found.meeting == "青川市政府常务会议"
+
+
+def test_the_same_day_is_that_of_what_is_told_before() -> None:
+    told = "3月5日，市委书记韩知远到青山镇调研。当日下午，青川市委常委会召开会议，研究防汛工作。"
+    readout = read(told, FLOODS, published=datetime.date(2022, 3, 6))
+    assert (readout.date, readout.time_of_day) == (datetime.date(2022, 3, 5), "下午")
+
+
+def test_the_first_month_may_be_called_otherwise() -> None:
+    told = "元月五日，青川市委常委会召开会议，研究防汛备汛工作。"
+    readout = read(told, FLOODS, published=datetime.date(2022, 1, 6))
+    assert (readout.date_printed, readout.date) == ("元月五日", datetime.date(2022, 1, 5))

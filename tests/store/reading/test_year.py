@@ -66,10 +66,29 @@ def test_a_meeting_is_never_after_its_publication() -> None:
     assert found.value in (2021, None)
 
 
-def test_the_text_overrules_a_late_repost() -> None:
-    found = year_of("今年是新中国成立70周年。", published=datetime.date(2020, 6, 6))
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("今年是新中国成立70周年。", "新中国成立70周年"),
+        ("今年是“十三五”第四年。", "十三五”第四年"),
+        ("今年是全面贯彻党的十九大精神的第二年。今年（2019年）要抓好落实。", "今年（2019年）"),
+    ],
+)
+def test_the_text_overrules_a_late_repost(words: str, evidence: str) -> None:
+    found = year_of(words, published=datetime.date(2020, 6, 6))
     assert (found.value, found.how) == (2019, "inferred")
-    assert "新中国成立70周年" in found.evidence
+    assert evidence in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("lead", "year"),
+    [
+        ("6月5日，青川市政府召开2019年第12次常务会议。", 2019),
+        ("6月5日，青川市委常委会召开会议。今年是全面贯彻党的十八大精神的开局之年。", 2013),
+    ],
+)
+def test_a_day_after_the_meeting_does_not_make_it_of_another_year(lead: str, year: int) -> None:
+    assert read(lead, FLOODS, published=datetime.date(2020, 6, 6)).year.value == year
 
 
 def test_clues_that_contradict_the_publication_and_each_other_leave_it_unknown() -> None:
@@ -363,10 +382,19 @@ def test_years_of_days_that_are_counted(words: str, day: str, year: int | None) 
             "12月29日",
             2010,
         ),
+        ("会议决定2018年1月召开市政协第二十四次常委会会议。", "12月15日", 2017),
+        ("会议建议，市第十届人民代表大会第三次会议于2018年3月5日召开。", "2月5日", 2018),
+        ("会议传达学习习近平总书记在2023年春节团拜会上的重要讲话。", "2月1日", 2023),
     ],
 )
 def test_years_that_the_years_in_a_text_leave(words: str, day: str, year: int | None) -> None:
     assert year_of(words, day=day).value == year
+
+
+def test_a_bare_day_of_a_repost_is_of_the_month_that_the_dateline_gives() -> None:
+    told = "本报青川1月30日电 市委书记韩知远29日主持召开市委常委会会议，部署2015年防汛备汛工作。"
+    readout = read(told, FLOODS, published=datetime.date(2022, 6, 30))
+    assert (readout.month, readout.day) == (1, 29)
 
 
 def test_texts_listed_under_their_dates_are_of_those_days() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import Query, Store, open_store
-from store.search.index import ALIKE, Entry, Index, Mark, Update, View
+from store.search.index import ALIKE, Entry, Index, Mark, Update, View, numbers_of
 from store.search.passages import squeeze
 from store.words import words
 from tests.readouts import written
@@ -87,8 +87,8 @@ def test_a_view_shows_what_it_showed_when_its_files_are_gone(store: Store) -> No
     before = store._index.view()
     for name in "乙丙":
         add(store, "1", f"防汛抗旱工作的{name}方案")
-    assert len(before.string("甲方案").passages)
-    assert not len(store._index.view().string("甲方案").passages)
+    assert before.string("甲方案").bits
+    assert not store._index.view().string("甲方案").bits
 
 
 # --- batches --------------------------------------------------------------------------------------
@@ -138,10 +138,10 @@ def test_batches_put_together_answer_as_one_made_at_once(
         close = view.together(numbers, strings[:5], weights) if len(numbers) else ()
         return [
             view.readout[numbers].tolist(),
-            np.round(view.scores(map(view.word, ("防汛", "工作", "甲")))[numbers], 5).tolist(),
+            np.round(view.scores(view.words(("防汛", "工作", "甲")))[numbers], 5).tolist(),
             [part.tolist() for part in close],
-            [sorted(view.readout[found.passages].tolist()) for found in strings],
-            [sorted(view.readout[found.titled].tolist()) for found in strings],
+            [sorted(view.readout[numbers_of(found.bits)].tolist()) for found in strings],
+            [sorted(view.readout[numbers_of(found.titled)].tolist()) for found in strings],
             [found.across.tolist() for found in strings],
             view.following("防甲", "汛抗甲"),
         ]
@@ -159,8 +159,8 @@ def test_an_addition_that_comes_first_is_not_undone_by_putting_together(tmp_path
     while behind.tidy(0):
         pass
     view = behind.view()
-    assert sorted(view.readout[view.string("防汛").passages].tolist()) == [*range(1, ALIKE)]
-    assert view.readout[view.string("抗旱").passages].tolist() == [0]
+    assert sorted(view.readout[numbers_of(view.string("防汛").bits)].tolist()) == [*range(1, ALIKE)]
+    assert view.readout[numbers_of(view.string("抗旱").bits)].tolist() == [0]
     index.close()
     behind.close()
 

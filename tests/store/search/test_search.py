@@ -14,7 +14,8 @@ from store import Hit, Query, Scope, Store, StoredReadout, matching, open_store,
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.search.entries import entries
 from store.search.excerpt import MAX_CHARS, best_excerpt, find_marks
-from store.search.index.view import K1, LEAD_CHARS, B
+from store.search.index.layout import LEAD_CHARS
+from store.search.index.view import K1, B
 from store.search.matches import in_scope
 from store.search.passages import REST, squeeze, squeezed
 from store.words import fold, units
@@ -327,6 +328,18 @@ def test_an_item_named_by_the_words_comes_before_one_that_mentions_them(store: S
     assert [source for source, _ in found(store, "垃圾分类")] == ["2", "1"]
 
 
+def test_of_items_with_some_of_the_words_one_whose_meeting_has_the_others_comes_first(
+    store: Store,
+) -> None:
+    grain = written("1", matters=("垃圾分类方案", "粮食收购"))
+    floods = written("2", matters=("垃圾分类措施", "防汛抗旱"))
+    for _ in store.add([grain, floods]):
+        pass
+    for asked, first in (("粮食", "1"), ("防汛", "2")):
+        items = [hit for hit in found(store, f"垃圾分类 {asked} 元宇宙") if hit[1] == 1]
+        assert items[0][0] == first
+
+
 # --- excerpts -----------------------------------------------------------------------------------
 
 
@@ -493,6 +506,17 @@ def test_what_stands_together_is_what_the_texts_say(full: Store) -> None:
         said = "".join(stretches[0]) if stretches else ""
         lead = sum(weight for word, weight in weights.items() if 0 <= said.find(word) < LEAD_CHARS)
         assert shares == [best, lead, held(entry.name)]
+
+
+def test_the_end_of_a_long_passage_is_no_single_sentence(store: Store) -> None:
+    steps = "".join(f"第{n}项举措要由有关部门逐条逐项抓好落实。" for n in range(400))
+    for _ in store.add([written("1", extra=f"{steps}防汛要抓紧。{steps}抗旱要抓紧。")]):
+        pass
+    view = store._index.view()
+    (number,) = view.string("抗旱要").passages
+    asked = view.strings(("防汛要", "抗旱要"))
+    best, _, _ = view.together(np.array([number]), asked, np.array([0.5, 0.5]))
+    assert best == [0.5]
 
 
 def test_scores_are_those_of_bm25_worked_out_by_hand(full: Store) -> None:
