@@ -179,7 +179,8 @@ _GENERAL = frozenset(
 def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
     """The same by one clause of several: 房子漏水，物业的事."""
     clauses = question.words.split()
-    if len(clauses) < 2 or any(is_name(name) and may_be_a_name(name) for name in map(fold, clauses)):
+    names = (clause for clause in map(fold, clauses) if is_name(clause) and may_be_a_name(clause))
+    if len(clauses) < 2 or any(names):
         return None
     each = (_likely(replace(question, words=clause), store, scope) for clause in clauses[::-1])
     return next((sought for sought in each if sought), None)
