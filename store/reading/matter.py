@@ -269,15 +269,20 @@ def _joins(folded: str, at: int) -> bool:
     return (folded[at] in "、和及与" and folded[at - 1] != "以") or folded.startswith("以及", at)
 
 
+_MAY_DIVIDE = re.compile(r"[、和及与以《]")
+
+
 def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
     folded = clause.prose.folded
+    places = [m.start() for m in _MAY_DIVIDE.finditer(folded, span.start + 1, span.end - 1)]
     whole = [
         match.span()
         for pattern in (_WHOLE, TWO_SESSIONS)
+        if places
         for match in pattern.finditer(folded, span.start, span.end)
     ]
-    for at in range(span.start + 1, span.end - 1):
+    for at in places:
         char = folded[at]
         joins = not clause.prose.inside[at] and _joins(folded, at)
         if joins and any(start <= at < end for start, end in whole):
