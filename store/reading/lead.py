@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from store.reading.day import Printed, find_days
 from store.reading.meeting import Meeting, name_meeting, of_office
@@ -71,13 +72,13 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
         ):
             continue
         near = Span(paragraph.start, min(paragraph.end, paragraph.start + _LEAD))
-        for number, sentence in enumerate(sentences(prose, near)):
-            if number >= scanned:
-                break
-            if (lead := _read_lead(prose, sentence, index, number == 0)) is not None:
+        first = True
+        for sentence in islice(sentences(prose, near), scanned):
+            if (lead := _read_lead(prose, sentence, index, first)) is not None:
                 yield lead
                 scanned, mentions = 1, _PREDICATE  # another readout begins a paragraph
                 break
+            first = first and skip_dateline(prose, sentence.span) >= sentence.span.end
 
 
 _CAPTION = re.compile(r"(?:摄|供图|图片来源.{0,20})[)。]? ?$")

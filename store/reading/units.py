@@ -124,11 +124,15 @@ def read_units(
     """
     units: list[Unit] = []
     proposing = attended = False
+    formula: float | None = None
     left = MAX_SENTENCES
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
         if not told:
+            continue
+        if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
+            formula = _opens(prose, paragraph.start)
             continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
@@ -147,8 +151,15 @@ def read_units(
             and not _speaks(prose, paragraph)
         ):
             continue
+        if found and formula is not None:
+            found[0] = replace(found[0], opens=formula)
+            formula = None
         units.extend(found)
     return units
+
+
+_FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
+"""A line of its own that opens the paragraph after it."""
 
 
 _SPEECH = re.compile(

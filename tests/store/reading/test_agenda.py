@@ -1442,3 +1442,23 @@ def test_a_field_of_two_characters_is_a_matter() -> None:
         f"{MET}，研究信访工作，研究防汛工作，研究双拥工作。{CHAIR}", "会议强调，要落实。"
     )
     assert [item.subject for item in readout.items][1:] == ["防汛工作", "双拥工作"]
+
+
+def test_a_line_of_its_own_that_says_the_meeting_spoke_opens_the_next_paragraph() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作，听取养老服务情况汇报。{CHAIR}",
+        *("会议强调", "要密切监测雨情，做好防汛备汛。", "要备足物资。"),
+        *("会议要求", "要让老人满意，做好养老服务。"),
+    )
+    assert openings(readout, 8) == ["要密切监测雨情，", "要让老人满意，做"]
+
+
+def test_what_the_city_does_next_goes_on_about_what_was_studied() -> None:
+    told = "会议传达学习了全省经济形势分析会精神，研究部署青川市下阶段工作。会议强调，要抓落实。"
+    readout = read(f"{MET}。{CHAIR}", told)
+    assert [item.verb for item in readout.items] == ["传达学习"]
+
+
+def test_study_in_three_verbs_is_one_verb() -> None:
+    told = "会议传达、学习和贯彻了省委全会精神，要求抓好落实。"
+    assert ("传达、学习和贯彻", "省委全会精神") in items(read(f"{MET}。{CHAIR}", told))

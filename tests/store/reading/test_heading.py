@@ -809,3 +809,8 @@ def test_a_meeting_that_somebody_reports_of_begins_no_readout() -> None:
     (readout,) = read_all(LEAD + CHAIR, FLOODS, other, CARE)
     assert isinstance(readout, Readout)
     assert len(readout.items) == 2
+
+
+def test_a_mark_for_a_lost_space_after_the_dateline_ends_no_sentence_of_the_lead() -> None:
+    told = "新华社青川3月5日电? 青川市委常委会5日上午召开会议，研究防汛备汛工作。"
+    assert read(told + CHAIR, FLOODS, title="今日要闻摘编").body == "青川市委常委会"
