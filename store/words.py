@@ -227,6 +227,16 @@ def part_of_speech(word: str) -> str:
     return _others().get(word, "n")
 
 
+def may_be_a_name(word: str) -> bool:
+    """Whether the dictionary does not have it, or has it as somebody's name."""
+    return len(segments_of_folded(word)) > 1 or word in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(re.findall(r"^(\S+) \d+ nr", _dictionary(), re.MULTILINE))
+
+
 def _denies(word: str) -> bool:
     return word.startswith(("不", "没", "无"))
 

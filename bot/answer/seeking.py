@@ -20,7 +20,7 @@ from store.facts.titles import is_draft, work
 from store.model import AgendaItem
 from store.reading.people import is_name
 from store.scope import Local
-from store.words import fold, segments, units
+from store.words import fold, may_be_a_name, units
 
 _ROLES = {
     "出席": ("出席", "参加"),
@@ -179,7 +179,8 @@ _GENERAL = frozenset(
 def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
     """The same by one clause of several: 房子漏水，物业的事."""
     clauses = question.words.split()
-    if len(clauses) < 2 or any(is_name(c) and len(segments(c)) > 1 for c in clauses):
+    names = (clause for clause in map(fold, clauses) if is_name(clause) and may_be_a_name(clause))
+    if len(clauses) < 2 or any(names):
         return None
     each = (_likely(replace(question, words=clause), store, scope) for clause in clauses[::-1])
     return next((sought for sought in each if sought), None)

@@ -39,8 +39,9 @@ def ways(question: Question) -> Iterator[Way]:
         if title and title not in shortened:
             yield Way(title)  # 应急预案修订稿
     plain = informative(folded)
-    if question.asked and plain and plain not in shortened:
-        yield Way(plain)
+    enough = 2 * len(plain.replace(" ", "")) >= len(folded.replace(" ", ""))
+    if question.asked and plain and plain not in shortened and enough:
+        yield Way(plain)  # 安全 alone is not what 国庆假期安全 asks about
     if folded[:1] in of_kind("handling", "reporting") and len(folded) > _A_WORD:
         yield Way(folded[1:])  # 提新质生产力
     for way in official(plain or folded):
@@ -72,10 +73,17 @@ def corrected(words: str, store: Store) -> str:
     """
     right = words
     for chunk in words.split():
-        for typed in dict.fromkeys((shorter(chunk) or chunk, chunk, *unknown_stretches(chunk))):
-            if typed in right and (meant := _meant_by(typed, store)) is not None:
-                right = right.replace(typed, meant)
+        parts = dict.fromkeys((shorter(chunk) or chunk, chunk, *unknown_stretches(chunk)))
+        slips = [(part, meant) for part in parts if (meant := _meant_by(part, store)) is not None]
+        # What makes words of stray letters first: 生活垃圾 of 生活垃极, before 剂管理 of 极管理.
+        for typed, meant in sorted(slips, key=lambda slip: _strays(slip[1]) - _strays(slip[0])):
+            right = right.replace(typed, meant)
     return right if right != words else ""
+
+
+def _strays(words: str) -> int:
+    """How many words the dictionary makes of this."""
+    return len(segments(fold(words)))
 
 
 def _meant_by(typed: str, store: Store) -> str | None:

@@ -74,7 +74,7 @@ def hints(words: str) -> tuple[Hint, ...]:
     """What the :func:`spoken` words of a question talk about, each letter of them read once."""
     found: list[Hint] = []
     for parts, ways in _concerns():
-        if all(part in words for part in parts):
+        if parts[0] in words and all(part in words for part in parts):
             found.append(Hint(parts, ways))
             words = without(words, parts)
     return tuple(found)

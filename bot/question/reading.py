@@ -114,7 +114,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in (frames.ASIDE, frames.REMARK):
+    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS):
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
     which = _take_which(left, today, names)

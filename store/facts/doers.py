@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from store.reading.people import is_name
-from store.words import fold
+from store.words import fold, may_be_a_name
 
 _SPEAKS = (
     "(?:[^。，；、]{0,6})(?:指出|强调|表示|要求|认为|说(?![明法])|讲话|发言|作报告|"
@@ -96,6 +96,9 @@ def _names(found: re.Match[str]) -> list[str]:
 
 
 def _is_one(name: str, office: bool) -> bool:
+    """Whether it is a name, and no word of the dictionary that begins as one does: 金融, 方案."""
     if _NO_NAME.match(name):
         return False
-    return is_name(name) or (office and len(name) < 4 and is_name(name, after_office=True))
+    if office:
+        return is_name(name) or (len(name) < 4 and is_name(name, after_office=True))
+    return is_name(name) and may_be_a_name(name)

@@ -47,9 +47,14 @@ def hinted(
     """The matters that the ``hints`` point to, best first; None where they tell too little.
 
     ``rest`` are the words of the question beside them, but for times and places: where it is short,
-    a matter has to hold each; where it is long, things that its name lacks count against it.
+    a matter has to hold each, but for what is done in a word that no matter has (翻新); where it is
+    long, things that its name lacks count against it.
     """
-    more = [term for term in rest if part_of_speech(term.word) not in "stf"]
+    more = [
+        term
+        for term in rest
+        if part_of_speech(term.word) not in "stf" and (term.thing or known(database, term.word))
+    ]
     every = dict.fromkeys(way for _, ways in hints for way in ways)
     rare = {way: rarity(database, way) for way in every if known(database, way)}
     found = [

@@ -115,6 +115,10 @@ def test_a_name_that_was_told_before_stands_without_office() -> None:
     assert reporters("闻亦舟等就有关议题作了说明。", ["议题"]) == ("闻亦舟",)
 
 
+def test_a_word_that_begins_as_a_name_does_is_none() -> None:
+    assert appointed("会议指出，金融为实体经济服务，方案任何人不得改动。") == ()
+
+
 def test_who_lectured_is_told_after_the_subject() -> None:
     text = "学习主题是“水网规划”。\n总工程师童若谷应邀作报告。"
     assert reporters(text, ["水网"]) == ("童若谷",)

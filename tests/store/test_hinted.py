@@ -53,7 +53,8 @@ def test_of_a_short_question_each_thing_has_to_be_in_the_name(city: Store) -> No
 
 def test_of_a_short_question_what_is_done_has_to_be_told(city: Store) -> None:
     assert found(city, DELIVERY, rest=(Term("研发", thing=False),)) == "delivery"
-    assert found(city, DELIVERY, rest=(Term("回收", thing=False),)) == ""
+    assert found(city, DELIVERY, rest=(Term("保障", thing=False),)) == "delivery"
+    assert found(city, DELIVERY, rest=(Term("供热", thing=False),)) == ""
 
 
 def test_what_it_is_called_by_tells_nothing_more(city: Store) -> None:
@@ -79,3 +80,7 @@ def test_of_a_short_question_what_it_talks_about_first_has_to_be_in_the_name(cit
     heating = ("暖气", ("供热",))
     assert found(city, heating, spoken_of) == "heat"
     assert found(city, spoken_of, heating) == ""
+
+
+def test_what_is_done_in_a_word_that_no_matter_has_may_be_missing(city: Store) -> None:
+    assert found(city, DELIVERY, rest=(Term("整饬", thing=False),)) == "delivery"
