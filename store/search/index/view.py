@@ -117,8 +117,8 @@ class View:
         of = np.searchsorted(self._ends, numbers, "right").tolist()
         return [self._batches[at].name for at in of]
 
-    def bits(self, numbers: NDArray[np.int64]) -> Bits:
-        """Passages as bits."""
+    def bits(self, numbers: NDArray[Any]) -> Bits:
+        """Passages by their numbers, as bits."""
         there = np.zeros(len(self), bool)
         there[numbers] = True
         return bits_of(there)
