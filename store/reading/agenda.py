@@ -30,7 +30,7 @@ from store.reading.matter import Clause, refers_back
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
-from store.reading.verbs import OTHER_MATTERS, SETTLES
+from store.reading.verbs import SETTLES, names_others
 from store.reading.wording import pairs
 from store.words import fold
 
@@ -50,9 +50,8 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     body = [p for p in body if not _of_another_day(prose, p, lead)]
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
     units = read_units(prose, body, plenum)
-    alone = not units
-    listed, told = lead_matters(prose, paragraph, lead, alone)
-    units = [*read_units(prose, told, plenum, alone), *units]
+    listed, told = lead_matters(prose, paragraph, lead, alone=not units)
+    units = [*read_units(prose, told, plenum, alone=True), *units]
     listed.extend(further)
     if not listed:
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
@@ -64,7 +63,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, units, lead, title)
-    other = OTHER_MATTERS.search(prose.folded, lead.sentence.span.start) is not None
+    other = names_others(prose.folded, lead.sentence.span.start)
     return Agenda(tuple(_items(prose, drafts)), other)
 
 

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from store.reading.verbs import SETTLES
-from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
+from store.reading.wording import anchor, covered, found_in, neighbours, overlap, pairs, telling
 
 MAX_MATTERS = 40
 """Matters that are aligned; the longest agendas read have some twenty."""
@@ -104,11 +105,18 @@ _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
 
 
+_TITLE = re.compile(r"《[^《》]+》")
+
+
 def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) -> int | None:
     """The listed matter that a stretch names: in telling words, or settled with the same verb."""
     if stretch.named is None:
         return None
     found = anchor(stretch.named, texts)
+    if found is None and (titles := set(_TITLE.findall(stretch.named))):
+        found = next(
+            (k for k, text in enumerate(texts) if titles & set(_TITLE.findall(text))), None
+        )
     if found is not None and _is_ahead(listed[found]) and _is_paper(stretch):
         return None
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):
@@ -175,9 +183,10 @@ def _similarities(
 ) -> list[list[float]]:
     """How much of each matter's wording every stretch repeats; rare pairs count for more."""
     matters = _wordings(listed, ignored)
-    wholes = [pairs(s.text[:_COMPARED]) for s in stretches]
-    openings = [pairs(s.text[:_OPENING]) for s in stretches]
-    spread = Counter(pair for found in (*matters, *wholes) for pair in found)
+    wanted = frozenset[str]().union(*matters)
+    wholes = [found_in(s.text[:_COMPARED], wanted) for s in stretches]
+    openings = [found_in(s.text[:_OPENING], wanted) for s in stretches]
+    spread = Counter(chain.from_iterable((*matters, *wholes)))
     plain = [not telling(matter.text) for matter in listed]
     heads = [neighbours(s.text[:_OPENING]) for s in stretches] if any(plain) else []
     weights = [sum(1 / spread[p] for p in matter) or 1.0 for matter in matters]
@@ -274,7 +283,8 @@ def _best_path(
             step = _named_step(with_listed, with_own, anchors[k], count)
             own_words = pairs(stretch.named)
         else:
-            staying = covered(own_words, pairs(stretch.text[:_COMPARED])) * _STAY
+            shared = found_in(stretch.text[:_COMPARED], own_words)
+            staying = covered(own_words, shared) * _STAY
             bonus = stretch.opens + (_AFTER_NAMED if last_named else 0.0)
             step = _told_step(with_listed, with_own, similar[k], worth, skipped, bonus, staying)
         with_listed, with_own, came_listed, came_own = step

@@ -12,14 +12,18 @@ from dataclasses import replace
 
 from store.reading.matter import SHORT, Clause
 from store.reading.prose import Prose, Sentence, Span
-from store.reading.verbs import ABOUT, DISCUSSES, VERB, WEAK
+from store.reading.verbs import ABOUT, ANY_SAYING, ANY_VERB, DISCUSSES, VERB, WEAK
 
 
 def is_discussion(prose: Prose, clause: Span) -> bool:
     """Whether a clause opens what was said on a matter: 指出, 会议强调, 李强要求."""
-    return (
-        DISCUSSES.match(prose.folded[clause.start : min(clause.end, clause.start + 24)]) is not None
-    )
+    opening = prose.folded, clause.start, min(clause.end, clause.start + 24)
+    return ANY_SAYING.search(*opening) is not None and DISCUSSES.match(*opening) is not None
+
+
+def names_verb(prose: Prose, stretch: Span) -> bool:
+    """Whether a stretch may state a matter at all: it has a word for what a meeting does."""
+    return ANY_VERB.search(prose.folded, stretch.start, stretch.end) is not None
 
 
 _FURTHER = re.compile(r"以及|及(?!时)|关于")
@@ -91,9 +95,10 @@ def read_clause(
             after = sentence.clauses[index + 2 : index + 3]
             if after and _FROM_WHEN.fullmatch(folded, matter.start, matter.end):
                 matter = after[0]
-        return Clause(prose, start, verb, _without_when(folded, matter))
+        return Clause(prose, start, verb, _without_when(folded, matter), sentence.parts[index])
     if match := ABOUT.match(folded, start, end):
-        return Clause(prose, start, Span(*match.span("verb")), Span(*match.span("object")))
+        verb, about = Span(*match.span("verb")), Span(*match.span("object"))
+        return Clause(prose, start, verb, about, sentence.parts[index])
     return None
 
 

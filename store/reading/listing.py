@@ -11,6 +11,7 @@ from store.reading.clauses import (
     begins,
     is_discussion,
     is_further,
+    names_verb,
     read_clause,
     with_further,
 )
@@ -47,7 +48,7 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             break
         told = _listed(prose, clause, sentence, index)
         if told is not None:
-            found.append(replace(told, part=sentence.parts[index]))
+            found.append(told)
         elif found and is_further(prose, clause, found[-1]):
             found[-1] = with_further(prose, found[-1], clause)
     return found
@@ -85,6 +86,8 @@ def _after_meeting(title: Prose, part: Span) -> re.Match[str] | None:
 
 
 def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
+    if not names_verb(prose, clause):
+        return None
     folded = prose.folded
     start = clause.start
     if numbering := NUMBERING.match(folded, start, clause.end):
@@ -102,7 +105,7 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
         return None
     if _disposes(told) and not _DISPOSITION_MATTERS.match(told.matter):
         return None
-    return replace(told, start=begun)
+    return told if told.start == begun else replace(told, start=begun)
 
 
 _DISPOSITION_MATTERS = re.compile(r"^(?:对|在|从|自|经)(?!.{0,12}(?:草案|稿))")

@@ -64,7 +64,7 @@ _CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式|审查)*(?:通过|�
 
 
 _NEXT_STEPS = re.compile(
-    r"了?(?:做好|抓好)?(?:全?[省市区县州旗]|[我本全].)?(?:下一?步|下一?阶段|当前|近期|今年|明年|有关|相关|重点|主要|贯彻|落实|的|工作|任务|事项|措施)+"
+    r"了?(?:做好|抓好)?(?:全?[省市区县州旗]|[我本全].|[\u4e00-\u9fff]{2,3}[省市区县州旗])?(?:下一?步|下一?阶段|当前|近期|今年|明年|有关|相关|重点|主要|贯彻|落实|的|工作|任务|事项|措施)+"
 )
 
 
@@ -96,7 +96,11 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
-    after = before.verb.endswith("听取") or told.prose.folded.startswith("并", told.start)
+    after = (
+        before.verb.endswith("听取")
+        or studies(before)
+        or told.prose.folded.startswith("并", told.start)
+    )
     if after and _NEXT_STEPS.fullmatch(told.matter):
         return True
     if told.verb == before.verb and heard_of(told) == heard_of(before):
@@ -269,15 +273,20 @@ def _joins(folded: str, at: int) -> bool:
     return (folded[at] in "、和及与" and folded[at - 1] != "以") or folded.startswith("以及", at)
 
 
+_MAY_DIVIDE = re.compile(r"[、和及与以《]")
+
+
 def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
     folded = clause.prose.folded
+    places = [m.start() for m in _MAY_DIVIDE.finditer(folded, span.start + 1, span.end - 1)]
     whole = [
         match.span()
         for pattern in (_WHOLE, TWO_SESSIONS)
+        if places
         for match in pattern.finditer(folded, span.start, span.end)
     ]
-    for at in range(span.start + 1, span.end - 1):
+    for at in places:
         char = folded[at]
         joins = not clause.prose.inside[at] and _joins(folded, at)
         if joins and any(start <= at < end for start, end in whole):

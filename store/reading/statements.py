@@ -11,6 +11,7 @@ from store.reading.clauses import (
     begins,
     is_discussion,
     is_further,
+    names_verb,
     read_clause,
     with_further,
 )
@@ -48,6 +49,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     A sentence of a speech may begin with the same verbs (学习贯彻……，要……), so the first clause
     counts only with the meeting as its subject or with 了; the clauses after it only need the verb.
     """
+    if not names_verb(prose, sentence.span):
+        return []
     found: list[Clause] = []
     opening = MEETING.match(prose.folded, sentence.clauses[0].start, sentence.clauses[0].end)
     met = opening is not None
@@ -64,22 +67,23 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             break
         if found and ITS_AGENDA.search(prose.folded, clause.start, clause.end):
             break  # 决定召开……，主要议程是……: the agenda of another meeting
-        spoken = False
-        besides = _besides(prose, sentence, index)
-        carried = besides or (index == 1 and formal is not None)
-        told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
-        later = told is None and index > 0 and met and not found
-        if later:
-            told = _after_another_verb(prose, sentence, index)
-        if told is None:
-            told = _group_study(prose, sentence, index) or _led_study(prose, clause)
+        spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
+        told = None
+        if names_verb(prose, clause):
+            besides = _besides(prose, sentence, index)
+            carried = besides or (index == 1 and formal is not None)
+            told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
+            later = told is None and index > 0 and met and not found
+            if later:
+                told = _after_another_verb(prose, sentence, index)
+            if told is None:
+                told = _group_study(prose, sentence, index) or _led_study(prose, sentence, index)
         if told is not None and found and _leads_on(found[-1], told):
             found[-1] = replace(found[-1], further=(*found[-1].further, told.object))
         elif told is not None:
-            _add(found, told, sentence, index, besides or (later and not only_met))
+            _add(found, told, sentence, besides or (later and not only_met))
         elif found and is_further(prose, clause, found[-1]):
             found[-1] = with_further(prose, found[-1], clause)
-        spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
     return found
 
 
@@ -144,18 +148,20 @@ def _group_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
             matter = Span(theme.end(), following.end)
             if theme["named"]:
                 matter = Span(*theme.span("named"))
-    return Clause(prose, clause.start, Span(*match.span("verb")), matter)
+    return Clause(prose, clause.start, Span(*match.span("verb")), matter, sentence.parts[index])
 
 
 _LED = re.compile(r"[^,。;:《》]{2,40}?(?P<verb>领学)了?(?=《|习近平|.{2,60}(?:精神|论述|讲话))")
 
 
-def _led_study(prose: Prose, clause: Span) -> Clause | None:
+def _led_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
     """区委常委韩某领学《甲》: study that one of them led."""
+    clause = sentence.clauses[index]
     match = _LED.match(prose.folded, clause.start, clause.end)
     if match is None:
         return None
-    return Clause(prose, clause.start, Span(*match.span("verb")), Span(match.end(), clause.end))
+    verb, studied = Span(*match.span("verb")), Span(match.end(), clause.end)
+    return Clause(prose, clause.start, verb, studied, sentence.parts[index])
 
 
 def _leads_on(before: Clause, told: Clause) -> bool:
@@ -166,9 +172,7 @@ def _leads_on(before: Clause, told: Clause) -> bool:
 _SAYING = ("指出", "强调", "要求", "认为", "提出", "表示")
 
 
-def _add(
-    found: list[Clause], told: Clause, sentence: Sentence, index: int, later: bool = False
-) -> None:
+def _add(found: list[Clause], told: Clause, sentence: Sentence, later: bool = False) -> None:
     """Add a statement, to the one before it where both are on one matter.
 
     The first begins with its sentence, unless (``later``) the sentence did something else before.
@@ -177,8 +181,8 @@ def _add(
     if found and (carried or goes_on(found[-1], told) or repeats(found[-1], told)):
         found[-1] = replace(found[-1], more=(*found[-1].more, told.object))
         return
-    start = told.start if found or later else sentence.span.start
-    found.append(replace(told, start=start, part=sentence.parts[index]))
+    first = not found and not later and told.start != sentence.span.start
+    found.append(replace(told, start=sentence.span.start) if first else told)
 
 
 _TURNS_TO = re.compile(
@@ -271,6 +275,10 @@ _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
 
+_MANNER = re.compile(r"(?:以|通过|采取|采用)[^,。;《》]{2,14}(?:方式|形式)")
+"""会议以举手表决的方式通过了……."""
+
+
 def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
     """Past 会议, 会上 and the like, and whether there was such a subject."""
     start = clause.start
@@ -290,6 +298,8 @@ def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
         at = match.end()
         while at < clause.end and folded[at] in "在于":
             at += 1
+        if manner := _MANNER.match(folded, at, clause.end):
+            at = manner.end()
         if begins(folded, at, clause.end):
             return at, True
     return start, False

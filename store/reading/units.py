@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from store.reading.clauses import is_discussion
+from store.reading.clauses import is_discussion, names_verb
 from store.reading.listing import find_listed
 from store.reading.matter import Clause, concludes, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements, turns_to
-from store.reading.verbs import HOLDS, OTHER_MATTERS, SETTLES, WEAK
+from store.reading.verbs import HOLDS, SETTLES, WEAK, names_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ _PASSING = re.compile(
     r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
     r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行)|"
     r"[^,。]{2,20}会议?后,[^,。]{2,30}(?:召开|举行)|"
-    r"(?!.{0,12}决定).{0,120}议程(?:还有|是|为)[,:])|[^,。]{0,40}的一项重要任务是"
+    r"(?!.{0,12}决定).{0,120}议程(?:还有|是|为)[,:])"
 )
 _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
 _HEARD = re.compile(r"会议听取了?")
@@ -73,13 +73,14 @@ _SUBPOINT = re.compile(
 
 def is_passing(prose: Prose, span: Span) -> bool:
     """Whether a stretch tells of another meeting, or of what is proposed for one."""
-    return _PASSING.search(prose.folded[span.start : min(span.end, span.start + 140)]) is not None
+    opening = prose.folded[span.start : min(span.end, span.start + 140)]
+    return _PASSING.match(opening) is not None or "的一项重要任务是" in opening
 
 
 def _is_aside(prose: Prose, sentence: Sentence) -> bool:
     """Who came, who spoke, who chaired, other matters: no matter and no part of one."""
     folded = prose.folded[sentence.span.start : sentence.span.end].strip()
-    if OTHER_MATTERS.search(folded) and len(folded) <= 40:
+    if len(folded) <= 40 and names_others(folded):
         return True
     if _BRACKETED.match(folded) or _FURNITURE.match(folded):
         return True
@@ -104,9 +105,12 @@ def _only_names(prose: Prose, sentence: Sentence) -> bool:
     return names is not None and _is_aside(prose, sentence)
 
 
+_TELLS = re.compile(r"要|了|指出|强调|坚持|是")
+
+
 def _is_list(tail: str) -> bool:
     """A clause that only goes on listing names: 市长甲某，秘书长乙某出席."""
-    return len(tail) <= 120 and not re.search(r"要|了|指出|强调|坚持|是", tail)
+    return len(tail) <= 120 and not _TELLS.search(tail)
 
 
 def read_units(
@@ -115,15 +119,20 @@ def read_units(
     """The paragraphs after the lead, cut where they state a further matter, asides left out.
 
     ``plenum`` says that 全会 is this meeting; else it is another one, and what it did is no matter.
+    ``alone`` says that they are one paragraph that tells all: its sentences open as paragraphs do.
     What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
     """
     units: list[Unit] = []
     proposing = attended = False
+    formula: float | None = None
     left = MAX_SENTENCES
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
         if not told:
+            continue
+        if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
+            formula = _opens(prose, paragraph.start)
             continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
@@ -142,8 +151,15 @@ def read_units(
             and not _speaks(prose, paragraph)
         ):
             continue
+        if found and formula is not None:
+            found[0] = replace(found[0], opens=formula)
+            formula = None
         units.extend(found)
     return units
+
+
+_FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
+"""A line of its own that opens the paragraph after it."""
 
 
 _SPEECH = re.compile(
@@ -260,6 +276,8 @@ def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
     resolves = len(told) > 1 and prose.folded.startswith("会议", told[1].span.start)
     if numbered and (len(told) == 1 or resolves) and (about := _about(prose, first)) is not None:
         return about
+    if not all(names_verb(prose, clause) for clause in first.clauses):
+        return None
     clauses = find_listed(prose, first, first.span.start)
     if len(clauses) != len(first.clauses) or WEAK.fullmatch(clauses[0].verb):
         return None

@@ -13,7 +13,7 @@ _ADVERB = (
     r"书面(?=传达|学习|通报)|布置(?=讨论)){0,4}"
 )
 _STUDIED = (
-    r"集体学习|传达学习贯彻|传达学习|传达贯彻|传达并学习|传达、学习|传达部署|学习传达贯彻|学习传达|"
+    r"集体学习|传达学习贯彻|传达学习|传达贯彻|传达并学习|传达、学习(?:[、和并]贯彻)?|传达部署|学习传达贯彻|学习传达|"
     r"学习宣传贯彻|学习贯彻|"
     r"重温学习|重温|学习领会|学习讨论|学习研讨|学习(?:并|和)贯彻|传达|学习"
 )
@@ -50,6 +50,11 @@ ABOUT = re.compile(
     r"票决|表决|通报|"
     r"调度|研判|安排)(?:安排)?(?=$|[,。;和、并]|时)"
 )
+ANY_VERB = re.compile(
+    rf"学习|传达|重温|领学|听取|{_DELIBERATE}|部署|安排|布置|通报|观看|收看|传阅|调度|总结|审定|核定|"
+    r"审批|核准|通过|同意|批准|交流|票决|表决|推选|推荐|任命|决定|确定|明确|谋划|宣布|动员"
+)
+"""One of these is in every deciding verb: most of a text has none and needs no closer look."""
 WEAK = re.compile(
     r"(?:研究)?(?:决定|同意|确定|批准|核准|明确|任命|宣布|安排|总结|谋划|推荐|票决|表决)"
 )
@@ -85,6 +90,15 @@ OTHER_MATTERS = re.compile(
     r"研究了?(?:其他|其它)$|"
     r"(?:^|[一二三四五六七八九十\d][、.)])(?:其他|其它)(?:有关|相关)?事项(?=。|\n|$)"
 )
+ANY_OTHER = re.compile(r"其[他它]|另外|有关事[项宜]")
+
+
+def names_others(folded: str, start: int = 0) -> bool:
+    """Whether a text tells from ``start`` on of further matters that it does not name."""
+    mentioned = ANY_OTHER.search(folded, start)
+    return mentioned is not None and OTHER_MATTERS.search(folded, start) is not None
+
+
 UNNAMED = re.compile(
     r"^(?:有关|相关|若干|一批|部分|其他|其它)(?!.{0,4}(?:人事|干部|人员)).{0,6}"
     r"(?:文件|事项|议题|工作|汇报|报告|情况|制度|精神|法规|草案|议案|意见|问题)$"
@@ -107,8 +121,10 @@ APPOINTS = re.compile(
     r"担任|任命|免去|聘请|授予|撤销|接受.{0,20}辞|推选|递补|追认|终止|.{2,60}为.{2,40}(?:发言人|人选|"
     r"主任|委员|秘书长|顾问)"
 )
+ANY_SAYING = re.compile(r"指出|强调|要求|认为|提出|表示|肯定|明确|说|主张|希望|建议|号召")
+"""One of these is in all that ``DISCUSSES`` matches."""
 DISCUSSES = re.compile(
-    r"^ ?(?:并|还|就此|同时|对此|会议|他|她|大家|与会[\u4e00-\u9fff]{0,6}|(?:审议)?意见|"
+    r" ?(?:并|还|就此|同时|对此|会议|他|她|大家|与会[\u4e00-\u9fff]{0,6}|(?:审议)?意见|"
     r"(?!会议|在|.{0,10}(?:研究|听取|审议|讨论|传达|学习|部署|通报))[\u4e00-\u9fff·]{2,12})??"
     r"(?:一致)?(?:指出|强调|要求|认为|提出|表示|肯定|充分肯定|明确|说|主张|希望|建议|号召)"
     r"(?=$|[,:]|要|了)"
