@@ -23,6 +23,7 @@ from store.words import units, words_of_folded
 
 Scores = NDArray[np.float32]
 EVERY: Bits = -1
+"""All passages, however many there are."""
 _NONE: Numbers = np.zeros(0, np.int64)
 _NO_SCORES: Scores = np.zeros(0, np.float32)
 

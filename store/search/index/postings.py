@@ -35,6 +35,7 @@ class Postings:
         }
         self._passages = np.array([*accumulate(map(len, batches), initial=0)], np.int64)
         self._places = np.array([*accumulate((b.places for b in batches), initial=0)], np.uint32)
+        """The first passage and the first place of every batch, and what follows the last ones."""
 
     def words(self, words: Sequence[str]) -> Iterator[tuple[Numbers, NDArray[np.uint8]]]:
         """Of every word the passages that have it, ascending, and how often each has it."""
