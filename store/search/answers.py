@@ -22,9 +22,8 @@ from store.search.query import Query
 from store.words import units, words_of_folded
 
 Scores = NDArray[np.float32]
-
-
 EVERY: Bits = -1
+"""All passages, however many there are."""
 _NONE: Numbers = np.zeros(0, np.int64)
 _NO_SCORES: Scores = np.zeros(0, np.float32)
 
@@ -188,8 +187,7 @@ class Answers:
             enough[:] = False
             enough[some] = True
         enough[full] = True
-        found = enough.nonzero()[0]
-        found = self._not_announced(found, full)
+        found = self._not_announced(enough.nonzero()[0], full)
         share = held[found] / total
         share[found.searchsorted(full)] = 1.0
         return found, share

@@ -29,8 +29,13 @@ class Postings:
 
     def __init__(self, batches: Sequence[Batch]) -> None:
         self._batches = batches
+        self._columns = {
+            name: [getattr(batch, name) for batch in batches]
+            for name in ("passage", "times", "low", "high")
+        }
         self._passages = np.array([*accumulate(map(len, batches), initial=0)], np.int64)
         self._places = np.array([*accumulate((b.places for b in batches), initial=0)], np.uint32)
+        """The first passage and the first place of every batch, and what follows the last ones."""
 
     def words(self, words: Sequence[str]) -> Iterator[tuple[Numbers, NDArray[np.uint8]]]:
         """Of every word the passages that have it, ascending, and how often each has it."""
@@ -88,15 +93,13 @@ class Postings:
         return [[spans[n] for spans in asked] for n in range(len(codes))]
 
     def _read(self, column: str, spans: Spans, dtype: Any) -> NDArray[Any]:
-        pieces = [
-            getattr(batch, column)[start:end]
-            for batch, (start, end) in zip(self._batches, spans, strict=True)
-        ]
-        return np.concatenate([np.zeros(0, dtype), *pieces], dtype=dtype)
+        runs = zip(self._columns[column], spans, strict=True)
+        pieces = [postings[start:end] for postings, (start, end) in runs if start < end]
+        return np.concatenate(pieces, dtype=dtype) if pieces else np.zeros(0, dtype)
 
     def _bases(self, bases: NDArray[Any], spans: Spans) -> NDArray[Any]:
         """Of every posting, what its batch begins with."""
-        return np.repeat(bases[:-1], [end - start for start, end in spans])
+        return bases[:-1].repeat([end - start for start, end in spans])
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ MANY = 1000
 class Word:
     """The passages that have a word, and what BM25 gives each."""
 
-    passages: Numbers
+    passages: NDArray[np.uint32]
     gains: NDArray[np.float32]
 
     @property
@@ -61,7 +61,7 @@ class Gains:
     of its words.
     """
 
-    passages: Numbers
+    passages: NDArray[np.uint32]
     both: NDArray[np.complex64]
     whole: Bits
 

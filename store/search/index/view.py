@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import pairwise
-from operator import and_
+from itertools import chain, pairwise
+from operator import and_, or_
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -23,6 +23,7 @@ from store.search.index.layout import (
     LEAD,
     NAME,
     SENTENCES,
+    TITLE,
     first_of_runs,
     pair_code,
 )
@@ -35,6 +36,7 @@ from store.search.index.standing import (
     Word,
     among,
     bits_of,
+    numbers_of,
 )
 from store.words import words_of_folded
 
@@ -42,10 +44,10 @@ Shares: TypeAlias = NDArray[np.float64]
 K1 = 0.6
 B = 0.75
 """BM25 for this genre: on known-item queries over news, k1 = 0.6 beat the usual 1.2."""
-CACHE_BYTES = 16_000_000
-CACHE_BYTES_A_PASSAGE = 700
-"""What is kept of decoded words, and as much of strings and of what they give: all that is asked of
-some ten thousand readouts, and more where there are more of them."""
+CACHE_BYTES = 20_000_000
+CACHE_BYTES_A_PASSAGE = 800
+"""What is kept of strings, as much of what they give, and half as much of words: all that is asked
+of some ten thousand readouts, and more where there are more of them."""
 FEW = 20
 """So many readouts are looked into rather than narrowed down."""
 
@@ -80,7 +82,7 @@ class View:
         average = float(length[self.alive].mean(dtype=np.float64)) if self.count else 1.0
         self._norm = K1 * (1 - B) + length * np.float32(K1 * B / max(average, 1.0))
         cached = CACHE_BYTES + CACHE_BYTES_A_PASSAGE * len(self)
-        self._words: Cache[Word] = Cache(cached)
+        self._words: Cache[Word] = Cache(cached // 2)
         self._strings: Cache[Strings] = Cache(cached)
         self._gains: Cache[Gains] = Cache(cached)
 
@@ -93,10 +95,9 @@ class View:
             b.owner + np.uint32(2 * base) for b, base in zip(batches, self._base, strict=True)
         )
         self._owner: NDArray[np.uint32] = np.concatenate([_NO_PLACES, *owners])
-        """Of every block of places, as in a batch; and so are these."""
-        self._sentence: NDArray[np.uint8] = _joined(batches, "sentence", np.uint8)
-        self._turn: NDArray[np.uint8] = _joined(batches, "turn", np.uint8)
-        self._lead: NDArray[np.uint8] = _joined(batches, "lead", np.uint8)
+        """Of every block of places, as in a batch; and what else is told of it, in a byte each."""
+        told = [_joined(batches, name, np.uint32) for name in ("sentence", "turn", "lead")]
+        self._told: NDArray[np.uint32] = told[0] | told[1] << 8 | told[2] << 16
 
     def __len__(self) -> int:
         """How many numbers there are."""
@@ -116,8 +117,8 @@ class View:
         of = np.searchsorted(self._ends, numbers, "right").tolist()
         return [self._batches[at].name for at in of]
 
-    def bits(self, numbers: NDArray[np.int64]) -> Bits:
-        """Passages as bits."""
+    def bits(self, numbers: NDArray[Any]) -> Bits:
+        """Passages by their numbers, as bits."""
         there = np.zeros(len(self), bool)
         there[numbers] = True
         return bits_of(there)
@@ -175,14 +176,18 @@ class View:
         return both.real, both.imag
 
     def _read_gains(self, needles: Sequence[str]) -> Iterator[Gains]:
-        for needle, string in zip(needles, self.strings(needles), strict=True):
+        words_of = [[*dict.fromkeys(words_of_folded(needle))] for needle in needles]
+        every = [*dict.fromkeys(chain.from_iterable(words_of))]
+        known = dict(zip(every, self.words(every), strict=True))
+        for string, some in zip(self.strings(needles), words_of, strict=True):
+            words = [known[word] for word in some]
+            having = [self.bits(word.passages) for word in words]
             both = np.zeros(len(self), np.complex64)
             both.imag[string.passages] = string.weight
-            words = self.words([*dict.fromkeys(words_of_folded(needle))])
             for word in words:
                 both.real[word.passages] += word.gains
-            passages = both.nonzero()[0]
-            whole = reduce(and_, (self.bits(word.passages) for word in words), string.bits)
+            passages = numbers_of(reduce(or_, having, string.bits))
+            whole = reduce(and_, having, string.bits)
             yield Gains(passages.astype(np.uint32), both[passages], whole)
 
     def following(self, chars: Sequence[str], among: Sequence[str]) -> dict[str, list[str]]:
@@ -208,12 +213,13 @@ class View:
 
     def _read_strings(self, needles: Sequence[str]) -> Iterator[Strings]:
         for needle, places in zip(needles, self._postings.strings(needles), strict=True):
-            blocks, at = places >> BLOCK_BITS, places & (BLOCK - 1)
-            owners = self._owner[blocks]
+            blocks, at = places >> BLOCK_BITS, (places & (BLOCK - 1)).astype(np.uint8)
+            owners = self._owner.take(blocks)
             firsts = first_of_runs(owners >> 1).nonzero()[0]
-            passages = owners[firsts] >> 1
-            sentences = _MARKS[self._sentence[blocks] + (at >= self._turn[blocks])]
-            sentences[at < self._lead[blocks]] |= _LEAD
+            passages: NDArray[np.uint32] = owners[firsts] >> np.uint32(1)
+            told = self._told.take(blocks).astype("<u4").view(np.uint8).reshape(-1, 4)
+            sentence, turn, lead = told[:, 0], told[:, 1], told[:, 2]
+            sentences = _MARKS.take(sentence + (at >= turn) + (at < lead) * np.uint8(TITLE + 1))
             if len(passages):
                 sentences = np.bitwise_or.reduceat(sentences, firsts)
             titled = owners[owners & 1 == 1] >> 1
@@ -301,9 +307,10 @@ class View:
         return several
 
 
-_MARKS = np.array([*(1 << bit for bit in range(64)), 0], np.uint64)
+_MARKS = np.array([*(1 << bit for bit in range(TITLE)), 0], np.uint64)
 """Of every sentence, of the name and of titles, the bit that tells of it."""
-_LEAD = np.uint64(1 << LEAD)
+_MARKS = np.concatenate([_MARKS, _MARKS | np.uint64(1 << LEAD)])
+"""And after them the same at the beginning of a passage."""
 _NONE: Numbers = np.zeros(0, np.int64)
 _NO_PLACES = np.zeros(0, np.uint32)
 
