@@ -81,6 +81,8 @@ def _read(
     page, prose, title, lead = part.page, part.prose, part.title, part.lead
     if _is_statute(prose.folded):
         return NotAReadout(page.source_id, page.title, "这是规章条文，不是会议通稿")
+    if _COMMENT.search(title.folded):
+        return NotAReadout(page.source_id, page.title, "这是评论，不是会议通稿")
     if lead is None:
         return NotAReadout(page.source_id, page.title, "没有写明哪个决策机构开了会")
     headline = headline_meeting(title)
@@ -146,6 +148,10 @@ _ARTICLES = 3
 def _is_statute(folded: str) -> bool:
     """Whether a text is in articles (第一条 …): rules of procedure tell of meetings in general."""
     return sum(1 for _ in islice(_ARTICLE.finditer(folded), _ARTICLES)) == _ARTICLES
+
+
+_COMMENT = re.compile(r"(?:快|时|社|锐|热|述)评|社论|评论员")
+"""What a headline calls a text that comments on a meeting."""
 
 
 _NEAR_THE_TOP = 4

@@ -50,9 +50,8 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     body = [p for p in body if not _of_another_day(prose, p, lead)]
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
     units = read_units(prose, body, plenum)
-    alone = not units
-    listed, told = lead_matters(prose, paragraph, lead, alone)
-    units = [*read_units(prose, told, plenum, alone), *units]
+    listed, told = lead_matters(prose, paragraph, lead, alone=not units)
+    units = [*read_units(prose, told, plenum, alone=True), *units]
     listed.extend(further)
     if not listed:
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]

@@ -105,11 +105,18 @@ _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
 
 
+_TITLE = re.compile(r"《[^《》]+》")
+
+
 def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) -> int | None:
     """The listed matter that a stretch names: in telling words, or settled with the same verb."""
     if stretch.named is None:
         return None
     found = anchor(stretch.named, texts)
+    if found is None and (titles := set(_TITLE.findall(stretch.named))):
+        found = next(
+            (k for k, text in enumerate(texts) if titles & set(_TITLE.findall(text))), None
+        )
     if found is not None and _is_ahead(listed[found]) and _is_paper(stretch):
         return None
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):

@@ -14,7 +14,15 @@ from dataclasses import dataclass, replace
 from store.reading.alignment import MAX_MATTERS, Matter, Place, Stretch, align
 from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
-from store.reading.matter import Clause, concludes, goes_on, heard_of, listed_parts, without_session
+from store.reading.matter import (
+    Clause,
+    concludes,
+    goes_on,
+    heard_of,
+    listed_parts,
+    studies,
+    without_session,
+)
 from store.reading.naming import rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit
@@ -272,16 +280,17 @@ def _told_in_other_words(
     return any(after < at and (before is None or at < before) for at in own)
 
 
-_FIELD = re.compile(r"经济社会|系列|相关|[我全本][省市区县州]")
+_FIELD = re.compile(r"经济社会|改革|系列|相关|[我全本][省市区县州]")
 _HARDLY_ANY = 1
-"""Pairs of telling words in what may be all that was taken up: 经济社会发展工作, 改革工作."""
+"""Pairs of telling words in what hardly names a matter: 全国“两会”精神."""
 
 
 def _names_hardly_anything(clause: Clause) -> bool:
     """Whether a matter is no paper and told in words that may stand for all that was taken up."""
     if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
         return False
-    return len(telling(_FIELD.sub("", clause.matter))) <= _HARDLY_ANY
+    words = telling(_FIELD.sub("", clause.matter))
+    return len(words) <= _HARDLY_ANY if studies(clause) else not words  # 防汛 is a field of work
 
 
 def _sets_agenda(clause: Clause, named: list[Clause]) -> bool:

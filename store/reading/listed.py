@@ -49,9 +49,8 @@ def lead_matters(
 ) -> tuple[list[Listed], list[Span]]:
     """The matters that the lead's paragraph lists, and what of it already tells of them.
 
-    From a sentence on that states a matter and goes on to what was said of it (听取了……，指出……),
-    the paragraph is no list any more. Where it is ``alone``, so that no other tells of the matters,
-    it is none from the first that states a matter or speaks of one.
+    Where it is ``alone``, so that no other paragraph tells of the matters, it is no list any more
+    from the first sentence that states a matter or speaks of one.
     """
     near = islice(sentences(prose, Span(lead.sentence.span.start, paragraph.end)), MAX_SENTENCES)
     told = [
@@ -59,7 +58,6 @@ def lead_matters(
         for index, sentence in enumerate(near)
     ]
     found: list[Listed] = []
-    turns = _alternates(prose, told)
     tells_from = _after_summary(prose, told) if alone else len(told)
     for index, (sentence, stated) in enumerate(told):
         if index == 0:
@@ -73,8 +71,7 @@ def lead_matters(
         if is_passing(prose, sentence.span):
             continue
         discusses = bool(found) and is_discussion(prose, sentence.clauses[0])
-        begins = index >= tells_from and (discusses or _named(stated))
-        if begins or index == turns or _tells(prose, sentence, stated):
+        if index >= tells_from and (discusses or _named(stated)):
             return found, [Span(sentence.span.start, paragraph.end)]
         if discusses:
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
@@ -82,7 +79,8 @@ def lead_matters(
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
             found.extend(Listed(clause, clause.object.end) for clause in clauses)
         else:
-            found.extend(_further_matters(prose, sentence, stated, after_list=bool(found)))
+            goes_on = bool(found) or index == 1  # 市长召开会议。审议《甲》；审议《乙》。
+            found.extend(_further_matters(prose, sentence, stated, goes_on))
     return found, []
 
 
@@ -99,36 +97,21 @@ def _named(stated: Sequence[Clause]) -> bool:
 
 
 def _after_summary(prose: Prose, told: Sequence[_Told]) -> int:
-    """The first sentence that may tell of a matter: what comes ahead of who came sums them up.
+    """The first sentence that may tell of a matter, past what only sums them up.
 
-    So does what comes ahead of a sentence that states several.
+    That is what is said ahead of who came, or of a first statement if it is of several.
     """
-    first = 1
-    ahead = 1
+    first = ahead = 1
+    said = began = False
     for index, (sentence, stated) in enumerate(told):
         if is_discussion(prose, sentence.clauses[0]):
-            first = ahead
+            first, said = ahead, True
         elif attends(prose, sentence):
             ahead = index + 1
-        elif len(stated) > 1 and _named(stated):
-            ahead = index
+        elif _named(stated):
+            ahead = index if said and not began and len(stated) > 1 else ahead
+            began = True
     return first
-
-
-def _alternates(prose: Prose, told: Sequence[_Told]) -> int | None:
-    """Where a paragraph begins to state matters one by one, with what was said of each after it.
-
-    会议通过《甲》。会议指出，……。会议还通过《乙》: with such a turn it is no list.
-    """
-    first, said = None, False
-    for index, (sentence, stated) in enumerate(told[1:], 1):
-        if _named(stated):
-            if said:
-                return first
-            first = index if first is None else first
-        elif first is not None:
-            said = said or bool(stated) or is_discussion(prose, sentence.clauses[0])
-    return None
 
 
 def _further_matters(
@@ -139,7 +122,7 @@ def _further_matters(
         listed = find_listed(prose, sentence, sentence.span.start)
         if len(listed) > len(stated):
             return [Listed(clause, clause.object.end) for clause in listed]
-    return [Listed(clause, clause.object.end, stated=True) for clause in stated]
+    return [Listed(clause, sentence.span.end + 1, stated=True) for clause in stated]
 
 
 def _lists_on(prose: Prose, sentence: Sentence) -> bool:
@@ -158,18 +141,6 @@ def _enumerates(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence lists its matters by number: 一是听取……；二是研究……."""
     counted = (c for c in sentence.clauses if _COUNTED.match(prose.folded, c.start, c.end))
     return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
-
-
-def _tells(prose: Prose, sentence: Sentence, stated: Sequence[Clause]) -> bool:
-    """Whether a sentence states a matter and says in the same breath what was said of it."""
-    return bool(stated) and any(
-        is_discussion(prose, clause) or _DEMANDS.match(prose.folded, clause.start, clause.end)
-        for clause in sentence.clauses
-        if clause.start > stated[0].object.start
-    )
-
-
-_DEMANDS = re.compile(r"(?:并|会议)?(?:要求|责成)")
 
 
 def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
@@ -234,7 +205,9 @@ _GENERIC = re.compile(
     r"省|市|区|县|州|我|全|本|上级|会议|精神|近期|和|、|与|事项|议题|文件|事宜|内容|任务|意见|措施|"
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
-_GOING_ON = re.compile(r"^(?:下一?步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)")
+_GOING_ON = re.compile(
+    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)"
+)
 _PLAIN = re.compile(
     r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
     r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"

@@ -64,7 +64,7 @@ _CONCLUDES = re.compile(r"(?:原则上?|一致|表决|正式|审查)*(?:通过|�
 
 
 _NEXT_STEPS = re.compile(
-    r"了?(?:做好|抓好)?(?:全?[省市区县州旗]|[我本全].)?(?:下一?步|下一?阶段|当前|近期|今年|明年|有关|相关|重点|主要|贯彻|落实|的|工作|任务|事项|措施)+"
+    r"了?(?:做好|抓好)?(?:全?[省市区县州旗]|[我本全].|[\u4e00-\u9fff]{2,3}[省市区县州旗])?(?:下一?步|下一?阶段|当前|近期|今年|明年|有关|相关|重点|主要|贯彻|落实|的|工作|任务|事项|措施)+"
 )
 
 
@@ -96,7 +96,11 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
-    after = before.verb.endswith("听取") or told.prose.folded.startswith("并", told.start)
+    after = (
+        before.verb.endswith("听取")
+        or studies(before)
+        or told.prose.folded.startswith("并", told.start)
+    )
     if after and _NEXT_STEPS.fullmatch(told.matter):
         return True
     if told.verb == before.verb and heard_of(told) == heard_of(before):

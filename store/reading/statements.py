@@ -275,6 +275,10 @@ _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
 
+_MANNER = re.compile(r"(?:以|通过|采取|采用)[^,。;《》]{2,14}(?:方式|形式)")
+"""会议以举手表决的方式通过了……."""
+
+
 def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
     """Past 会议, 会上 and the like, and whether there was such a subject."""
     start = clause.start
@@ -294,6 +298,8 @@ def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
         at = match.end()
         while at < clause.end and folded[at] in "在于":
             at += 1
+        if manner := _MANNER.match(folded, at, clause.end):
+            at = manner.end()
         if begins(folded, at, clause.end):
             return at, True
     return start, False

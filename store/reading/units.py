@@ -119,15 +119,20 @@ def read_units(
     """The paragraphs after the lead, cut where they state a further matter, asides left out.
 
     ``plenum`` says that 全会 is this meeting; else it is another one, and what it did is no matter.
+    ``alone`` says that they are one paragraph that tells all: its sentences open as paragraphs do.
     What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
     """
     units: list[Unit] = []
     proposing = attended = False
+    formula: float | None = None
     left = MAX_SENTENCES
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
         if not told:
+            continue
+        if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
+            formula = _opens(prose, paragraph.start)
             continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
@@ -146,8 +151,15 @@ def read_units(
             and not _speaks(prose, paragraph)
         ):
             continue
+        if found and formula is not None:
+            found[0] = replace(found[0], opens=formula)
+            formula = None
         units.extend(found)
     return units
+
+
+_FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
+"""A line of its own that opens the paragraph after it."""
 
 
 _SPEECH = re.compile(

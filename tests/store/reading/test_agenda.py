@@ -526,6 +526,12 @@ def test_one_paragraph_that_states_its_matters_is_divided_by_its_statements() ->
     assert openings(readout, 5) == ["会议听取了", "研究了秋粮"]
 
 
+def test_statements_ahead_of_one_that_lists_several_begin_where_they_stand() -> None:
+    stated = "会议研究了防汛备汛。会议审议通过了《养老办法》，审议通过了《秋粮办法》。"
+    readout = read(f"{MET}。{CHAIR}{stated}陈某说，要抓好落实。")
+    assert openings(readout, 6) == ["会议研究了防", "会议审议通过", "审议通过了《"]
+
+
 def test_papers_passed_in_one_paragraph_begin_where_each_is_discussed() -> None:
     papers = "《足球场地方案》《电力市场意见》《文物利用意见》"
     said = (
@@ -1397,3 +1403,62 @@ def test_a_list_goes_on_with_who_was_settled_on() -> None:
 def test_what_was_arranged_next_is_no_matter_beside_what_was_analysed() -> None:
     told = "会议分析了前两个月防汛备汛中存在的问题，并就做好下步工作进行了研究部署。"
     assert "做好下步工作" not in [item.subject for item in read(LEAD + CHAIR, told).items]
+
+
+def test_a_list_may_stand_in_the_sentence_after_the_lead() -> None:
+    readout = read(
+        "3月5日，市长韩知远主持召开市政府第40次常务会议。审议《甲办法》；审议《乙办法》；研究防汛工作。",
+        "一、审议《甲办法》",
+        "会议审议并原则通过了《甲办法》，强调，要认真执行。",
+    )
+    assert [item.subject for item in readout.items] == ["《甲办法》", "《乙办法》", "防汛工作"]
+
+
+def test_the_manner_of_a_vote_stands_between_the_meeting_and_what_it_did() -> None:
+    told = "会议以举手表决的方式通过了青川市养老服务条例。"
+    assert ("通过", "青川市养老服务条例") in items(read(LEAD + CHAIR, FLOODS, told))
+
+
+def test_a_hearing_on_a_paper_is_on_the_paper_that_the_list_names() -> None:
+    readout = read(
+        f"{MET}，讨论即将提交市九届人大四次会议的《政府工作报告》，研究防汛工作。{CHAIR}",
+        "会议听取了市政府研究室关于《政府工作报告》起草情况的说明，对报告给予肯定。",
+        FLOODS,
+    )
+    assert len(readout.items) == 2
+
+
+def test_what_is_arranged_next_in_the_city_goes_on_about_what_was_heard() -> None:
+    readout = read(
+        f"{MET}，听取养老服务工作汇报，研究部署我市下一步工作。{CHAIR}",
+        "会议指出，养老服务要让老人满意。",
+        "会议强调，要提高站位，抓好落实。",
+    )
+    assert [item.subject for item in readout.items] == ["养老服务工作"]
+
+
+def test_a_field_of_two_characters_is_a_matter() -> None:
+    readout = read(
+        f"{MET}，研究信访工作，研究防汛工作，研究双拥工作。{CHAIR}", "会议强调，要落实。"
+    )
+    assert [item.subject for item in readout.items][1:] == ["防汛工作", "双拥工作"]
+
+
+def test_a_line_of_its_own_that_says_the_meeting_spoke_opens_the_next_paragraph() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作，听取养老服务情况汇报。{CHAIR}",
+        *("会议强调", "要密切监测雨情，做好防汛备汛。", "要备足物资。"),
+        *("会议要求", "要让老人满意，做好养老服务。"),
+    )
+    assert openings(readout, 8) == ["要密切监测雨情，", "要让老人满意，做"]
+
+
+def test_what_the_city_does_next_goes_on_about_what_was_studied() -> None:
+    told = "会议传达学习了全省经济形势分析会精神，研究部署青川市下阶段工作。会议强调，要抓落实。"
+    readout = read(f"{MET}。{CHAIR}", told)
+    assert [item.verb for item in readout.items] == ["传达学习"]
+
+
+def test_study_in_three_verbs_is_one_verb() -> None:
+    told = "会议传达、学习和贯彻了省委全会精神，要求抓好落实。"
+    assert ("传达、学习和贯彻", "省委全会精神") in items(read(f"{MET}。{CHAIR}", told))

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from store.model import NotAReadout, Person, Readout
-from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, items, read, read_all
+from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE, items, read, read_all
 
 DAY = datetime.date(2022, 3, 6)
 
@@ -424,6 +424,22 @@ def test_what_is_no_readout_is_refused_with_a_reason(title: str, paragraphs: lis
     assert refused.title == title
 
 
+def test_a_comment_on_a_meeting_is_no_readout() -> None:
+    (refused,) = read_all(*WHOLE, title="青川快评：防汛要走在雨前")
+    assert isinstance(refused, NotAReadout)
+    assert refused.why == "这是评论，不是会议通稿"
+
+
+def test_a_body_may_be_named_for_a_paper() -> None:
+    readout = read("3月5日，市长韩知远主持召开规划《纲要草案》编制工作领导小组会议，研究编制进度。")
+    assert readout.body == "规划《纲要草案》编制工作领导小组"
+
+
+def test_a_weekday_between_a_name_and_its_day_is_no_part_of_the_name() -> None:
+    readout = read("市长韩知远周一（5日）主持召开市政府常务会议，研究防汛备汛工作。")
+    assert readout.chair == (Person("韩知远", "市长"),)
+
+
 # --- several on one page ------------------------------------------------------------------------
 
 
@@ -786,3 +802,10 @@ def test_the_first_month_may_be_called_otherwise() -> None:
     told = "元月五日，青川市委常委会召开会议，研究防汛备汛工作。"
     readout = read(told, FLOODS, published=datetime.date(2022, 1, 6))
     assert (readout.date_printed, readout.date) == ("元月五日", datetime.date(2022, 1, 5))
+
+
+def test_a_meeting_that_somebody_reports_of_begins_no_readout() -> None:
+    other = "江自明介绍说，市人大法制委员会于3月2日召开会议，对草案进行了审议。"
+    (readout,) = read_all(LEAD + CHAIR, FLOODS, other, CARE)
+    assert isinstance(readout, Readout)
+    assert len(readout.items) == 2
