@@ -132,8 +132,18 @@ def shorter(words: str) -> str:
 
 def tells(words: str) -> bool:
     """Whether words may be what a question is about: not just numbers, times and fillers."""
-    pieces = informative(words).split()
-    return any(part_of_speech(piece) != "m" and not piece.isdigit() for piece in pieces)
+    return not all(_is_number(piece) for piece in informative(words).split())
+
+
+def _is_number(piece: str) -> bool:
+    """Whether a word only counts: 三次, 许多; not 三胎, which the dictionary takes for one, too."""
+    counts = part_of_speech(piece) == "m" and not _NAMED_BY_NUMBER.fullmatch(piece)
+    return counts or piece.isdigit()
+
+
+_NAMED_BY_NUMBER = re.compile(
+    r"[一二三四五六七八九十两](?![次个条部件场项篇回天年月日号位名种份届期些批点])\w"
+)
 
 
 def informative(words: str) -> str:

@@ -73,6 +73,7 @@ def test_what_cannot_be_seen_in_a_text_is_not_looked_for() -> None:
     ("text", "intent", "words"),
     [
         ("派驻机构改革", "search", "派驻机构改革"),
+        ("国常会研究过三胎政策没有", "search", "三胎政策"),
         ("/search 派驻机构改革", "search", "派驻机构改革"),
         ("什么时候研究过派駐機構改革？", "when", "派駐機構改革"),
         ("请问啥时候讨论过垃圾分类呀", "when", "垃圾分类"),
