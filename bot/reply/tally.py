@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 
 from bot.reply.quoting import OMISSION
 from bot.voice import Voice
+from store.dates import DateRange
 from store.facts import Tally
 
 MAX_TALLY = 36
 """Three years of months; more of them belong into a file."""
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"\d{4}")
 
 
 def told_tally(tally: Sequence[Tally], voice: Voice) -> str:
@@ -26,12 +29,21 @@ def told_tally(tally: Sequence[Tally], voice: Voice) -> str:
             named = Tally(voice.day_of_year(int(month[2]), None), one.count)
             years.setdefault(month[1], []).append(named)
     if not years:
-        return _counts(shown, voice) + cut
+        return _counts([_of_a_year(one, voice) for one in shown], voice) + cut
     told = (
         voice.say("count.of_year", year=year, months=_counts(of_year, voice))
         for year, of_year in years.items()
     )
     return ("; " if voice.language == "en" else "；").join(told) + cut
+
+
+def _of_a_year(one: Tally, voice: Voice) -> Tally:
+    """2023 as 2023年; what is no year stays."""
+    if not _YEAR.fullmatch(one.of):
+        return one
+    year = int(one.of)
+    whole = DateRange(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    return Tally(voice.when(whole), one.count)
 
 
 def _counts(tally: Sequence[Tally], voice: Voice) -> str:

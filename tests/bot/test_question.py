@@ -123,6 +123,8 @@ def test_what_is_spoken_around_a_matter_is_no_part_of_it(text: str, words: str) 
         ("哪个月会议开得最多", "meetings", "month"),
         ("“接诉即办”哪个会提得最多", "meetings", "body"),
         ("谁主持的会议最多", "meetings", "chair"),
+        ("市政府常务会议一年开几次", "meetings", "year"),
+        ("市政府常务会议平均一个月开多少次", "meetings", "month"),
     ],
 )
 def test_what_is_counted_and_by_what(text: str, measure: str, by: str | None) -> None:

@@ -124,6 +124,12 @@ def test_months_are_told_by_year() -> None:
     assert told_tally(tally, voice("en")) == "2023 June 3, July 1; 2024 February 1"
 
 
+def test_years_are_told_as_such() -> None:
+    tally = (Tally("2023", 3), Tally("2024", 1))
+    assert told_tally(tally, CHINESE) == "2023年 3、2024年 1"
+    assert told_tally(tally, voice("en")) == "2023 3, 2024 1"
+
+
 @pytest.mark.parametrize(
     ("subject", "topic"),
     [
