@@ -8,8 +8,8 @@ from typing import Final, Self
 from bot.local.model import Chat, Event, EventKind, Json, Message, User
 from bot.local.world import World
 
-PATIENCE_S: Final = 5.0
-"""Seconds to wait for a bot before giving up."""
+PATIENCE_S: Final = 20.0
+"""Seconds to wait for a bot before giving up; a busy machine takes some for a second of work."""
 
 
 class Listener:
