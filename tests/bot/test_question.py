@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.question import MAX_CHARS, Question, understand
+from bot.question.bodies import meetings_of
 from bot.question.whole import whole
 from bot.voice import CHINESE
 from store.dates import DateRange, MonthDay
@@ -375,3 +376,14 @@ def test_the_whole_meeting_of_a_committee_is_none_of_another_body() -> None:
     )
     found = understand("首规委的全体会议都是谁主持的", TODAY, names)
     assert found.meetings == ("首都规划建设委员会会议",)
+
+
+def test_a_kind_of_meeting_that_a_committee_does_not_have_is_looked_for_among_its_own() -> None:
+    names = Names((("首都规划建设委员会会议", "首都规划建设委员会"),))
+    found = understand("首规委的主任会议是谁主持的", TODAY, names)
+    assert found.meetings == ("首都规划建设委员会会议",)
+
+
+def test_the_central_committee_is_not_the_committee_of_another_name() -> None:
+    names = Names((("首都规划建设委员会会议", "首都规划建设委员会"),))
+    assert meetings_of("中央委员会", names) == ()

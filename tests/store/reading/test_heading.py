@@ -805,7 +805,7 @@ def test_the_first_month_may_be_called_otherwise() -> None:
 
 
 def test_a_meeting_that_somebody_reports_of_begins_no_readout() -> None:
-    other = "江自明介绍说，市人大法制委员会于3月2日召开会议，对草案进行了审议。"
+    other = "江自明介绍说，市人大法制委员会于3月6日召开会议，对草案进行了审议。"
     (readout,) = read_all(LEAD + CHAIR, FLOODS, other, CARE)
     assert isinstance(readout, Readout)
     assert len(readout.items) == 2
