@@ -97,7 +97,7 @@ class Voice:
         match meaning:
             case DateRange(start, end) if start == end:
                 return self.day(start)
-            case DateRange(start, end) if _is_year(start, end):
+            case DateRange(start) if meaning == DateRange.of_year(start.year):
                 return str(start.year)
             case DateRange(start, end) if _is_month(start, end):
                 return f"{_month(start.month)} {start.year}"
@@ -108,10 +108,6 @@ class Voice:
             case _:
                 first = self.day_of_year(meaning.start.month, meaning.start.day)
                 return f"{first} to {self.day_of_year(meaning.end.month, meaning.end.day)}"
-
-
-def _is_year(start: datetime.date, end: datetime.date) -> bool:
-    return start == datetime.date(start.year, 1, 1) and end == datetime.date(start.year, 12, 31)
 
 
 def _is_month(start: datetime.date, end: datetime.date) -> bool:

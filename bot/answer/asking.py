@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 
@@ -57,8 +56,7 @@ def _of_the_year(question: Question) -> Question | None:
     named = _YEAR.match(question.words) if question.asked and question.when is None else None
     if named is None:
         return None
-    year = int(named[1])
-    when = DateRange(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    when = DateRange.of_year(int(named[1]))
     return replace(question, words=question.words[named.end() :], when=when)
 
 

@@ -9,7 +9,7 @@ from bot.local.model import Chat, Event, EventKind, Json, Message, User
 from bot.local.world import World
 
 PATIENCE_S: Final = 20.0
-"""Seconds to wait for a bot before giving up; a busy machine takes some for a second of work."""
+"""Seconds to wait for a bot before giving up; on a busy machine a second of work takes several."""
 
 
 class Listener:

@@ -1,8 +1,8 @@
 """From what was typed to what is asked.
 
 ``frames`` is the grammar of asking, ``bodies`` and ``people`` recognise who is meant, and
-``understanding`` puts the parts together. All of it is pure: the names that the store knows are
-told to it.
+``understanding`` puts the parts together; ``tables`` reads the words and days of the data files.
+All of it is pure: the names that the store knows are told to it.
 """
 
 from bot.question.model import By, Intent, Measure, Order, Question, Role, Tells

@@ -6,13 +6,11 @@ General usage, not taken from any collection; an answer found by it says so.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
+from bot.question.tables import read_table
 from store.words import fold
 
 
@@ -30,10 +28,6 @@ class Hint:
         return "…".join(self.parts)
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files("bot.question").joinpath(name).read_text("utf-8"))
-
-
 def _by_word(table: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(ways.split()) for words, ways in table.items() for word in words.split()}
 
@@ -43,7 +37,7 @@ def _table() -> dict[str, tuple[str, ...]]:
     """Everyday words with their official ways; the longest first, so that it is put before its
     parts.
     """
-    table = _by_word(_read("everyday.toml"))
+    table = _by_word(read_table("everyday.toml"))
     return dict(sorted(table.items(), key=lambda entry: len(entry[0]), reverse=True))
 
 
@@ -53,7 +47,7 @@ def _concerns() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     readouts call it. What is said may itself be that.
     """
     table = {said: (*ways, said) for said, ways in _table().items()}
-    for field in _read("concerns.toml").values():
+    for field in read_table("concerns.toml").values():
         for ways, words in field.items():
             for said in words.split():  # one word may be of several matters
                 own = () if "+" in said else (said,)

@@ -5,13 +5,12 @@ where asking has a word for several of them (那会儿, 查一下).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import groupby, pairwise
 
+from bot.question.tables import read_table
 from store.spelling import sound_alike
 from store.words import fold, part_of_speech, segments_of_folded
 
@@ -65,8 +64,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the data file."""
-    text = resources.files("bot.question").joinpath("lexicon.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    table = read_table("lexicon.toml")
     return Lexicon(
         {kind: frozenset(words.split()) for kind, words in table["words"].items()},
         tuple((re.compile(said), written) for said, written in table["dialect"].items()),

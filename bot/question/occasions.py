@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from bot.question.tables import read_table
 from store.dates import DateRange, read_date
 
 _A_DAY = datetime.timedelta(days=1)
@@ -17,8 +16,7 @@ _FIRST_YEAR = 1949
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
-    text = resources.files("bot.question").joinpath("occasions.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_table("occasions.toml")
 
 
 @cache

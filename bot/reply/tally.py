@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 
@@ -41,9 +40,7 @@ def _of_a_year(one: Tally, voice: Voice) -> Tally:
     """2023 as 2023年; what is no year stays."""
     if not _YEAR.fullmatch(one.of):
         return one
-    year = int(one.of)
-    whole = DateRange(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    return Tally(voice.when(whole), one.count)
+    return Tally(voice.when(DateRange.of_year(int(one.of))), one.count)
 
 
 def _counts(tally: Sequence[Tally], voice: Voice) -> str:

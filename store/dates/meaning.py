@@ -31,6 +31,11 @@ class DateRange:
     start: datetime.date
     end: datetime.date
 
+    @classmethod
+    def of_year(cls, year: int) -> DateRange:
+        """A whole year."""
+        return cls(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+
     def covers(self, day: datetime.date) -> bool:
         """Whether ``day`` is one of them."""
         return self.start <= day <= self.end

@@ -143,6 +143,7 @@ def _named_in(folded: str, clause: Span) -> Span:
 
 
 _LONGEST_CLAUSE = 160
+"""Characters of a clause that may name who chaired; the longest office in use is half of that."""
 
 
 def _with_those_before(prose: Prose, clause: Span, start: int) -> int:

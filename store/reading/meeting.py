@@ -224,12 +224,13 @@ _OF_OFFICES = (
 
 def of_office(meeting: Meeting, office: str) -> Meeting:
     """A meeting that its name alone does not place (主任会议), by the office of who called it."""
+    name = fold(meeting.name)
     for kind, pattern, ending in _OF_OFFICES:
-        held = pattern.search(fold(office))
-        if held is not None and fold(meeting.name).startswith(kind):
+        if name.startswith(kind) and (held := pattern.search(fold(office))):
             organ = office[held.start("organ") : held.end("organ")] + ending
-            body, name = organ + meeting.body, organ + meeting.name
-            return Meeting(body, name, meeting.session, complete=True)
+            return Meeting(
+                organ + meeting.body, organ + meeting.name, meeting.session, complete=True
+            )
     return meeting
 
 
