@@ -16,6 +16,7 @@ from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
 from store.reading.matter import (
     Clause,
+    appoints,
     concludes,
     goes_on,
     heard_of,
@@ -136,8 +137,12 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
 
 
 def _is_settled(draft: Draft, clause: Clause) -> bool:
-    """Whether a statement says how the matter at hand was settled: 会议原则同意养护方案."""
-    return concludes(clause) and goes_on(draft.clauses[0], clause)
+    """Whether a statement says how the matter at hand was settled: 会议原则同意养护方案.
+
+    Or goes on with who was appointed.
+    """
+    follows = concludes(clause) or appoints(clause)
+    return follows and goes_on(draft.clauses[0], clause)
 
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:

@@ -209,7 +209,7 @@ _GOING_ON = re.compile(
     r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)"
 )
 _PLAIN = re.compile(
-    r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
+    r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
     r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"
 )
 
@@ -282,7 +282,12 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
     if not one and not other:
         return True  # 总结上半年工作，部署下半年任务: the work as a whole
+    if before.verb.startswith("分析") and _WORK_AHEAD.fullmatch(clause.matter):
+        return True
     return bool(one & other) and (before.verb.startswith("分析") or overlap(one, other) >= 0.5)
+
+
+_WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:的|重点|主要)*工作")
 
 
 def _pairs_of_field(matter: str) -> frozenset[str]:

@@ -50,7 +50,7 @@ SHORT = 2
 # --- clauses on one matter ----------------------------------------------------------------------
 
 _ANAPHORA = re.compile(
-    r"^(?:了)?(?:(?:相关|有关)(?!人事|干部)|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|"
+    r"^(?:了)?(?:(?:相关|有关)(?!人事|干部|任免)|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|"
     r"其|关于批准|建议表决稿|表决稿|报告$|方案$)"
 )
 _PAPER = re.compile(
@@ -74,6 +74,7 @@ def concludes(told: Clause) -> bool:
     return untitled and _CONCLUDES.fullmatch(told.verb) is not None
 
 
+_APPOINTS = re.compile("(?:决定)?(?:任命|免去)")
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
@@ -83,6 +84,11 @@ _WHEN = re.compile(
 def studies(clause: Clause) -> bool:
     """Whether a statement is on what was studied or passed on."""
     return STUDIES.search(clause.verb) is not None
+
+
+def appoints(clause: Clause) -> bool:
+    """Whether a statement says who was given an office or relieved of it."""
+    return _APPOINTS.fullmatch(clause.verb) is not None
 
 
 def goes_on(before: Clause, told: Clause) -> bool:
@@ -96,6 +102,10 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
+    if appoints(before) and appoints(told):
+        return True
+    if told.matter in before.matter and not told.prose.titles_in(told.object):
+        return True  # 表决通过了关于批准决算的决议，批准了决算
     after = (
         before.verb.endswith("听取")
         or studies(before)
@@ -261,7 +271,9 @@ _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
-    r"国民经济和社会发展|"
+    r"国民经济和社会发展|共和国|规划\"?》?和[^、,;]{0,14}远景目标|"
+    # 促进养老和家政服务业加快发展的措施: the measures are for both
+    r"(?:促进|推动|推进|支持)[^、,;《》]{2,12}和[^、,;《》]{2,12}发展的[^、,;]{0,6}(?:措施|举措|意见|政策)|"
     # 在全会上的重要讲话和全会精神, 重要讲话和重要指示批示精神: of one occasion, or of one man
     r"(?:讲话|报告)[、和与及](?:重要)?(?:全会|会议|大会|两会|指示|批示|文章)+精神|"
     r"(?:议程|议题|主题|任务)(?:是|为).+|"

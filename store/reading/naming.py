@@ -68,6 +68,7 @@ _HOLDS_ON = re.compile(
     r"(?:[上下]午)?(?:在[^,。]{1,12}?)?(?:召开|举行)|(?:召开|举行))(?=.{4})"
 )
 _ITS_AGENDA = re.compile(r",(?:会议)?(?:的)?(?:主要)?(?:议程|议题|主题|任务)(?:是|为)")
+_SHORT_NAME = re.compile(r"\((?:以下)?(?:统称|简称)[^()]{0,30}\)$")
 _EDGE = " 了的,，。:：;；、"
 
 
@@ -81,6 +82,8 @@ def printed_subject(clause: Clause) -> str:
 def _subject(folded: str, start: int, end: int, verb: str) -> tuple[int, int]:
     if its_agenda := _ITS_AGENDA.search(folded, start, end):
         end = its_agenda.start()
+    if called := _SHORT_NAME.search(folded, start, end):
+        end = called.start()
     told = folded[start:end]
     if summary := _SUMMARY.search(told):
         end = start + summary.start()
@@ -126,6 +129,7 @@ _CARRIED_OUT = re.compile(
     r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案|情况)|修改(?!稿|情况)|修正(?!草案|案)|施行|推进|编制工作|任务|重点任务|部分规定|有关规定|"
     r"分工|杂志|上?(?:发表|刊发|刊登))"
 )
+_CALLED = re.compile(r"\((?:以下)?(?:统称|简称)(?:为|:)?$")
 _ITS_SPIRIT = re.compile(r"^的?精神")
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
@@ -163,7 +167,7 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
         after = prose.folded[end : min(span.end, end + 8)]
         if draft := _DRAFT_MARK.match(after):
             after = after[draft.end() :]
-        if _CITED.search(before) or _CARRIED_OUT.match(after):
+        if _CITED.search(before) or _CARRIED_OUT.match(after) or _CALLED.search(before):
             continue
         if _ITS_SPIRIT.match(after) and not STUDIES.search(verb):
             continue

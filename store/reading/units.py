@@ -56,7 +56,7 @@ _FURNITURE = re.compile(
     r"\(?记者|\(?编辑|责编|新华社|本报|版权)"
 )
 _PASSING = re.compile(
-    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|"
+    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|会议开始时,[^。]{0,80}(?:默哀|起立)|[^,。]{0,40}(?:召开|举行)之?前,|"
     r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
     r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行)|"
     r"[^,。]{2,20}会议?后,[^,。]{2,30}(?:召开|举行)|"
@@ -75,6 +75,13 @@ def is_passing(prose: Prose, span: Span) -> bool:
     """Whether a stretch tells of another meeting, or of what is proposed for one."""
     opening = prose.folded[span.start : min(span.end, span.start + 140)]
     return _PASSING.match(opening) is not None or "的一项重要任务是" in opening
+
+
+def _is_elsewhere(prose: Prose, told: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is on another meeting, and not just its first sentence on its task."""
+    first = told[0].span
+    only_its_task = len(told) > 1 and not _PASSING.match(prose.folded, first.start, first.end)
+    return is_passing(prose, first) and not only_its_task
 
 
 def _is_aside(prose: Prose, sentence: Sentence) -> bool:
@@ -129,6 +136,8 @@ def read_units(
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
+        if told and _SPEECH_AT_END.match(prose.folded, paragraph.start, paragraph.end):
+            break
         if not told:
             continue
         if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
@@ -136,7 +145,7 @@ def read_units(
             continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
-        if is_passing(prose, told[0].span):
+        if _is_elsewhere(prose, told):
             proposing = True
             continue
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
@@ -160,6 +169,10 @@ def read_units(
 
 _FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
 """A line of its own that opens the paragraph after it."""
+
+
+_SPEECH_AT_END = re.compile(r" ?在?(?:会议)?完成[^,。]{0,8}(?:表决|议程|事项)[^,。]{0,4}后,")
+"""在会议完成有关表决事项后，……作了讲话: what was decided before is only spoken of from here on."""
 
 
 _SPEECH = re.compile(
@@ -240,7 +253,9 @@ def _cut(
         if index > 0 and divided and not statements and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
     first = told[0].span.start if skipped else paragraph.start
-    if not starts or starts[0][0] > told[0].span.start:
+    if starts and is_passing(prose, told[0].span):
+        starts[0] = (first, starts[0][1])  # its task ahead of what was done for it
+    elif not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
     else:
         starts[0] = (first, starts[0][1])
