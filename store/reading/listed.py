@@ -106,12 +106,18 @@ def _after_summary(prose: Prose, told: Sequence[_Told]) -> int:
     for index, (sentence, stated) in enumerate(told):
         if is_discussion(prose, sentence.clauses[0]):
             first, said = ahead, True
-        elif attends(prose, sentence):
+        elif attends(prose, sentence) or (index and not said and _chairs(prose, sentence)):
             ahead = index + 1
         elif _named(stated):
             ahead = index if said and not began and len(stated) > 1 else ahead
             began = True
     return first
+
+
+def _chairs(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence only says who chaired."""
+    first = sentence.clauses[0]
+    return len(sentence.clauses) == 1 and bool(_CHAIRS.search(prose.folded, first.start, first.end))
 
 
 def _further_matters(
@@ -206,7 +212,7 @@ _GENERIC = re.compile(
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
 _GOING_ON = re.compile(
-    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)"
+    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实)|贯彻落实|落实|相关|有关|具体)"
 )
 _PLAIN = re.compile(
     r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
@@ -317,8 +323,10 @@ def second_header(
             break
         about.append(unit)
     parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
-    if len(parts) < 2 or not about or len(parts) > MAX_MATTERS:
+    if len(parts) < 2 or len(parts) > MAX_MATTERS:
         return listed, units
+    if not about:
+        return _stated_again(listed, units, first, after)
     owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
     matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
     again = [anchor(clause.matter, matters) for clause in stating]
@@ -339,6 +347,29 @@ def second_header(
             finer[owners[index]] = entry
     found = [finer.get(k, entry) for k, entry in enumerate(listed)]
     return [*found, *further], [*units[:first], *units[after:]]
+
+
+def _stated_again(
+    listed: list[Listed], units: list[Unit], first: int, after: int
+) -> tuple[list[Listed], list[Unit]]:
+    """Leave out what only lists matters that statements of their own then take up one by one.
+
+    会议审议甲草案、乙草案. 会议听取了关于甲草案审议结果的报告……会议听取了关于乙草案修改情况的汇报…….
+    """
+    later = [u.clause.matter for u in units[after : after + MAX_UNITS] if u.clause is not None]
+    kept = [
+        unit
+        for unit in units[first:after]
+        if unit.clause is None or not _all_named(unit.clause, later)
+    ]
+    return listed, [*units[:first], *kept, *units[after:]]
+
+
+def _all_named(clause: Clause, later: Sequence[str]) -> bool:
+    parts = listed_parts(clause)
+    words = [clause.words(part) for part in parts]
+    named = {anchor(matter, words) for matter in later} - {None}
+    return len(parts) > 1 and len(named) == len(parts)
 
 
 def _divides(clause: Clause, listed: Clause) -> bool:

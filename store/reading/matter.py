@@ -235,9 +235,28 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
         joint = _JOINT.match(clause.prose.folded, left, right) if left > span.start else None
         parts.append(Span(joint.end() if joint else left, right))
     told = [clause.words(part) for part in parts]
+    if "听取" in clause.verb and sum(map(_names_report, told)) > 1:
+        parts = _by_reports(parts, told)
+        told = [clause.words(part) for part in parts]
     if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
         return (span,)
     return tuple(parts)
+
+
+def _by_reports(parts: Sequence[Span], told: Sequence[str]) -> list[Span]:
+    """The parts put together to one for every report: 甲局关于……、乙局关于……."""
+    found: list[Span] = []
+    for part, words in zip(parts, told, strict=True):
+        if found and not _names_report(words):
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
+
+
+def _names_report(words: str) -> bool:
+    """Whether a part says who reported on what."""
+    return re.match(r"[^《》]{2,30}?关于", words) is not None
 
 
 def _after_reporters(clause: Clause, span: Span) -> int:

@@ -71,8 +71,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         told = None
         if names_verb(prose, clause):
             besides = _besides(prose, sentence, index)
-            in_form = index == 1 and formal is not None
-            carried = besides or in_form
+            led = formal is not None or LINK.fullmatch(prose.folded, *_ends(sentence.clauses[0]))
+            carried = besides or (index == 1 and bool(led))
             told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
             later = told is None and index > 0 and met and not found
             if later:
@@ -86,6 +86,10 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         elif found and is_further(prose, clause, found[-1]):
             found[-1] = with_further(prose, found[-1], clause)
     return found
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _besides(prose: Prose, sentence: Sentence, index: int) -> bool:

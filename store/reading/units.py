@@ -133,6 +133,7 @@ def read_units(
     proposing = attended = False
     formula: float | None = None
     left = MAX_SENTENCES
+    last_said = max((k for k, p in enumerate(body) if _speaks(prose, p)), default=-1)
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
@@ -156,8 +157,8 @@ def read_units(
             attended = True
         elif (
             attended
+            and index > last_said
             and all(unit.clause is None for unit in found)
-            and not _speaks(prose, paragraph)
         ):
             continue
         if found and formula is not None:
