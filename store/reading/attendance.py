@@ -19,7 +19,7 @@ from store.reading.subjects import bare_subject, clause_start, skip_dateline
 from store.words import fold
 
 _CHAIRED = re.compile(
-    r"主持(?!人)(?:召开|举行)?(?:了)?(?=下|强调|指出|(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|"
+    r"主持(?!人)(?:召开|举行)?(?:了)?(?=下|强调|指出|(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|[开闭]幕会|"
     r"党组会|常委会|主任会|主席会|[^,。;]{0,14}会议)"
     r"|[,。;)!]|并|$|讲话| )"
 )

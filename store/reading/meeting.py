@@ -75,7 +75,7 @@ _GATHERING = re.compile(
     r"座谈|论坛|发布会|(?<!国防)动员|表彰|开幕|闭幕|代表大会(?!常务委员会)|代表会议|研讨|培训|年会|讲座|推进会|现场会|"
     r"部署会|见面会|招待会|"
     r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|"
-    r"点评会|总结会议|协商会|"
+    r"点评会|总结会议|(?<!政治)协商会|"
     r"通报会|听证|评审|答辩|验收|启动|揭牌|签约|仪式|新闻"
 )
 _NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
@@ -98,6 +98,8 @@ _CONGRESS = re.compile(
 )
 # 委员会第六次会议暨专题述法会议: a further meeting that the body's own was joined with
 _JOINED = re.compile(r"(?<=会议|会\)|组会|务会)暨.{2,30}(?:会议?|学习)$")
+# 常委会第二十五次会议……第二次全体会议: a sitting of the session that is told of before
+_SITTING = re.compile(rf"(?<=次会议)(?:第?{_NUMBER}次)?(?:全体|联组|分组|闭幕|开幕)(?:会议|会)$")
 _ORGANS = re.compile(r"党组(?!理论)|常委|常务|主任|主席|委员会|领导小组|指挥部")
 """What a further meeting is one of, so that two bodies met: 市政府党组会议暨常务会议."""
 _REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（视频）
@@ -144,6 +146,8 @@ def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
     ending = _BRACKETED_END.sub("", folded)
     if _NO_BODY.search(_TITLE.sub("", folded)) or _CONGRESS.search(folded):
         return None
+    if sitting := _SITTING.search(folded):
+        folded, printed = folded[: sitting.start()], printed[: sitting.start()]
     own = _JOINED.sub("", folded)
     if _UNIT.match(own):
         return None
