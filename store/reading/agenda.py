@@ -24,6 +24,7 @@ from store.reading.listed import (
     lead_matters,
     merge_listed,
     second_header,
+    studied_one_by_one,
 )
 from store.reading.listing import find_headline
 from store.reading.matter import Clause, refers_back
@@ -57,7 +58,8 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
         if any(unit.clause for unit in units):
             listed = []
-    listed, units = second_header(prose, merge_listed(listed), units)
+    listed, units = studied_one_by_one(prose, merge_listed(listed), units)
+    listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))

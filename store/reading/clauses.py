@@ -95,11 +95,28 @@ def read_clause(
             after = sentence.clauses[index + 2 : index + 3]
             if after and _FROM_WHEN.fullmatch(folded, matter.start, matter.end):
                 matter = after[0]
+        if match["verb"].endswith("听取"):
+            matter = _whole_report(prose, matter, sentence, index)
         return Clause(prose, start, verb, _without_when(folded, matter), sentence.parts[index])
     if match := ABOUT.match(folded, start, end):
         verb, about = Span(*match.span("verb")), Span(*match.span("object"))
         return Clause(prose, start, verb, about, sentence.parts[index])
     return None
+
+
+_REPORTED = re.compile(r"汇报|报告|说明|情况|介绍|意见|建议|[《》]")
+_REPORT_ENDS = re.compile(r"(?:情况|进展|问题)的(?:汇报|报告|说明)$")
+
+
+def _whole_report(prose: Prose, matter: Span, sentence: Sentence, index: int) -> Span:
+    """听取了优化环境，促进发展议案办理情况的汇报: what was heard, where a comma stands inside it."""
+    following = sentence.clauses[index + 1 : index + 2]
+    if not following or _REPORTED.search(prose.folded, matter.start, matter.end):
+        return matter
+    rest = following[0]
+    ends = _REPORT_ENDS.search(prose.folded, rest.start, rest.end)
+    verb = VERB.match(prose.folded, rest.start, rest.end)
+    return Span(matter.start, rest.end) if ends and not verb else matter
 
 
 _FROM_WHEN = re.compile(

@@ -107,6 +107,8 @@ def _open(
             continue
         if current is not None and _is_settled(current, unit.clause):
             current.end = unit.span.end
+            if appoints(unit.clause):
+                current.clauses.append(unit.clause)
             continue
         if _continues(listed_draft, current, unit.clause):
             target = listed_draft or current

@@ -302,6 +302,35 @@ def _pairs_of_field(matter: str) -> frozenset[str]:
     return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
 
 
+_STUDIED_ONE = re.compile(
+    r" ?(?:会议|会上)(?:指出|强调|要求|认为),要?(?:深入|认真|切实|扎实|及时|全面)*"
+    r"(?P<verb>学习贯彻落实|学习贯彻|学习领会|贯彻落实|学习)"
+    r"(?P<matter>习近平总书记(?:[^,。;《》]|《[^《》]*》)*?(?:讲话|指示|批示|回信|贺信|文章|论述)(?:和[^,。]{0,12})?(?:精神)?)(?=[,。])"
+)
+
+
+def studied_one_by_one(
+    prose: Prose, listed: list[Listed], units: list[Unit]
+) -> tuple[list[Listed], list[Unit]]:
+    """Take what the lead only calls 习近平总书记重要讲话精神 from the paragraphs, one on each speech."""
+    general = [e for e in listed if studies(e.clause) and not telling(e.clause.matter)]
+    if len(general) != 1:
+        return listed, units
+    found: dict[int, Clause] = {}
+    for k, unit in enumerate(units):
+        match = _STUDIED_ONE.match(prose.folded, unit.span.start, unit.span.end)
+        if unit.clause is None and match and telling(match["matter"]):
+            verb, matter = (Span(*match.span(part)) for part in ("verb", "matter"))
+            found[k] = Clause(prose, unit.span.start, verb, matter)
+    if len(found) < _SEVERAL:
+        return listed, units
+    told = [replace(unit, clause=found.get(k, unit.clause)) for k, unit in enumerate(units)]
+    return [entry for entry in listed if entry is not general[0]], told
+
+
+_SEVERAL = 2
+
+
 def second_header(
     prose: Prose, listed: list[Listed], units: list[Unit]
 ) -> tuple[list[Listed], list[Unit]]:

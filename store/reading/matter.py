@@ -75,6 +75,7 @@ def concludes(told: Clause) -> bool:
 
 
 _APPOINTS = re.compile("(?:决定)?(?:任命|免去)")
+_ON_PERSONNEL = re.compile(r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$")
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
@@ -102,7 +103,7 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
-    if appoints(before) and appoints(told):
+    if appoints(told) and (appoints(before) or _ON_PERSONNEL.search(before.matter)):
         return True
     if told.matter in before.matter and not told.prose.titles_in(told.object):
         return True  # 表决通过了关于批准决算的决议，批准了决算

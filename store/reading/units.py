@@ -144,6 +144,8 @@ def read_units(
         if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
             formula = _opens(prose, paragraph.start)
             continue
+        if _is_caption_of(prose, paragraph, body[index + 1 : index + 2]):
+            continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
         if _is_elsewhere(prose, told):
@@ -166,6 +168,25 @@ def read_units(
             formula = None
         units.extend(found)
     return units
+
+
+_STOPS = "。!?;:,\"'”"
+
+
+def _is_caption_of(prose: Prose, paragraph: Span, following: Sequence[Span]) -> bool:
+    """Whether a line only says in advance what the paragraph after it says, as a heading."""
+    line = prose.folded[paragraph.start : paragraph.end].strip()
+    if not following or not 6 <= len(line) <= 60 or line[-1] in _STOPS or _SUBPOINT.match(line):
+        return False
+    after = following[0]
+    told = prose.folded[after.start : min(after.end, after.start + _CAPTIONED)]
+    return told.lstrip().startswith("会议") and all(
+        part in told for part in re.split(r"[,、 ]", line) if part
+    )
+
+
+_CAPTIONED = 400
+"""Characters of a paragraph in which its heading's words are looked for."""
 
 
 _FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
@@ -241,7 +262,7 @@ def _cut(
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
-        if index > 0 and _opened_on_nothing(prose, starts):
+        if index > 0 and (_opened_on_nothing(prose, starts) or _told_measures(starts)):
             statements = [clause for clause in statements if not _only_resolves(clause)]
         if heading is not None and index > 0:
             statements = [clause for clause in statements if not concludes(clause)]
@@ -275,6 +296,15 @@ def _opened_on_nothing(prose: Prose, starts: Sequence[tuple[int, Clause | None]]
     if any(statement is not None for _, statement in starts[-2:]):
         return False
     return not starts or _opens(prose, starts[-1][0]) > 0
+
+
+_MEASURES = re.compile(r"[一二三四五六七八九十\d]{1,3}[项条](?:重要|政策|具体)*(?:措施|举措)$")
+
+
+def _told_measures(starts: Sequence[tuple[int, Clause | None]]) -> bool:
+    """Whether measures are being listed, of which what is decided next is part."""
+    told = starts[-1][1] if starts else None
+    return told is not None and _MEASURES.search(told.matter) is not None
 
 
 def _only_resolves(told: Clause) -> bool:
