@@ -23,6 +23,7 @@ from store.reading.listed import (
     by_parts,
     lead_matters,
     merge_listed,
+    reported_one_by_one,
     second_header,
     studied_one_by_one,
 )
@@ -59,6 +60,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
         if any(unit.clause for unit in units):
             listed = []
     listed, units = studied_one_by_one(prose, merge_listed(listed), units)
+    listed, units = reported_one_by_one(prose, listed, units)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]

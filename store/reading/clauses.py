@@ -109,7 +109,7 @@ _REPORT_ENDS = re.compile(r"(?:情况|进展|问题)的(?:汇报|报告|说明)$
 
 
 def _whole_report(prose: Prose, matter: Span, sentence: Sentence, index: int) -> Span:
-    """听取了优化环境，促进发展议案办理情况的汇报: what was heard, where a comma stands inside it."""
+    """听取了优化环境，促进发展议案办理情况的汇报: what was heard, past a comma in it."""
     following = sentence.clauses[index + 1 : index + 2]
     if not following or _REPORTED.search(prose.folded, matter.start, matter.end):
         return matter

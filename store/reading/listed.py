@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
@@ -16,7 +16,7 @@ from store.reading.listing import find_listed
 from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back, studies
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements
-from store.reading.units import MAX_SENTENCES, Unit, attends, is_passing
+from store.reading.units import MAX_SENTENCES, Unit, attends, is_passing, resolves
 from store.reading.verbs import UNNAMED
 from store.reading.wording import anchor, overlap, taken_up, telling
 
@@ -71,7 +71,8 @@ def lead_matters(
         if is_passing(prose, sentence.span):
             continue
         discusses = bool(found) and is_discussion(prose, sentence.clauses[0])
-        if index >= tells_from and (discusses or _named(stated)):
+        tells = discusses or _named(stated) or (bool(found) and resolves(prose, sentence))
+        if index >= tells_from and tells:
             return found, [Span(sentence.span.start, paragraph.end)]
         if discusses:
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
@@ -102,12 +103,12 @@ def _after_summary(prose: Prose, told: Sequence[_Told]) -> int:
     That is what is said ahead of who came, or of a first statement if it is of several.
     """
     first = ahead = 1
-    said = began = False
+    said = said_who = began = False
     for index, (sentence, stated) in enumerate(told):
-        if is_discussion(prose, sentence.clauses[0]):
+        if is_discussion(prose, sentence.clauses[0]) or (said_who and resolves(prose, sentence)):
             first, said = ahead, True
         elif attends(prose, sentence) or (index and not said and _chairs(prose, sentence)):
-            ahead = index + 1
+            ahead, said_who = index + 1, True
         elif _named(stated):
             ahead = index if said and not began and len(stated) > 1 else ahead
             began = True
@@ -283,7 +284,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
         return False
     if clause.part != before.part:
         return False
-    if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
+    joined = clause.prose.folded.startswith("并", max(clause.start - 1, 0))
+    if before.verb.startswith("听取") and (joined or _GOING_ON.match(clause.matter)):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
     if not one and not other:
@@ -312,7 +314,7 @@ _STUDIED_ONE = re.compile(
 def studied_one_by_one(
     prose: Prose, listed: list[Listed], units: list[Unit]
 ) -> tuple[list[Listed], list[Unit]]:
-    """Take what the lead only calls 习近平总书记重要讲话精神 from the paragraphs, one on each speech."""
+    """Take what the lead calls 重要讲话精神 from the paragraphs, one on each speech."""
     general = [e for e in listed if studies(e.clause) and not telling(e.clause.matter)]
     if len(general) != 1:
         return listed, units
@@ -331,6 +333,46 @@ def studied_one_by_one(
 _SEVERAL = 2
 
 
+_REPORTED_ON = re.compile(
+    r"(?:会上,)?[^,。;:]{4,60}?(?:作了?|分别作了?)关于(?P<matter>[^。;]{4,200}?)的?(?:汇报|报告|说明)"
+)
+_ON_PAPERS = re.compile(r"(?:有关|相关)[^,。]{0,6}(?:草案|议案|文件|报告|事项)")
+
+
+def reported_one_by_one(
+    prose: Prose, listed: list[Listed], units: list[Unit]
+) -> tuple[list[Listed], list[Unit]]:
+    """Take what the headline calls 有关议案的汇报 from the sentences on who reported."""
+    general = [
+        e
+        for e in listed
+        if e.clause.verb.endswith("听取") and _ON_PAPERS.match(e.clause.matter) and not e.stated
+    ]
+    if len(general) != 1 or any(unit.clause is not None for unit in units):
+        return listed, units
+    heard = general[0].clause
+    told = [part for unit in units for part in _reports_in(prose, unit, heard)]
+    return ([e for e in listed if e is not general[0]], told) if told else (listed, units)
+
+
+def _reports_in(prose: Prose, unit: Unit, heard: Clause) -> Iterator[Unit]:
+    """The unit cut where one after another reported."""
+    found = [
+        Clause(
+            prose,
+            sentence.span.start,
+            heard.verb_span,
+            Span(*report.span("matter")),
+            said_in=heard.prose,
+        )
+        for sentence in sentences(prose, unit.span)
+        if (report := _REPORTED_ON.match(prose.folded, sentence.span.start, sentence.span.end))
+    ]
+    for clause, after in zip_longest(found, found[1:]):
+        stop = after.start if after else unit.span.end
+        yield Unit(Span(clause.start, stop), clause)
+
+
 def second_header(
     prose: Prose, listed: list[Listed], units: list[Unit]
 ) -> tuple[list[Listed], list[Unit]]:
@@ -339,8 +381,8 @@ def second_header(
     It is one if at least two of its matters are each taken up by a paragraph of its own, or if it
     only says again what the lead listed.
     """
-    first = next((k for k, unit in enumerate(units) if unit.clause is not None), None)
-    if first is None or not units[first].bare:
+    first = next((k for k, unit in enumerate(units) if unit.clause and unit.bare), None)
+    if first is None:
         return listed, units
     after = first
     while after < len(units) and units[after].bare and units[after].clause is not None:
@@ -383,7 +425,7 @@ def _stated_again(
 ) -> tuple[list[Listed], list[Unit]]:
     """Leave out what only lists matters that statements of their own then take up one by one.
 
-    会议审议甲草案、乙草案. 会议听取了关于甲草案审议结果的报告……会议听取了关于乙草案修改情况的汇报…….
+    会议审议甲草案、乙草案. 会议听取了关于甲草案审议结果的报告……听取了关于乙草案的汇报…….
     """
     later = [u.clause.matter for u in units[after : after + MAX_UNITS] if u.clause is not None]
     kept = [

@@ -17,8 +17,9 @@ class Clause:
     """A statement: where it begins, its verb and the matter, in a view's offsets.
 
     ``prose`` is the view the offsets belong to: the text's own, or the headline's. ``verb`` is
-    folded and without 了. ``more`` are further clauses of the sentence on the same matter,
-    ``further`` those that are further objects of the verb: 听取关于甲的报告，关于乙的说明.
+    folded and without 了; ``said_in`` is where it stands, if not in that view. ``more`` are further
+    clauses of the sentence on the same matter, ``further`` those that are further objects of the
+    verb: 听取关于甲的报告，关于乙的说明.
     """
 
     prose: Prose
@@ -28,11 +29,13 @@ class Clause:
     part: int = 0
     more: tuple[Span, ...] = ()
     further: tuple[Span, ...] = ()
+    said_in: Prose | None = None
 
     @property
     def verb(self) -> str:
         """The verb as matched, 了 left out."""
-        return self.prose.folded[self.verb_span.start : self.verb_span.end].replace("了", "")
+        told = self.said_in or self.prose
+        return told.folded[self.verb_span.start : self.verb_span.end].replace("了", "")
 
     @property
     def matter(self) -> str:
@@ -74,7 +77,7 @@ def concludes(told: Clause) -> bool:
     return untitled and _CONCLUDES.fullmatch(told.verb) is not None
 
 
-_APPOINTS = re.compile("(?:决定)?(?:任命|免去)")
+_APPOINTS = re.compile("(?:决定,?)?(?:任命|免去)")
 _ON_PERSONNEL = re.compile(r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$")
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
@@ -89,7 +92,7 @@ def studies(clause: Clause) -> bool:
 
 def appoints(clause: Clause) -> bool:
     """Whether a statement says who was given an office or relieved of it."""
-    return _APPOINTS.fullmatch(clause.verb) is not None
+    return _APPOINTS.match(f"{clause.verb}{clause.matter[:2]}") is not None
 
 
 def goes_on(before: Clause, told: Clause) -> bool:
@@ -168,7 +171,7 @@ def refers_back(clause: Clause) -> bool:
 
 _HEARD_FROM = re.compile(r"(?:等|等?的)(?:有关|专题)?汇报$")
 _OFFICE = re.compile(
-    r"(?:委|委员会|部|局|厅|办|办公室|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|同志)?$"
+    r"(?:委|委员会|部|局|厅|办|办公室|组|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|同志)?$"
 )
 
 

@@ -27,7 +27,7 @@ def rank(verb: str) -> int:
 def printed_verb(clause: Clause) -> str:
     """The verb as printed, without 了."""
     span = clause.verb_span
-    printed = clause.prose.printed(span.start, span.end)
+    printed = (clause.said_in or clause.prose).printed(span.start, span.end)
     return printed.replace("了", "")
 
 

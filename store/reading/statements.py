@@ -18,6 +18,7 @@ from store.reading.clauses import (
 from store.reading.matter import (
     SHORT,
     Clause,
+    appoints,
     carries_out,
     goes_on,
     names_reporters,
@@ -261,7 +262,7 @@ def _statement(
         settles = done and not told.verb.endswith(("决定", "同意"))
         apart = sentence.parts[index] != sentence.parts[index - 1]
         named = (done or apart) and _NAMES.search(matter) is not None
-        return told if settles or named or _HONOURS.match(matter) else None
+        return told if settles or named or _HONOURS.match(matter) or appoints(told) else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
     if subject and _resolves(folded, sentence, told, index):
@@ -289,7 +290,9 @@ _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
 
-_MANNER = re.compile(r"(?:以|通过|采取|采用)[^,。;《》]{2,14}(?:方式|形式)")
+_MANNER = re.compile(
+    r"(?:以|通过|采取|采用)(?:[^,。;《》]{2,14}(?:方式|形式)|(?:视频|电视电话|网络|远程)(?:连线|会议)?)"
+)
 """会议以举手表决的方式通过了……."""
 
 

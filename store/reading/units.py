@@ -56,7 +56,8 @@ _FURNITURE = re.compile(
     r"\(?记者|\(?编辑|责编|新华社|本报|版权)"
 )
 _PASSING = re.compile(
-    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|会议开始时,[^。]{0,80}(?:默哀|起立)|[^,。]{0,40}(?:召开|举行)之?前,|"
+    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|会议开始时,[^。]{0,80}(?:默哀|起立)|"
+    r"[^,。]{0,40}(?:召开|举行)之?前,|"
     r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
     r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行)|"
     r"[^,。]{2,20}会议?后,[^,。]{2,30}(?:召开|举行)|"
@@ -157,11 +158,7 @@ def read_units(
         found = _cut(prose, paragraph, told, plenum, alone)
         if not found and _only_attends(prose, told[-1:]):
             attended = True
-        elif (
-            attended
-            and index > last_said
-            and all(unit.clause is None for unit in found)
-        ):
+        elif attended and index > last_said and all(unit.clause is None for unit in found):
             continue
         if found and formula is not None:
             found[0] = replace(found[0], opens=formula)
@@ -351,10 +348,15 @@ _INSIDE = -0.2
 """A paragraph seldom turns to a further matter in its middle."""
 
 
+def resolves(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence begins to tell what the meeting decided: 会议决定，成立……."""
+    return _RESOLVES.match(prose.folded, sentence.span.start) is not None
+
+
 def _turns(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence inside a paragraph begins anew (会议强调，……) and may turn to a matter."""
     start = sentence.span.start
-    if _RESOLVES.match(prose.folded, start):
+    if resolves(prose, sentence):
         return True
     return (
         is_discussion(prose, sentence.clauses[0])
