@@ -23,14 +23,17 @@ from store.reading.listed import (
     by_parts,
     lead_matters,
     merge_listed,
+)
+from store.reading.listing import find_headline
+from store.reading.matter import Clause, appoints, refers_back
+from store.reading.naming import documents, printed_subject, printed_verb, rank
+from store.reading.prose import Prose, Span
+from store.reading.unfolding import (
+    divided_at_papers,
     reported_one_by_one,
     second_header,
     studied_one_by_one,
 )
-from store.reading.listing import find_headline
-from store.reading.matter import Clause, refers_back
-from store.reading.naming import documents, printed_subject, printed_verb, rank
-from store.reading.prose import Prose, Span
 from store.reading.units import Unit, read_units
 from store.reading.verbs import SETTLES, names_others
 from store.reading.wording import pairs
@@ -61,6 +64,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
             listed = []
     listed, units = studied_one_by_one(prose, merge_listed(listed), units)
     listed, units = reported_one_by_one(prose, listed, units)
+    units = divided_at_papers(prose, listed, units)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]
@@ -74,7 +78,9 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
 _DATED = re.compile(r" ?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^。;]{0,60}(?:主持召开|召开|举行)")
 
 
-_SAME_DAY = re.compile(r" ?(?:同日|当[日天](?:[上下]午)?),?[^。;]{2,60}(?:召开|举行)")
+_SAME_DAY = re.compile(
+    r" ?(?:同日|当[日天](?:[上下]午)?)[, ]?[^。;]{2,60}(?:召开|举行|举办|调研|检查|会见|出席)"
+)
 
 
 def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
@@ -171,7 +177,7 @@ def _deciding(draft: Draft) -> Clause:
     is determined on the way (通过《办法》，确定了重点) goes no further.
     """
     first, *later = draft.clauses
-    further = (clause for clause in later if not SETTLES.fullmatch(clause.verb))
+    further = (c for c in later if not SETTLES.fullmatch(c.verb) or appoints(c))
     told = max((first, *further), key=lambda clause: rank(clause.verb))
     header = draft.header
     return header if header is not None and told.verb in header.verb else told

@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from store.reading.matter import SHORT, Clause
 from store.reading.prose import Prose, Sentence, Span
-from store.reading.verbs import ABOUT, ANY_SAYING, ANY_VERB, DISCUSSES, VERB, WEAK
+from store.reading.verbs import (
+    ABOUT,
+    ANY_SAYING,
+    ANY_VERB,
+    CONSULTS,
+    DEMANDS,
+    DISCUSSES,
+    VERB,
+    WEAK,
+)
 
 
 def is_discussion(prose: Prose, clause: Span) -> bool:
@@ -23,7 +32,10 @@ def is_discussion(prose: Prose, clause: Span) -> bool:
 
 def names_verb(prose: Prose, stretch: Span) -> bool:
     """Whether a stretch may state a matter at all: it has a word for what a meeting does."""
-    return ANY_VERB.search(prose.folded, stretch.start, stretch.end) is not None
+    named = ANY_VERB.search(prose.folded, stretch.start, stretch.end) is not None
+    return (
+        named or prose.folded.find("围绕", stretch.start, min(stretch.end, stretch.start + 12)) >= 0
+    )
 
 
 _FURTHER = re.compile(r"以及|及(?!时)|关于")
@@ -71,7 +83,10 @@ MAX_CLAUSES = 300
 
 def begins(folded: str, start: int, end: int) -> bool:
     """Whether a deciding verb stands at ``start``, or an object whose verb comes after it."""
-    return VERB.match(folded, start, end) is not None or ABOUT.match(folded, start, end) is not None
+    if folded.startswith('围绕"', start):
+        return True  # its verb may stand past a comma
+    forms = VERB, ABOUT, CONSULTS, DEMANDS
+    return any(form.match(folded, start, end) is not None for form in forms)
 
 
 def read_clause(
@@ -98,7 +113,12 @@ def read_clause(
         if match["verb"].endswith("听取"):
             matter = _whole_report(prose, matter, sentence, index)
         return Clause(prose, start, verb, _without_when(folded, matter), sentence.parts[index])
-    if match := ABOUT.match(folded, start, end):
+    match = (
+        CONSULTS.match(folded, start, sentence.span.end)
+        or ABOUT.match(folded, start, end)
+        or DEMANDS.match(folded, start, end)
+    )
+    if match:
         verb, about = Span(*match.span("verb")), Span(*match.span("object"))
         return Clause(prose, start, verb, about, sentence.parts[index])
     return None

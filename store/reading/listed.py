@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import NamedTuple
 
-from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import is_discussion
-from store.reading.kinds import as_matter
 from store.reading.lead import Lead
 from store.reading.listing import find_listed
 from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back, studies
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements
-from store.reading.units import MAX_SENTENCES, Unit, attends, is_passing, resolves
+from store.reading.units import MAX_SENTENCES, attends, is_passing, resolves
 from store.reading.verbs import UNNAMED
-from store.reading.wording import anchor, overlap, taken_up, telling
+from store.reading.wording import anchor, overlap, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +211,7 @@ _GENERIC = re.compile(
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
 _GOING_ON = re.compile(
-    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实)|贯彻落实|落实|相关|有关|具体)"
+    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实|[加强推进]{2}(?:有关|相关)工作)|贯彻落实|落实|相关|有关|具体)"
 )
 _PLAIN = re.compile(
     r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
@@ -288,7 +286,7 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     if before.verb.startswith("听取") and (joined or _GOING_ON.match(clause.matter)):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
-    if not one and not other:
+    if not other and (not one or before.verb.startswith("总结")):
         return True  # 总结上半年工作，部署下半年任务: the work as a whole
     if before.verb.startswith("分析") and _WORK_AHEAD.fullmatch(clause.matter):
         return True
@@ -302,181 +300,6 @@ def _pairs_of_field(matter: str) -> frozenset[str]:
     """The pairs of characters that tell a field of work: 经济 in 经济形势 and 经济工作."""
     kept = re.sub(r"\W", " ", _PLAIN.sub(" ", matter))
     return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
-
-
-_STUDIED_ONE = re.compile(
-    r" ?(?:会议|会上)(?:指出|强调|要求|认为),要?(?:深入|认真|切实|扎实|及时|全面)*"
-    r"(?P<verb>学习贯彻落实|学习贯彻|学习领会|贯彻落实|学习)"
-    r"(?P<matter>习近平总书记(?:[^,。;《》]|《[^《》]*》)*?(?:讲话|指示|批示|回信|贺信|文章|论述)(?:和[^,。]{0,12})?(?:精神)?)(?=[,。])"
-)
-
-
-def studied_one_by_one(
-    prose: Prose, listed: list[Listed], units: list[Unit]
-) -> tuple[list[Listed], list[Unit]]:
-    """Take what the lead calls 重要讲话精神 from the paragraphs, one on each speech."""
-    general = [e for e in listed if studies(e.clause) and not telling(e.clause.matter)]
-    if len(general) != 1:
-        return listed, units
-    found: dict[int, Clause] = {}
-    for k, unit in enumerate(units):
-        match = _STUDIED_ONE.match(prose.folded, unit.span.start, unit.span.end)
-        if unit.clause is None and match and telling(match["matter"]):
-            verb, matter = (Span(*match.span(part)) for part in ("verb", "matter"))
-            found[k] = Clause(prose, unit.span.start, verb, matter)
-    if len(found) < _SEVERAL:
-        return listed, units
-    told = [replace(unit, clause=found.get(k, unit.clause)) for k, unit in enumerate(units)]
-    return [entry for entry in listed if entry is not general[0]], told
-
-
-_SEVERAL = 2
-
-
-_REPORTED_ON = re.compile(
-    r"(?:会上,)?[^,。;:]{4,60}?(?:作了?|分别作了?)关于(?P<matter>[^。;]{4,200}?)的?(?:汇报|报告|说明)"
-)
-_ON_PAPERS = re.compile(r"(?:有关|相关)[^,。]{0,6}(?:草案|议案|文件|报告|事项)")
-
-
-def reported_one_by_one(
-    prose: Prose, listed: list[Listed], units: list[Unit]
-) -> tuple[list[Listed], list[Unit]]:
-    """Take what the headline calls 有关议案的汇报 from the sentences on who reported."""
-    general = [
-        e
-        for e in listed
-        if e.clause.verb.endswith("听取") and _ON_PAPERS.match(e.clause.matter) and not e.stated
-    ]
-    if len(general) != 1 or any(unit.clause is not None for unit in units):
-        return listed, units
-    heard = general[0].clause
-    told = [part for unit in units for part in _reports_in(prose, unit, heard)]
-    return ([e for e in listed if e is not general[0]], told) if told else (listed, units)
-
-
-def _reports_in(prose: Prose, unit: Unit, heard: Clause) -> Iterator[Unit]:
-    """The unit cut where one after another reported."""
-    found = [
-        Clause(
-            prose,
-            sentence.span.start,
-            heard.verb_span,
-            Span(*report.span("matter")),
-            said_in=heard.prose,
-        )
-        for sentence in sentences(prose, unit.span)
-        if (report := _REPORTED_ON.match(prose.folded, sentence.span.start, sentence.span.end))
-    ]
-    for clause, after in zip_longest(found, found[1:]):
-        stop = after.start if after else unit.span.end
-        yield Unit(Span(clause.start, stop), clause)
-
-
-def second_header(
-    prose: Prose, listed: list[Listed], units: list[Unit]
-) -> tuple[list[Listed], list[Unit]]:
-    """Read a paragraph that only lists what the next ones take up one by one as part of the list.
-
-    It is one if at least two of its matters are each taken up by a paragraph of its own, or if it
-    only says again what the lead listed.
-    """
-    first = next((k for k, unit in enumerate(units) if unit.clause and unit.bare), None)
-    if first is None:
-        return listed, units
-    after = first
-    while after < len(units) and units[after].bare and units[after].clause is not None:
-        after += 1
-    stating = [unit.clause for unit in units[first:after] if unit.clause is not None]
-    about: list[Unit] = []
-    for unit in units[after : after + MAX_UNITS]:
-        if unit.clause is not None:
-            break
-        about.append(unit)
-    parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
-    if len(parts) < 2 or len(parts) > MAX_MATTERS:
-        return listed, units
-    if not about:
-        return _stated_again(listed, units, first, after)
-    owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
-    matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
-    again = [anchor(clause.matter, matters) for clause in stating]
-    repeats = (
-        None not in again and len(set(again)) == len(stating) > 1 and len(about) >= len(stating)
-    )
-    taken = _taken_one_by_one(prose, parts, about)
-    if not repeats and not taken:
-        return listed, units
-    further: list[Listed] = []
-    finer: dict[int, Listed] = {}
-    for clause, index in zip(stating, again, strict=True):
-        one_by_one = clause in taken and _only_papers(clause)
-        entry = Listed(clause, clause.object.end, one_by_one=one_by_one)
-        if index is None:
-            further.append(entry)
-        elif clause in taken and _divides(clause, listed[owners[index]].clause):
-            finer[owners[index]] = entry
-    found = [finer.get(k, entry) for k, entry in enumerate(listed)]
-    return [*found, *further], [*units[:first], *units[after:]]
-
-
-def _stated_again(
-    listed: list[Listed], units: list[Unit], first: int, after: int
-) -> tuple[list[Listed], list[Unit]]:
-    """Leave out what only lists matters that statements of their own then take up one by one.
-
-    会议审议甲草案、乙草案. 会议听取了关于甲草案审议结果的报告……听取了关于乙草案的汇报…….
-    """
-    later = [u.clause.matter for u in units[after : after + MAX_UNITS] if u.clause is not None]
-    kept = [
-        unit
-        for unit in units[first:after]
-        if unit.clause is None or not _all_named(unit.clause, later)
-    ]
-    return listed, [*units[:first], *kept, *units[after:]]
-
-
-def _all_named(clause: Clause, later: Sequence[str]) -> bool:
-    parts = listed_parts(clause)
-    words = [clause.words(part) for part in parts]
-    named = {anchor(matter, words) for matter in later} - {None}
-    return len(parts) > 1 and len(named) == len(parts)
-
-
-def _divides(clause: Clause, listed: Clause) -> bool:
-    """Whether a statement has more parts than what the list says in one: 三大攻坚战."""
-    return len(listed_parts(clause)) > len(listed_parts(listed))
-
-
-def _taken_one_by_one(
-    prose: Prose, parts: Sequence[tuple[Clause, Span]], about: Sequence[Unit]
-) -> list[Clause]:
-    """The clauses of which matters are each taken up by a paragraph that tells of no other.
-
-    None, unless there are two such matters in all, or the first paragraph is on the first of
-    several papers: the page may be cut off there. What was studied first is taken up by a first
-    paragraph that opens as those on such matters do.
-    """
-    wordings = [clause.words(part) for clause, part in parts]
-    found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
-    first = parts[0][0]
-    kind = as_matter(first)
-    opening = kind.opening if kind.hints is not None else None
-    if opening is not None and opening.match(about[0].words(prose)) and 0 not in found.values():
-        found.setdefault(0, 0)
-    papers = sum(clause is first and clause.prose.begins_title(p.start) for clause, p in parts)
-    if len(found) > 1 or (found == {0: 0} and papers > _SOME):
-        return [clause for k, (clause, _) in enumerate(parts) if k in found]
-    return []
-
-
-_SOME = 2
-"""Papers that may have one opinion in common."""
-
-
-def _only_papers(clause: Clause) -> bool:
-    """审议通过了《甲》《乙》《丙》: every part is a paper."""
-    return all(clause.prose.begins_title(part.start) for part in listed_parts(clause))
 
 
 def by_parts(listed: list[Listed]) -> list[Listed]:

@@ -53,7 +53,7 @@ _CHAIRED_ONLY = re.compile(r"主持(?:了)?(?:本次|此次)?会议?(?:并[^。]
 _BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$|[^\u4e00-\u9fff]*$")
 _FURNITURE = re.compile(
     r"^ ?(?:会议?以.{0,14}形式(?:召开|举行|进行|开)|会议(?:结束)?前|\(?来源|"
-    r"\(?记者|\(?编辑|责编|新华社|本报|版权)"
+    r"\(?记者|\(?编辑|责编|新华社|本报|版权|(?:会议|政策)解读|[上下]一篇|相关(?:阅读|链接|新闻)|延伸阅读)"
 )
 _PASSING = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|会议开始时,[^。]{0,80}(?:默哀|起立)|"
@@ -157,8 +157,8 @@ def read_units(
         proposing = False
         found = _cut(prose, paragraph, told, plenum, alone)
         if not found and _only_attends(prose, told[-1:]):
-            attended = True
-        elif attended and index > last_said and all(unit.clause is None for unit in found):
+            attended = index > last_said
+        elif attended and all(unit.clause is None for unit in found):
             continue
         if found and formula is not None:
             found[0] = replace(found[0], opens=formula)
@@ -390,7 +390,7 @@ _CONTINUES = re.compile(
     r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是要]|\d{1,2}[.、]|"
     r"要)"
 )
-_RESOLVES = re.compile(r" ?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))")
+_RESOLVES = re.compile(r" ?(?:为[^,。;]{2,30},)?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))")
 
 
 def _opens(prose: Prose, start: int) -> float:
