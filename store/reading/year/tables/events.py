@@ -4,7 +4,7 @@ All days of what returns must stand here, or a year may follow that is not the o
 has the days on which it closed. One that lower bodies hold under the same name is told from theirs
 by its pattern, and by what stands before it (全市文艺工作座谈会 is a city's).
 
-What was held from 19 July 2025 on was taken from the headlines of the evening news of every day.
+What was held from 10 June 2025 on was taken from the headlines of the evening news of every day.
 The series were checked for meetings before 2013, which had been missing: entries with a source were
 looked up in November 2026, the others stand as the communiqués are known to date them.
 """

@@ -2,8 +2,8 @@
 
 The days are those on which it or a new version was made public, a trial version (试行) among them:
 no text names a paper before the first. A name that provinces give to papers of their own
-(青川省优化营商环境条例) counts only at the head of a title. The days from 19 July 2025 on are those of the
-evening news.
+(青川省优化营商环境条例) counts only at the head of a title. The days from 10 June 2025 on are those
+of the evening news.
 """
 
 from __future__ import annotations

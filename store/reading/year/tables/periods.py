@@ -1,4 +1,8 @@
-"""Campaigns and set phrases: from when to when a text could speak of them in the sense given."""
+"""Campaigns and set phrases: from when to when a text could speak of them in the sense given.
+
+Those of 2026 were taken from the evening news, their first days set early enough to be safe: no day
+is given there. The others were not looked up.
+"""
 
 from __future__ import annotations
 

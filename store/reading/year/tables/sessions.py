@@ -2,7 +2,7 @@
 
 The days are those on which they closed, after the communiqués; of congresses, plenums and the two
 sessions, the first days too. Those of 2026 were taken from the evening news, where also no numbered
-meeting on reform is told of from 19 July 2025 on.
+meeting on reform is told of from 10 June 2025 on.
 """
 
 from __future__ import annotations

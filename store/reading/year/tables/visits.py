@@ -2,9 +2,12 @@
 
 What he said is passed on in the province in the weeks after. For Beijing every one counts that
 papers called 考察 or 看望 (the months of the winter games were looked up), schools and sites in the
-city too: 考察北京大学 reads as one of Beijing. Those from 19 July 2025 on were taken from the
-headlines of the evening news of every day; the earlier ones stand as the communiqués are known to
-date them.
+city too: 考察北京大学 reads as one of Beijing.
+
+Those from 10 June 2025 on were taken from the headlines of the evening news of every day. Those
+from December 2012 to January 2014 were compared with a list by days, those until October 2017, of
+2020 and of January to July 2021 with lists by months or provinces; the others, and all delegations
+but that of 2026, stand as the communiqués are known to date them.
 """
 
 from __future__ import annotations
@@ -18,9 +21,9 @@ def _days(written: str) -> tuple[date, ...]:
 
 VISITS = {
     "北京": _days(
-        "2013-02-09 2014-02-26 2014-05-04 2014-09-09 2016-09-09 2017-02-24 2018-05-02 2019-01-18 "
-        "2019-02-01 2019-09-12 2020-02-10 2020-03-02 2021-01-18 2022-01-04 2023-05-31 2023-11-10 "
-        "2026-02-10"
+        "2013-02-09 2013-12-28 2014-02-26 2014-05-04 2014-05-30 2014-09-09 2016-09-09 2017-02-24 "
+        "2018-05-02 2019-01-18 2019-02-01 2019-09-12 2020-02-10 2020-03-02 2021-01-18 2022-01-04 "
+        "2023-05-31 2023-11-10 2026-02-10"
     ),
     "天津": _days("2013-05-15 2019-01-18 2024-02-02"),
     "河北": _days(
@@ -36,7 +39,7 @@ VISITS = {
         "2014-05-24 2017-10-31 2018-11-07 2019-11-03 2020-11-12 2023-12-02 2025-04-29 2026-07-15"
     ),
     "江苏": _days("2014-12-14 2017-12-13 2020-11-13 2023-07-07 2023-12-03"),
-    "浙江": _days("2015-05-27 2016-09-05 2017-10-31 2020-04-01 2023-09-21"),
+    "浙江": _days("2015-05-27 2015-12-16 2016-09-05 2017-10-31 2020-04-01 2023-09-21"),
     "安徽": _days("2016-04-27 2020-08-21 2024-10-18"),
     "福建": _days("2014-11-02 2021-03-25 2024-10-16"),
     "江西": _days("2016-02-03 2019-05-22 2023-10-13"),
