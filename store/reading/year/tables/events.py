@@ -18,7 +18,7 @@ from typing import NamedTuple
 class Event(NamedTuple):
     """Words for something that is passed on, and the days from which it could be.
 
-    ``once`` says that it cannot return: it has a number, or belongs to what is over.
+    ``once`` says that it cannot return: it has a number, belongs to what is over or befell a place.
     """
 
     pattern: str
