@@ -63,7 +63,7 @@ def find_chair(
                 continue
             clause = Span(clause_start(prose, span.start, match.start()), match.start())
             if chair := _chair_in(prose, clause):
-                return chair
+                return tuple(_titled(prose, one, clause.start) for one in chair)
         label = _CHAIR_LABEL.search(prose.folded, span.start, span.end)
         if label and (chair := _chair_in(prose, Span(*label.span("who")))):
             return chair

@@ -57,7 +57,7 @@ _KIND = (
 _ENDING = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
     r"扩大会|专题会|例会|"
-    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会)$"
+    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会|(?:政治局|会)会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
@@ -234,7 +234,7 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
     return meeting
 
 
-_PLAIN_ENDING = re.compile(r"(?:专题|工作|议军)?会议$")
+_PLAIN_ENDING = re.compile(r"(?:专题|工作|议军)?会议$|(?<=政治局|常委会)会$")
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")

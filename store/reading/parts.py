@@ -88,12 +88,14 @@ def _told_again(prose: Prose, one: Lead, other: Lead) -> bool:
     return (
         other.sure
         and other.paragraph == one.paragraph + 1
-        and _day_of_lead(one) == _day_of_lead(other)
+        and _day_of_lead(one) in (_day_of_lead(other), _COUNTED_BACK)
         and _MATTERS.match(prose.folded, other.business) is not None
         and not _MATTERS.search(prose.folded, one.business, other.sentence.span.start)
     )
 
 
+_COUNTED_BACK = (None, None)
+"""The day of 昨天, which the next paragraph may give as 8日."""
 _STOPS = ("。", "！", "？", "；", "：")
 
 
@@ -150,7 +152,8 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
     if _TO_BE_HELD.search(prose.folded, lead.sentence.span.start, lead.business):
         return False
     sessions = {previous.meeting.session, lead.meeting.session} - {None}
-    return not _same_body(previous, lead) or len(sessions) > 1 or day != day_before
+    another_day = day != day_before and _COUNTED_BACK not in (day, day_before)
+    return not _same_body(previous, lead) or len(sessions) > 1 or another_day
 
 
 _LINE = 26

@@ -215,6 +215,13 @@ def test_traditional_text_is_cut_as_printed() -> None:
         ("昨日（3月4日）", 3, 4, "昨日（3月4日）", None),
         ("3 月 5 日全天", 3, 5, "3 月 5 日", "全天"),
         ("0305日", 3, 5, "0305日", None),
+        ("五日", 3, 5, "五日", None),
+        ("本周六上午", 3, 5, "本周六", "上午"),
+        ("上周五", 2, 25, "上周五", None),
+        ("上个星期三", 2, 23, "上个星期三", None),
+        ("周六下午", 3, 5, "周六", "下午"),
+        ("星期一", 2, 28, "星期一", None),
+        ("周日", 3, 6, "周日", None),
     ],
 )
 def test_days_as_printed(
@@ -232,6 +239,51 @@ def test_no_day_is_made_of_what_is_none(printed: str) -> None:
     readout = read(f"{printed}，青川市委常委会召开会议。{CHAIR}", FLOODS)
     assert readout.date is None
     assert (readout.month, readout.day) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("周五上午", None),
+        ("本周五", datetime.date(2022, 3, 2)),  # a Wednesday
+        ("每周五", DAY),
+        ("周一至周五", DAY),
+    ],
+)
+def test_a_weekday_without_a_week_or_still_ahead_is_no_day(
+    said: str, published: datetime.date | None
+) -> None:
+    readout = read(f"{said}，青川市委常委会召开会议。{CHAIR}", FLOODS, published=published)
+    assert (readout.month, readout.day) == (None, None)
+
+
+def test_a_name_that_reads_as_a_weekday_is_a_name() -> None:
+    readout = read("3月5日，市委书记周一鸣主持召开市委常委会会议。", FLOODS, published=DAY)
+    assert (readout.chair, readout.day) == ((Person("周一鸣", "市委书记"),), 5)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "政治局昨日開會，研究防汛備汛工作。",
+        "【本報訊】政治局常委會昨召開會議，研究防汛備汛工作。",
+    ],
+)
+def test_a_body_that_meets_as_papers_of_hong_kong_print_it(lead: str) -> None:
+    readout = read(lead, "會議指出，要壓實責任。", title="研究防汛", published=DAY)
+    assert readout.body in ("政治局", "政治局常委會")
+    assert (readout.month, readout.day) == (3, 5)
+
+
+def test_the_day_before_in_short_and_its_date_in_the_lead_proper_are_one_meeting() -> None:
+    readout = read(
+        "青川市委常委会昨召开会议，由市委书记韩知远主持。会议指出，要开好局。",
+        "青川日报报道，青川市委常委会五日全天召开会议，研究防汛备汛工作。韩知远主持会议。",
+        "会议强调，防汛备汛要压实责任。",
+        published=DAY,
+    )
+    assert (readout.date_printed, items(readout)) == ("五日", [("研究", "防汛备汛工作")])
+    assert readout.chair == (Person("韩知远", "市委书记"),)
 
 
 @pytest.mark.parametrize(
@@ -632,6 +684,15 @@ def test_chairs_as_many_hands_print_them(told: str, chair: Person) -> None:
 def test_a_chair_named_again_keeps_the_office_told_before() -> None:
     told = ("市长韩知远今天主持两场会议。", "韩知远今天主持召开市政府常务会议。")
     assert read(*told, FLOODS, title=TITLE).chair == (Person("韩知远", "市长"),)
+
+
+def test_who_came_may_stand_below_the_text_as_a_form() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, CARE, "出席：丁一鸣　陆文海", "列席：孟 夏")
+    assert [(a.name, a.role) for a in readout.attendees] == [
+        ("丁一鸣", "出席"),
+        ("陆文海", "出席"),
+        ("孟夏", "列席"),
+    ]
 
 
 def test_a_company_is_no_body_that_decides() -> None:
