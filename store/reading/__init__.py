@@ -24,8 +24,9 @@ from store.reading.lead import Lead, headline_meeting
 from store.reading.month import day_of
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts
-from store.reading.prose import Span
+from store.reading.prose import Prose, Span
 from store.reading.record import read_record
+from store.reading.subjects import skip_dateline
 from store.reading.year import Occasion, find_year
 
 READER_VERSION = 8
@@ -113,7 +114,7 @@ def _read(
     )
     return Readout(
         source_id=page.source_id,
-        title=page.title,
+        title=page.title if page.titled else _called(prose, lead),
         text=prose.text,
         published=published,
         url=url,
@@ -130,6 +131,16 @@ def _read(
         items=agenda.items,
         other_matters=agenda.other_matters,
     )
+
+
+_LONGEST_TITLE = 60
+
+
+def _called(prose: Prose, lead: Lead) -> str:
+    """What a readout without a headline is called: its lead as far as the meeting's name."""
+    start = skip_dateline(prose, lead.sentence.span)
+    told = prose.printed(start, lead.business).strip(" ,，:：")
+    return told if len(told) <= _LONGEST_TITLE else lead.meeting.name
 
 
 _READ = 60_000

@@ -119,7 +119,7 @@ _ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:地点|主持人?|出席|列
 
 
 def _form_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of the form at the head of minutes, or at their end; none where the page has no such form."""
+    """The lines of the form at the head of minutes, or at their end; none where there is none."""
     found = [k for k, line in enumerate(lines[:SCANNED_LINES]) if _FORM.match(line.folded)]
     if sum(_ONLY_IN_FORMS.match(lines[k].folded) is not None for k in found) < 2:
         return frozenset()

@@ -44,7 +44,7 @@ _REPORT_TAIL = re.compile(
 )
 _KEEP_SITUATION = re.compile(r"情况的?(?:专题|书面|综合)?(?:汇报|报告|通报|介绍|说明)$")
 _REPORTER = re.compile(
-    r"^(?:(?!汇报|报告和|情况的?[、和])[^《》\"]){0,90}?(?:作的|所作的|提交的|"
+    r"^(?:(?!汇报|报告和|情况的?[、和])[^《》\"]){0,90}?(?:(?<!工)作的|提交的|"
     r"提请的)[^《》\"]{0,40}?关于|"
     r"^(?:(?!汇报|报告和|情况|、关于)[^《》\"]){0,60}?关于(?=[^于])"
 )
@@ -126,6 +126,8 @@ _CARRIED_OUT = re.compile(
     r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案|情况)|修改(?!稿|情况)|修正(?!草案|案)|施行|推进|编制工作|任务|重点任务|部分规定|有关规定|"
     r"分工|杂志|上?(?:发表|刊发|刊登))"
 )
+_OPINION = re.compile(r"^的?(?:审议|审查|评议|讨论|研究|协商)?意见")
+"""对《关于垃圾分类情况的报告》的审议意见: the opinion is on what was deliberated."""
 _ITS_SPIRIT = re.compile(r"^的?精神")
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
@@ -163,7 +165,8 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
         after = prose.folded[end : min(span.end, end + 8)]
         if draft := _DRAFT_MARK.match(after):
             after = after[draft.end() :]
-        if _CITED.search(before) or _CARRIED_OUT.match(after):
+        cited = _CITED.search(before) and not (before.endswith("对") and _OPINION.match(after))
+        if cited or _CARRIED_OUT.match(after):
             continue
         if _ITS_SPIRIT.match(after) and not STUDIES.search(verb):
             continue

@@ -54,6 +54,7 @@ def read_parts(page: Page) -> list[Part]:
                 page,
                 source_id=f"{page.source_id}#{number}",
                 title=title_line or page.title,
+                titled=title_line is not None or page.titled,
                 paragraphs=page.paragraphs[paragraph:end],
                 published=_stamp_above(page, paragraph) or page.published,
             )
@@ -75,7 +76,7 @@ def _past_headline(page: Page, prose: Prose, leads: list[Lead]) -> tuple[Page, l
     if told and len(line) > _MAX_HEADLINE:
         return page, leads
     titled = told or headline_meeting(read_prose(page.title)) is not None
-    return page if titled else replace(page, title=line), leads[1:]
+    return page if titled else replace(page, title=line, titled=True), leads[1:]
 
 
 _MATTERS = re.compile(

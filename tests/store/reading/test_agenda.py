@@ -59,6 +59,8 @@ def test_a_statement_and_its_paragraph_are_an_item() -> None:
         ),
         ("会议书面审议了养老服务工作总结。", "书面审议", "养老服务工作总结"),
         ("会议对养老服务工作作出部署，要求，补齐短板。", "部署", "养老服务工作"),
+        ("会议对养老服务工作进行再研究，要求，补齐短板。", "研究", "养老服务工作"),
+        ("会议对养老服务工作进行了再次研究。", "研究", "养老服务工作"),
         ("会议就养老服务设施建设进行了研究，指出，要补齐短板。", "研究", "养老服务设施建设"),
         ("会议还通报了养老机构安全检查情况。", "通报", "养老机构安全检查情况"),
         ("会议研究布置了养老机构检查工作。", "研究布置", "养老机构检查工作"),
@@ -365,6 +367,8 @@ def test_group_study_that_the_meeting_held_is_an_item() -> None:
         ("听取了关于《甲条例》审议情况的汇报", ("甲条例",)),
         ("听取了《甲条例》实施情况的汇报", ()),
         ("听取了落实《甲条例》情况的汇报", ()),
+        ("研究了对《甲情况的报告》的审议意见", ("甲情况的报告",)),
+        ("研究了对《甲条例》进行修改的议案", ()),
         ("研究了《甲条例》修订工作", ()),
         ("研究了贯彻《甲意见》的措施", ()),
         ("审议了《关于加强养老服务的意见", ("关于加强养老服务的意见",)),
@@ -1199,6 +1203,32 @@ def test_a_meeting_on_another_day_takes_no_matter_of_this_one() -> None:
     told = f"{MET}，分析防汛形势，审议《防汛预案》。"
     readout = read(told, "3月2日，韩知远主持召开市防汛指挥部会议，分析防汛形势。")
     assert openings(readout, 4) == ["分析防汛", "审议《防"]
+
+
+@pytest.mark.parametrize(
+    "other_days",
+    [
+        ("3月6日，韩知远到山前区检查防汛备汛工作。", "检查中强调，养老服务要跟上。"),
+        ("●3月6日，副市长丁某检查防汛备汛。", "●3月7日，丁某会见客商，谈养老服务合作。"),
+        ("• 3月4日", "3月4日，市政府召开养老服务工作会议。"),
+    ],
+)
+def test_what_was_done_on_other_days_is_no_passage(other_days: tuple[str, ...]) -> None:
+    readout = read(LEAD + CHAIR, FLOODS, *other_days)
+    assert [readout.excerpt(item) for item in readout.items] == [
+        FLOODS,
+        "听取全市养老服务情况汇报",
+    ]
+
+
+def test_a_further_day_of_the_meeting_is_a_passage_of_it() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, "3月6日，会议继续举行，听取了全市养老服务情况汇报。")
+    assert openings(readout) == ["会议研究了防", "3月6日，会"]
+
+
+def test_reports_on_the_work_of_offices_are_told_from_the_first_on() -> None:
+    told = "会议听取了区政府关于财政决算的报告、关于审计工作的报告。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "财政决算的报告、关于审计工作的报告")]
 
 
 def test_laws_whose_enforcement_is_reported_are_not_under_consideration() -> None:

@@ -123,11 +123,29 @@ def test_a_short_h1_is_a_sections_name() -> None:
     assert page(f"<h1>要闻</h1><h1>{TITLE}</h1><p>{LEAD}</p>").title == TITLE
 
 
-def test_a_record_without_title_is_called_by_its_first_words() -> None:
+def test_a_record_without_title_is_called_by_its_lead() -> None:
     (read,) = read_source(
         Source("库:3", json.dumps({"text": LEAD + CHAIR}).encode(), "record")
     ).readouts
-    assert read.title == "3月5日上午"
+    assert read.title == "3月5日上午，青川市委常委会召开会议"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>摘要</p>",
+        "<p>字号：大 中 小</p><p>来源：青川日报</p>",
+        "<p>图为会议现场。丁一鸣 摄</p>",
+        "<title>会议现场　图片来源：青川日报</title>",
+        "<title>3月5日上午，青川市委常委会召开会议，研究防</title>",
+        "<title>来源：青川日报青川新闻网</title>",
+        "<title>news</title>",
+    ],
+)
+def test_a_page_without_a_headline_is_called_by_its_lead(above: str) -> None:
+    html = f"{above}<p>青川日报讯（记者 江某）{LEAD}</p><p>{FLOODS}</p>"
+    (found,) = read_source(Source("021.html", html.encode(), "page")).readouts
+    assert found.title == "3月5日上午，青川市委常委会召开会议"
 
 
 # --- paragraphs ---------------------------------------------------------------------------------
