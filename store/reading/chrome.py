@@ -17,11 +17,11 @@ from store.reading.subjects import dated_by_agency, stamp
 from store.words import fold
 
 SCANNED_LINES = 60
-_ORIGINAL_TITLE = re.compile(r"^ ?(?:原标题|原標題) ?[:：] ?")
+_ORIGINAL_TITLE = re.compile(r"^ ?(?:原标题|原標題|【(?:标题|標題)】) ?[:：=] ?")
 
 
 def without_label(line: str) -> str:
-    """A line without 原标题： before it."""
+    """A line without 原标题： before it, or the 【标题】= of a paper's archive."""
     label = _ORIGINAL_TITLE.match(line)
     return line[label.end() :] if label else line
 

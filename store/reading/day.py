@@ -29,9 +29,9 @@ _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?|(?P<ago>去年))?"
     rf"(?:(?P<month>{_N}|元(?=月)) ?[月./-] ?)(?P<day>{_N}) ?"
     rf"(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
-    rf"|(?P<lone>\d{{1,2}}|(?<![第{_CHINESE}])[{_CHINESE}]{{1,3}}) ?[日号]"
+    rf"|(?P<lone>(?<!\d)\d{{1,2}}|(?<![第{_CHINESE}])[{_CHINESE}]{{1,3}}) ?[日号]"
     r"(?!报|常|[楼院厅门线文令机馆]|会议室|会议中心)"
-    rf"|(?<!\d)(?P<glued>\d{{4}})日"  # 1018日: the 月 was lost
+    rf"|(?<!\d)(?P<glued>\d{{3,4}})日"  # 1018日, 120日: the 月 was lost
     rf"|(?P<relative>{_RELATIVE})"
     rf"(?:(?P<its_time>{_TIMES})? ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
     # 昨(12)日, 今(3月2日)天
@@ -99,7 +99,7 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
     elif relative:
         back = _DAYS_BACK.get(relative)
     elif match["glued"]:
-        month, day = int(match["glued"][:2]), int(match["glued"][2:])
+        month, day = _glued(match["glued"])
     elif match["lone"]:
         day = number(match["lone"])
     else:
@@ -139,6 +139,14 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
         time_start=time[0] if time else None,
         time_end=time[1] if time else None,
     )
+
+
+def _glued(digits: str) -> tuple[int | None, int | None]:
+    """Month and day of 1018日 and 120日; none where it may be of two months: 111日."""
+    ends = (2,) if len(digits) == 4 else (1, 2)
+    days = [(int(digits[:end]), int(digits[end:])) for end in ends]
+    days = [(month, day) for month, day in days if exists(month, day)]
+    return days[0] if len(days) == 1 else (None, None)
 
 
 _WEEKS_BACK = {"上": 1, "本": 0, "这": 0}

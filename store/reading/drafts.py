@@ -305,16 +305,21 @@ _AGENDA = re.compile(r"议程|日程")
 _SAME_SESSION = 0.8
 
 
+_ARRANGES = re.compile(r"次会议的?(?:有关|相关|筹备)+(?:事项|事宜|工作)?$")
+"""研究第二十次会议有关事项: told where it is decided to hold that session."""
+
+
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:
     """Whether statements of the paragraphs name every part of a listed matter."""
     folded = clause.prose.folded
     titled = bool(clause.prose.titles_in(clause.object))
+    arranges = _ARRANGES.search(clause.matter) is not None
     others = [
         c
         for c in named
         if c is not clause
         and (not titled or c.prose.titles_in(c.object))
-        and not HOLDS_SESSION.search(c.matter)
+        and (arranges or not HOLDS_SESSION.search(c.matter))
     ]
     words = [pairs(c.matter) for c in others]
     everything = frozenset[str]().union(*words) if words else frozenset[str]()

@@ -51,6 +51,9 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             found.append(told)
         elif found and is_further(prose, clause, found[-1]):
             found[-1] = with_further(prose, found[-1], clause)
+        elif found and sentence.parts[-1] > 0 and sentence.parts[index] == found[-1].part:
+            aim = found[-1].aim or clause  # where ； divides the matters
+            found[-1] = replace(found[-1], aim=Span(aim.start, clause.end))
     return found
 
 

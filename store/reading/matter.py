@@ -18,7 +18,8 @@ class Clause:
 
     ``prose`` is the view the offsets belong to: the text's own, or the headline's. ``verb`` is
     folded and without 了. ``more`` are further clauses of the sentence on the same matter,
-    ``further`` those that are further objects of the verb: 听取关于甲的报告，关于乙的说明.
+    ``further`` those that are further objects of the verb: 听取关于甲的报告，关于乙的说明. ``aim``
+    is what a lead adds that tells no matter: 决定清理收费，减轻企业负担.
     """
 
     prose: Prose
@@ -28,6 +29,7 @@ class Clause:
     part: int = 0
     more: tuple[Span, ...] = ()
     further: tuple[Span, ...] = ()
+    aim: Span | None = None
 
     @property
     def verb(self) -> str:
@@ -96,6 +98,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
+    if told.verb.endswith("测评") and "听取" in before.verb:
+        return _on_what_was_heard(before, told.matter)
     after = (
         before.verb.endswith("听取")
         or studies(before)
@@ -111,12 +115,17 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
-    if _ANAPHORA.match(told.matter):
-        return True
     planned = _PLANNED.search(told.verb) is not None
-    content = _content_pairs(_WHEN.sub("", told.matter) if planned else told.matter)
+    return _on_what_was_heard(before, _WHEN.sub("", told.matter) if planned else told.matter)
+
+
+def _on_what_was_heard(before: Clause, matter: str) -> bool:
+    """Whether a matter is that of a hearing, or only called 该报告."""
+    if _ANAPHORA.match(matter):
+        return True
+    content = _content_pairs(matter)
     earlier = _PAPER.sub("", before.matter[:400])
-    session = _OF_A_SESSION.search(told.matter)
+    session = _OF_A_SESSION.search(matter)
     if session and session.group()[-_NUMBERED:] not in before.matter:
         return False  # the business of a session of which nothing was heard
     return len(content) < SHORT or sum(pair in earlier for pair in content) >= 0.5 * len(content)

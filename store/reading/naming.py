@@ -59,7 +59,7 @@ _LEADING = re.compile(
 )
 _DATE_OF_MEETING = re.compile(
     r"(?:将|拟)?(?:定?于)?(?:\d{4}年)?(?:明年|今年|"
-    r"\d{1,2}月)?(?:\d{0,2}月?\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
+    r"\d{1,2}月)?(?:[上中下]旬|初|底)?(?:\d{0,2}月?\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
     r""
     r"举行)$"
 )
@@ -209,10 +209,11 @@ def _left_open(prose: Prose, start: int, end: int) -> list[str]:
 _HALF_OPEN = re.compile(r"^(?:了|关于|修订后的)?《(?P<title>[^《》,。;]{4,80}?)(?:$|[,。;])")
 _HALF_CLOSED = re.compile(r"^了?(?P<title>[^《》,。;:]{4,80})》")
 
-_QUOTED = re.compile(
-    r"^了?(?:关于)?\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|纲要|法|要点|决定|报告))"
+_PAPER = (
+    r"\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|纲要|法|要点|决定|报告))"
     r"(?:\([^()]{0,14}\))?\""
 )
+_QUOTED, _ALSO_QUOTED = re.compile(rf"^了?(?:关于)?{_PAPER}"), re.compile(rf"[、和与及]{_PAPER}")
 
 
 def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
@@ -220,7 +221,10 @@ def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
     folded = prose.folded[span.start : min(span.end, span.start + 90)]
     if "听取" in verb or "传达" in verb:
         return []
-    for pattern in (_HALF_OPEN, _HALF_CLOSED, _QUOTED):
+    if quoted := _QUOTED.match(folded):
+        found = [quoted, *_ALSO_QUOTED.finditer(folded, quoted.end())]
+        return [prose.printed(*(span.start + at for at in q.span("title"))) for q in found]
+    for pattern in (_HALF_OPEN, _HALF_CLOSED):
         if match := pattern.match(folded):
             left, right = match.span("title")
             return [prose.printed(span.start + left, span.start + right)]

@@ -114,7 +114,12 @@ def _own_title(titles: Sequence[str], lines: Sequence[Line]) -> str:
         if line.is_prose:
             break
         bare = without_label(line.text)
-        if _MIN_TITLE <= len(bare) <= _MAX_TITLE and (bare != line.text or not line.is_chrome):
+        told = len(_HAN.findall(bare)) >= _SHORTEST
+        if (
+            told
+            and _MIN_TITLE <= len(bare) <= _MAX_TITLE
+            and (bare != line.text or not line.is_chrome)
+        ):
             return bare
     return titles[0] if titles else ""
 

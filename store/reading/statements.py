@@ -35,6 +35,7 @@ from store.reading.verbs import (
     MEETING,
     NO_MATTER,
     NUMBERING,
+    ON_AGENDA,
     OTHER_MATTERS,
     SETTLES,
     UNNAMED,
@@ -71,7 +72,9 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         told = None
         if names_verb(prose, clause):
             besides = _besides(prose, sentence, index)
-            carried = besides or (index == 1 and formal is not None)
+            carried = (
+                besides or (index == 1 and formal is not None) or _numbered(prose, sentence, index)
+            )
             told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
             later = told is None and index > 0 and met and not found
             if later:
@@ -94,6 +97,13 @@ def _besides(prose: Prose, sentence: Sentence, index: int) -> bool:
 
 
 _BESIDES = re.compile(r"(?:会上|会中|会议)?除了?[^,。]{2,60}(?:之?外|以外)$")
+
+
+def _numbered(prose: Prose, sentence: Sentence, index: int) -> bool:
+    """Whether a clause is what stands on the agenda under a number: 第二项议题，研究……."""
+    before = sentence.clauses[index - 1]
+    return index > 0 and ON_AGENDA.fullmatch(prose.folded, before.start, before.end) is not None
+
 
 _IN_FORM = re.compile(r"会议(?:以|通过|采取|采用).{2,40}(?:形式|方式)$")
 """会议以理论学习中心组学习会的形式，学习……: what comes next has the meeting as its subject."""
@@ -286,6 +296,9 @@ def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
         return start, False
     if index == 0 and (numbering := NUMBERING.match(folded, start, clause.end)):
         start = numbering.end()
+    number = ON_AGENDA.match(folded, start, clause.end)
+    if number is not None and begins(folded, number.end(), clause.end):
+        return number.end(), True
     if (link := LINK.match(folded, start, clause.end)) and link.end() < clause.end:
         start = link.end()
     if inside := IN.match(folded, start, clause.end):

@@ -52,7 +52,8 @@ _REPORTS = re.compile(
 _CHAIRED_ONLY = re.compile(r"主持(?:了)?(?:本次|此次)?会议?(?:并[^。]{0,14})?$|主持$")
 _BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$|[^\u4e00-\u9fff]*$")
 _FURNITURE = re.compile(
-    r"^ ?(?:会议?以.{0,14}形式(?:召开|举行|进行|开)|会议(?:结束)?前|\(?来源|"
+    r"^ ?(?:(?:会议)?(?:出席|列席|参加|缺席|主持|记录)(?:人员|领导|会议|人)?(?:的?还?有)? ?:|"
+    r"会议?以.{0,14}形式(?:召开|举行|进行|开)|会议(?:结束)?前|\(?来源|"
     r"\(?记者|\(?编辑|责编|新华社|本报|版权)"
 )
 _PASSING = re.compile(
@@ -155,7 +156,23 @@ def read_units(
             found[0] = replace(found[0], opens=formula)
             formula = None
         units.extend(found)
-    return units
+    return _without_headings(prose, units)
+
+
+def _without_headings(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
+    """The units, a heading without a verb put before the first of the matters below it.
+
+    二、关于城乡发展有关问题 above （一）会议原则同意…… and （二）……
+    """
+    found: list[Unit] = []
+    for unit in units:
+        above = found[-1] if found else None
+        heads = above is not None and above.bare and above.clause and not above.clause.verb
+        if above and heads and unit.clause and prose.folded.startswith("(", unit.span.start):
+            found[-1] = replace(unit, span=Span(above.span.start, unit.span.end))
+        else:
+            found.append(unit)
+    return found
 
 
 _FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
@@ -288,7 +305,7 @@ def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
 
 _ABOUT = re.compile(
     r" ?[(]?[一二三四五六七八九十\d]{1,3}[)、.] ?(?:关于(?P<matter>[^,。;:]{4,60}?)"
-    r"(?:的?(?:问题|事宜|事项|议题))?|(?P<personnel>[^,。;:]{0,4}(?:人事|干部)[^,。;:]{0,6}));?$"
+    r"(?:的?(?:有关|相关)?(?:问题|事宜|事项|议题))?|(?P<personnel>[^,。;:]{0,4}(?:人事|干部)[^,。;:]{0,6}));?$"
 )
 
 

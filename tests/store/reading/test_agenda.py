@@ -1501,3 +1501,75 @@ def test_a_paragraph_may_turn_to_a_field_of_two_characters() -> None:
         "关于就业，会议指出，要千方百计拓宽岗位。",
     )
     assert openings(readout, 4) == ["关于暑期", "关于就业"]
+
+
+def test_what_a_lead_says_a_matter_is_for_tells_its_passage() -> None:
+    readout = read(
+        f"{MET}，确定养老服务措施，方便老人就餐；决定清理一批收费，减轻企业负担；部署防汛备汛，确保安全。",
+        "会议指出，老人就餐是家家关心的事。",
+        "为减轻企业负担，会议决定，取消五项事业性收费。",
+        "会议强调，防汛要压实责任。",
+    )
+    assert openings(readout, 4) == ["会议指出", "为减轻企", "会议强调"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "会议第一项议题，传达学习全会精神；第二项议题，研究防汛备汛工作。",
+        "第一项议题，传达学习全会精神。会议强调，要学好。第二个议题是研究防汛备汛工作。",
+        "议题一：传达学习全会精神。议题二：研究防汛备汛工作。",
+    ],
+)
+def test_matters_told_by_their_number_on_the_agenda(told: str) -> None:
+    assert items(read(f"{MET}。{CHAIR}{told}")) == [
+        ("传达学习", "全会精神"),
+        ("研究", "防汛备汛工作"),
+    ]
+
+
+def test_the_vote_on_a_report_that_was_heard_is_no_matter_beside_it() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议听取和审议了市政府关于养老服务工作情况的报告，并对该报告进行了满意度测评。",
+        "会议还对市水利局履职情况进行了满意度测评。",
+    )
+    assert items(readout) == [
+        ("听取和审议", "养老服务工作情况"),
+        ("满意度测评", "市水利局履职情况"),
+    ]
+
+
+def test_the_business_of_a_session_is_told_where_it_is_called() -> None:
+    readout = read(
+        f"{MET}，研究市人大常委会第二十一次会议有关事项。{CHAIR}",
+        "会议听取了预算调整方案初审情况的汇报。",
+        "会议决定，市九届人大常委会第二十一次会议于10月下旬召开。",
+    )
+    assert items(readout) == [
+        ("听取", "预算调整方案初审情况"),
+        ("决定", "市九届人大常委会第二十一次会议"),
+    ]
+
+
+def test_a_heading_above_numbered_matters_is_none_of_its_own() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "一、关于城乡发展有关问题",
+        "（一）会议原则同意市民政局关于调整养老服务领导小组的意见，会后印发。",
+        "（二）会议原则同意市水利局提交的《河道管理办法》，修改完善后印发。",
+        "二、关于市容问题",
+        "会议要求，要清理占道经营。",
+    )
+    assert openings(readout, 4) == ["一、关于", "（二）会", "二、关于"]
+
+
+def test_who_came_below_the_text_is_no_part_of_a_passage() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, CARE, "出席：丁一鸣 陆文海", "列席：孟夏")
+    assert readout.excerpt(readout.items[-1]) == CARE
+
+
+def test_papers_in_quotation_marks_are_documents_one_and_all() -> None:
+    told = "會議審議並通過「青川市停車場管理辦法」及「青川市節水條例」，要求抓好落實。"
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert item.documents == ("青川市停車場管理辦法", "青川市節水條例")

@@ -100,6 +100,11 @@ def test_id_and_title_from_the_first_line_of_a_plain_text() -> None:
     assert (read.source_id, read.title) == ("甲", TITLE)
 
 
+def test_a_papers_archive_gives_title_and_day_as_a_form() -> None:
+    read = page(f"【日期】= 2001.03.06\n【期号】= 1758\n【标题】= {TITLE}\n【正文】=\n{LEAD}")
+    assert (read.title, read.published) == (TITLE, datetime.date(2001, 3, 6))
+
+
 def test_id_and_title_from_the_file_name_as_a_last_resort() -> None:
     read = page(f"<p>{LEAD}</p>", "档案/88青川会议.html")
     assert (read.source_id, read.title) == ("88", "青川会议")
