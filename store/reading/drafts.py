@@ -20,6 +20,7 @@ from store.reading.matter import (
     goes_on,
     heard_of,
     listed_parts,
+    passes_in_short,
     studies,
     without_session,
 )
@@ -137,7 +138,8 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
 
 def _is_settled(draft: Draft, clause: Clause) -> bool:
     """Whether a statement says how the matter at hand was settled: 会议原则同意养护方案."""
-    return concludes(clause) and goes_on(draft.clauses[0], clause)
+    first = draft.clauses[0]
+    return (concludes(clause) and goes_on(first, clause)) or passes_in_short(first, clause)
 
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:

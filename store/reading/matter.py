@@ -76,6 +76,15 @@ def concludes(told: Clause) -> bool:
     return untitled and _CONCLUDES.fullmatch(told.verb) is not None
 
 
+def passes_in_short(before: Clause, told: Clause) -> bool:
+    """审议《青川市献血办法》 and then 原则通过《办法》: the same paper, its title cut short."""
+    titles, short = before.prose.titles_in(before.object), told.prose.titles_in(told.object)
+    if len(titles) != 1 or len(short) != 1 or _CONCLUDES.fullmatch(told.verb) is None:
+        return False
+    cut = told.words(short[0])[1:]
+    return len(cut) < len(before.words(titles[0])) - 1 and before.words(titles[0]).endswith(cut)
+
+
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"

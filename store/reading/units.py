@@ -143,7 +143,8 @@ def read_units(
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
             continue
         proposing = False
-        found = _cut(prose, paragraph, told, plenum, alone)
+        heads = _heads(prose, paragraph, body[index + 1 : index + 2])
+        found = _cut(prose, paragraph, told, plenum, alone, heads)
         if not found and _only_attends(prose, told[-1:]):
             attended = True
         elif (
@@ -212,9 +213,12 @@ def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
 
 
 def _cut(
-    prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool, alone: bool
+    prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool, alone: bool, heads: bool
 ) -> list[Unit]:
-    """One paragraph as units. Asides at its ends are no part of it; inside it they stay."""
+    """One paragraph as units. Asides at its ends are no part of it; inside it they stay.
+
+    ``heads`` says that it may be a heading without a number.
+    """
     while told and _ends_nothing(prose, told[-1], len(told) == 1):
         told.pop()
     skipped = next((k for k, s in enumerate(told) if not _only_names(prose, s)), len(told))
@@ -229,7 +233,7 @@ def _cut(
     starts: list[tuple[int, Clause | None]] = []
     said: list[int] = []
     stated = 0
-    heading = _heading(prose, told)
+    heading = _heading(prose, told, heads)
     for index, sentence in enumerate(told):
         if (
             index == 0
@@ -283,13 +287,26 @@ def _only_resolves(told: Clause) -> bool:
     return SETTLES.fullmatch(told.verb) is not None and not HOLDS.search(told.matter)
 
 
-def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
+_LONGEST_HEADING = 60
+_MEETING_SPEAKS = re.compile(r" ?(?:会议|会上|全会|常委会|大家|与会)")
+
+
+def _heads(prose: Prose, paragraph: Span, following: Sequence[Span]) -> bool:
+    """Whether a line without a stop stands above a paragraph in which the meeting speaks."""
+    return (
+        paragraph.end - paragraph.start <= _LONGEST_HEADING
+        and prose.folded[paragraph.end - 1] not in "。!?;:,、"
+        and any(_MEETING_SPEAKS.match(prose.folded, p.start, p.end) for p in following)
+    )
+
+
+def _heading(prose: Prose, told: Sequence[Sentence], heads: bool = False) -> Clause | None:
     """The matter of a paragraph headed by it: 二、听取经济运行情况汇报。会议强调，…….
 
     Without a number it is a heading only if what was said on it follows.
     """
     first = told[0]
-    numbered = _SUBPOINT.match(prose.folded, first.span.start, first.span.end) is not None
+    numbered = heads or _SUBPOINT.match(prose.folded, first.span.start, first.span.end) is not None
     resolves = len(told) > 1 and prose.folded.startswith("会议", told[1].span.start)
     if numbered and (len(told) == 1 or resolves) and (about := _about(prose, first)) is not None:
         return about
@@ -304,7 +321,7 @@ def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
 
 
 _ABOUT = re.compile(
-    r" ?[(]?[一二三四五六七八九十\d]{1,3}[)、.] ?(?:关于(?P<matter>[^,。;:]{4,60}?)"
+    r" ?(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[^\w《(\"])? ?(?:关于(?P<matter>[^,。;:]{4,60}?)"
     r"(?:的?(?:有关|相关)?(?:问题|事宜|事项|议题))?|(?P<personnel>[^,。;:]{0,4}(?:人事|干部)[^,。;:]{0,6}));?$"
 )
 

@@ -1573,3 +1573,35 @@ def test_papers_in_quotation_marks_are_documents_one_and_all() -> None:
     told = "會議審議並通過「青川市停車場管理辦法」及「青川市節水條例」，要求抓好落實。"
     (item,) = read(f"{MET}。{CHAIR}", told).items
     assert item.documents == ("青川市停車場管理辦法", "青川市節水條例")
+
+
+@pytest.mark.parametrize("mark", ["", "◆", "● "])
+def test_headings_without_a_number_open_matters(mark: str) -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        f"{mark}听取全市养老服务情况汇报",
+        "会议指出，要让老人吃上热饭。",
+        f"{mark}关于防汛备汛工作",
+        "会议强调，要压实责任。",
+        f"{mark}审议《青川市献血办法》",
+        "会议原则通过《办法》，要求修改后发布。",
+    )
+    assert items(readout) == [
+        ("听取", "全市养老服务情况"),
+        ("", "防汛备汛工作"),
+        ("审议", "《青川市献血办法》"),
+    ]
+    assert openings(readout, 2 + len(mark)) == [f"{mark}听取", f"{mark}关于", f"{mark}审议"]
+
+
+def test_a_line_above_what_is_no_word_of_the_meeting_is_no_heading() -> None:
+    told = ("关于养老服务工作", "养老服务工作要抓早抓小。")
+    assert items(read(LEAD + CHAIR, FLOODS, *told)) == [
+        ("研究", "防汛备汛工作"),
+        ("听取", "全市养老服务情况"),
+    ]
+
+
+def test_what_the_meeting_said_after_a_hearing_is_no_part_of_its_name() -> None:
+    told = "会议在听取市民政局关于养老服务情况汇报后指出，要补齐短板。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "养老服务情况")]
