@@ -29,7 +29,7 @@ from store.reading.record import read_record
 from store.reading.subjects import skip_dateline
 from store.reading.year import Occasion, find_year
 
-READER_VERSION = 8
+READER_VERSION = 9
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 

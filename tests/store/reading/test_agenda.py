@@ -1605,3 +1605,11 @@ def test_a_line_above_what_is_no_word_of_the_meeting_is_no_heading() -> None:
 def test_what_the_meeting_said_after_a_hearing_is_no_part_of_its_name() -> None:
     told = "会议在听取市民政局关于养老服务情况汇报后指出，要补齐短板。"
     assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "养老服务情况")]
+
+
+def test_how_an_office_carries_out_what_was_studied_is_no_matter() -> None:
+    told = "会议传达学习了全会精神，研究部署国务院系统贯彻落实工作，审议《河湖条例》。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("传达学习", "全会精神"),
+        ("审议", "《河湖条例》"),
+    ]
