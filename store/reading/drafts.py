@@ -231,7 +231,11 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         if not entry.placed or _told_in_other_words(index, listed, opened, own):
             continue
         holds = HOLDS_SESSION.search(entry.clause.matter) is not None
-        if _sets_agenda(entry.clause, named) if holds else _is_covered(entry.clause, named):
+        if (
+            (not entry.stated and _sets_agenda(entry.clause, named))
+            if holds
+            else _is_covered(entry.clause, named)
+        ):
             continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):

@@ -82,10 +82,12 @@ def find_headline(title: Prose) -> list[Clause]:
 
 def _after_meeting(title: Prose, part: Span) -> re.Match[str] | None:
     """市政府常务会议研究……: the verb after the meeting's name in one part of a headline."""
-    meeting = re.compile(r"(?:会议|常委会|常务会)(?:专题|集中)?").search(
-        title.folded, part.start, part.end
-    )
-    return VERB.match(title.folded, meeting.end(), part.end) if meeting else None
+    meetings = _MEETS.finditer(title.folded, part.start, part.end)
+    verbs = (VERB.match(title.folded, meeting.end(), part.end) for meeting in meetings)
+    return next(filter(None, verbs), None)
+
+
+_MEETS = re.compile(r"(?:会议|常委会(?!会)|常务会(?!议))(?:专题|集中)?")
 
 
 def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:

@@ -210,7 +210,7 @@ _HALF_OPEN = re.compile(r"^(?:了|关于|修订后的)?《(?P<title>[^《》,。
 _HALF_CLOSED = re.compile(r"^了?(?P<title>[^《》,。;:]{4,80})》")
 
 _PAPER = (
-    r"\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|纲要|法|要点|决定|报告))"
+    r"\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|计划|纲要|法|要点|决定|报告|草案))"
     r"(?:\([^()]{0,14}\))?\""
 )
 _QUOTED, _ALSO_QUOTED = re.compile(rf"^了?(?:关于)?{_PAPER}"), re.compile(rf"[、和与及]{_PAPER}")

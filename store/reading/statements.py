@@ -24,6 +24,7 @@ from store.reading.matter import (
     repeats,
     studies,
 )
+from store.reading.people import read_person
 from store.reading.prose import Prose, Sentence, Span
 from store.reading.verbs import (
     APPOINTS,
@@ -80,7 +81,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             if later:
                 told = _after_another_verb(prose, sentence, index)
             if told is None:
-                told = _group_study(prose, sentence, index) or _led_study(prose, sentence, index)
+                others = (_group_study, _led_study, _passed_on)
+                told = next(filter(None, (form(prose, sentence, index) for form in others)), None)
         if told is not None and found and _leads_on(found[-1], told):
             found[-1] = replace(found[-1], further=(*found[-1].further, told.object))
         elif told is not None:
@@ -174,6 +176,24 @@ def _led_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
     return Clause(prose, clause.start, verb, studied, sentence.parts[index])
 
 
+_PASSED_ON = re.compile(
+    r"(?P<who>[^,。;:《》]{2,40}?)(?:还|也|又|同时)?(?:(?=(?:传达学习|传达|通报)了)|"
+    r"(?=(?:对|就)[^。;:]{2,60}(?:进行|作|做)出?了[^,。]{0,4}(?:安排|部署|布置)))"
+)
+
+
+def _passed_on(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
+    """市长韩某传达了甲精神, 韩某还对筹备工作作了部署: what one of them did for the meeting."""
+    clause = sentence.clauses[index]
+    match = _PASSED_ON.match(prose.folded, clause.start, clause.end)
+    if match is None or read_person(prose, *match.span("who")) is None:
+        return None
+    told = read_clause(prose, match.end(), clause.end, sentence, index)
+    if told is None or NO_MATTER.match(told.matter) or UNNAMED.match(told.matter):
+        return None
+    return replace(told, start=clause.start)
+
+
 def _leads_on(before: Clause, told: Clause) -> bool:
     """Whether another one led the study of one more thing: 韩某领学《甲》，丁某领学《乙》."""
     return before.verb == told.verb == "领学"
@@ -251,7 +271,8 @@ def _statement(
         return told if index == 0 and announced else None
     if index > 0 and not (stating or done or carried) and not WEAK.fullmatch(told.verb):
         return None
-    if not WEAK.fullmatch(told.verb):
+    before_verb = told.object.end <= told.verb_span.start  # 对近期工作进行了安排
+    if before_verb or not WEAK.fullmatch(told.verb):
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
         settles = done and not told.verb.endswith(("决定", "同意"))

@@ -1570,9 +1570,9 @@ def test_who_came_below_the_text_is_no_part_of_a_passage() -> None:
 
 
 def test_papers_in_quotation_marks_are_documents_one_and_all() -> None:
-    told = "會議審議並通過「青川市停車場管理辦法」及「青川市節水條例」，要求抓好落實。"
+    told = "會議審議並通過「青川市停車場管理辦法」及「青川市節水條例草案」，要求抓好落實。"
     (item,) = read(f"{MET}。{CHAIR}", told).items
-    assert item.documents == ("青川市停車場管理辦法", "青川市節水條例")
+    assert item.documents == ("青川市停車場管理辦法", "青川市節水條例草案")
 
 
 @pytest.mark.parametrize("mark", ["", "◆", "● "])
@@ -1612,4 +1612,57 @@ def test_how_an_office_carries_out_what_was_studied_is_no_matter() -> None:
     assert items(read(f"{MET}。{CHAIR}", told)) == [
         ("传达学习", "全会精神"),
         ("审议", "《河湖条例》"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "verb", "subject"),
+    [
+        ("市长江自明传达了全省养老服务会议精神。", "传达", "全省养老服务会议精神"),
+        ("副市长江自明通报了养老机构检查情况。", "通报", "养老机构检查情况"),
+        ("会上，韩知远还对养老服务工作进行了安排部署。", "安排部署", "养老服务工作"),
+        ("会议还对养老服务、校园安全等工作进行了安排。", "安排", "养老服务、校园安全"),
+        ("会议组织与会人员学习了《养老服务条例》。", "学习", "《养老服务条例》"),
+        ("會中聽取養老服務情況匯報。", "聽取", "養老服務情況"),
+        (
+            "会议听取并审议了养老服务情况的报告并进行了满意度测评。",
+            "听取并审议",
+            "养老服务情况",
+        ),
+    ],
+)
+def test_more_ways_to_state_a_matter(told: str, verb: str, subject: str) -> None:
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told))[1] == (verb, subject)
+
+
+def test_a_report_that_somebody_gave_is_no_matter() -> None:
+    told = "市长江自明汇报了养老服务情况，副市长池远山就养老服务作了说明。"
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told)) == [("研究", "防汛备汛工作")]
+
+
+def test_what_the_meeting_said_in_the_words_of_hong_kong_opens_a_passage() -> None:
+    readout = read(
+        f"{MET}，研究養老服務措施，部署防汛備汛。會議稱，老人食堂要建好。會議又指，備汛不能鬆懈。"
+    )
+    assert openings(readout, 4) == ["會議稱，", "會議又指"]
+
+
+def test_a_session_called_in_a_sentence_of_its_own_is_a_matter_beside_its_agenda() -> None:
+    readout = read(
+        f"{MET}。会议决定6月召开市政协常委会第九次会议。{CHAIR}",
+        "会议审议通过市政协常委会第九次会议议程（草案）。",
+    )
+    assert [item.verb for item in readout.items] == ["决定", "审议通过"]
+
+
+def test_a_headline_may_run_its_first_matter_into_the_meetings_name() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议指出，全省教育大会十分重要。",
+        "会议强调，当前已进入防火期。",
+        title="青川市委常委会会议传达学习全省教育大会精神 研究部署森林防火工作",
+    )
+    assert items(readout) == [
+        ("传达学习", "全省教育大会精神"),
+        ("研究部署", "森林防火工作"),
     ]
