@@ -91,12 +91,20 @@ _MEETS = re.compile(r"(?:会议|常委会(?!会)|常务会(?!议))(?:专题|集�
 
 
 def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
-    if not names_verb(prose, clause):
-        return None
     folded = prose.folded
     start = clause.start
     if numbering := NUMBERING.match(folded, start, clause.end):
         start = numbering.end()
+        if _STAFF.match(folded, start, clause.end):  # 四、人事问题
+            return Clause(
+                prose,
+                clause.start,
+                Span(start, start),
+                Span(start, clause.end),
+                sentence.parts[index],
+            )
+    if not names_verb(prose, clause):
+        return None
     begun = start
     for pattern in (LINK, MEETING):
         if (match := pattern.match(folded, start, clause.end)) and begins(
@@ -113,6 +121,7 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
     return told if told.start == begun else replace(told, start=begun)
 
 
+_STAFF = re.compile(r"(?:有关)?(?:人事|干部)[^,。;]{0,8}$")
 _DISPOSITION_MATTERS = re.compile(r"^(?:对|在|从|自|经)(?!.{0,12}(?:草案|稿))")
 
 

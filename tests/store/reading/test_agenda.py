@@ -1666,3 +1666,19 @@ def test_a_headline_may_run_its_first_matter_into_the_meetings_name() -> None:
         ("传达学习", "全省教育大会精神"),
         ("研究部署", "森林防火工作"),
     ]
+
+
+def test_bare_sentences_after_what_was_said_at_large_list_matters() -> None:
+    readout = read(
+        f"{MET}。会议强调，要统一思想。部署防汛备汛工作。研究养老服务措施。审议《河道办法》，指出要严管。"
+    )
+    assert items(readout) == [
+        ("部署", "防汛备汛工作"),
+        ("研究", "养老服务措施"),
+        ("审议", "《河道办法》"),
+    ]
+
+
+def test_personnel_needs_no_verb_in_a_numbered_list() -> None:
+    readout = read(f"{MET}，主要内容有：一、传达全会精神；二、讨论《河道办法》；三、人事问题。")
+    assert items(readout)[2] == ("", "人事问题")

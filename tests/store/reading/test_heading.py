@@ -896,3 +896,20 @@ def test_a_meeting_that_somebody_reports_of_begins_no_readout() -> None:
 def test_a_mark_for_a_lost_space_after_the_dateline_ends_no_sentence_of_the_lead() -> None:
     told = "新华社青川3月5日电? 青川市委常委会5日上午召开会议，研究防汛备汛工作。"
     assert read(told + CHAIR, FLOODS, title="今日要闻摘编").body == "青川市委常委会"
+
+
+def test_readings_without_tones_are_left_out_where_a_text_is_full_of_them() -> None:
+    garbled = (
+        "3月5日(ri)，青(qing)(qing)川市(shi)⛦(shi)委常(chang)委会(hui)(hui)召(zhao)开会议(yi)。"
+        "市委书(shu)记韩知远(yuan)主(zhu)持会(hui)议(yi)。"
+    )
+    readout = read(garbled, FLOODS)
+    assert (readout.body, readout.chair) == ("青川市委常委会", HAN)
+
+
+def test_abbreviations_in_brackets_are_no_readings() -> None:
+    told = "会议研究了居民消费价格(cpi)、生产价格(ppi)和政府合作(ppp)工作。" * 5
+    assert items(read(LEAD + CHAIR, told))[-1] == (
+        "研究",
+        "居民消费价格(cpi)、生产价格(ppi)和政府合作(ppp)工作",
+    )
