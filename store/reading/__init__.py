@@ -23,8 +23,9 @@ from store.reading.lead import Lead, headline_meeting
 from store.reading.month import day_of
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts
-from store.reading.prose import Span
+from store.reading.prose import Prose, Span
 from store.reading.record import read_record
+from store.reading.subjects import skip_dateline
 from store.reading.year import COMPLETE_UNTIL, Occasion, find_year
 
 READER_VERSION = 9
@@ -96,10 +97,11 @@ def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout 
             month=month,
             day=of_month,
             until=published or max(source.received or COMPLETE_UNTIL, COMPLETE_UNTIL),
-            weekday=day.weekday if day else None,
+            weekday=day.weekday if day and day.day is not None else None,
             weekday_words=prose.printed(*day.weekday_span) if day and day.weekday_span else "",
             chair=heading.chair,
             lately=heading.lately,
+            last_year=day is not None and day.last_year,
             named=f"{title.folded} {prose.folded[lead.sentence.span.start : lead.business]}",
         ),
         published,
@@ -108,7 +110,7 @@ def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout 
     )
     return Readout(
         source_id=page.source_id,
-        title=page.title,
+        title=page.title if page.titled else _called(prose, lead),
         text=prose.text,
         published=published,
         url=url,
@@ -125,6 +127,16 @@ def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout 
         items=agenda.items,
         other_matters=agenda.other_matters,
     )
+
+
+_LONGEST_TITLE = 60
+
+
+def _called(prose: Prose, lead: Lead) -> str:
+    """What a readout without a headline is called: its lead as far as the meeting's name."""
+    start = skip_dateline(prose, lead.sentence.span)
+    told = prose.printed(start, lead.business).strip(" ,，:：")
+    return told if len(told) <= _LONGEST_TITLE else lead.meeting.name
 
 
 _READ = 60_000

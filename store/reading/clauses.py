@@ -146,15 +146,14 @@ _FROM_WHEN = re.compile(
 
 def _without_when(folded: str, span: Span) -> Span:
     """研究X时, 听取X汇报后, 通过X并指出: the matter without what leads on from it."""
-    for tail in ("时指出", "时强调", "时要求", "时", "后", "过程中"):
-        if (
-            folded.endswith(tail, span.start, span.end)
-            and span.end - len(tail) - span.start >= SHORT
-        ):
-            return Span(span.start, span.end - len(tail))
-    if said := _AND_SAYS.search(folded, max(span.start + SHORT, span.end - 10), span.end):
+    if led_on := _LED_ON.search(folded, max(span.start + SHORT, span.end - 8), span.end):
+        return Span(span.start, led_on.start())
+    if said := _AND_SAYS.search(folded, max(span.start + SHORT, span.end - 12), span.end):
         return Span(span.start, said.start())
     return span
 
 
-_AND_SAYS = re.compile(r"并(?:就此)?(?:明确|着重)?(?:指出|强调|要求|提出)$")
+_LED_ON = re.compile(r"(?:时|之?后|过程中)(?:指出|强调|要求|认为|提出|表示)?$")
+_AND_SAYS = re.compile(
+    r"并(?:就此)?(?:(?:明确|着重)?(?:指出|强调|要求|提出)|(?:进行|开展)了?(?:专题询问|满意度测评|测评|票决|表决))$"
+)

@@ -21,6 +21,7 @@ from store.reading.matter import (
     goes_on,
     heard_of,
     listed_parts,
+    passes_in_short,
     studies,
     without_session,
 )
@@ -164,8 +165,9 @@ def _is_settled(draft: Draft, clause: Clause) -> bool:
 
     Or goes on with who was appointed.
     """
+    first = draft.clauses[0]
     follows = concludes(clause) or appoints(clause)
-    return follows and goes_on(draft.clauses[0], clause)
+    return (follows and goes_on(first, clause)) or passes_in_short(first, clause)
 
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
@@ -257,7 +259,11 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         if not entry.placed or _told_in_other_words(index, listed, opened, own):
             continue
         holds = HOLDS_SESSION.search(entry.clause.matter) is not None
-        if _sets_agenda(entry.clause, named) if holds else _is_covered(entry.clause, named):
+        if (
+            (not entry.stated and _sets_agenda(entry.clause, named))
+            if holds
+            else _is_covered(entry.clause, named)
+        ):
             continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
@@ -333,16 +339,21 @@ _AGENDA = re.compile(r"议程|日程")
 _SAME_SESSION = 0.8
 
 
+_ARRANGES = re.compile(r"次会议的?(?:有关|相关|筹备)+(?:事项|事宜|工作)?$")
+"""研究第二十次会议有关事项: told where it is decided to hold that session."""
+
+
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:
     """Whether statements of the paragraphs name every part of a listed matter."""
     folded = clause.prose.folded
     titled = bool(clause.prose.titles_in(clause.object))
+    arranges = _ARRANGES.search(clause.matter) is not None
     others = [
         c
         for c in named
         if c is not clause
         and (not titled or c.prose.titles_in(c.object))
-        and not HOLDS_SESSION.search(c.matter)
+        and (arranges or not HOLDS_SESSION.search(c.matter))
     ]
     words = [pairs(c.matter) for c in others]
     everything = frozenset[str]().union(*words) if words else frozenset[str]()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from store.reading.clauses import is_discussion
@@ -78,7 +78,8 @@ def lead_matters(
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
             found.extend(Listed(clause, clause.object.end) for clause in clauses)
         else:
-            goes_on = bool(found) or index == 1  # 市长召开会议。审议《甲》；审议《乙》。
+            # 市长召开会议。审议《甲》；审议《乙》。 Also after what was said at large.
+            goes_on = bool(found) or all(not t.stated for t in told[:index])
             found.extend(_further_matters(prose, sentence, stated, goes_on))
     return found, []
 
@@ -135,7 +136,8 @@ def _lists_on(prose: Prose, sentence: Sentence) -> bool:
     clauses = find_listed(prose, sentence, sentence.span.start)
     first = sentence.clauses[0]
     joined = _JOINED_MEETING.match(prose.folded, first.start, first.end) is not None
-    return bool(clauses) and len(clauses) + joined == len(sentence.clauses)
+    stating = takewhile(lambda clause: not is_discussion(prose, clause), sentence.clauses)
+    return bool(clauses) and len(clauses) + joined == sum(1 for _ in stating)
 
 
 _JOINED_MEETING = re.compile(r"(?:套开|召开|举行)[^,。]{2,40}会议?$")

@@ -19,7 +19,8 @@ class Clause:
     ``prose`` is the view the offsets belong to: the text's own, or the headline's. ``verb`` is
     folded and without 了; ``said_in`` is where it stands, if not in that view. ``more`` are further
     clauses of the sentence on the same matter, ``further`` those that are further objects of the
-    verb: 听取关于甲的报告，关于乙的说明.
+    verb: 听取关于甲的报告，关于乙的说明. ``aim`` is what a lead adds that tells no matter:
+    决定清理收费，减轻企业负担.
     """
 
     prose: Prose
@@ -30,6 +31,7 @@ class Clause:
     more: tuple[Span, ...] = ()
     further: tuple[Span, ...] = ()
     said_in: Prose | None = None
+    aim: Span | None = None
 
     @property
     def verb(self) -> str:
@@ -77,6 +79,15 @@ def concludes(told: Clause) -> bool:
     return untitled and _CONCLUDES.fullmatch(told.verb) is not None
 
 
+def passes_in_short(before: Clause, told: Clause) -> bool:
+    """审议《青川市献血办法》 and then 原则通过《办法》: the same paper, its title cut short."""
+    titles, short = before.prose.titles_in(before.object), told.prose.titles_in(told.object)
+    if len(titles) != 1 or len(short) != 1 or _CONCLUDES.fullmatch(told.verb) is None:
+        return False
+    cut = told.words(short[0])[1:]
+    return len(cut) < len(before.words(titles[0])) - 1 and before.words(titles[0]).endswith(cut)
+
+
 _APPOINTS = re.compile("(?:决定,?)?(?:任命|免去)")
 _ON_PERSONNEL = re.compile(r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$")
 _PLANNED = re.compile(r"部署|安排|谋划")
@@ -110,6 +121,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
         return True
     if told.matter in before.matter and not told.prose.titles_in(told.object):
         return True  # 表决通过了关于批准决算的决议，批准了决算
+    if told.verb.endswith("测评") and "听取" in before.verb:
+        return _on_what_was_heard(before, told.matter)
     after = (
         before.verb.endswith("听取")
         or studies(before)
@@ -125,12 +138,17 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
-    if _ANAPHORA.match(told.matter):
-        return True
     planned = _PLANNED.search(told.verb) is not None
-    content = _content_pairs(_WHEN.sub("", told.matter) if planned else told.matter)
+    return _on_what_was_heard(before, _WHEN.sub("", told.matter) if planned else told.matter)
+
+
+def _on_what_was_heard(before: Clause, matter: str) -> bool:
+    """Whether a matter is that of a hearing, or only called 该报告."""
+    if _ANAPHORA.match(matter):
+        return True
+    content = _content_pairs(matter)
     earlier = _PAPER.sub("", before.matter[:400])
-    session = _OF_A_SESSION.search(told.matter)
+    session = _OF_A_SESSION.search(matter)
     if session and session.group()[-_NUMBERED:] not in before.matter:
         return False  # the business of a session of which nothing was heard
     return len(content) < SHORT or sum(pair in earlier for pair in content) >= 0.5 * len(content)
@@ -184,7 +202,7 @@ def names_reporters(matter: str) -> bool:
 
 
 _CARRYING_OUT = re.compile(
-    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委)(?:系统)?|具体|结合.{0,8}|"
+    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委|国务院|[部局厅])(?:系统)?|具体|结合.{0,8}|"
     r"贯彻)?(?:初步|进一步)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
     r"(?:任务分解(?:清单|方案)|意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
 )

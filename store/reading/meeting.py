@@ -39,8 +39,9 @@ _BODY = (
     r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|"
     r"工作专班|"
     r"人民政府|政府|行署|行政公署|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|[省市区县州旗盟镇地]委(?!员会)|"
-    r"(?:市长|省长|区长|县长|州长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|党政(?=联席)|"
-    r"组委会|奥组委|筹委会|筹备组|深改委|依法治.委(?!员会)|审计委|国安委|食安委|安委会|防指|军委|规委会|减灾委|编委|农办|街道"
+    r"(?:市长|省长|区长|县长|州长|局长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|"
+    r"党政(?=联席|班子)|四(?:大|套)班子(?=联席)|总河长(?=会)|总林长(?=会)|"
+    r"组委会|奥组委|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编)委(?!员会)|安委会|防指|军委|规委会|农办|街道"
 )
 _HAS_BODY = re.compile(_BODY)
 # Everything that may stand between a body and the end of its meeting's name, longer words first.
@@ -49,7 +50,7 @@ _KIND = (
     rf"\([^()]{{0,14}}\)|"
     r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
     r"中心组|党支部|国务院|扩大|紧急|"
-    r"专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
+    r"现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
     r"学习|工作|视频|电视|电话|"
     r"碰头|例行|例会|议军|全会|会商|第?[一二三四]季度|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
     r"和|暨|、|及|与"
@@ -57,7 +58,7 @@ _KIND = (
 _ENDING = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
     r"扩大会|专题会|例会|"
-    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会)$"
+    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会|(?:政治局|会)会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
@@ -176,8 +177,7 @@ def _is_meeting(folded: str, after_body: int) -> bool:
 
 
 def _only_kinds(rest: str) -> bool:
-    kinds = _KINDS.match(rest)
-    return kinds is not None and kinds.end() == len(rest)
+    return _KINDS.fullmatch(rest) is not None
 
 
 def _last_session(folded: str) -> re.Match[str] | None:
@@ -238,7 +238,9 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
     return meeting
 
 
-_PLAIN_ENDING = re.compile(r"(?:专题|工作|议军)?会议$")
+_PLAIN_ENDING = re.compile(
+    r"(?:专题|工作|议军)?会议$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
+)
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")

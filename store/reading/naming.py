@@ -44,7 +44,7 @@ _REPORT_TAIL = re.compile(
 )
 _KEEP_SITUATION = re.compile(r"情况的?(?:专题|书面|综合)?(?:汇报|报告|通报|介绍|说明)$")
 _REPORTER = re.compile(
-    r"^(?:(?!汇报|报告和|情况的?[、和])[^《》\"]){0,90}?(?:作的|所作的|提交的|"
+    r"^(?:(?!汇报|报告和|情况的?[、和])[^《》\"]){0,90}?(?:(?<!工)作的|提交的|"
     r"提请的)[^《》\"]{0,40}?关于|"
     r"^(?:(?!汇报|报告和|情况|、关于)[^《》\"]){0,60}?关于(?=[^于])"
 )
@@ -59,7 +59,7 @@ _LEADING = re.compile(
 )
 _DATE_OF_MEETING = re.compile(
     r"(?:将|拟)?(?:定?于)?(?:\d{4}年)?(?:明年|今年|"
-    r"\d{1,2}月)?(?:\d{0,2}月?\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
+    r"\d{1,2}月)?(?:[上中下]旬|初|底)?(?:\d{0,2}月?\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
     r""
     r"举行)$"
 )
@@ -130,6 +130,8 @@ _CARRIED_OUT = re.compile(
     r"分工|杂志|时的|上?(?:发表|刊发|刊登))"
 )
 _CALLED = re.compile(r"\((?:以下)?(?:统称|简称)(?:为|:)?$")
+_OPINION = re.compile(r"^的?(?:审议|审查|评议|讨论|研究|协商)?意见")
+"""对《关于垃圾分类情况的报告》的审议意见: the opinion is on what was deliberated."""
 _ITS_SPIRIT = re.compile(r"^的?精神")
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
@@ -167,7 +169,8 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
         after = prose.folded[end : min(span.end, end + 8)]
         if draft := _DRAFT_MARK.match(after):
             after = after[draft.end() :]
-        if _CITED.search(before) or _CARRIED_OUT.match(after) or _CALLED.search(before):
+        cited = _CITED.search(before) and not (before.endswith("对") and _OPINION.match(after))
+        if cited or _CARRIED_OUT.match(after) or _CALLED.search(before):
             continue
         if _ITS_SPIRIT.match(after) and not STUDIES.search(verb):
             continue
@@ -210,10 +213,11 @@ def _left_open(prose: Prose, start: int, end: int) -> list[str]:
 _HALF_OPEN = re.compile(r"^(?:了|关于|修订后的)?《(?P<title>[^《》,。;]{4,80}?)(?:$|[,。;])")
 _HALF_CLOSED = re.compile(r"^了?(?P<title>[^《》,。;:]{4,80})》")
 
-_QUOTED = re.compile(
-    r"^了?(?:关于)?\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|纲要|法|要点|决定|报告))"
+_PAPER = (
+    r"\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|计划|纲要|法|要点|决定|报告|草案))"
     r"(?:\([^()]{0,14}\))?\""
 )
+_QUOTED, _ALSO_QUOTED = re.compile(rf"^了?(?:关于)?{_PAPER}"), re.compile(rf"[、和与及]{_PAPER}")
 
 
 def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
@@ -221,7 +225,10 @@ def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
     folded = prose.folded[span.start : min(span.end, span.start + 90)]
     if "听取" in verb or "传达" in verb:
         return []
-    for pattern in (_HALF_OPEN, _HALF_CLOSED, _QUOTED):
+    if quoted := _QUOTED.match(folded):
+        found = [quoted, *_ALSO_QUOTED.finditer(folded, quoted.end())]
+        return [prose.printed(*(span.start + at for at in q.span("title"))) for q in found]
+    for pattern in (_HALF_OPEN, _HALF_CLOSED):
         if match := pattern.match(folded):
             left, right = match.span("title")
             return [prose.printed(span.start + left, span.start + right)]

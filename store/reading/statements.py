@@ -25,6 +25,7 @@ from store.reading.matter import (
     repeats,
     studies,
 )
+from store.reading.people import read_person
 from store.reading.prose import Prose, Sentence, Span
 from store.reading.verbs import (
     APPOINTS,
@@ -36,6 +37,7 @@ from store.reading.verbs import (
     MEETING,
     NO_MATTER,
     NUMBERING,
+    ON_AGENDA,
     OTHER_MATTERS,
     SETTLES,
     UNNAMED,
@@ -73,13 +75,14 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         if names_verb(prose, clause):
             besides = _besides(prose, sentence, index)
             led = formal is not None or LINK.fullmatch(prose.folded, *_ends(sentence.clauses[0]))
-            carried = besides or (index == 1 and bool(led))
+            carried = besides or (index == 1 and bool(led)) or _numbered(prose, sentence, index)
             told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
             later = told is None and index > 0 and met and not found
             if later:
                 told = _after_another_verb(prose, sentence, index)
             if told is None:
-                told = _group_study(prose, sentence, index) or _led_study(prose, sentence, index)
+                others = (_group_study, _led_study, _passed_on)
+                told = next(filter(None, (form(prose, sentence, index) for form in others)), None)
         if told is not None and found and _leads_on(found[-1], told):
             found[-1] = replace(found[-1], further=(*found[-1].further, told.object))
         elif told is not None:
@@ -100,6 +103,13 @@ def _besides(prose: Prose, sentence: Sentence, index: int) -> bool:
 
 
 _BESIDES = re.compile(r"(?:会上|会中|会议)?除了?[^,。]{2,60}(?:之?外|以外)$")
+
+
+def _numbered(prose: Prose, sentence: Sentence, index: int) -> bool:
+    """Whether a clause is what stands on the agenda under a number: 第二项议题，研究……."""
+    before = sentence.clauses[index - 1]
+    return index > 0 and ON_AGENDA.fullmatch(prose.folded, before.start, before.end) is not None
+
 
 _IN_FORM = re.compile(
     r"(?:会议|[开闭]幕会)(?:(?:以|通过|采取|采用).{2,40}(?:形式|方式)|"
@@ -171,6 +181,24 @@ def _led_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
         return None
     verb, studied = Span(*match.span("verb")), Span(match.end(), clause.end)
     return Clause(prose, clause.start, verb, studied, sentence.parts[index])
+
+
+_PASSED_ON = re.compile(
+    r"(?P<who>[^,。;:《》]{2,40}?)(?:还|也|又|同时)?(?:(?=(?:传达学习|传达|通报)了)|"
+    r"(?=(?:对|就)[^。;:]{2,60}(?:进行|作|做)出?了[^,。]{0,4}(?:安排|部署|布置)))"
+)
+
+
+def _passed_on(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
+    """市长韩某传达了甲精神, 韩某还对筹备工作作了部署: what one of them did for the meeting."""
+    clause = sentence.clauses[index]
+    match = _PASSED_ON.match(prose.folded, clause.start, clause.end)
+    if match is None or read_person(prose, *match.span("who")) is None:
+        return None
+    told = read_clause(prose, match.end(), clause.end, sentence, index)
+    if told is None or NO_MATTER.match(told.matter) or UNNAMED.match(told.matter):
+        return None
+    return replace(told, start=clause.start)
 
 
 def _leads_on(before: Clause, told: Clause) -> bool:
@@ -257,7 +285,8 @@ def _statement(
         return told if index == 0 and announced else None
     if index > 0 and not (stating or done or carried) and not WEAK.fullmatch(told.verb):
         return None
-    if not WEAK.fullmatch(told.verb):
+    before_verb = told.object.end <= told.verb_span.start  # 对近期工作进行了安排
+    if before_verb or not WEAK.fullmatch(told.verb):
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
         settles = done and not told.verb.endswith(("决定", "同意"))
@@ -304,6 +333,9 @@ def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
         return start, False
     if index == 0 and (numbering := NUMBERING.match(folded, start, clause.end)):
         start = numbering.end()
+    number = ON_AGENDA.match(folded, start, clause.end)
+    if number is not None and begins(folded, number.end(), clause.end):
+        return number.end(), True
     if (link := LINK.match(folded, start, clause.end)) and link.end() < clause.end:
         start = link.end()
     if inside := IN.match(folded, start, clause.end):

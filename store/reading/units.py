@@ -52,8 +52,10 @@ _REPORTS = re.compile(
 _CHAIRED_ONLY = re.compile(r"主持(?:了)?(?:本次|此次)?会议?(?:并[^。]{0,14})?$|主持$")
 _BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$|[^\u4e00-\u9fff]*$")
 _FURNITURE = re.compile(
-    r"^ ?(?:会议?以.{0,14}形式(?:召开|举行|进行|开)|会议(?:结束)?前|\(?来源|"
-    r"\(?记者|\(?编辑|责编|新华社|本报|版权|(?:会议|政策)解读|[上下]一篇|相关(?:阅读|链接|新闻)|延伸阅读)"
+    r"^ ?(?:(?:会议)?(?:出席|列席|参加|缺席|主持|记录)(?:人员|领导|会议|人)?(?:的?还?有)? ?:|"
+    r"会议?以.{0,14}形式(?:召开|举行|进行|开)|会议(?:结束)?前|\(?来源|"
+    r"\(?记者|\(?编辑|责编|新华社|本报|版权|(?:会议|政策)解读|[上下]一篇|"
+    r"相关(?:阅读|链接|新闻)|延伸阅读)"
 )
 _PASSING = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|会议开始时,[^。]{0,80}(?:默哀|起立)|"
@@ -155,7 +157,8 @@ def read_units(
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
             continue
         proposing = False
-        found = _cut(prose, paragraph, told, plenum, alone)
+        heads = _heads(prose, paragraph, body[index + 1 : index + 2])
+        found = _cut(prose, paragraph, told, plenum, alone, heads)
         if not found and _only_attends(prose, told[-1:]):
             attended = index > last_said
         elif attended and all(unit.clause is None for unit in found):
@@ -164,7 +167,23 @@ def read_units(
             found[0] = replace(found[0], opens=formula)
             formula = None
         units.extend(found)
-    return units
+    return _without_headings(prose, units)
+
+
+def _without_headings(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
+    """The units, a heading without a verb put before the first of the matters below it.
+
+    二、关于城乡发展有关问题 above （一）会议原则同意…… and （二）……
+    """
+    found: list[Unit] = []
+    for unit in units:
+        above = found[-1] if found else None
+        heads = above is not None and above.bare and above.clause and not above.clause.verb
+        if above and heads and unit.clause and prose.folded.startswith("(", unit.span.start):
+            found[-1] = replace(unit, span=Span(above.span.start, unit.span.end))
+        else:
+            found.append(unit)
+    return found
 
 
 _STOPS = "。!?;:,\"'”"
@@ -227,9 +246,12 @@ def _only_attends(prose: Prose, told: Sequence[Sentence]) -> bool:
 
 
 def _cut(
-    prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool, alone: bool
+    prose: Prose, paragraph: Span, told: list[Sentence], plenum: bool, alone: bool, heads: bool
 ) -> list[Unit]:
-    """One paragraph as units. Asides at its ends are no part of it; inside it they stay."""
+    """One paragraph as units. Asides at its ends are no part of it; inside it they stay.
+
+    ``heads`` says that it may be a heading without a number.
+    """
     while told and _ends_nothing(prose, told[-1], len(told) == 1):
         told.pop()
     skipped = next((k for k, s in enumerate(told) if not _only_names(prose, s)), len(told))
@@ -244,7 +266,7 @@ def _cut(
     starts: list[tuple[int, Clause | None]] = []
     said: list[int] = []
     stated = 0
-    heading = _heading(prose, told)
+    heading = _heading(prose, told, heads)
     for index, sentence in enumerate(told):
         if (
             index == 0
@@ -309,13 +331,26 @@ def _only_resolves(told: Clause) -> bool:
     return SETTLES.fullmatch(told.verb) is not None and not HOLDS.search(told.matter)
 
 
-def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
+_LONGEST_HEADING = 60
+_MEETING_SPEAKS = re.compile(r" ?(?:会议|会上|全会|常委会|大家|与会)")
+
+
+def _heads(prose: Prose, paragraph: Span, following: Sequence[Span]) -> bool:
+    """Whether a line without a stop stands above a paragraph in which the meeting speaks."""
+    return (
+        paragraph.end - paragraph.start <= _LONGEST_HEADING
+        and prose.folded[paragraph.end - 1] not in "。!?;:,、"
+        and any(_MEETING_SPEAKS.match(prose.folded, p.start, p.end) for p in following)
+    )
+
+
+def _heading(prose: Prose, told: Sequence[Sentence], heads: bool = False) -> Clause | None:
     """The matter of a paragraph headed by it: 二、听取经济运行情况汇报。会议强调，…….
 
     Without a number it is a heading only if what was said on it follows.
     """
     first = told[0]
-    numbered = _SUBPOINT.match(prose.folded, first.span.start, first.span.end) is not None
+    numbered = heads or _SUBPOINT.match(prose.folded, first.span.start, first.span.end) is not None
     resolves = len(told) > 1 and prose.folded.startswith("会议", told[1].span.start)
     if numbered and (len(told) == 1 or resolves) and (about := _about(prose, first)) is not None:
         return about
@@ -330,8 +365,8 @@ def _heading(prose: Prose, told: Sequence[Sentence]) -> Clause | None:
 
 
 _ABOUT = re.compile(
-    r" ?[(]?[一二三四五六七八九十\d]{1,3}[)、.] ?(?:关于(?P<matter>[^,。;:]{4,60}?)"
-    r"(?:的?(?:问题|事宜|事项|议题))?|(?P<personnel>[^,。;:]{0,4}(?:人事|干部)[^,。;:]{0,6}));?$"
+    r" ?(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[^\w《(\"])? ?(?:关于(?P<matter>[^,。;:]{4,60}?)"
+    r"(?:的?(?:有关|相关)?(?:问题|事宜|事项|议题))?|(?P<personnel>[^,。;:]{0,4}(?:人事|干部)[^,。;:]{0,6}));?$"
 )
 
 

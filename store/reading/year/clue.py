@@ -31,6 +31,8 @@ class Occasion:
     chair: Sequence[Person] = ()
     lately: bool = False
     """Whether the lead gives no day but 近日 or 日前."""
+    last_year: bool = False
+    """Whether the day is told as one of the year before: 去年12月31日."""
     named: str = ""
     """The words in which lead and headline name the meeting, folded."""
 

@@ -41,6 +41,8 @@ def find_year(
     """
     if occasion.printed is not None:
         return YearFound(occasion.printed, "printed", (f"{occasion.printed}年",))
+    if occasion.last_year:
+        return _last_year(prose, occasion, published)
     if published is not None and occasion.month is not None and occasion.day is not None:
         return _from_publication(prose, occasion, published, trusted)
     clues = list(find_clues(prose, occasion))
@@ -52,6 +54,20 @@ def find_year(
     if address is not None and (clue := url_clue(address, occasion)) is not None:
         clues = [*clues, clue] if _left([*clues, clue]) else clues
     return _infer(clues, occasion)
+
+
+def _last_year(prose: Prose, occasion: Occasion, published: datetime.date | None) -> YearFound:
+    """The year of 去年12月31日, told soon after: what tells the year of the text is not its own."""
+    unknown = YearFound(None, "unknown")
+    if published is None or occasion.month is None or occasion.day is None:
+        return unknown
+    year = year_before(published, occasion.month, occasion.day)
+    if year is None or year != published.year - 1:
+        return unknown
+    late = published - datetime.date(year, occasion.month, occasion.day)
+    if late > _LATE or any(published.year not in c.years for c in find_sure(prose, occasion)):
+        return unknown
+    return YearFound(year, "published", (published.isoformat(),))
 
 
 _ADDRESS = re.compile(r"https?://[!-~]{4,300}")
@@ -84,7 +100,9 @@ def _from_publication(
     left = _left(clues)
     if year in left and (late <= (_TRUSTED_LATE if trusted else _LATE) or left == {year}):
         return YearFound(year, "published", (published.isoformat(),))
-    return _infer(clues, occasion)
+    earlier = frozenset(y for y in left if y <= year)
+    told = [*clues, Clue(published.isoformat(), earlier)] if clues else clues
+    return _infer(told, occasion)
 
 
 def _infer(clues: Sequence[Clue], occasion: Occasion) -> YearFound:

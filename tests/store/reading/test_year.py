@@ -78,6 +78,33 @@ def test_a_meeting_is_never_after_its_publication() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "published", "year"),
+    [
+        ("", (2019, 1, 3), 2018),
+        ("今年是新中国成立70周年。", (2019, 1, 3), 2018),
+        ("今年是新中国成立70周年。", (2020, 1, 3), None),  # a repost
+        ("今年是新中国成立70周年。", None, None),
+        ("", (2019, 8, 3), None),
+    ],
+)
+def test_a_day_of_last_year_counts_from_the_publication(
+    words: str, published: tuple[int, int, int] | None, year: int | None
+) -> None:
+    date = datetime.date(*published) if published else None
+    assert year_of(words, day="去年12月31日", published=date).value == year
+
+
+def test_a_day_of_last_year_is_told_whether_its_year_is_known_or_not() -> None:
+    readout = read(f"去年12月31日下午，青川市委常委会召开会议。{FLOODS}")
+    assert (readout.month, readout.day, readout.date_printed) == (12, 31, "去年12月31日")
+
+
+def test_no_clue_makes_a_meeting_later_than_its_publication() -> None:
+    found = year_of("今年是新中国成立70周年。", day="12月31日", published=datetime.date(2019, 1, 3))
+    assert found == UNKNOWN
+
+
+@pytest.mark.parametrize(
     ("words", "evidence"),
     [
         ("今年是新中国成立70周年。", "新中国成立70周年"),
