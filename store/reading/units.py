@@ -209,7 +209,10 @@ _FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
 """A line of its own that opens the paragraph after it."""
 
 
-_SPEECH_AT_END = re.compile(r" ?在?(?:会议)?完成[^,。]{0,8}(?:表决|议程|事项)[^,。]{0,4}后,")
+_SPEECH_AT_END = re.compile(
+    r" ?(?:在?(?:会议)?完成[^,。]{0,8}(?:表决|议程|事项)[^,。]{0,4}后,|"
+    r"[\u4e00-\u9fff·]{2,4}(?:委员长)?(?:说|指出|强调|表示),(?:本次|这次|此次)(?:常委会)?会议(?:审议|表决)?通过)"
+)
 """在会议完成有关表决事项后，……作了讲话: what was decided before is only spoken of from here on."""
 
 
