@@ -233,7 +233,9 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
-            kept[-1] = replace(kept[-1], clause=_with_its_papers(kept[-1].clause, entry.clause))
+            before = kept[-1].clause
+            more = replace(before, more=(*before.more, entry.clause.object))
+            kept[-1] = replace(kept[-1], clause=more)
             continue
         if any(_sums_up(before.clause, entry.clause) for before in kept):
             continue
@@ -251,13 +253,6 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
             or (studied and studies(e.clause) and not telling(e.clause.matter))
         )
     ]
-
-
-def _with_its_papers(before: Clause, clause: Clause) -> Clause:
-    """听取甲情况汇报并审议通过《乙》: the paper is of the same matter."""
-    if not clause.prose.titles_in(clause.object):
-        return before
-    return replace(before, more=(*before.more, clause.object))
 
 
 def _titles(clause: Clause) -> set[str]:

@@ -89,7 +89,8 @@ def passes_in_short(before: Clause, told: Clause) -> bool:
     return len(cut) < len(before.words(titles[0])) - 1 and before.words(titles[0]).endswith(cut)
 
 
-_APPOINTS = re.compile("(?:决定,?|(?:表决)?通过(?:关于)?)?(?:任命|免去|增补)")
+_APPOINTS = re.compile("(?:决定,?)?(?:任命|免去|增补)")
+_PASSES_APPOINTMENT = re.compile("(?:表决)?通过(?:关于)?(?:任命|免去)")
 _ON_PERSONNEL = re.compile(r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$")
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
@@ -118,7 +119,11 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
-    if appoints(told) and (appoints(before) or _ON_PERSONNEL.search(before.matter)):
+    if appoints(told) and (
+        appoints(before)
+        or _PASSES_APPOINTMENT.match(f"{before.verb}{before.matter}")
+        or _ON_PERSONNEL.search(before.matter)
+    ):
         return True
     if told.matter in before.matter and not told.prose.titles_in(told.object):
         return True  # 表决通过了关于批准决算的决议，批准了决算

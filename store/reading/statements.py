@@ -398,6 +398,8 @@ def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
     if HOLDS.search(matter[:160]) or APPOINTS.search(matter[:160]):
         return not re.match(r",? ?(?:将|把|上述)", matter)
     run_on = told.object.start == told.verb_span.end
+    if opens and run_on and told.verb.endswith(("批准", "核准")):
+        return True
     if opens and run_on and told.verb.endswith("决定") and _SETS_UP.match(matter):
         return True
     if told.verb.endswith(("决定", "明确", "安排")) or DISPOSITION.match(matter):

@@ -1851,3 +1851,21 @@ def test_what_the_discipline_commission_reported_and_the_work_it_leads_are_one_m
         "会议强调，要把严的基调坚持下去。",
     )
     assert items(readout) == [("听取", "市纪委工作")]
+
+
+def test_what_is_decided_to_an_end_told_at_length_begins_with_the_end() -> None:
+    readout = read(
+        f"{MET}，部署做好就业工作；决定完善残疾人保障金制度。{CHAIR}会议指出，就业是民生之本。"
+        "为更好发挥保障金作用，增加残疾人岗位，会议决定，完善征收办法。"
+    )
+    assert openings(readout, 5) == ["会议指出，", "为更好发挥"]
+
+
+def test_words_of_what_was_then_deployed_tell_the_passage_too() -> None:
+    readout = read(
+        f"{MET}，决定召开市委全会，听取市纪委工作汇报，研究部署党风廉政建设和反腐败工作。{CHAIR}",
+        "会议强调，要把反腐败斗争进行到底，抓好党风廉政建设。",
+        "会议同意召开市纪委全会。",
+    )
+    assert items(readout)[1][0] == "听取"
+    assert openings(readout, 8)[1] == "会议强调，要把反"
