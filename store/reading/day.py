@@ -20,7 +20,8 @@ _RELATIVE = (
     "前天|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午)|(?:当日|当天|同日)(?=[上下]午|晚)|同日(?= )"
 )
 _DATE = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?)?"
+    rf"(?=[\d{_CHINESE}元前昨今当同])"  # passes over all else quickly
+    rf"(?:(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?)?"
     rf"(?:(?P<month>{_N}|元(?=月)) ?[月./-] ?)(?P<day>{_N}) ?"
     rf"(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
     rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常|[楼院厅门线文令机馆]|会议室|会议中心)"
@@ -28,7 +29,7 @@ _DATE = re.compile(
     rf"|(?P<relative>{_RELATIVE})"
     rf"(?:(?P<its_time>{_TIMES})? ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
     # 昨(12)日, 今(3月2日)天
-    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天]"
+    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天])"
 )
 _MAY_BE_DAY = re.compile(r"[日号天晚昨午,]")
 """What every date expression has or ends before."""

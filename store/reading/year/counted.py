@@ -31,7 +31,7 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _visits(prose)
 
 
-_ANNIVERSARY = re.compile(any_of(ANNIVERSARIES))
+_ANNIVERSARY = re.compile(f"(?:{any_of(ANNIVERSARIES)})$")
 _YEARS_AFTER = re.compile(rf" ?{COUNT} ?周年")
 _CENTENARY = re.compile(r"建党百年|建党一百周年|(?:中国共产党|党)成立一百周年")
 _THIS_YEAR = re.compile(r"今年(?:是|适逢|恰逢|正值|迎来|又是)[^。;]{0,30}$")
@@ -69,9 +69,9 @@ def anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     folded = prose.folded
     if "周年" not in folded and "百年" not in folded:
         return
-    for match in _ANNIVERSARY.finditer(folded, 0, LOOKED_AT):
-        after = _YEARS_AFTER.match(folded, match.end())
-        if after is None or (count := count_of(after["count"])) is None:
+    for after in _YEARS_AFTER.finditer(folded, 0, LOOKED_AT):
+        match = _ANNIVERSARY.search(folded, max(0, after.start() - _HORIZON), after.start())
+        if match is None or (count := count_of(after["count"])) is None:
             continue
         kept = which(ANNIVERSARIES, match)
         year = kept.year + count
