@@ -300,10 +300,10 @@ def second_header(
     only says again what the lead listed.
     """
     first = next((k for k, unit in enumerate(units) if unit.clause is not None), None)
-    if first is None or not units[first].bare:
+    if first is None or not units[first].is_bare(prose):
         return listed, units
-    after = first
-    while after < len(units) and units[after].bare and units[after].clause is not None:
+    after = first + 1
+    while after < len(units) and units[after].is_bare(prose):
         after += 1
     stating = [unit.clause for unit in units[first:after] if unit.clause is not None]
     about: list[Unit] = []
