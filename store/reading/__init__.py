@@ -27,7 +27,7 @@ from store.reading.prose import Span
 from store.reading.record import read_record
 from store.reading.year import Occasion, find_year
 
-READER_VERSION = 8
+READER_VERSION = 9
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+from store.numerals import number
+
 _CHINESE = "零〇○一二三四五六七八九十"
 _N = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
 _TIMES = "上午|下午|晚上|晚间|傍晚|晚|凌晨|清晨|早晨|中午|全天"
@@ -143,27 +144,6 @@ def full_date(text: str) -> datetime.date | None:
             except ValueError:
                 continue
     return None
-
-
-def number(text: str | None) -> int | None:
-    """2019, 二〇一九, 26, 二十六 and the 元 of 元月 as numbers; None where it is none."""
-    if not text:
-        return None
-    if text == "元":
-        return 1
-    if text.isdecimal():
-        return int(text)
-    if "十" in text:
-        tens, _, units = text.partition("十")
-        if len(tens) > 1 or len(units) > 1 or not all(c in _DIGITS for c in tens + units):
-            return None
-        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
-    value = 0
-    for char in text:
-        if char not in _DIGITS:
-            return None
-        value = value * 10 + _DIGITS[char]
-    return value
 
 
 def exists(month: int | None, day: int | None) -> bool:

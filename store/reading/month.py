@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from store.reading.day import Printed, exists, find_days, number, year_before
+from store.numerals import number
+from store.reading.day import Printed, exists, find_days, year_before
 
 
 def day_of(
