@@ -256,6 +256,9 @@ def _dictionary() -> PackedWords:
 
     It has a word, how often it is used and its part of speech a line.
     """
-    with _jieba_lock, _segmenter().get_dict_file() as file:
-        kinds = (found.groups() for found in _KIND.finditer(str(file.read(), "utf-8")))
+    jieba = importlib.util.find_spec("jieba")  # to import it takes 10 MB, and rjieba may stand in
+    assert jieba is not None  # a dependency
+    assert jieba.origin is not None
+    text = Path(jieba.origin).with_name("dict.txt").read_text(encoding="utf-8")
+    kinds = (found.groups() for found in _KIND.finditer(text))
     return PackedWords((word, _NAMES.get(kind, kind)) for word, kind in kinds)
