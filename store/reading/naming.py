@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from store.reading.matter import Clause
 from store.reading.prose import Prose, Span
@@ -137,21 +138,9 @@ def documents(clause: Clause) -> tuple[str, ...]:
 
     A title that is cited or carried out (落实《X》, 《X》实施情况) is not under consideration.
     """
-    objects = (clause.object, *clause.further)
-    found = [t for span in objects for t in _titles(clause.prose, span, clause.verb)]
-    for span in clause.more:
-        told = {_without_stage(title) for title in found}
-        papers = _titles(clause.prose, span, clause.verb)
-        found.extend(title for title in papers if _without_stage(title) not in told)
-    return tuple(dict.fromkeys(found))
-
-
-_STAGE = re.compile(r"[(（〔][^()（）〔〕]*[)）〕]$|(?:修订|修正)?草案$|草案代拟稿$")
-
-
-def _without_stage(title: str) -> str:
-    """A title without what tells how far the paper is: 《河湖条例（草案）》 is 《河湖条例》."""
-    return _STAGE.sub("", title)
+    objects = (clause.object, *clause.further, *clause.more)
+    titles = (_titles(clause.prose, span, clause.verb) for span in objects)
+    return tuple(dict.fromkeys(chain.from_iterable(titles)))
 
 
 def _titles(prose: Prose, span: Span, verb: str) -> list[str]:

@@ -236,9 +236,8 @@ def _statement(
         or "了" in folded[told.verb_span.start : told.verb_span.end]
     )
     if not subject and not stating and not done and not _circumstance(folded, clause, told):
-        passed = told.verb.endswith("通过") and told.matter.startswith("《")
-        announced = passed or (opens_paragraph and _announces(prose, sentence, told))
-        return told if index == 0 and announced else None
+        passed = told.verb.endswith(("通过", "同意")) and told.matter.startswith("《")
+        return told if index == 0 and passed else None
     if index > 0 and not (stating or done or carried) and not WEAK.fullmatch(told.verb):
         return None
     if not WEAK.fullmatch(told.verb):
@@ -308,23 +307,6 @@ def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
 def _circumstance(folded: str, clause: Span, told: Clause) -> bool:
     """研究X时，会议指出: a circumstance that names the matter."""
     return told.object.end < clause.end and folded.startswith(("时", "后"), told.object.end)
-
-
-def _announces(prose: Prose, sentence: Sentence, told: Clause) -> bool:
-    """原则通过《X》，强调……: a bare verb counts where what was said on the matter follows.
-
-    A speech that begins with such a verb goes on with 要…… instead.
-    """
-    if WEAK.fullmatch(told.verb):
-        return False
-    following = sentence.clauses[1:3]
-    if any(is_discussion(prose, clause) for clause in following):
-        return True
-    return (
-        bool(prose.titles_in(told.object))
-        and told.matter.startswith(("《", "修订后的《"))
-        and not following
-    )
 
 
 _ASKED = re.compile(r"关于.{3,60}的(?:请示|方案|意见|报告|议案|建议)$")

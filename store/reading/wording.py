@@ -86,13 +86,6 @@ def covered(part: frozenset[str], whole: frozenset[str]) -> float:
 
 _SAME = 0.5
 """Share of the shorter wording that a statement must share with a listed matter to be it."""
-_SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,5}次")
-
-
-def _other_session(one: str, other: str) -> bool:
-    """Whether two matters name sessions, and none in common."""
-    sessions, others = (set(_SESSION.findall(text)) for text in (one, other))
-    return bool(sessions and others and not sessions & others)
 
 
 def anchor(named: str, listed: Sequence[str]) -> int | None:
@@ -101,8 +94,6 @@ def anchor(named: str, listed: Sequence[str]) -> int | None:
     best, best_score = None, 0.0
     for index, matter in enumerate(listed):
         other = pairs(matter)
-        if _other_session(named, matter):
-            continue
         score = overlap(words, other) + 0.2 * covered(other, words)
         if not words and not other:
             score = float(named == matter)
