@@ -265,6 +265,8 @@ def _statement(
     folded, clause = prose.folded, sentence.clauses[index]
     start, subject = _skip_subject(folded, clause, index)
     subject = subject or carried
+    if index > 0 and not stating and not subject:
+        return None
     told = read_clause(prose, start, clause.end, sentence, index)
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
         return None
@@ -272,8 +274,6 @@ def _statement(
     if len(matter) < SHORT or NO_MATTER.match(matter) or UNNAMED.match(matter):
         return None
     if names_reporters(matter):
-        return None
-    if index > 0 and not stating and not subject:
         return None
     done = (
         folded.startswith(("了", "过"), told.verb_span.end)

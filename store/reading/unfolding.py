@@ -96,11 +96,11 @@ def second_header(
     It is one if at least two of its matters are each taken up by a paragraph of its own, or if it
     only says again what the lead listed.
     """
-    first = next((k for k, unit in enumerate(units) if unit.clause and unit.bare), None)
+    first = next((k for k, unit in enumerate(units) if unit.is_bare(prose)), None)
     if first is None:
         return listed, units
     after = first
-    while after < len(units) and units[after].bare and units[after].clause is not None:
+    while after < len(units) and units[after].is_bare(prose):
         after += 1
     stating = [unit.clause for unit in units[first:after] if unit.clause is not None]
     about: list[Unit] = []

@@ -113,7 +113,13 @@ ANY_OTHER = re.compile(r"其[他它]|另外|有关事[项宜]")
 def names_others(folded: str, start: int = 0) -> bool:
     """Whether a text tells from ``start`` on of further matters that it does not name."""
     mentioned = ANY_OTHER.search(folded, start)
-    return mentioned is not None and OTHER_MATTERS.search(folded, start) is not None
+    if mentioned is None:
+        return False
+    return OTHER_MATTERS.search(folded, max(start, mentioned.start() - _LONGEST_VERB)) is not None
+
+
+_LONGEST_VERB = 10
+"""Characters of the verb before 其他事项 at most: 研究审议并通过了."""
 
 
 UNNAMED = re.compile(
