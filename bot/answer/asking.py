@@ -24,6 +24,7 @@ from bot.answer.model import (
     Told,
     WholeText,
 )
+from bot.answer.outcome import that_did
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
@@ -156,6 +157,8 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     sought, document = _of_a_kind(question, store) or seek(question, store)
     if sought is None:
         return nothing(question, store)
+    done = that_did(question.deed, sought, store) if question.deed else ()
+    sought = replace(sought, matters=done) if done else sought
     if question.order is not None and sought.how != "partly":
         dated = [m for m in sought.matters if m.date]
         days = list(dict.fromkeys(m.date for m in dated))
@@ -173,6 +176,7 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
         shown(sought, store, page),
         document,
         store.facts.without_year(scope_of(question)),
+        undone=question.deed is not None and not done,
     )
 
 

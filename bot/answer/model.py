@@ -77,6 +77,8 @@ class Matters:
     shown: tuple[tuple[StoredReadout, AgendaItem | None], ...]
     document: Document | None = None
     without_year: int = 0
+    undone: bool = False
+    """Whether no readout says that what is asked was done: only that the matter was taken up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bot.answer import (
     OneMeeting,
     PersonCard,
     PhraseCard,
+    Told,
     Trend,
 )
 from bot.question import Question
@@ -107,6 +108,8 @@ def ask_json(
 
 
 _INTENTS = {"help": "what", "latest": "meeting", "person": "who", "office": "who", "trend": "count"}
+_NOT_TOLD = ("problem.to_come", "problem.no_clock")
+"""What no readout ever tells."""
 _Told = tuple[str, str | int | None, list[dict[str, Any]]]
 
 
@@ -156,6 +159,8 @@ def _told(answer: Answer) -> _Told:
         case Meetings(total=total, meetings=meetings):
             return "meetings", total, [hit for s in meetings for hit in _meeting_hits(s)]
         case Nothing():
+            return "none", None, []
+        case Told(sentence=told) if told.key in _NOT_TOLD:
             return "none", None, []
     return "text", None, []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.question.lexicon import asking, tokens
@@ -56,6 +56,8 @@ class Body:
     meetings: tuple[str, ...]
     start: int
     end: int
+    typed: str = ""
+    """What stands there, where that is but a slip of it."""
 
 
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
@@ -73,8 +75,17 @@ _OF_A_MATTER = re.compile(
 
 def find_body(folded: str, names: Names) -> Body | None:
     """The first body that a folded question names, with the place that stands before it: a meeting
-    rather than an organ, whose meetings may be many (全国人大向委员长会议汇报).
+    rather than an organ, whose meetings may be many (全国人大向委员长会议汇报). One that is named
+    but for a slip counts where no more is named without one: 国务院全休会议.
     """
+    found = _named(folded, names)
+    slip = _misspelt(folded, names)
+    if slip and (found is None or (slip.start <= found.start and found.end <= slip.end)):
+        return _of_a_place(slip, folded, names)
+    return found
+
+
+def _named(folded: str, names: Names) -> Body | None:
     organ: Body | None = None
     for head in _HEAD.finditer(folded):
         if not _goes_on(folded, head):
@@ -98,7 +109,7 @@ def find_body(folded: str, names: Names) -> Body | None:
         if spoken.endswith(_MEETS) and not side_by_side:
             return found
         organ = organ or found
-    return organ or _short_for(folded, names) or _misspelt(folded, names)
+    return organ or _short_for(folded, names)
 
 
 _SHORT = re.compile(r"[㐀-鿿]{1,4}[委组]")
@@ -129,9 +140,8 @@ def _of_a_place(found: Body, folded: str, names: Names) -> Body:
         if len(place) == length and _contained_at_start(place + found.text[0], names):
             whole = place + found.text
             nowhere = tuple(m for m in found.meetings if fold(m)[0] == found.text[0])
-            return Body(
-                whole, meetings_of(whole, names) or nowhere, found.start - length, found.end
-            )
+            meetings = meetings_of(whole, names) or nowhere
+            return replace(found, text=whole, meetings=meetings, start=found.start - length)
     return found
 
 
@@ -163,23 +173,35 @@ _AHEAD = 8  # letters: enough for the next word
 
 
 def _misspelt(folded: str, names: Names) -> Body | None:
-    """A meeting of the store's with one character that sounds alike: 国务院长务会议."""
+    """A meeting of the store's but for a slip, where only one is called so: 国务院长务会议."""
+    found: dict[tuple[int, int], list[str]] = {}
     for short in _spoken_names(names):
         length = len(short)
         starts = {folded.find(short[:2]), folded.find(short[2:4]) - 2}  # either half is right
         for at in starts:
-            typed = folded[at : at + length] if at >= 0 else ""
-            if is_slip_of(short, typed):
-                return Body(short, meetings_of(short, names), at, at + length)
-    return None
+            if at >= 0 and is_slip_of(short, folded[at : at + length]):
+                found.setdefault((at, at + length), []).append(short)
+    if not found:
+        return None
+    start, end = max(found, key=lambda span: span[1] - span[0])
+    meant = found[start, end]
+    if len(meant) > 1:
+        return None
+    whole = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
+    return Body(meant[0], meetings_of(meant[0], names), whole, end, folded[start:end])
 
 
 @lru_cache(maxsize=8)
 def _spoken_names(names: Names) -> tuple[str, ...]:
-    """What the store's meetings are called, with and without 中央, 全国 before it."""
+    """What the store's meetings are called, with and without 中央, 全国 before it, and in short."""
     whole = [normal.partition(" ")[0] for _, normal in _normalised(names)]
     short = [re.sub(r"^(?:中共中央|中央|全国人大常委会|全国)", "", name) for name in whole]
-    return tuple(dict.fromkeys(name for name in (*whole, *short) if len(name) >= 5))
+    long = dict.fromkeys(name for name in (*whole, *short) if len(name) >= _A_NAME)
+    return (*long, *(name for name in _TABLE if meetings_of(name, names)))
+
+
+_A_NAME = 5
+"""Letters: of fewer, too many words differ in one."""
 
 
 def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
@@ -187,7 +209,7 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
     start = head.start()
     for left in range(max(0, head.start() - 14), head.start()):
         part = folded[left : head.end()]
-        if re.fullmatch(r"[^\W委次场个届]\w+", part) and _contained(part, names):
+        if re.fullmatch(r"[^\W委次场个届的]\w+", part) and _contained(part, names):
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty

@@ -9,6 +9,7 @@ from bot.question import frames
 from bot.question.bodies import AND, Body, find_body, meetings_of
 from bot.question.left import Left
 from bot.question.model import By
+from bot.question.people import Named
 from store.facts import Names
 from store.words import fold
 
@@ -23,6 +24,8 @@ def take_body(left: Left, names: Names) -> Body | None:
     found = find_body(left.folded, names)
     if found is not None:
         left.take(found.start, found.end)
+        if found.typed:
+            left.read_as[found.typed] = found.text
     return found
 
 
@@ -85,13 +88,14 @@ def _meetings_at(place: str, names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*there, *nowhere)))
 
 
-def take_person(left: Left, found: tuple[str, int, int] | None) -> str:
+def take_person(left: Left, found: Named | None) -> str:
     """The name of one who was found to be named."""
     if found is None:
         return ""
-    name, start, end = found
-    left.take(start, end)
-    return name
+    left.take(found.start, found.end)
+    if found.typed:
+        left.read_as[found.typed] = found.name
+    return found.name
 
 
 def take_by(left: Left) -> By | None:

@@ -16,7 +16,7 @@ from bot.answer import (
     Missed,
     Sought,
 )
-from bot.question import Measure, Question, Tells
+from bot.question import Deed, Measure, Question, Tells
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.quoting import (
@@ -82,6 +82,8 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         blocks.append(line(voice.say("matters.titles", titles=titles)))
     if answer.question.intent == "who":
         blocks.append(line(voice.say("who.see_text")))
+    if answer.undone and answer.question.deed:
+        blocks.append(line(voice.say(_UNDONE[answer.question.deed])))
     words = _needles(answer)
     if tells := answer.question.tells:
         note, telling = _TELLING[tells]
@@ -101,6 +103,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     )
 
 
+_UNDONE: dict[Deed, str] = {"approved": "matters.not_approved", "decided": "matters.not_decided"}
 # What is said to questions that only a text can answer, and words of the sentences that do.
 _TELLING: dict[Tells, tuple[str, tuple[str, ...]]] = {
     "reason": (

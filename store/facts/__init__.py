@@ -55,6 +55,7 @@ from store.facts.slips import titles_meant, words_meant
 from store.facts.usage import Usage, new_phrases, usage
 from store.readouts import Readouts
 from store.scope import EVERYTHING, Scope
+from store.words import fold
 
 __all__ = [
     "REST",
@@ -80,7 +81,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that the store knows: of meetings, each with its body, and of people."""
+    """The names that the store knows: of meetings, each with its body, and of people, folded."""
 
     meetings: tuple[tuple[str, str], ...] = ()
     people: frozenset[str] = frozenset()
@@ -109,7 +110,7 @@ class Facts:
                     " WHERE current = 1 AND meeting IS NOT NULL"
                 )
                 meetings = tuple((row["meeting"], row["body"]) for row in rows)
-                names = Names(meetings, frozenset(people_named(self._database)))
+                names = Names(meetings, frozenset(map(fold, people_named(self._database))))
                 self._names = (last, names)
             return self._names[1]
 
