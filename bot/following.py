@@ -18,7 +18,6 @@ from bot.action import Cite, ShowItem, ShowMeeting, Shown, ShowPage
 from bot.answer import Answer, Matters, OneItem, OneMeeting
 from bot.question import Intent, Question, frames, understand
 from bot.question.bodies import find_body
-from bot.question.numbers import number_of
 from bot.question.times import LONG_AGO, in_year_of
 from bot.question.topic import topic_of
 from bot.question.whole import whole
@@ -26,6 +25,7 @@ from bot.reply import Reply
 from store import StoredReadout
 from store.dates import DateMeaning, DateRange, MonthDay, NotADate, read_date
 from store.facts import Names
+from store.numbers import number_of
 from store.words import fold
 
 EXPIRES_SECONDS = 15 * 60.0

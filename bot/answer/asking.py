@@ -127,11 +127,12 @@ def _meetings(question: Question, store: Store, page: int) -> Answer:
         return nothing(question, store)
     if len(ids) == 1 and question.item:
         return _item(store.readout(ids[0]), question.item)
-    if len(ids) == 1:
+    every = store.facts.by_meeting(ids)
+    if len(every) == 1:
         return _opened(store.readout(ids[0]), store, question)
     meetings = store.readouts(ids[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE])
     unsure = store.facts.without_year(scope_of(question))
-    return Meetings(question, len(ids), page, tuple(meetings), unsure)
+    return Meetings(question, len(ids), page, tuple(meetings), unsure, len(ids) - len(every))
 
 
 def _item(stored: StoredReadout, position: int) -> Answer:
@@ -141,8 +142,12 @@ def _item(stored: StoredReadout, position: int) -> Answer:
 
 
 def _opened(stored: StoredReadout, store: Store, question: Question | None = None) -> OneMeeting:
+    others = [other for other in store.facts.telling_with(stored.id) if other != stored.id]
     return OneMeeting(
-        stored, new_phrases=tuple(store.facts.new_phrases(stored.id)), question=question
+        stored,
+        new_phrases=tuple(store.facts.new_phrases(stored.id)),
+        question=question,
+        others=tuple(store.readouts(others)),
     )
 
 

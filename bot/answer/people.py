@@ -44,7 +44,8 @@ def who(question: Question, store: Store, page: int) -> Answer:
         return nothing(question, store)
     if question.role in ("主持", None):
         ids = meetings[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE]
-        return Chaired(question, len(meetings), page, tuple(store.readouts(ids)))
+        again = len(meetings) - len(store.facts.by_meeting(meetings))
+        return Chaired(question, len(meetings), page, tuple(store.readouts(ids)), again)
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)

@@ -67,7 +67,9 @@ def _sessions(question: Question) -> tuple[str, ...]:
 
 
 def meeting_ids(question: Question, store: Store) -> list[int]:
-    """The meetings that are asked about by time, body and person, the latest first."""
+    """The readouts of the meetings that are asked about by time, body and person, the latest
+    first.
+    """
     scope = scope_of(question)
     if question.role == "讲话" and question.person:
         scope = replace(scope, person=None)
@@ -75,7 +77,8 @@ def meeting_ids(question: Question, store: Store) -> list[int]:
     else:
         ids = store.ids(scope)
     if question.order == "last":
-        return ids[question.back : question.back + question.few]
+        latest = store.facts.by_meeting(ids)[question.back : question.back + question.few]
+        return [readout for meeting in latest for readout in meeting]
     if question.order == "first":  # those without a day come last
         dated = (i for i in reversed(ids) if store.readout(i).readout.date)
         return [next(dated, ids[-1])] if ids else []

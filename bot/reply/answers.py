@@ -37,6 +37,7 @@ from bot.reply.wording import (
     pages_in,
     paging,
     summary,
+    told_by,
     told_time,
 )
 from bot.richtext import Block, bold, line
@@ -58,7 +59,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if sought.meant:
         blocks.append(_meant(asked, sought, voice))
         asked = marked(sought.meant)
-    meetings = len(sought.readouts)
+    meetings = sought.meetings
     if sought.called:
         pairs = (voice.say("matters.pair", said=said, way=way) for said, way in sought.called)
         told = voice.say("matters.called", pairs=voice.series(pairs), count=meetings)
@@ -76,7 +77,8 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         told = voice.say("matters.dates", asked=asked, count=meetings)
     alone = total == 1 and sought.how == "named" and answer.question.order is None
     if not alone:
-        blocks.append(line(bold(told), page_of(answer.page, pages, voice)))
+        several = told_by(len(sought.readouts), meetings, voice)
+        blocks.append(line(bold(told), several, page_of(answer.page, pages, voice)))
     if answer.document is not None and len(answer.document.titles) > 1:
         titles = voice.series(f"《{title}》" for title in answer.document.titles)
         blocks.append(line(voice.say("matters.titles", titles=titles)))
@@ -259,7 +261,11 @@ _UNITS: dict[Measure, str] = {
 def _total(answer: Counted, asked: str, voice: Voice) -> str:
     if answer.measure == "mentions":
         return voice.say("count.mentions", asked=asked, meetings=answer.listed, count=answer.total)
-    return voice.say(_TOTALS[answer.measure], asked=asked, count=answer.total)
+    told = voice.say(_TOTALS[answer.measure], asked=asked, count=answer.total)
+    if answer.measure != "meetings" or answer.question.among:
+        return told
+    readouts = len(answer.sought.readouts) if answer.sought else answer.listed
+    return told + told_by(readouts, answer.total, voice)
 
 
 @worded.register

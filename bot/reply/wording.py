@@ -149,6 +149,11 @@ def scope_of(question: Question, voice: Voice) -> str:
     return when + question.session + body + (person or chair)
 
 
+def told_by(readouts: int, meetings: int, voice: Voice) -> str:
+    """（3 篇通稿……） beside a number of meetings that more readouts tell of; else nothing."""
+    return voice.say("meetings.told_by", count=readouts) if readouts > meetings else ""
+
+
 def told_coverage(coverage: Coverage, voice: Voice) -> str:
     """已收录 12 篇通稿（2022年1月4日至2023年12月28日）."""
     if coverage.readouts == 0:

@@ -52,6 +52,7 @@ from store.facts.people import (
     spoken_in,
 )
 from store.facts.slips import titles_meant, words_meant
+from store.facts.tellings import by_meeting, telling_with
 from store.facts.usage import Usage, new_phrases, usage
 from store.readouts import Readouts
 from store.scope import EVERYTHING, Scope
@@ -159,6 +160,14 @@ class Facts:
     def chairs(self, readouts: Sequence[int]) -> dict[int, list[str]]:
         """Who chaired each of these readouts' meetings."""
         return chairs_of(self._database, readouts)
+
+    def by_meeting(self, readouts: Sequence[int]) -> list[tuple[int, ...]]:
+        """Readouts by the meeting that they tell of, each where the first of them stands."""
+        return by_meeting(self._database, readouts)
+
+    def telling_with(self, readout: int) -> list[int]:
+        """Every readout that tells of the same meeting as this one; none where that is alone."""
+        return telling_with(self._database, readout)
 
     def without_year(self, scope: Scope) -> int:
         """How many meetings could be in scope, but their year is unknown."""

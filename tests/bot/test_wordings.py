@@ -9,7 +9,6 @@ import pytest
 from bot.question import Question, understand
 from bot.question.everyday import hints, spoken
 from bot.question.lexicon import asking, lexicon, mended, of_the_mainland
-from bot.question.numbers import number_of
 from bot.question.times import LONG_AGO
 from bot.question.topic import informative, shorter, topic_of
 from bot.question.whole import whole
@@ -17,6 +16,7 @@ from bot.reply.wording import scope_of
 from bot.voice import CHINESE
 from store.dates import DateRange
 from store.facts import Names
+from store.numbers import number_of
 
 TODAY = datetime.date(2024, 12, 31)
 THIS_YEAR = DateRange(datetime.date(2024, 1, 1), TODAY)
