@@ -179,6 +179,10 @@ _GENERAL = frozenset(
 )
 
 
+# Where people meet with anything, and what anything may be called: that it is missing tells nothing.
+_ANYWHERE = _GENERAL | frozenset("小区 家里 村里 街上 马路 改革".split())
+
+
 def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
     """The same by one clause of several: 房子漏水，物业的事."""
     clauses = question.words.split()
@@ -195,7 +199,7 @@ def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     talked_of = hints(words)
     for hint in talked_of:
         words = without(words, hint.parts)
-    rest = [term for term in terms(words) if term.word not in _GENERAL]
+    rest = [term for term in terms(words) if term.word not in _ANYWHERE]
     rest += [Term(letter) for letter in lone_things(words)]
     told = [(hint.said, hint.ways) for hint in talked_of]
     likely = store.facts.hinted(told, rest, scope) if told else None
