@@ -49,7 +49,7 @@ def who(question: Question, store: Store, page: int) -> Answer:
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)
-    names = _present(stored, question.role)
+    names = tuple(n for n in _present(stored, question.role) if fold(n) != question.besides)
     return Attended(question, stored, names) if names else nothing(question, store)
 
 

@@ -179,8 +179,8 @@ _GENERAL = frozenset(
 )
 
 
-# Where people meet with anything, and what anything may be called: that it is missing tells nothing.
-_ANYWHERE = _GENERAL | frozenset("小区 家里 村里 街上 马路 改革".split())
+# Where people meet with anything, and what anything may be called: if missing, it tells nothing.
+_ANYWHERE = _GENERAL | frozenset("小区 家里 村里 街上 马路 外地 本地 老家 改革".split())
 
 
 def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
@@ -249,7 +249,8 @@ def _is_of(matter: Matter, stored: StoredReadout, title: str, *, beside: bool) -
     """
     item = item_of(stored, matter)
     if item is None:
-        announced = rf"(?:审议|提请|审查)[^。]*{_OBEYED}{re.escape(title)}"
+        titled = _OBEYED + re.escape(title)
+        announced = rf"(?:审议|提请|审查)[^。]*{titled}|{titled}[^。]*(?:被?提请|的说明)"
         return re.search(announced, fold(stored.readout.text)) is not None
     if not matter.named or (beside and item.documents):
         return False

@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常委扩大会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
     r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|办公会议?|专题会议?|"
     r"主席团(?:常务主席)?(?:会议?)?|书记处(?:会议)?|领导小组(?:会议?)?|委员会(?:(?:第[一二三四五六七八九十百0-9]+次)?(?:全体)?会议?)?|"
-    r"(?:(?:深改|财经|国安|网信|外事|编办|首规|食安|减灾|防减救灾|老龄|禁毒|法|依法治\w)委(?!员)|(?:深改|安委)会(?!议))(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
+    r"(?:(?:深改|财经|国安|网信|外事|编办|首规|食安|减灾|防减救灾|老龄|禁毒|法|依法治\w)委(?!员)|(?:深改|安委)会(?!议)|深改(?=会议))(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
     r"国务院|全国人大|人大|全国政协|政协|(?:中央|国家|省|市|区|县)?纪委(?:监委)?|"
     r"(?:人民|省|市|区|县|州)政府|[省市区县州]委(?![员托派书会])|党中央|中共中央|"
     r"中央(?=[0-9]{2,4}年|[今去前]年|[都又]|共?开|召|$)"
@@ -27,6 +27,7 @@ _TABLE = {
     "中常委": "中共中央政治局常务委员会",
     "深改委": "中央全面深化改革委员会",
     "深改会": "中央全面深化改革委员会",
+    "深改": "全面深化改革",
     "安委会": "国务院安全生产委员会",
     "国安委": "中央国家安全委员会",
     "首规委": "首都规划建设委员会",
@@ -63,7 +64,7 @@ class Body:
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
 _GOES_ON = re.compile(
     r"$|[\s,，。?？!！的上里中在都曾有是最末第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
-    r"书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
+    r"学(?!前|位|院|校|生|员|会)|出[了过什啥哪台]|书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
 # A meeting is one whatever follows but what is made of it; so are organs at work.
@@ -179,7 +180,7 @@ def _misspelt(folded: str, names: Names) -> Body | None:
         length = len(short)
         starts = {folded.find(short[:2]), folded.find(short[2:4]) - 2}  # either half is right
         for at in starts:
-            if at >= 0 and is_slip_of(short, folded[at : at + length]):
+            if at >= 0 and _is_slip(short, folded[at : at + length]):
                 found.setdefault((at, at + length), []).append(short)
     if not found:
         return None
@@ -189,6 +190,14 @@ def _misspelt(folded: str, names: Names) -> Body | None:
         return None
     whole = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
     return Body(meant[0], meetings_of(meant[0], names), whole, end, folded[start:end])
+
+
+def _is_slip(name: str, typed: str) -> bool:
+    """Whether something is a slip of a name, and of no other level: 省政府 is no 县政府."""
+    return is_slip_of(name, typed) and _LEVEL.findall(name) == _LEVEL.findall(typed)
+
+
+_LEVEL = re.compile("[省市区县州盟旗乡镇]")
 
 
 @lru_cache(maxsize=8)
@@ -218,7 +227,11 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
         run = before.group().lstrip("年月日号")
         for length in range(len(run), 1, -1):
             place = run[-length:]
-            if is_place(place) or (_ADMINISTRATIVE.fullmatch(place) and length <= 4):
+            if (
+                is_place(place)
+                or is_place(place + folded[start])
+                or (_ADMINISTRATIVE.fullmatch(place) and length <= 4)
+            ):
                 return start - length
     return start
 
@@ -226,7 +239,10 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
 def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     """The store's meetings that a spoken name means, by containing it or being short for it."""
     spoken = fold(spoken)
-    said = _normal(_TABLE.get(_MEETING.sub("", spoken), _TABLE.get(spoken, spoken)))
+    short = next(
+        (s for s in _TABLE if spoken.endswith(s) or _MEETING.sub("", spoken).endswith(s)), ""
+    )
+    said = _normal(_TABLE.get(short, spoken))
     exact = _containing(said, names)
     if said.endswith(("局", "组", "委")):  # 政治局 is not its standing committee
         own = tuple(m for m, body in names.meetings if _normal(fold(body)).endswith(said))
@@ -242,7 +258,7 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     local = said.startswith("中央") and not said.startswith("中央委员会") and said[2:] != spoken
     if local and (found := _containing(said[2:], names)):
         return found  # 深改委 of a city
-    if len(said) >= 3:
+    if len(said) >= 3 and not short:
         return tuple(
             m for m, body in names.meetings if _abbreviates(bare or said, _normal(fold(m)))
         )
@@ -303,4 +319,4 @@ def _abbreviates(short: str, name: str) -> bool:
     return short[0] in (name[0], _OF_THE_WHOLE.sub("", name)[:1])
 
 
-_OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|[㐀-鿿]{0,3}[省市区县州]委)?(?:全面)?")
+_OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|国务院|[㐀-鿿]{0,3}[省市区县州]委)?(?:全面)?")

@@ -20,8 +20,8 @@ _LONGEST = 4
 """Of how many segments one word of asking may consist."""
 
 
-_VERBS_AS_WELL = frozenset("种")
-"""Units that are something to do where nothing is counted: 种粮食."""
+_NOT_COUNTED = frozenset(("种", "个人"))
+"""Units that are something else where nothing is counted: 种粮食, 个人所得税."""
 _NOT_ASKING = ("matters", "wishing")
 """Kinds of words that may be a part of what a question is about."""
 _POINTING = ("", *"这那哪某每各几上下一两", "多少")
@@ -58,7 +58,7 @@ class Lexicon:
             for some in ("", "一", "几", "两")
             for unit in self.kinds["units"]
         )
-        return frozenset(pointing).union(*said) - _VERBS_AS_WELL
+        return frozenset(pointing).union(*said) - _NOT_COUNTED
 
 
 @cache

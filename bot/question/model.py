@@ -65,6 +65,8 @@ class Question:
     """How many of the latest are asked for: 最近三次."""
     back: int = 0
     """How many before the last one: 1 for 上上次, 倒数第二次."""
+    besides: str = ""
+    """Who is known to be one of those asked for: 除了某某还有谁."""
     among: tuple[str, ...] = ()
     """The people who are compared: 赵某和王某各主持了几次."""
     item: int = 0

@@ -121,7 +121,7 @@ def find_unknown(folded: str) -> Named | None:
     return None
 
 
-_ASKS = re.compile(r"[谁哪什几多]|会议|.何|何[人时日地种]")  # 何 may be a surname
+_ASKS = re.compile(r"[谁哪什几多这那]|会议|.何|何[人时日地种]")  # 何 may be a surname
 _OFFICE_OR_TENURE = re.compile(rf"{_OFFICE}?{_TENURE}?")
 
 

@@ -43,6 +43,7 @@ from bot.question.topic import tells, topic_of, trimmed
 from bot.question.whom import (
     body_of_words,
     both,
+    take_besides,
     take_body,
     take_by,
     take_person,
@@ -122,6 +123,7 @@ class _Which:
     order: Order | None
     item: int
     session: str
+    besides: str
     by: By | None
     among: tuple[str, ...]
     whole: str
@@ -139,7 +141,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS):
+    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS, frames.ON_BEHALF):
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
     which = _take_which(left, today, names)
@@ -201,6 +203,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         order=which.order,
         few=which.few,
         back=which.back,
+        besides=which.besides,
         among=which.among,
         item=which.item,
         tells=tells if topic else None,
@@ -233,6 +236,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     left.take_all(frames.SOME_TERM)
     item = take_item(left)
     session = take_session(left)
+    besides = take_besides(left)
     body = take_body(left, names)
     second = take_second_body(left, body, names)
     left.take_all(frames.COMPARING)
@@ -260,6 +264,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
         order=order,
         item=item,
         session=session,
+        besides=besides,
         by="chair" if among else by,
         among=among,
         whole=whole,

@@ -35,7 +35,7 @@ def is_to_come(when: DateMeaning | None, today: datetime.date) -> bool:
 def why_not(question: Question, asked: str, today: datetime.date) -> Sentence | None:
     """Why what was understood is no answer to what was asked; None where it may be one."""
     unquoted = fold(QUOTED.sub(lambda found: " " * len(found[0]), asked))
-    if frames.CLOCK.search(unquoted) and frames.HELD.search(unquoted):
+    if frames.CLOCK.search(unquoted) and (frames.HELD.search(unquoted) or "开始" in unquoted):
         return sentence("problem.no_clock")
     if is_to_come(question.when, today) or frames.TO_TAKE_UP.search(unquoted):
         return sentence("problem.to_come")

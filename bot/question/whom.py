@@ -112,4 +112,14 @@ def take_several_people(left: Left, names: Names) -> tuple[str, ...]:
     left.take_all(re.compile("|".join(map(re.escape, named))))
     left.take_all(frames.SIDE_BY_SIDE)
     left.take_all(frames.CHAIR)
+    left.take_all(frames.MORE_MEETINGS)
     return tuple(sorted(named))
+
+
+def take_besides(left: Left) -> str:
+    """Who is named as one of those that are asked for: 除了某某还有谁."""
+    found = frames.BESIDES.search(left.folded)
+    if found is None:
+        return ""
+    left.take(*found.span())
+    return found[1]

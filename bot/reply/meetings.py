@@ -115,9 +115,12 @@ def _numbered(answer: Meetings | Chaired, question: int) -> list[tuple[Button, .
 def _title(answer: Meetings | Chaired, voice: Voice) -> str:
     count = answer.total - answer.again
     several = told_by(answer.total, count, voice)
-    if not scope_of(answer.question, voice):
+    question = answer.question
+    if isinstance(answer, Meetings):
+        question = replace(question, words="", phrases=(), documents=())
+    if not question.topic and not scope_of(question, voice):
         return voice.say("meetings.all", count=count) + several
-    asked = asked_for(replace(answer.question, words="", phrases=(), documents=()), voice)
+    asked = asked_for(question, voice)
     return voice.say("meetings.in_scope", asked=asked, count=count) + several
 
 

@@ -115,3 +115,15 @@ def test_another_name_is_no_slip(city: Store, text: str) -> None:
 def test_a_name_that_is_a_slip_of_two_is_read_as_neither() -> None:
     names = Names((), frozenset(("闻亦舟", "闻一舟")))
     assert understand("闻易舟主持过哪些会议", TODAY, names).read_as == ()
+
+
+def test_a_body_of_another_level_is_no_slip() -> None:
+    names = Names((("县政府常务会议", "县政府常务会议"),))
+    assert understand("省政府第50次常务会议谁主持的", TODAY, names).read_as == ()
+
+
+def test_what_is_cut_out_of_a_longer_word_is_no_slip(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(store.add([written("law", "2024年3月1日", extra="会议传达了国务院总理的指示。")]))
+        question = understand("国务院防总研究过吗", TODAY, store.facts.names())
+        assert isinstance(answer(question, store), Nothing)

@@ -54,6 +54,11 @@ def asked(text: str) -> Question:
         ("海绵城市上过几次国务院常务会议", "海绵城市"),
         ("什么时候讨论过基础研究", "基础研究"),
         ("望澜市委常委会审了哪些条例？我写稿急用", "条例"),
+        ("个人养老金是什么时候研究的", "个人养老金"),
+        ("谁家开会讲了湿地", "湿地"),
+        ("停车难的事，国务院咋定的", "停车难"),
+        ("昨日国務院常務會議傾咗啲乜", ""),
+        ("昨天的委员长会议建议人大常委会审哪些法", ""),
     ],
 )
 def test_only_what_is_asked_about_is_left(text: str, words: str) -> None:
@@ -481,3 +486,9 @@ def test_a_time_to_come_is_a_part_of_what_a_meeting_spoke_of() -> None:
 def test_the_name_right_before_a_meeting_is_its_chair() -> None:
     question = asked("闻亦舟第23次委员长会议研究了什么")
     assert (question.person, question.role, question.session) == ("闻亦舟", "主持", "第二十三次")
+
+
+def test_who_chaired_more_meetings_is_a_count_of_both() -> None:
+    question = asked("闻亦舟和柏知远谁主持的会多")
+    assert (question.intent, question.words) == ("count", "")
+    assert set(question.among) == {"闻亦舟", "柏知远"}
