@@ -319,7 +319,11 @@ def nothing(question: Question, store: Store) -> Nothing:
         words = " ".join((question.words, *question.documents))
         found = store.search(Query(words, question.phrases, scope_of(question)), 0, 3)
         near = found if found.total else None
-        meant = tuple(way for way in found.suggestions if store.facts.matters(way.split()))
+        meant = tuple(
+            way
+            for way in found.suggestions
+            if len(way) > _A_WORD and store.facts.matters(way.split())
+        )
         if question.documents:
             title = question.documents[0]
             several = (*store.facts.corrections(title), *store.facts.titles_like(title))
@@ -336,6 +340,7 @@ def nothing(question: Question, store: Store) -> Nothing:
     )
 
 
+_A_WORD = 2  # letters: too many sound like so few (稀土 and 吸毒)
 _A_MONTH = 31  # days
 
 

@@ -34,7 +34,7 @@ _SPEAKING = re.compile(
 )
 _SINCE = re.compile(rf"{_OFFICE}?{_TENURE}")
 # Right before a meeting, which is taken out already, its chair is named.
-_A_MEETING = re.compile(rf"{_OFFICE}?的? {{4,}}")
+_A_MEETING = re.compile(rf"{_OFFICE}?(?:的? {{4,}}|开的?会)")
 _UNKNOWN = re.compile(rf"(?:^|[ ,的由是年月日号])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
 
 
