@@ -44,7 +44,7 @@ def catch_up(database: Database) -> None:
         for stored in readouts.each(changed):
             if stored.current:
                 _derive(db, stored)
-                derive_telling(db, readouts, stored)
+                derive_telling(database, db, stored.id)
         db.execute("DELETE FROM facts")
         db.execute("INSERT INTO facts (seq, rules) VALUES (?, ?)", [last, RULES])
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 
-from store.model import Readout
 from store.numbers import number_of
 from store.words import fold
 
@@ -24,49 +24,63 @@ DAYS_OF_A_SESSION = 31
 """So far apart two readouts of one session may be dated, or published."""
 
 
-def is_one_meeting(one: Readout, other: Readout) -> bool:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a readout says of which meeting it is; dates are ISO 8601."""
+
+    meeting: str | None
+    session: str | None
+    date: str | None
+    published: str | None
+    time_of_day: str | None
+    chairs: frozenset[str] = frozenset()
+
+
+def is_one_meeting(one: Telling, other: Telling) -> bool:
     """Whether they are of the same body and kind of meeting on one day, or of the same session,
     and nothing else tells them apart.
     """
-    name = kind_of_meeting(one.meeting)
-    if not name or name != kind_of_meeting(other.meeting) or _differ(_term(one), _term(other)):
+    kind = _kind(one)
+    if not kind or kind != _kind(other) or _differ(_term(one), _term(other)):
         return False
-    chairs = [{fold(person.name) for person in readout.chair} for readout in (one, other)]
-    if _differ(*chairs) or (_OF_SOME_PLACE.match(name) and not chairs[0] & chairs[1]):
+    chaired_by_both = one.chairs & other.chairs
+    if one.chairs and other.chairs and not chaired_by_both:
         return False
-    sessions = _session(one), _session(other)
-    if _differ(*sessions):
+    if _OF_SOME_PLACE.match(kind) and not chaired_by_both:
+        return False
+    if _differ(_session(one), _session(other)):
         return False
     if one.date and one.date == other.date:
         return not _differ(one.time_of_day, other.time_of_day)
     days = one.date or one.published, other.date or other.published
-    return bool(all(sessions) and _apart(*days) <= DAYS_OF_A_SESSION)
+    return bool(_session(one) and _session(other)) and _apart(*days) <= DAYS_OF_A_SESSION
 
 
-def kind_of_meeting(name: str | None) -> str:
-    """The name of a meeting, however it is written; nothing for none."""
-    name = _TERM.sub("", fold(name or ""))
+def _kind(told: Telling) -> str:
+    """The name of its meeting, however that is written; nothing for none."""
+    name = _TERM.sub("", fold(told.meeting or ""))
     for long, short in _LONG:
         name = name.replace(long, short)
     return _AROUND.sub("", name)
 
 
 def _differ(one: object, other: object) -> bool:
-    """Whether both are known, and nothing of one is the other's."""
-    if isinstance(one, set) and isinstance(other, set):
-        return bool(one and other) and one.isdisjoint(other)
+    """Whether both are known, and not the same."""
     return bool(one and other) and one != other
 
 
-def _term(readout: Readout) -> str:
-    found = _TERM.search(fold(readout.meeting or ""))
+def _term(told: Telling) -> str:
+    found = _TERM.search(fold(told.meeting or ""))
     return found[1] if found else ""
 
 
-def _session(readout: Readout) -> int:
-    found = _NUMBER.search(readout.session or "")
+def _session(told: Telling) -> int:
+    found = _NUMBER.search(told.session or "")
     return number_of(found[1]) if found else 0
 
 
-def _apart(one: datetime.date | None, other: datetime.date | None) -> float:
-    return abs((one - other).days) if one and other else float("inf")
+def _apart(one: str | None, other: str | None) -> float:
+    """How many days lie between two."""
+    if one is None or other is None:
+        return float("inf")
+    return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)

@@ -6,34 +6,30 @@ them.
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Sequence
 
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import Database
-from store.facts.same import DAYS_OF_A_SESSION, is_one_meeting, kind_of_meeting
-from store.model import StoredReadout
-from store.readouts import Readouts
+from store.facts.same import DAYS_OF_A_SESSION, Telling, is_one_meeting
 
 MEETING_OF = "coalesce((SELECT t.meeting FROM telling t WHERE t.readout = {0}), {0})"
 """The number of the meeting that a readout (a column) tells of, in SQL."""
 
 
-def derive_telling(db: SqliteUtils, readouts: Readouts, stored: StoredReadout) -> None:
+def derive_telling(database: Database, db: SqliteUtils, readout: int) -> None:
     """Take in which other readouts tell of the same meeting."""
-    readout = stored.readout
-    day = (readout.date or readout.published or datetime.date.min).isoformat()
+    told = _tellings(database, "r.id = ?", [readout])[readout]
+    day = told.date or told.published
     around = [f"{sign}{DAYS_OF_A_SESSION} days" for sign in "-+"]
-    near = db.execute(
-        "SELECT id, meeting FROM readout WHERE current = 1 AND id <> ? AND (date = ? OR"
-        " (meeting = ? AND coalesce(date, published) BETWEEN date(?, ?) AND date(?, ?)))",
-        [stored.id, day, readout.meeting, day, around[0], day, around[1]],
-    ).fetchall()
-    kind = kind_of_meeting(readout.meeting)
-    others = readouts.get_all([one for one, name in near if kind_of_meeting(name) == kind])
-    same = [other.id for other in others if is_one_meeting(readout, other.readout)]
+    near = _tellings(
+        database,
+        "r.id <> ? AND (r.date = ? OR"
+        " (r.meeting = ? AND coalesce(r.date, r.published) BETWEEN date(?, ?) AND date(?, ?)))",
+        [readout, told.date, told.meeting, day, around[0], day, around[1]],
+    )
+    same = [other for other, of in near.items() if is_one_meeting(told, of)]
     if not same:
         return
     marks = ",".join("?" * len(same))
@@ -41,10 +37,33 @@ def derive_telling(db: SqliteUtils, readouts: Readouts, stored: StoredReadout) -
     numbers = [row[0] for row in known] or [min(same)]
     for number in numbers[1:]:
         db.execute("UPDATE telling SET meeting = ? WHERE meeting = ?", [numbers[0], number])
-    for one in (stored.id, *same):
-        db.execute(
-            "INSERT OR REPLACE INTO telling (readout, meeting) VALUES (?, ?)", [one, numbers[0]]
+    add = "INSERT OR REPLACE INTO telling (readout, meeting) VALUES (?, ?)"
+    for one in (readout, *same):
+        db.execute(add, [one, numbers[0]])
+
+
+def _tellings(
+    database: Database, condition: str, parameters: Sequence[object]
+) -> dict[int, Telling]:
+    """What current readouts say of which meetings they are."""
+    rows = database.rows(
+        "SELECT r.id, r.meeting, r.session, r.date, r.published, r.time_of_day,"
+        " (SELECT group_concat(fold(p.name), '、') FROM person p"
+        " WHERE p.readout = r.id AND p.role = '主持') AS chairs"
+        f" FROM readout r WHERE r.current = 1 AND {condition}",
+        parameters,
+    )
+    return {
+        row["id"]: Telling(
+            row["meeting"],
+            row["session"],
+            row["date"],
+            row["published"],
+            row["time_of_day"],
+            frozenset((row["chairs"] or "").split("、")) - {""},
         )
+        for row in rows
+    }
 
 
 def by_meeting(database: Database, readouts: Sequence[int]) -> list[tuple[int, ...]]:
