@@ -266,10 +266,18 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         ):
             continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
+        if not entry.stated and studies(entry.clause) and _studied_one_by_one(drafts):
+            continue
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
+
+
+def _studied_one_by_one(drafts: Sequence[Draft]) -> bool:
+    """Whether paragraphs state what was passed on, one thing each, that the list names in one."""
+    own = (draft for draft in drafts if draft.listed is None)
+    return sum(studies(draft.clauses[0]) for draft in own) > 1
 
 
 def _untold(
