@@ -105,17 +105,19 @@ _TOLD_END = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|联席会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
-    r"通报|会期|会议|对|就|围绕|建议)"
+    r"通报|会期|会议|对|就|围绕|建议|作出)"
 )
 _MATTER = re.compile(
     r"^(?:上)?,?(?:首先|还|先后|集体|专题|深入|认真)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
-    r"通报|决定|安排|审定|通过|原则|协商)"
+    r"通报|决定|安排|审定|通过|原则|协商|作出|表决|审查)"
 )
 _PASSING = re.compile(
     r"(?:此前|在此之前|会前|会后|据了解|记得|当年|曾|将于|将在|定于|拟于|拟定|决定(?:于|在)?|建议|"
     r"提请|同意|筹备|要|应当|可以|每|原则上|不定期|定期|必要时|"
     r"根据|按照|审议通过|为)$"
 )
+_AHEAD = re.compile(r"(?:将|定|拟)于[^,。;]{1,32}$")
+"""第三次会议将于6月22日至26日在京 | 举行."""
 # A meeting that is only to be held: 会议决定…… 建议……于6月28日举行
 _RESOLVED = re.compile(
     r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|(?<!理论)(?<!中心组)学习(?!教育)|传达|听取|^会议(?!室)|^会上"
@@ -179,7 +181,7 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     if _BEFORE_OR_AFTER.match(folded, predicate.end(), end):
         return None
     before = folded[start : predicate.start()]
-    if _PASSING.search(before[-8:]) or _RESOLVED.search(before):
+    if _PASSING.search(before[-8:]) or _RESOLVED.search(before) or _AHEAD.search(before[-40:]):
         return None
     told = predicate.end()
     if folded.startswith("的", told):  # 6月1日召开的市委常委会会议，传达学习……
@@ -187,7 +189,8 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     if folded.startswith("了", told):
         told += 1
     told_end = told + 1 if predicate.group() == "开" else _told_end(folded, told, end)
-    subject = bare_subject(folded, start, predicate.start())
+    calls = folded.find("召集", start, predicate.start())  # 区长李某召集班子成员召开……
+    subject = bare_subject(folded, start, calls if calls > start else predicate.start())
     if predicate.group().startswith("主持"):
         bare = predicate.group() == "主持"
         if bare and folded.endswith("在", subject.start, subject.end):

@@ -87,7 +87,7 @@ _ORGAN_MEETING = re.compile(
 # What no body's name begins with or holds: the words of a sentence around it.
 _NO_BODY = re.compile(
     r"^(?:经|从|据|在|自(?!治)|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|"
-    r"参加|出席)|[《》,。把将在]|主持|召开|举行|强调|参加|出席|表示|前夕|年前|时候"
+    r"参加|出席)|[《》,。把将在]|主持|召集|召开|举行|强调|参加|出席|表示|前夕|年前|时候"
 )
 _TITLE = re.compile(r"《[^《》]{2,30}》")
 """A paper that a body is named for: 规划《纲要草案》编制工作领导小组."""
@@ -143,7 +143,7 @@ def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
         new, after = renamed.start("new"), renamed.end("new")
         folded, printed = (text[new:after] + text[renamed.end() :] for text in (folded, printed))
     ending = _BRACKETED_END.sub("", folded)
-    if _NO_BODY.search(_TITLE.sub("", folded)) or _CONGRESS.search(folded):
+    if _NO_BODY.search(_TITLE.sub("", _REMARK.sub("", folded))) or _CONGRESS.search(folded):
         return None
     own = _JOINED.sub("", folded)
     if _UNIT.match(own):

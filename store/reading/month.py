@@ -69,6 +69,7 @@ def _when_said(folded: str, days_back: int, published: datetime.date) -> datetim
 _REPOSTED = datetime.timedelta(days=60)
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N})日(?:电|讯|消息)")
+_WIRED = re.compile(rf"{_N}月{_N}日电")
 
 
 def _dateline(folded: str) -> tuple[int | None, int | None]:
@@ -93,6 +94,8 @@ def _from_dateline(folded: str, printed: Printed) -> tuple[int | None, int | Non
     month, day = _dateline(folded)
     if month is None or day is None or printed.days_back is None:
         return None, None
+    if printed.days_back and _WIRED.search(folded, 0, 2_000):
+        return None, None  # a paper of the next day makes 昨天 of an agency's 今天
     if day > printed.days_back:  # else the day before depends on the year
         return month, day - printed.days_back
     return None, None

@@ -218,6 +218,8 @@ def test_traditional_text_is_cut_as_printed() -> None:
         ("五日", 3, 5, "五日", None),
         ("305日", 3, 5, "305日", None),
         ("本周六上午", 3, 5, "本周六", "上午"),
+        ("前日", 3, 4, "前日", None),
+        ("今早", 3, 6, "今早", None),
         ("上周五", 2, 25, "上周五", None),
         ("上个星期三", 2, 23, "上个星期三", None),
         ("周六下午", 3, 5, "周六", "下午"),
@@ -414,6 +416,10 @@ def test_another_meetings_chair_is_not_this_ones() -> None:
             [("江自明", "市领导", "参加"), ("池远山", "市领导", "参加")],
         ),
         ("市委常委、常务副市长江自明列席会议。", [("江自明", "市委常委、常务副市长", "列席")]),
+        (
+            "副市长江自明到会，池远山等市领导参会。",
+            [("江自明", "副市长", "参加"), ("池远山", "", "参加")],
+        ),
         (
             "副市长江自明在研究相关议题时列席会议。",
             [("江自明", "副市长", "列席")],
@@ -913,3 +919,28 @@ def test_abbreviations_in_brackets_are_no_readings() -> None:
         "研究",
         "居民消费价格(cpi)、生产价格(ppi)和政府合作(ppp)工作",
     )
+
+
+def test_who_calls_others_together_is_no_part_of_the_meetings_name() -> None:
+    told = "3月5日，区长韩知远召集区政府班子成员召开区政府第8次常务会议，研究防汛工作。"
+    readout = read(told, FLOODS, title="要闻")
+    assert (readout.body, readout.chair) == ("区政府常务会议", (Person("韩知远", "区长"),))
+
+
+def test_a_remark_on_who_chaired_is_no_part_of_the_meetings_name() -> None:
+    told = "3月5日，青川市政府召开第8次常务会议（市长韩知远主持），研究防汛工作。"
+    readout = read(told, FLOODS, title="青川市政府研究防汛工作")
+    assert (readout.body, readout.session) == ("青川市政府常务会议", "第8次")
+    assert readout.chair == (Person("韩知远", "市长"),)
+
+
+def test_a_session_that_a_meeting_decides_to_hold_is_not_the_meeting() -> None:
+    readout = read(
+        "今天上午在青川举行的市人大常委会第四次主任会议作出决定："
+        "市人大常委会第三次会议将于6月22日至26日在青川举行。",
+        "会议还听取了河道条例（草案）修改意见的汇报。",
+        title="市人大常委会举行主任会议",
+        published=DAY,
+    )
+    assert (readout.body, readout.session) == ("市人大常委会主任会议", "第四次")
+    assert (readout.month, readout.day) == (3, 6)
