@@ -1624,6 +1624,8 @@ def test_how_an_office_carries_out_what_was_studied_is_no_matter() -> None:
         ("会议还对养老服务、校园安全等工作进行了安排。", "安排", "养老服务、校园安全"),
         ("会议组织与会人员学习了《养老服务条例》。", "学习", "《养老服务条例》"),
         ("會中聽取養老服務情況匯報。", "聽取", "養老服務情況"),
+        ("3月5日下午的会议首先听取了养老服务情况汇报。", "听取", "养老服务情况"),
+        ("会议审定批准了养老服务先进单位。", "审定批准", "养老服务先进单位"),
         (
             "会议听取并审议了养老服务情况的报告并进行了满意度测评。",
             "听取并审议",
@@ -1682,3 +1684,16 @@ def test_bare_sentences_after_what_was_said_at_large_list_matters() -> None:
 def test_personnel_needs_no_verb_in_a_numbered_list() -> None:
     readout = read(f"{MET}，主要内容有：一、传达全会精神；二、讨论《河道办法》；三、人事问题。")
     assert items(readout)[2] == ("", "人事问题")
+
+
+def test_a_paper_and_what_was_studied_beside_it_are_two_matters() -> None:
+    told = "会议审议了《河道办法》并对去年考核结果进行了研究。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("审议", "《河道办法》"),
+        ("研究", "去年考核结果"),
+    ]
+
+
+def test_other_personnel_is_not_named() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, CARE, "会议还审议通过了其他人事事项。")
+    assert (len(readout.items), readout.other_matters) == (2, True)
