@@ -77,7 +77,8 @@ class Prose:
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
 _PICTURES = "\u2600-\u27bf\U0001f300-\U0001faff"
 _DEBRIS = re.compile(
-    rf"(?<=[\u3400-\u9fff])(?:[{_PICTURES}]?[(?][a-z{_TONED}{_PICTURES}]{{1,8}} ?\))+",
+    rf"(?<=[\u3400-\u9fff])(?:[{_PICTURES}]?[(?][a-z{_TONED}{_PICTURES}]{{1,8}} ?\))+|"
+    rf"(?<=[\u3400-\u9fff])\([a-z{_TONED}]{{0,7}}\Z",  # a page may be cut off there
     re.IGNORECASE,
 )
 _ANY_TONED = re.compile(rf"[(?][a-z]{{0,5}}[{_TONED}][a-z]{{0,5}} ?\)", re.IGNORECASE)

@@ -1697,3 +1697,21 @@ def test_a_paper_and_what_was_studied_beside_it_are_two_matters() -> None:
 def test_other_personnel_is_not_named() -> None:
     readout = read(LEAD + CHAIR, FLOODS, CARE, "会议还审议通过了其他人事事项。")
     assert (len(readout.items), readout.other_matters) == (2, True)
+
+
+def test_what_a_session_ahead_will_take_up_is_no_matter() -> None:
+    told = (
+        "会议研究确定了市人大常委会第十一次会议的日程安排。此次会议将于5月21日召开，拟安排两项议题："
+        "审议《河道条例》；听取和审议养老服务情况的报告。"
+    )
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("研究确定", "市人大常委会第十一次会议的日程安排")
+    ]
+
+
+def test_a_reading_cut_off_with_its_page_names_no_matter() -> None:
+    told = "會(huì)議研究了防汛備汛工作。\n會(huì)議聽(tīng)取了關(gu"
+    text = f"{TITLE}\n{MET}。{CHAIR}\n{told}"
+    (found,) = read_source(Source("a.txt", text.encode(), "page")).readouts
+    assert isinstance(found, Readout)
+    assert items(found) == [("研究", "防汛備汛工作")]
