@@ -114,6 +114,8 @@ def _fuller(one: str, other: str) -> bool:
     ones, others = (name.removeprefix("中共") for name in (one, other))
     if _JOINT.search(ones) and not _JOINT.search(others):
         return True
+    if "中央" in ones and "中央" not in others:  # 北京政治局, as papers abroad have it
+        return True
     return len(ones) > len(others) and (ones.endswith(others) or ones.startswith(others))
 
 

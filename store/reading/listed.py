@@ -318,7 +318,7 @@ def second_header(
         return listed, units
     owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
     matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
-    again = [anchor(clause.matter, matters) for clause in stating]
+    again = [anchor(heard_of(clause), matters) for clause in stating]
     repeats = (
         None not in again and len(set(again)) == len(stating) > 1 and len(about) >= len(stating)
     )

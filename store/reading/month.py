@@ -69,6 +69,7 @@ def _when_said(folded: str, days_back: int, published: datetime.date) -> datetim
 _REPOSTED = datetime.timedelta(days=60)
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N})日(?:电|讯|消息)")
+_DAY_LINE = re.compile(r"(?<![月\d])(?P<day>\d{1,2})日[电讯]")
 _WIRED = re.compile(rf"{_N}月{_N}日电")
 
 
@@ -92,6 +93,9 @@ _NEAR_THE_TOP = 2_000
 
 def _from_dateline(folded: str, printed: Printed) -> tuple[int | None, int | None]:
     month, day = _dateline(folded)
+    alone = _DAY_LINE.search(folded, 0, printed.start)
+    if month is None and alone and printed.days_back == 0 and exists(None, int(alone["day"])):
+        return None, int(alone["day"])  # 台北30日电……今天
     if month is None or day is None or printed.days_back is None:
         return None, None
     if printed.days_back and _WIRED.search(folded, 0, 2_000):

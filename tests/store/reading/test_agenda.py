@@ -369,6 +369,7 @@ def test_group_study_that_the_meeting_held_is_an_item() -> None:
         ("听取了落实《甲条例》情况的汇报", ()),
         ("研究了对《甲情况的报告》的审议意见", ("甲情况的报告",)),
         ("研究了对《甲条例》进行修改的议案", ()),
+        ("研究了甲全会《决定》提出的任务", ()),
         ("研究了《甲条例》修订工作", ()),
         ("研究了贯彻《甲意见》的措施", ()),
         ("审议了《关于加强养老服务的意见", ("关于加强养老服务的意见",)),
@@ -1715,3 +1716,13 @@ def test_a_reading_cut_off_with_its_page_names_no_matter() -> None:
     (found,) = read_source(Source("a.txt", text.encode(), "page")).readouts
     assert isinstance(found, Readout)
     assert items(found) == [("研究", "防汛備汛工作")]
+
+
+def test_hearings_on_what_the_lead_lists_are_a_header_where_paragraphs_take_it_up() -> None:
+    readout = read(
+        lead("研究完善湿地体系问题", "研究以养老服务支撑民生问题"),
+        "会议听取了市林业局关于完善湿地体系的汇报，听取了市民政局关于养老服务的汇报。",
+        "会议指出，湿地体系关系长远。",
+        "会议强调，养老服务要跟上。",
+    )
+    assert openings(readout, 8) == ["会议指出，湿地体", "会议强调，养老服"]

@@ -944,3 +944,20 @@ def test_a_session_that_a_meeting_decides_to_hold_is_not_the_meeting() -> None:
     )
     assert (readout.body, readout.session) == ("市人大常委会主任会议", "第四次")
     assert (readout.month, readout.day) == (3, 6)
+
+
+def test_the_place_a_paper_abroad_writes_from_is_no_part_of_the_body() -> None:
+    readout = read(
+        "北京 — 中共中央政治局星期四（3月3日）召开会议，研究防汛工作。", FLOODS, CARE, title="要闻"
+    )
+    assert (readout.body, readout.day) == ("中共中央政治局", 3)
+
+
+def test_a_body_of_the_centre_is_named_by_the_lead_if_the_headline_leaves_that_out() -> None:
+    readout = read("中共中央政治局3月3日召开会议。", FLOODS, title="北京召开政治局会议")
+    assert readout.body == "中共中央政治局"
+
+
+def test_a_dateline_of_a_day_alone_gives_today_its_day() -> None:
+    readout = read("（青川社记者江某台北30日电）青川市委常委会今天召开会议。", FLOODS)
+    assert (readout.month, readout.day) == (None, 30)
