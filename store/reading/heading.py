@@ -82,7 +82,7 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
     told, announced = folded_view(meeting.body), folded_view(headline.body)
     if meeting.complete and not _same_kind(announced, told):
         return meeting
-    lead_says_more = meeting.complete and _fuller(told, announced)
+    lead_says_more = meeting.complete and (told == announced or _fuller(told, announced))
     session = meeting.session or headline.session
     return replace(meeting if lead_says_more else headline, session=session)
 

@@ -67,7 +67,7 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
     """
     scanned, mentions = _SCANNED_SENTENCES, _MENTIONS
     for index, paragraph in enumerate(paragraphs):
-        if _is_caption(prose, paragraph) or not mentions.search(
+        if is_caption(prose, paragraph) or not mentions.search(
             prose.folded, paragraph.start, min(paragraph.end, paragraph.start + _TOP)
         ):
             continue
@@ -85,7 +85,7 @@ _CAPTION = re.compile(r"(?:摄|供图|图片来源.{0,20})[)。]? ?$")
 _LONGEST_CAPTION = 120
 
 
-def _is_caption(prose: Prose, paragraph: Span) -> bool:
+def is_caption(prose: Prose, paragraph: Span) -> bool:
     """Whether a paragraph says what a picture shows and who took it."""
     return (
         paragraph.end - paragraph.start <= _LONGEST_CAPTION
@@ -389,6 +389,8 @@ def headline_parts(folded: str) -> Iterator[tuple[int, int]]:
         yield part.span()
 
 
+_FIRST_SINCE = "后的首次"
+"""Before these stands what happened before the meeting: 某人24日卸任后的首次政治局会议30日召开."""
 _NOT_THE_DAY = re.compile(r"^(?: ?[至到-]|(?:以来|前|后|起|播出|电|讯|施行|实施|印发|公布))")
 
 
@@ -396,6 +398,8 @@ def day_of_lead(prose: Prose, sentence: Sentence, clause: Span) -> Printed | Non
     """The day the lead gives: the nearest before the predicate's clause ends, dateline aside."""
     start = sentence.span.start
     skipped = skip_dateline(prose, Span(start, clause.end))
+    since = prose.folded.find(_FIRST_SINCE, clause.start, clause.end)
+    skipped = max(skipped, since)
     days = [
         day
         for day in find_days(prose.folded, skipped, clause.end)

@@ -110,6 +110,7 @@ _BEFORE = re.compile(
     r"(?:【[^【】]{0,20}】|\([^()]{0,40}?报道(?!\))|"
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午)?|[ ,、的了])+"
 )
+_FIRST_SINCE = re.compile(r"[^,。;]{2,60}后的首次")  # 某人卸任后的首次政治局会议
 # 领导小组更名为区委深改委后的第一次会议
 _RENAMED = re.compile(
     r"[^,。;]{2,30}?(?:更名|改组|升格|调整|组建)为(?P<new>[^,。;]{2,30}?)后的(?=第)"
@@ -138,6 +139,8 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
 def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
     """The meeting named by these words, ``apart`` if a predicate stands between them."""
     left = _no_part(folded)
+    if first := _FIRST_SINCE.match(folded, left):
+        left = first.end()
     folded, printed = folded[left:].rstrip(), printed[left:].rstrip()
     if renamed := _RENAMED.match(folded):
         new, after = renamed.start("new"), renamed.end("new")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from store.reading.clauses import is_discussion, names_verb
+from store.reading.lead import is_caption
 from store.reading.listing import find_listed
 from store.reading.matter import Clause, concludes, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
@@ -138,6 +139,8 @@ def read_units(
             continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
+        if is_caption(prose, paragraph):
+            continue
         if is_passing(prose, told[0].span):
             proposing = True
             continue

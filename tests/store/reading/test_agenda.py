@@ -1726,3 +1726,13 @@ def test_hearings_on_what_the_lead_lists_are_a_header_where_paragraphs_take_it_u
         "会议强调，养老服务要跟上。",
     )
     assert openings(readout, 8) == ["会议指出，湿地体", "会议强调，养老服"]
+
+
+def test_a_caption_between_the_paragraphs_is_no_passage() -> None:
+    readout = read(
+        lead("研究防汛备汛工作", "听取养老服务情况汇报"),
+        "青川市委常委会会议现场。（记者 江某 摄）",
+        "会议指出，防汛备汛要压实责任。",
+        "会议强调，养老服务要跟上。",
+    )
+    assert openings(readout, 6) == ["会议指出，防", "会议强调，养"]

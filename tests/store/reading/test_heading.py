@@ -961,3 +961,16 @@ def test_a_body_of_the_centre_is_named_by_the_lead_if_the_headline_leaves_that_o
 def test_a_dateline_of_a_day_alone_gives_today_its_day() -> None:
     readout = read("（青川社记者江某台北30日电）青川市委常委会今天召开会议。", FLOODS)
     assert (readout.month, readout.day) == (None, 30)
+
+
+def test_what_happened_since_the_last_meeting_is_no_part_of_its_name() -> None:
+    told = (
+        "江某3月2日卸任后的首次青川市委常委会会议3月5日召开，由市委书记韩知远主持，研究防汛工作。"
+    )
+    readout = read(told, FLOODS, CARE, title="要闻")
+    assert (readout.body, readout.day) == ("青川市委常委会", 5)
+
+
+def test_a_meeting_is_called_as_in_the_lead_where_the_headline_says_no_more() -> None:
+    readout = read("政治局昨日召開會議。", FLOODS, title="政治局開會研究防汛", published=DAY)
+    assert readout.meeting == "政治局會議"
