@@ -974,3 +974,12 @@ def test_what_happened_since_the_last_meeting_is_no_part_of_its_name() -> None:
 def test_a_meeting_is_called_as_in_the_lead_where_the_headline_says_no_more() -> None:
     readout = read("政治局昨日召開會議。", FLOODS, title="政治局開會研究防汛", published=DAY)
     assert readout.meeting == "政治局會議"
+
+
+def test_a_line_that_says_the_body_met_and_no_more_is_no_lead() -> None:
+    readout = read(
+        "韩知远主持召开青川市政府常务会议。",
+        "青川市市长韩知远主持召开青川市政府常务会议。会议强调，要统一思想。部署防汛备汛工作。",
+        title="要闻摘编三则",
+    )
+    assert items(readout) == [("部署", "防汛备汛工作")]
