@@ -1736,3 +1736,12 @@ def test_a_caption_between_the_paragraphs_is_no_passage() -> None:
         "会议强调，养老服务要跟上。",
     )
     assert openings(readout, 6) == ["会议指出，防", "会议强调，养"]
+
+
+def test_a_session_called_twice_is_one_matter() -> None:
+    readout = read(
+        f"{MET}。会议决定于3月29日召开市人大常委会第十六次会议。{CHAIR}",
+        FLOODS,
+        "会议决定，3月29日召开市九届人大常委会第十六次会议。",
+    )
+    assert [item.verb for item in readout.items] == ["研究", "决定"]
