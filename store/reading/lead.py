@@ -196,8 +196,9 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
         if bare and folded.endswith("在", subject.start, subject.end):
             return None  # 在主持中央政治局会议审议……时发表讲话
         return _chaired(prose, subject, Span(told, told_end), bare)
-    venue = _AFTER_VENUE.match(folded, told, end)
-    if venue:
+    if folded.startswith(("并召开", "并举行"), told):  # 第十一次会议开幕并举行第一次全体会议
+        told_end = end = told
+    elif venue := _AFTER_VENUE.match(folded, told, end):
         told = venue.end()
     if (meeting := name_meeting(prose, (Span(told, told_end),))) is not None and meeting.complete:
         person = read_person(prose, subject.start, subject.end)
