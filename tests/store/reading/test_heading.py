@@ -663,6 +663,7 @@ def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
         ("市委书记韩知远主持召开市委改革委会议", "市委改革委"),
         ("市长韩知远主持召开市政府现场办公会议", "市政府现场办公会议"),
         ("盟委召开委员会议", "盟委委员"),
+        ("市监委召开第五次委务会", "市监委委务会"),
         ("青川市六届人大常委会第九次会议开幕并举行第一次全体会议", "青川市人大常委会"),
         ("县委书记韩知远主持召开党政班子联席会议", "党政班子联席会议"),
         ("市委书记韩知远主持召开市总河长会议", "市总河长"),
@@ -984,3 +985,9 @@ def test_a_line_that_says_the_body_met_and_no_more_is_no_lead() -> None:
         title="要闻摘编三则",
     )
     assert items(readout) == [("部署", "防汛备汛工作")]
+
+
+def test_a_sitting_in_groups_is_one_of_its_session() -> None:
+    told = "3月5日，市八届人大常委会第三十次会议举行联组会议，听取养老服务情况报告。"
+    readout = read(told + CHAIR, CARE, title="要闻")
+    assert (readout.body, readout.session) == ("市人大常委会", "第三十次")
