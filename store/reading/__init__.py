@@ -11,7 +11,6 @@ text as sentences. ``heading`` tells who met when and who came (with ``lead``, `
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ from store.reading.parts import Part, read_parts
 from store.reading.prose import Prose, Span
 from store.reading.record import read_record
 from store.reading.subjects import skip_dateline
-from store.reading.year import Occasion, find_year
+from store.reading.year import COMPLETE_UNTIL, Occasion, find_year
 
 READER_VERSION = 9
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
@@ -50,7 +49,7 @@ def read_source(source: Source) -> Reading:
             page, url = read_page(source.data, source.name), None
     except Unreadable as refusal:
         return Reading((NotAReadout(source.name, "", str(refusal)),), None)
-    return Reading(tuple(_read_page(page, source.published, url)), page.encoding)
+    return Reading(tuple(_read_page(page, source, url)), page.encoding)
 
 
 # --- one readout --------------------------------------------------------------------------------
@@ -58,15 +57,13 @@ def read_source(source: Source) -> Reading:
 _Day = tuple[int | None, int | None]
 
 
-def _read_page(
-    page: Page, said: datetime.date | None, url: str | None
-) -> list[Readout | NotAReadout]:
-    """Every readout of a page. ``said`` is the publication date that the user gave."""
+def _read_page(page: Page, source: Source, url: str | None) -> list[Readout | NotAReadout]:
+    """Every readout of a page that came in a source."""
     found: list[Readout | NotAReadout] = []
     refused: list[Readout | NotAReadout] = []
     day: _Day = (None, None)
     for part in read_parts(page):
-        read = _read(part, said, url, day)
+        read = _read(part, source, url, day)
         if isinstance(read, Readout):
             day = read.month, read.day
             found.append(read)
@@ -75,9 +72,7 @@ def _read_page(
     return found or refused[:1]
 
 
-def _read(
-    part: Part, said: datetime.date | None, url: str | None, before: _Day
-) -> Readout | NotAReadout:
+def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout | NotAReadout:
     """One readout. ``before`` is the day of the meeting told of before it: 当日下午 is that day."""
     page, prose, title, lead = part.page, part.prose, part.title, part.lead
     if _is_statute(prose.folded):
@@ -92,7 +87,7 @@ def _read(
     agenda = read_agenda(prose, near, lead, title)
     if (why := _doubt(part, lead, headline is not None, heading, len(agenda.items))) is not None:
         return NotAReadout(page.source_id, page.title, why)
-    published = said or page.published
+    published = source.published or page.published
     day = heading.day
     month, of_month = before if day and day.same_day else day_of(prose.folded, day, published)
     year = find_year(
@@ -101,6 +96,7 @@ def _read(
             printed=day.year if day else None,
             month=month,
             day=of_month,
+            until=published or max(source.received or COMPLETE_UNTIL, COMPLETE_UNTIL),
             weekday=day.weekday if day and day.day is not None else None,
             weekday_words=prose.printed(*day.weekday_span) if day and day.weekday_span else "",
             chair=heading.chair,
@@ -109,7 +105,7 @@ def _read(
             named=f"{title.folded} {prose.folded[lead.sentence.span.start : lead.business]}",
         ),
         published,
-        trusted=said is not None,
+        trusted=source.published is not None,
         url=url,
     )
     return Readout(

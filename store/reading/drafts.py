@@ -16,6 +16,7 @@ from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
 from store.reading.matter import (
     Clause,
+    appoints,
     concludes,
     goes_on,
     heard_of,
@@ -27,6 +28,7 @@ from store.reading.matter import (
 from store.reading.naming import rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit
+from store.reading.verbs import SETTLES
 from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
 
 
@@ -106,6 +108,8 @@ def _open(
             continue
         if current is not None and _is_settled(current, unit.clause):
             current.end = unit.span.end
+            if appoints(unit.clause):
+                current.clauses.append(unit.clause)
             continue
         if _continues(listed_draft, current, unit.clause):
             target = listed_draft or current
@@ -129,6 +133,8 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     """Whether a statement only goes on about the matter at hand."""
     if current is None:
         return False
+    if _are_its_measures(current, clause):
+        return True
     if listed_draft is not None and listed_draft is current:
         return _same_matter(current, clause)
     named = current.clauses[0].matter
@@ -136,10 +142,32 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
 
 
-def _is_settled(draft: Draft, clause: Clause) -> bool:
-    """Whether a statement says how the matter at hand was settled: 会议原则同意养护方案."""
+_MEASURES = re.compile(r"(?:措施|举措|政策)$")
+_SHARED = 2
+"""Telling pairs by which measures are known as those of the matter at hand."""
+
+
+def _are_its_measures(draft: Draft, clause: Clause) -> bool:
+    """Whether what was determined are the measures that the matter is about.
+
+    部署促进养老和家政服务业加快发展的措施 … 会议确定了促进家政服务业扩容提质的新措施.
+    """
     first = draft.clauses[0]
-    return (concludes(clause) and goes_on(first, clause)) or passes_in_short(first, clause)
+    if draft.listed is None or SETTLES.fullmatch(clause.verb) is None:
+        return False
+    if not (_MEASURES.search(first.matter) and _MEASURES.search(clause.matter)):
+        return False
+    return len(telling(first.matter) & telling(clause.matter)) >= _SHARED
+
+
+def _is_settled(draft: Draft, clause: Clause) -> bool:
+    """Whether a statement says how the matter at hand was settled: 会议原则同意养护方案.
+
+    Or goes on with who was appointed.
+    """
+    first = draft.clauses[0]
+    follows = concludes(clause) or appoints(clause)
+    return (follows and goes_on(first, clause)) or passes_in_short(first, clause)
 
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:

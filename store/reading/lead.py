@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from store.model import Person
 from store.reading.day import Printed, find_days
 from store.reading.meeting import Meeting, name_meeting, of_office
 from store.reading.people import is_name, read_person
@@ -203,7 +204,7 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     if (meeting := name_meeting(prose, (Span(told, told_end),))) is not None and meeting.complete:
         person = read_person(prose, subject.start, subject.end)
         # 区长李某召开区政府常务会议: who calls it is no part of its name
-        if person is not None and person.title and is_name(fold(person.name)):
+        if person is not None and is_name(fold(person.name)) and not _is_place(person):
             return Report(meeting, told_end, person=subject)
     rest = folded[told:end].strip()
     alone = not rest or _MATTER.match(rest) is not None
@@ -211,6 +212,14 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
         if (meeting := name_meeting(prose, spans)) is not None and meeting.complete:
             return Report(meeting, told_end)
     return None
+
+
+def _is_place(person: Person) -> bool:
+    """Whether a name without an office may be a district's: 高新区召开区委常委会."""
+    return not person.title and person.name.endswith(_PLACES)
+
+
+_PLACES = ("省", "市", "区", "區", "县", "縣", "州", "旗", "盟", "镇", "鎮", "乡", "鄉", "街道")
 
 
 def _readings(folded: str, subject: Span, told: Span, alone: bool) -> Iterator[tuple[Span, ...]]:

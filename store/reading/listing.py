@@ -37,6 +37,9 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
         if whole.end <= start:
             continue
         clause = Span(max(whole.start, start), whole.end)
+        if not found and (told := _demands(prose, clause, sentence, index)) is not None:
+            found.append(told)
+            continue
         if is_discussion(prose, clause):
             said = sentence.parts[index]
         if said is not None and not (sentence.parts[index] > said and _has_subject(prose, clause)):
@@ -55,6 +58,18 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             aim = found[-1].aim or clause  # where ； divides the matters
             found[-1] = replace(found[-1], aim=Span(aim.start, clause.end))
     return found
+
+
+_DEMANDS = re.compile(r"(?P<verb>要求)(?:切实|全力|扎实|全面)?(?:做好|抓好|加强|落实).{4,60}工作$")
+
+
+def _demands(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
+    """A list that begins with what was demanded: 召开常务会议，要求切实做好保供工作，确定……."""
+    match = _DEMANDS.match(prose.folded, clause.start, clause.end)
+    if match is None or index + 1 >= len(sentence.clauses):
+        return None
+    verb = Span(*match.span("verb"))
+    return Clause(prose, clause.start, verb, Span(verb.end, clause.end), sentence.parts[index])
 
 
 def _has_subject(prose: Prose, clause: Span) -> bool:

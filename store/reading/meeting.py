@@ -41,7 +41,7 @@ _BODY = (
     r"人民政府|政府|行署|行政公署|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|[省市区县州旗盟镇地]委(?!员会)|"
     r"(?:市长|省长|区长|县长|州长|局长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|"
     r"党政(?=联席|班子)|四(?:大|套)班子(?=联席)|总河长(?=会)|总林长(?=会)|"
-    r"组委会|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编)委(?!员会)|安委会|防指|军委|规委会|农办|街道"
+    r"组委会|奥组委|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编)委(?!员会)|安委会|防指|军委|规委会|农办|街道"
 )
 _HAS_BODY = re.compile(_BODY)
 # Everything that may stand between a body and the end of its meeting's name, longer words first.
@@ -67,7 +67,7 @@ _FOREIGN = re.compile(
     r"欧盟|欧洲|朝鲜|越南|古巴|老挝|"
     r"劳动党|俄罗斯|白俄|国民党|民主同盟|民主建国|民主促进|农工民主|致公党|九三学社|台湾民主|民革|"
     r"民盟|民建|民进|农工党|致公|"
-    r"台盟|残联|联合会|协会|学会|(?<!会)商会|足协|交易所|联邦|内阁|行政长官|"
+    r"台盟|残联|联合会|协会|学会|(?<![会协])商会|足协|交易所|联邦|内阁|行政长官|"
     r"选举会议|世界|国际|安理会|理事会"
 )
 # Meetings of these are of no public body, but their Party committees decide as any do.
@@ -76,7 +76,7 @@ _GATHERING = re.compile(
     r"座谈|论坛|发布会|(?<!国防)动员|表彰|开幕|闭幕|代表大会(?!常务委员会)|代表会议|研讨|培训|年会|讲座|推进会|现场会|"
     r"部署会|见面会|招待会|"
     r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|"
-    r"点评会|总结会议|协商会|"
+    r"点评会|总结会议|(?<!政治)协商会|"
     r"通报会|听证|评审|答辩|验收|启动|揭牌|签约|仪式|新闻"
 )
 _NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
@@ -99,6 +99,8 @@ _CONGRESS = re.compile(
 )
 # 委员会第六次会议暨专题述法会议: a further meeting that the body's own was joined with
 _JOINED = re.compile(r"(?<=会议|会\)|组会|务会)暨.{2,30}(?:会议?|学习)$")
+# 常委会第二十五次会议……第二次全体会议: a sitting of the session that is told of before
+_SITTING = re.compile(rf"(?<=次会议)(?:第?{_NUMBER}次)?(?:全体|联组|分组|闭幕|开幕)(?:会议|会)$")
 _ORGANS = re.compile(r"党组(?!理论)|常委|常务|主任|主席|委员会|领导小组|指挥部")
 """What a further meeting is one of, so that two bodies met: 市政府党组会议暨常务会议."""
 _REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（视频）
@@ -148,6 +150,8 @@ def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
     ending = _BRACKETED_END.sub("", folded)
     if _NO_BODY.search(_TITLE.sub("", _REMARK.sub("", folded))) or _CONGRESS.search(folded):
         return None
+    if sitting := _SITTING.search(folded):
+        folded, printed = folded[: sitting.start()], printed[: sitting.start()]
     own = _JOINED.sub("", folded)
     if _UNIT.match(own):
         return None

@@ -12,7 +12,7 @@ from store.reading.verbs import STUDIES
 # --- the verb -----------------------------------------------------------------------------------
 
 _RANK = (
-    (re.compile(r"决定|确定|任命"), 4),
+    (re.compile(r"决定|确定|任命|免去"), 4),
     (re.compile(r"通过|同意|批准|审定|核准"), 3),
     (re.compile(r"审议|研究|讨论|分析|部署|审查"), 2),
     (re.compile(r"听取|通报|观看"), 1),
@@ -27,7 +27,7 @@ def rank(verb: str) -> int:
 def printed_verb(clause: Clause) -> str:
     """The verb as printed, without 了."""
     span = clause.verb_span
-    printed = clause.prose.printed(span.start, span.end)
+    printed = (clause.said_in or clause.prose).printed(span.start, span.end)
     return printed.replace("了", "")
 
 
@@ -68,6 +68,7 @@ _HOLDS_ON = re.compile(
     r"(?:[上下]午)?(?:在[^,。]{1,12}?)?(?:召开|举行)|(?:召开|举行))(?=.{4})"
 )
 _ITS_AGENDA = re.compile(r",(?:会议)?(?:的)?(?:主要)?(?:议程|议题|主题|任务)(?:是|为)")
+_SHORT_NAME = re.compile(r"\((?:以下)?(?:统称|简称)[^()]{0,30}\)$")
 _EDGE = " 了的,，。:：;；、"
 
 
@@ -81,6 +82,8 @@ def printed_subject(clause: Clause) -> str:
 def _subject(folded: str, start: int, end: int, verb: str) -> tuple[int, int]:
     if its_agenda := _ITS_AGENDA.search(folded, start, end):
         end = its_agenda.start()
+    if called := _SHORT_NAME.search(folded, start, end):
+        end = called.start()
     told = folded[start:end]
     if summary := _SUMMARY.search(told):
         end = start + summary.start()
@@ -124,8 +127,9 @@ _CITED = re.compile(
 )
 _CARRIED_OUT = re.compile(
     r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案|情况)|修改(?!稿|情况)|修正(?!草案|案)|施行|推进|编制工作|任务|重点任务|部分规定|有关规定|"
-    r"分工|(?:提出|明确|确定|规定|要求|部署)的|杂志|上?(?:发表|刊发|刊登))"
+    r"分工|(?:提出|明确|确定|规定|要求|部署)的|杂志|时的|上?(?:发表|刊发|刊登))"
 )
+_CALLED = re.compile(r"\((?:以下)?(?:统称|简称)(?:为|:)?$")
 _OPINION = re.compile(r"^的?(?:审议|审查|评议|讨论|研究|协商)?意见")
 """对《关于垃圾分类情况的报告》的审议意见: the opinion is on what was deliberated."""
 _ITS_SPIRIT = re.compile(r"^的?精神")
@@ -166,7 +170,7 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
         if draft := _DRAFT_MARK.match(after):
             after = after[draft.end() :]
         cited = _CITED.search(before) and not (before.endswith("对") and _OPINION.match(after))
-        if cited or _CARRIED_OUT.match(after):
+        if cited or _CARRIED_OUT.match(after) or _CALLED.search(before):
             continue
         if _ITS_SPIRIT.match(after) and not STUDIES.search(verb):
             continue

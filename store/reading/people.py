@@ -115,7 +115,7 @@ def _split(folded: str, start: int, end: int) -> tuple[Span, Span] | None:
     if (
         offices
         and offices[-1].end() == end
-        and is_name(_solid(folded[start : offices[-1].start()]))
+        and _is_name_before_office(_solid(folded[start : offices[-1].start()]))
     ):
         return Span(offices[-1].start(), end), Span(start, offices[-1].start())
     if is_name(_solid(folded[start:end])):
@@ -123,6 +123,15 @@ def _split(folded: str, start: int, end: int) -> tuple[Span, Span] | None:
     if (unit := _UNIT.match(folded, start, end)) and is_name(_solid(folded[unit.end() : end])):
         return Span(start, unit.end()), Span(unit.end(), end)
     return None
+
+
+_OF_AN_ORGAN = re.compile(r"[委府省市区县州旗盟局部厅会组协院团]")
+
+
+def _is_name_before_office(text: str) -> bool:
+    """Whether a name stands before an office: 栗战书委员长, 向巴平措副委员长."""
+    longer = len(text) == 4 and text[0] in _SURNAMES and not _OF_AN_ORGAN.search(text)
+    return is_name(text) or (longer and is_name(text, after_office=True))
 
 
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -55,10 +55,12 @@ _BRACKETED = re.compile(r"^ ?[(\[【].*[)\]】] ?$|[^\u4e00-\u9fff]*$")
 _FURNITURE = re.compile(
     r"^ ?(?:(?:会议)?(?:出席|列席|参加|缺席|主持|记录)(?:人员|领导|会议|人)?(?:的?还?有)? ?:|"
     r"会议?以.{0,14}形式(?:召开|举行|进行|开)|会议(?:结束)?前|\(?来源|"
-    r"\(?记者|\(?编辑|责编|新华社|本报|版权)"
+    r"\(?记者|\(?编辑|责编|新华社|本报|版权|(?:会议|政策)解读|[上下]一篇|"
+    r"相关(?:阅读|链接|新闻)|延伸阅读)"
 )
 _PASSING = re.compile(
-    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|[^,。]{0,40}(?:召开|举行)之?前,|"
+    r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|会议开始时,[^。]{0,80}(?:默哀|起立)|"
+    r"[^,。]{0,40}(?:召开|举行)之?前,|"
     r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
     r"[^。,]{0,30}会议(?:将|拟|定)(?:定)?于[^。,]{2,30}(?:召开|举行),[^。:]{0,20}(?:议题|议程)|"
     r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行)|"
@@ -78,6 +80,13 @@ def is_passing(prose: Prose, span: Span) -> bool:
     """Whether a stretch tells of another meeting, or of what is proposed for one."""
     opening = prose.folded[span.start : min(span.end, span.start + 140)]
     return _PASSING.match(opening) is not None or "的一项重要任务是" in opening
+
+
+def _is_elsewhere(prose: Prose, told: Sequence[Sentence]) -> bool:
+    """Whether a paragraph is on another meeting, and not just its first sentence on its task."""
+    first = told[0].span
+    only_its_task = len(told) > 1 and not _PASSING.match(prose.folded, first.start, first.end)
+    return is_passing(prose, first) and not only_its_task
 
 
 def _is_aside(prose: Prose, sentence: Sentence) -> bool:
@@ -129,19 +138,24 @@ def read_units(
     proposing = attended = False
     formula: float | None = None
     left = MAX_SENTENCES
+    last_said = max((k for k, p in enumerate(body) if _speaks(prose, p)), default=-1)
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
+        if told and _SPEECH_AT_END.match(prose.folded, paragraph.start, paragraph.end):
+            break
         if not told:
             continue
         if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
             formula = _opens(prose, paragraph.start)
             continue
+        if _is_caption_of(prose, paragraph, body[index + 1 : index + 2]):
+            continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
         if is_caption(prose, paragraph):
             continue
-        if is_passing(prose, told[0].span):
+        if _is_elsewhere(prose, told):
             proposing = True
             continue
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
@@ -150,12 +164,8 @@ def read_units(
         heads = _heads(prose, paragraph, body[index + 1 : index + 2])
         found = _cut(prose, paragraph, told, plenum, alone, heads)
         if not found and _only_attends(prose, told[-1:]):
-            attended = True
-        elif (
-            attended
-            and all(unit.clause is None for unit in found)
-            and not _speaks(prose, paragraph)
-        ):
+            attended = index > last_said
+        elif attended and all(unit.clause is None for unit in found):
             continue
         if found and formula is not None:
             found[0] = replace(found[0], opens=formula)
@@ -180,8 +190,31 @@ def _without_headings(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
     return found
 
 
+_STOPS = "。!?;:,\"'”"
+
+
+def _is_caption_of(prose: Prose, paragraph: Span, following: Sequence[Span]) -> bool:
+    """Whether a line only says in advance what the paragraph after it says, as a heading."""
+    line = prose.folded[paragraph.start : paragraph.end].strip()
+    if not following or not 6 <= len(line) <= 60 or line[-1] in _STOPS or _SUBPOINT.match(line):
+        return False
+    after = following[0]
+    told = prose.folded[after.start : min(after.end, after.start + _CAPTIONED)]
+    return told.lstrip().startswith("会议") and all(
+        part in told for part in re.split(r"[,、 ]", line) if part
+    )
+
+
+_CAPTIONED = 400
+"""Characters of a paragraph in which its heading's words are looked for."""
+
+
 _FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
 """A line of its own that opens the paragraph after it."""
+
+
+_SPEECH_AT_END = re.compile(r" ?在?(?:会议)?完成[^,。]{0,8}(?:表决|议程|事项)[^,。]{0,4}后,")
+"""在会议完成有关表决事项后，……作了讲话: what was decided before is only spoken of from here on."""
 
 
 _SPEECH = re.compile(
@@ -252,7 +285,7 @@ def _cut(
         statements = find_statements(prose, sentence, opens_paragraph=index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
-        if index > 0 and _opened_on_nothing(prose, starts):
+        if index > 0 and (_opened_on_nothing(prose, starts) or _told_measures(starts)):
             statements = [clause for clause in statements if not _only_resolves(clause)]
         if heading is not None and index > 0:
             statements = [clause for clause in statements if not concludes(clause)]
@@ -265,7 +298,9 @@ def _cut(
         if index > 0 and divided and not statements and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
     first = told[0].span.start if skipped else paragraph.start
-    if not starts or starts[0][0] > told[0].span.start:
+    if starts and is_passing(prose, told[0].span):
+        starts[0] = (first, starts[0][1])  # its task ahead of what was done for it
+    elif not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
     else:
         starts[0] = (first, starts[0][1])
@@ -284,6 +319,15 @@ def _opened_on_nothing(prose: Prose, starts: Sequence[tuple[int, Clause | None]]
     if any(statement is not None for _, statement in starts[-2:]):
         return False
     return not starts or _opens(prose, starts[-1][0]) > 0
+
+
+_MEASURES = re.compile(r"[一二三四五六七八九十\d]{1,3}[项条](?:重要|政策|具体)*(?:措施|举措)$")
+
+
+def _told_measures(starts: Sequence[tuple[int, Clause | None]]) -> bool:
+    """Whether measures are being listed, of which what is decided next is part."""
+    told = starts[-1][1] if starts else None
+    return told is not None and _MEASURES.search(told.matter) is not None
 
 
 def _only_resolves(told: Clause) -> bool:
@@ -343,10 +387,15 @@ _INSIDE = -0.2
 """A paragraph seldom turns to a further matter in its middle."""
 
 
+def resolves(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence begins to tell what the meeting decided: 会议决定，成立……."""
+    return _RESOLVES.match(prose.folded, sentence.span.start) is not None
+
+
 def _turns(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence inside a paragraph begins anew (会议强调，……) and may turn to a matter."""
     start = sentence.span.start
-    if _RESOLVES.match(prose.folded, start):
+    if resolves(prose, sentence):
         return True
     return (
         is_discussion(prose, sentence.clauses[0])
@@ -380,7 +429,7 @@ _CONTINUES = re.compile(
     r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是要]|\d{1,2}[.、]|"
     r"要)"
 )
-_RESOLVES = re.compile(r" ?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))")
+_RESOLVES = re.compile(r" ?(?:为[^,。;]{2,30},)?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))")
 
 
 def _opens(prose: Prose, start: int) -> float:

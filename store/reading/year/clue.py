@@ -24,6 +24,8 @@ class Occasion:
     printed: int | None
     month: int | None
     day: int | None
+    until: datetime.date
+    """The day by which the page was there: the meeting was not after it."""
     weekday: int | None = None
     weekday_words: str = ""
     chair: Sequence[Person] = ()
@@ -43,6 +45,8 @@ class Clue:
     years: frozenset[int]
     sure: bool = False
     """Whether the text says so of its own year: 今年是新中国成立70周年."""
+    perhaps: frozenset[int] = frozenset()
+    """Years that could be meant for all that is known: they leave in doubt, and tell nothing."""
 
 
 class Phrase(Protocol):

@@ -1504,6 +1504,120 @@ def test_a_paragraph_may_turn_to_a_field_of_two_characters() -> None:
     assert openings(readout, 4) == ["关于暑期", "关于就业"]
 
 
+# --- objects that are one, sentences that state nothing -----------------------------------------
+
+
+def test_the_republics_name_joins_no_two_matters() -> None:
+    readout = read(f"{MET}，讨论中华人民共和国国歌奏唱规范和《青川市馆藏办法》。{CHAIR}")
+    (item,) = readout.items
+    assert item.subject == "中华人民共和国国歌奏唱规范和《青川市馆藏办法》"
+
+
+def test_measures_for_two_trades_are_one_matter_and_so_is_what_they_are() -> None:
+    readout = read(
+        f"{MET}，部署促进茶叶和竹编产业加快发展的措施。{CHAIR}",
+        "会议指出，茶叶和竹编是山里人的饭碗。",
+        "会议确定了促进竹编产业提质的三条措施：一是设工坊。为方便农户，会议决定，下乡收购。",
+    )
+    assert items(readout) == [("部署", "促进茶叶和竹编产业加快发展的措施")]
+
+
+def test_a_report_and_what_was_deployed_in_another_field_are_two_matters() -> None:
+    readout = read(
+        f"{MET}，听取防汛情况和水库除险汇报，部署进一步促进民间投资的措施。{CHAIR}",
+        "会议指出，汛期未过，水库要有人看。",
+        "会议指出，要聚焦企业诉求，促进民间投资。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["听取", "部署"]
+    assert openings(readout, 8) == ["会议指出，汛期未", "会议指出，要聚焦"]
+
+
+def test_a_report_and_what_was_studied_with_it_are_one_matter() -> None:
+    readout = read(
+        f"{MET}，听取夜市管理情况汇报并研究摊位费用标准，审议《养犬办法》。{CHAIR}",
+        "会议指出，夜市要有烟火气。",
+        "会议指出，养犬要办证。",
+    )
+    assert items(readout) == [("听取", "夜市管理情况"), ("审议", "《养犬办法》")]
+
+
+@pytest.mark.parametrize("work", ["近期工作", "下一步重点工作", "今后工作"])
+def test_an_analysis_and_the_work_ahead_are_one_matter(work: str) -> None:
+    readout = read(
+        f"{MET}，分析经济形势，部署{work}。{CHAIR}",
+        "会议指出，经济运行平稳。",
+        "会议强调，要稳住就业。",
+    )
+    assert items(readout) == [("分析", "经济形势")]
+
+
+def test_what_is_demanded_further_is_a_matter() -> None:
+    readout = read(
+        f"{MET}，审议《养犬办法》。{CHAIR}",
+        "会议指出，养犬要办证。",
+        "会议还就进一步抓好山火防范工作提出要求。会议强调，要人人巡山。",
+    )
+    assert [subject for _, subject in items(readout)] == ["《养犬办法》", "进一步抓好山火防范工作"]
+
+
+def test_a_list_may_begin_with_what_was_demanded() -> None:
+    readout = read(
+        f"{MET}，要求切实做好口罩保供工作，确定支持药店的财税政策。{CHAIR}",
+        "会议指出，口罩要发到每家药店。",
+        "会议决定，再减免药店税费。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["要求", "确定"]
+
+
+def test_what_must_be_done_when_plans_are_studied_is_no_statement() -> None:
+    readout = read(
+        f"{MET}，审议《养犬办法》。{CHAIR}",
+        "会议指出，养犬要办证。在研究改革方案和改革措施时，要同步考虑立法。",
+    )
+    assert items(readout) == [("审议", "《养犬办法》")]
+
+
+def test_what_was_done_as_the_meeting_began_opens_no_passage() -> None:
+    readout = read(
+        f"{MET}，研究部署山洪救援工作。{CHAIR}",
+        "会议开始时，韩知远提议全体起立，为山洪遇难者默哀。",
+        "会议指出，山洪来得急，要全力搜救。",
+    )
+    assert openings(readout, 6) == ["会议指出，山"]
+
+
+def test_a_short_name_given_to_a_paper_is_no_second_paper() -> None:
+    readout = read(f"{MET}，审议通过《青川市养犬办法（草案）》（以下简称《办法》）。{CHAIR}")
+    (item,) = readout.items
+    assert item.documents == ("青川市养犬办法（草案）",)
+    assert item.subject == "《青川市养犬办法（草案）》"
+
+
+def test_a_report_may_have_a_comma_in_its_name() -> None:
+    readout = read(MET + "。", "会议听取了优化环境，促进商圈发展议案办理情况的汇报，强调，要提速。")
+    assert items(readout) == [("听取", "优化环境，促进商圈发展议案办理情况")]
+
+
+def test_who_reported_in_one_sentence_and_on_what_in_the_list_are_one_matter() -> None:
+    readout = read(
+        f"{MET}，听取疫苗案件调查进展汇报。{CHAIR}", "会议听取了市政府调查组的汇报。案情已查明。"
+    )
+    assert items(readout) == [("听取", "疫苗案件调查进展")]
+
+
+def test_what_is_heard_over_video_is_heard() -> None:
+    readout = read(MET + "。", "会议通过视频听取各县疫情防控情况汇报，强调，要守好卡口。")
+    assert items(readout) == [("听取", "各县疫情防控情况")]
+
+
+def test_what_is_stated_ahead_of_who_chaired_is_told_of_after_it() -> None:
+    readout = read(
+        f"{MET}，决定召开全市林业大会。会议还研究了当前经济工作。{CHAIR}"
+        "会议认为，今年以来经济运行平稳。"
+    )
+    assert openings(readout, 7)[-1] == "会议认为，今年"
+
+
 def test_what_a_lead_says_a_matter_is_for_tells_its_passage() -> None:
     readout = read(
         f"{MET}，确定养老服务措施，方便老人就餐；决定清理一批收费，减轻企业负担；部署防汛备汛，确保安全。",
