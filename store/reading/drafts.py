@@ -135,6 +135,8 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
         return False
     if _are_its_measures(current, clause):
         return True
+    if clause.verb.endswith(_CONSULTED) and goes_on(current.clauses[0], clause):
+        return True  # 听取甲情况的通报 … 围绕甲情况协商议政
     if listed_draft is not None and listed_draft is current:
         return _same_matter(current, clause)
     named = current.clauses[0].matter
@@ -142,6 +144,7 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
 
 
+_CONSULTED = ("议政", "建言", "资政")
 _MEASURES = re.compile(r"(?:措施|举措|政策)$")
 _SHARED = 2
 """Telling pairs by which measures are known as those of the matter at hand."""

@@ -1862,3 +1862,12 @@ def test_a_session_called_twice_is_one_matter() -> None:
         "会议决定，3月29日召开市九届人大常委会第十六次会议。",
     )
     assert [item.verb for item in readout.items] == ["研究", "决定"]
+
+
+def test_consulting_on_what_was_heard_is_no_matter_beside_it() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议听取了全市养老服务情况的通报。",
+        "与会委员结合调研，围绕全市养老服务情况的通报进行了充分的协商议政。",
+    )
+    assert items(readout) == [("听取", "全市养老服务情况")]
