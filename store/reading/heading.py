@@ -116,7 +116,13 @@ def _fuller(one: str, other: str) -> bool:
         return True
     if "中央" in ones and "中央" not in others:  # 北京政治局, as papers abroad have it
         return True
-    return len(ones) > len(others) and (ones.endswith(others) or ones.startswith(others))
+    return len(ones) > len(others) and _shortens(others, ones)
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """Whether a name has the characters of another, some left out: 市委深改委."""
+    rest = iter(whole)
+    return all(char in rest for char in short)
 
 
 _JOINT = re.compile(r"会议?[暨和与及、]")

@@ -991,3 +991,10 @@ def test_a_sitting_in_groups_is_one_of_its_session() -> None:
     told = "3月5日，市八届人大常委会第三十次会议举行联组会议，听取养老服务情况报告。"
     readout = read(told + CHAIR, CARE, title="要闻")
     assert (readout.body, readout.session) == ("市人大常委会", "第三十次")
+
+
+def test_a_headline_that_shortens_the_bodys_name_leaves_it_to_the_lead() -> None:
+    readout = read(
+        f"3月5日，市委全面深化改革委员会召开第三次会议。{CHAIR}", FLOODS, title="市委深改委召开会议"
+    )
+    assert readout.body == "市委全面深化改革委员会"
