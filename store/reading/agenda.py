@@ -31,6 +31,7 @@ from store.reading.prose import Prose, Span
 from store.reading.unfolding import (
     divided_at_papers,
     reported_one_by_one,
+    reports_in,
     second_header,
     studied_one_by_one,
 )
@@ -71,7 +72,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
-        drafts = _unnamed(prose, units, lead, title)
+        drafts = _unnamed(prose, paragraph, units, lead, title)
     other = names_others(prose.folded, lead.sentence.span.start)
     return Agenda(tuple(_items(prose, drafts)), other)
 
@@ -138,11 +139,19 @@ def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
 _PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")
 
 
-def _unnamed(prose: Prose, units: list[Unit], lead: Lead, title: Prose) -> list[Draft]:
+def _unnamed(
+    prose: Prose, paragraph: Span, units: list[Unit], lead: Lead, title: Prose
+) -> list[Draft]:
     """The one matter of a readout that names none: what its headline, or its body's name, says.
 
-    Its verb is empty; its passage is all that was said.
+    Its verb is empty; its passage is all that was said. Where nothing is told but who reported on
+    what, the reports are the matters.
     """
+    rest = Span(lead.sentence.span.end, paragraph.end)
+    spans = (rest, *(unit.span for unit in units))
+    reports = [report for span in spans for report in reports_in(prose, span)]
+    if len(reports) > 1:
+        return [Draft([r.clause], r.span.start, r.span.end) for r in reports if r.clause]
     told = [unit for unit in units if unit.clause is None]
     if not told:
         return []

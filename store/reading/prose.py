@@ -265,6 +265,6 @@ def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
 
 
 def _skip_space(folded: str, start: int, end: int) -> int:
-    while start < end and folded[start] == " ":
+    while start < end and folded[start] in " \n":
         start += 1
     return start

@@ -49,7 +49,9 @@ _SEVERAL = 2
 
 
 _REPORTED_ON = re.compile(
-    r"(?:会上,)?[^,。;:]{4,60}?(?:作了?|分别作了?)关于(?P<matter>[^。;]{4,200}?)的?(?:汇报|报告|说明)"
+    r"(?:会上,|受[^,。;]{2,16}委托,)?[^,。;:]{2,60}?(?:"
+    r"(?:作了?|分别作了?)关于(?P<matter>[^。;]{4,200}?)的?(?P<gave>汇报|报告|说明)|"
+    r"(?P<told>报告)了(?P<what>[^。;,]{4,120}))"
 )
 _ON_PAPERS = re.compile(r"(?:有关|相关)[^,。]{0,6}(?:草案|议案|文件|报告|事项)")
 
@@ -71,21 +73,24 @@ def reported_one_by_one(
 
 
 def _reports_in(prose: Prose, unit: Unit, heard: Clause) -> Iterator[Unit]:
-    """The unit cut where one after another reported."""
-    found = [
-        Clause(
-            prose,
-            sentence.span.start,
-            heard.verb_span,
-            Span(*report.span("matter")),
-            said_in=heard.prose,
-        )
-        for sentence in sentences(prose, unit.span)
-        if (report := _REPORTED_ON.match(prose.folded, sentence.span.start, sentence.span.end))
-    ]
+    """The unit cut where one after another reported, which the headline says was heard."""
+    for report in reports_in(prose, unit.span):
+        assert report.clause is not None
+        said = replace(report.clause, verb_span=heard.verb_span, said_in=heard.prose)
+        yield replace(report, clause=said)
+
+
+def reports_in(prose: Prose, span: Span) -> Iterator[Unit]:
+    """What is told of each report by the sentence on who gave it, as far as the next one."""
+    found: list[Clause] = []
+    for sentence in sentences(prose, span):
+        report = _REPORTED_ON.match(prose.folded, sentence.span.start, sentence.span.end)
+        if report is not None:
+            verb, matter = ("gave", "matter") if report["gave"] else ("told", "what")
+            spans = Span(*report.span(verb)), Span(*report.span(matter))
+            found.append(Clause(prose, sentence.span.start, *spans))
     for clause, after in zip_longest(found, found[1:]):
-        stop = after.start if after else unit.span.end
-        yield Unit(Span(clause.start, stop), clause)
+        yield Unit(Span(clause.start, after.start if after else span.end), clause)
 
 
 def second_header(

@@ -103,3 +103,46 @@ def test_what_leads_up_to_the_first_paper_of_a_paragraph_is_part_of_its_passage(
         "会议强调，山里人盼着信。要通到每个村。加强乡村邮路建设，要修好桥。",
     )
     assert openings(readout, 8) == ["会议指出，看病不", "会议强调，山里人"]
+
+
+def test_reports_are_the_matters_where_nothing_else_is_told() -> None:
+    readout = read(
+        "青川市十届人大常委会第九次会议3月5日上午举行第二次全体会议。主任甘某主持会议。",
+        "受市政府委托，市发改委主任张某报告了规划纲要中期评估情况。他说，进展是好的。",
+        "受市政府委托，张某还向会议作了关于稳定物价情况的报告。张某说，物价是稳的。",
+        title="市人大常委会举行第二次全体会议",
+    )
+    assert items(readout) == [("报告", "规划纲要中期评估情况"), ("报告", "稳定物价情况")]
+    assert openings(readout, 8) == ["受市政府委托，市", "受市政府委托，张"]
+
+
+def test_a_list_broken_after_a_semicolon_goes_on_in_the_next_paragraph() -> None:
+    readout = read(
+        f"{MET}，传达学习全省林业大会精神；",
+        "研究《养犬办法（草案）》；听取防汛备汛情况汇报。",
+        CHAIR,
+        "会议指出，林业大会开得好，植树要见成效。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["传达学习", "研究", "听取"]
+
+
+def test_an_agenda_under_a_heading_may_be_one_sentence() -> None:
+    readout = read(
+        "3月28日，市长范某主持召开青川市政府第22次常务会议。",
+        "会议议题",
+        "听取空气质量情况，审议《青川市养犬办法》。",
+        "会议内容",
+        "会议指出，空气要好，减排要实。",
+        "会议强调，养犬要办证。",
+    )
+    assert items(readout) == [("听取", "空气质量情况"), ("审议", "《青川市养犬办法》")]
+
+
+def test_what_the_lead_passes_on_in_one_is_left_to_paragraphs_that_state_each() -> None:
+    readout = read(
+        f"{MET}，传达学习近期市级会议和调研精神。{CHAIR}",
+        "会议首先传达了市长到我区调研古城保护的要求。",
+        "会议传达了京畿协作领导小组会议精神。",
+        "会议要求，要抓好落实。",
+    )
+    assert openings(readout, 4) == ["会议首先", "会议传达"]
