@@ -353,7 +353,8 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
         meeting = headline_meeting(title)
         if meeting is None:
             return None
-        named = fold(meeting.body) in prose.folded[:_TOP] or "纪要" in title.folded
+        names = (fold(meeting.body), title.folded)
+        named = any(n in prose.folded[:_TOP] for n in names) or "纪要" in title.folded
         if not named:
             return None
     if not _TELLS_OF_A_MEETING.search(prose.folded, 0, 4_000):
