@@ -7,9 +7,9 @@ import re
 from functools import cache
 from itertools import chain
 
-from bot.question.numbers import in_chinese
 from bot.question.tables import read_table
 from store.dates import DateRange, read_date
+from store.numerals import in_chinese
 from store.reading.year.tables.sessions import CONGRESS_DAYS, PLENUM_DAYS, TWO_SESSIONS
 
 _A_DAY = datetime.timedelta(days=1)

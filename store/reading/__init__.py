@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from store.model import NotAReadout, Readout, Source
 from store.reading.agenda import read_agenda
@@ -75,7 +74,7 @@ def _read_page(page: Page, source: Source, url: str | None) -> list[Readout | No
 def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout | NotAReadout:
     """One readout. ``before`` is the day of the meeting told of before it: 当日下午 is that day."""
     page, prose, title, lead = part.page, part.prose, part.title, part.lead
-    if _is_statute(prose.folded):
+    if _is_statute(part):
         return NotAReadout(page.source_id, page.title, "这是规章条文，不是会议通稿")
     if _COMMENT.search(title.folded):
         return NotAReadout(page.source_id, page.title, "这是评论，不是会议通稿")
@@ -149,13 +148,14 @@ def _near(paragraphs: Sequence[Span], lead: Lead) -> list[Span]:
     return [Span(p.start, min(p.end, end)) for p in paragraphs if p.start < end]
 
 
-_ARTICLE = re.compile(r"^ ?第[一二三四五六七八九十百\d]{1,4}[条章]", re.MULTILINE)
+_ARTICLE = re.compile(r" ?第[一二三四五六七八九十百\d]{1,4}[条章]")
 _ARTICLES = 3
 
 
-def _is_statute(folded: str) -> bool:
+def _is_statute(part: Part) -> bool:
     """Whether a text is in articles (第一条 …): rules of procedure tell of meetings in general."""
-    return sum(1 for _ in islice(_ARTICLE.finditer(folded), _ARTICLES)) == _ARTICLES
+    articles = sum(_ARTICLE.match(part.prose.folded, p.start) is not None for p in part.paragraphs)
+    return articles >= _ARTICLES
 
 
 _COMMENT = re.compile(r"(?:快|时|社|锐|热|述)评|社论|评论员")

@@ -220,10 +220,8 @@ def _naming(draft: Draft, deciding: Clause) -> Clause:
 
 def _documents(draft: Draft) -> tuple[str, ...]:
     """The documents of the first clause that has any; the header's last."""
-    for clause in (*draft.clauses, *([draft.header] if draft.header else [])):
-        if found := documents([clause]):
-            return found
-    return ()
+    clauses = (*draft.clauses, *([draft.header] if draft.header else []))
+    return next(filter(None, map(documents, clauses)), ())
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -120,8 +120,6 @@ def _chair_in(prose: Prose, clause: Span) -> tuple[Person, ...]:
         start = _with_those_before(prose, clause, named.start)
         return tuple(read_people(prose, Span(start, named.end)))
     person = read_person(prose, named.start, named.end)
-    if person is None:
-        person = _after_body(prose, named.start, named.end)
     return (person,) if person else ()
 
 
@@ -160,15 +158,6 @@ def _with_those_before(prose: Prose, clause: Span, start: int) -> int:
 
 
 _SHORTEST_NAME = 2
-_BODY_BEFORE = re.compile(r"(?:常委会|常务会议|会议)(?=[^议])")
-
-
-def _after_body(prose: Prose, start: int, end: int) -> Person | None:
-    """北京市委常委会会议市委书记蔡奇: the person after the name of the meeting."""
-    for match in _BODY_BEFORE.finditer(prose.folded, start, end):
-        if (person := read_person(prose, match.end(), end)) is not None:
-            return person
-    return None
 
 
 def _headline_chair(title: Prose) -> tuple[Person, ...]:

@@ -232,7 +232,7 @@ def _is_cut_off(line: Line) -> bool:
 
 
 def _bare(line: str) -> str:
-    return "".join(without_label(line).split())
+    return "".join(line.split())
 
 
 def _publication(lines: Iterable[Line]) -> datetime.date | None:

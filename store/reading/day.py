@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+from store.numerals import number
+
 _CHINESE = "零〇○一二三四五六七八九十"
 _N = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
 _TIMES = "上午|下午|晚上|晚间|傍晚|晚|凌晨|清晨|早晨|中午|全天"
@@ -26,7 +27,8 @@ _RELATIVE = (
     f"同日(?= )|{_OF_WEEK}"
 )
 _DATE = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?|(?P<ago>去年))?"
+    rf"(?=[\d{_CHINESE}元前昨今当同去上本这周星礼])"  # passes over all else quickly
+    rf"(?:(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?|(?P<ago>去年))?"
     rf"(?:(?P<month>{_N}|元(?=月)) ?[月./-] ?)(?P<day>{_N}) ?"
     rf"(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
     rf"|(?P<lone>(?<!\d)\d{{1,2}}|(?<![第{_CHINESE}])[{_CHINESE}]{{1,3}}) ?[日号]"
@@ -35,7 +37,7 @@ _DATE = re.compile(
     rf"|(?P<relative>{_RELATIVE})"
     rf"(?:(?P<its_time>{_TIMES})? ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
     # 昨(12)日, 今(3月2日)天
-    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天]"
+    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天])"
 )
 _MAY_BE_DAY = re.compile(r"[日号天早晨晚昨午,周期拜]")
 """What every date expression has or ends before."""
@@ -183,27 +185,6 @@ def full_date(text: str) -> datetime.date | None:
             except ValueError:
                 continue
     return None
-
-
-def number(text: str | None) -> int | None:
-    """2019, 二〇一九, 26, 二十六 and the 元 of 元月 as numbers; None where it is none."""
-    if not text:
-        return None
-    if text == "元":
-        return 1
-    if text.isdecimal():
-        return int(text)
-    if "十" in text:
-        tens, _, units = text.partition("十")
-        if len(tens) > 1 or len(units) > 1 or not all(c in _DIGITS for c in tens + units):
-            return None
-        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
-    value = 0
-    for char in text:
-        if char not in _DIGITS:
-            return None
-        value = value * 10 + _DIGITS[char]
-    return value
 
 
 def exists(month: int | None, day: int | None) -> bool:

@@ -29,7 +29,7 @@ from store.reading.naming import rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit
 from store.reading.verbs import SETTLES
-from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
+from store.reading.wording import anchor, covered, overlap, pairs, telling
 
 
 @dataclass(slots=True)
@@ -205,13 +205,12 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
     """
     opened = {draft.listed: draft for draft in drafts if draft.listed is not None}
     untold = [k for k, e in enumerate(listed) if e.part_of is not None and k not in opened]
-    told = {k: _told(prose, draft) for k, draft in opened.items()} if untold else {}
     joined: set[int] = set()
     for index in untold:
         entry = listed[index]
         words = pairs(entry.clause.matter)
         group = [k for k in opened if listed[k].part_of == entry.part_of]
-        telling_of = (k for k in group if covered(words, told[k]) >= _TOLD)
+        telling_of = (k for k in group if _tells(prose, opened[k], words))
         alone = len(group) == 1 and not entry.one_by_one
         host = group[0] if alone else next(telling_of, None)
         if host is None:
@@ -225,9 +224,10 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
     return frozenset(joined)
 
 
-def _told(prose: Prose, draft: Draft) -> frozenset[str]:
-    """The pairs of a passage by which it may tell of a part that it does not open on."""
-    return neighbours(prose.folded[draft.start : min(draft.end, draft.start + _LOOKED_AT)])
+def _tells(prose: Prose, draft: Draft, words: frozenset[str]) -> bool:
+    """Whether a passage tells of a part of these words that it does not open on."""
+    passage = prose.folded[draft.start : min(draft.end, draft.start + _LOOKED_AT)]
+    return covered(words, frozenset(pair for pair in words if pair in passage)) >= _TOLD
 
 
 def _with_part(clause: Clause, part: Span, apart: bool) -> Clause:
@@ -327,15 +327,17 @@ def _names_hardly_anything(clause: Clause) -> bool:
 
 
 def _session_is_told(entry: Listed, named: list[Clause]) -> bool:
-    """Whether a statement is to hold the session that a listed matter is to hold, too.
+    """Whether a statement is to hold the session, by its number, that a listed matter is to hold.
 
     Or, unless that has a sentence of its own, on the agenda of that session.
     """
     session = pairs(_WHEN_HELD.sub("", entry.clause.matter))
+    numbered = "次" in entry.clause.matter
     on_it = [
         c.matter
         for c in named
-        if HOLDS_SESSION.search(c.matter) or (not entry.stated and _AGENDA.search(c.matter))
+        if (numbered and HOLDS_SESSION.search(c.matter))
+        or (not entry.stated and _AGENDA.search(c.matter))
     ]
     return any(covered(session, pairs(matter)) >= _SAME_SESSION for matter in on_it)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from store.reading.day import Printed, exists, find_days, number, year_before
+from store.numerals import number
+from store.reading.day import Printed, exists, find_days, year_before
 
 
 def day_of(
@@ -68,14 +69,15 @@ def _when_said(folded: str, days_back: int, published: datetime.date) -> datetim
 
 _REPOSTED = datetime.timedelta(days=60)
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N})日(?:电|讯|消息)")
+_SENT = re.compile(r"日(?:电|讯|消息)")
+_DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N}){_SENT.pattern}")
 _DAY_LINE = re.compile(r"(?<![月\d])(?P<day>\d{1,2})日[电讯]")
 _WIRED = re.compile(rf"{_N}月{_N}日电")
 
 
 def _dateline(folded: str) -> tuple[int | None, int | None]:
     """新华社北京6月2日电: when the agency sent it, which is when it was published."""
-    match = _DATELINE.search(folded, 0, 2_000)
+    match = _DATELINE.search(folded, 0, 2_000) if _SENT.search(folded, 0, 2_000) else None
     month, day = (number(match[part]) for part in ("month", "day")) if match else (None, None)
     return (month, day) if exists(month, day) else (None, None)
 

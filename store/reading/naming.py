@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 from store.reading.matter import Clause
 from store.reading.prose import Prose, Span
@@ -19,6 +21,7 @@ _RANK = (
 )
 
 
+@lru_cache(maxsize=256)
 def rank(verb: str) -> int:
     """How far a verb takes a matter: heard, deliberated, passed, decided."""
     return next((value for pattern, value in _RANK if pattern.search(verb)), 0)
@@ -136,29 +139,14 @@ _ITS_SPIRIT = re.compile(r"^的?精神")
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
 
-def documents(clauses: Sequence[Clause]) -> tuple[str, ...]:
-    """The titles under consideration in these clauses, outermost 《》 dropped.
+def documents(clause: Clause) -> tuple[str, ...]:
+    """The titles under consideration in a clause, outermost 《》 dropped.
 
     A title that is cited or carried out (落实《X》, 《X》实施情况) is not under consideration.
     """
-    titles: list[str] = []
-    for clause in clauses:
-        objects = (clause.object, *clause.further)
-        found = [t for span in objects for t in _titles(clause.prose, span, clause.verb)]
-        for span in clause.more:
-            told = {_without_stage(title) for title in found}
-            papers = _titles(clause.prose, span, clause.verb)
-            found.extend(title for title in papers if _without_stage(title) not in told)
-        titles.extend(found)
-    return tuple(dict.fromkeys(titles))
-
-
-_STAGE = re.compile(r"[(（〔][^()（）〔〕]*[)）〕]$|(?:修订|修正)?草案$|草案代拟稿$")
-
-
-def _without_stage(title: str) -> str:
-    """A title without what tells how far the paper is: 《河湖条例（草案）》 is 《河湖条例》."""
-    return _STAGE.sub("", title)
+    objects = (clause.object, *clause.further, *clause.more)
+    titles = (_titles(clause.prose, span, clause.verb) for span in objects)
+    return tuple(dict.fromkeys(chain.from_iterable(titles)))
 
 
 def _titles(prose: Prose, span: Span, verb: str) -> list[str]:

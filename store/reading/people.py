@@ -33,7 +33,7 @@ _NOT_NAMES = frozenset(
 )
 
 # What an office ends with. The one that ends last before a name decides where the name begins.
-_OFFICES = (
+OFFICES = (
     "总书记 第一书记 副书记 书记 委员长 副委员长 副总理 总理 国务委员 副主席 "
     "主席团成员 主席 副主任委员 主任委员 副主任 主任 常务副市长 副市长 代市长 市长 "
     "副省长 代省长 省长 副县长 代县长 县长 副区长 代区长 区长 副州长 州长 副旗长 "
@@ -47,7 +47,7 @@ _OFFICES = (
     "议长 总统 首相 参谋长 市长助理 组织部部长 宣传部部长 成员 顾问 主委 副主委 "
     "秘书 台长 社长 总编辑 总裁"
 ).split()
-_OFFICE = re.compile("|".join(sorted(map(re.escape, _OFFICES), key=len, reverse=True)))
+_OFFICE = re.compile("|".join(sorted(OFFICES, key=len, reverse=True)))
 _HAN = r"[\u3400-\u9fff]"
 _PLAIN_NAME = re.compile(rf"{_HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{_HAN}{{1,10}}(?:[·.]{_HAN}{{1,12}}){{1,4}}")

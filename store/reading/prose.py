@@ -96,7 +96,7 @@ _ASCII_TITLE = re.compile(r"<(?=[^<>\n]{2,60}>)|(?<=[\u3400-\u9fff)])>")
 
 def has_debris(text: str) -> bool:
     """Whether a text carries readings inside words."""
-    if _ANY_TONED.search(text) is not None:
+    if ("(" in text or "?" in text) and _ANY_TONED.search(text) is not None:
         return True
     return sum(1 for _ in islice(_PLAIN.finditer(text), _FULL)) == _FULL
 
@@ -237,18 +237,13 @@ def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
     clauses: list[Span] = []
     parts: list[int] = []
     part = 0
-
-    def close_clause(end: int) -> None:
-        left = _skip_space(folded, clause, end)
-        if left < end:
-            clauses.append(Span(left, end))
-            parts.append(part)
-
     for pause in _PAUSE.finditer(folded, span.start, span.end):
         at = pause.start()
         if prose.inside[at]:
             continue
-        close_clause(at)
+        if (left := _skip_space(folded, clause, at)) < at:
+            clauses.append(Span(left, at))
+            parts.append(part)
         clause = at + 1
         char = folded[at]
         if char == ";":
@@ -260,7 +255,9 @@ def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
                 yield Sentence(Span(clauses[0].start, at), tuple(clauses), tuple(parts))
             clauses, parts, part = [], [], 0
             start = clause
-    close_clause(span.end)
+    if (left := _skip_space(folded, clause, span.end)) < span.end:
+        clauses.append(Span(left, span.end))
+        parts.append(part)
     if clauses:
         yield Sentence(
             Span(_skip_space(folded, start, span.end), span.end), tuple(clauses), tuple(parts)

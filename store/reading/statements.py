@@ -113,7 +113,7 @@ def _numbered(prose: Prose, sentence: Sentence, index: int) -> bool:
 
 _IN_FORM = re.compile(
     r"(?:会议|[开闭]幕会)(?:(?:以|通过|采取|采用).{2,40}(?:形式|方式)|"
-    r"经过?[^,。]{0,8}(?:审议|讨论|研究)|(?:经过?)?[^,。]{0,8}(?:表决|票决))$"
+    r"经过?[^,。]{0,8}(?:审议|讨论|研究)|(?:根据|按照|依据)[^,。]{2,20}(?:授权|规定|委托)|(?:经过?)?[^,。]{0,8}(?:表决|票决))$"
 )
 """会议经表决，通过了……; 会议以……的形式，学习……: what comes next has the meeting as its subject."""
 
@@ -265,6 +265,8 @@ def _statement(
     folded, clause = prose.folded, sentence.clauses[index]
     start, subject = _skip_subject(folded, clause, index)
     subject = subject or carried
+    if index > 0 and not stating and not subject:
+        return None
     told = read_clause(prose, start, clause.end, sentence, index)
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
         return None
@@ -272,8 +274,6 @@ def _statement(
     if len(matter) < SHORT or NO_MATTER.match(matter) or UNNAMED.match(matter):
         return None
     if names_reporters(matter):
-        return None
-    if index > 0 and not stating and not subject:
         return None
     done = (
         folded.startswith(("了", "过"), told.verb_span.end)
@@ -298,7 +298,8 @@ def _statement(
     if subject and _resolves(folded, sentence, told, index):
         return told
     opens = opens_paragraph and index == 0
-    settled = done and subject and told.verb.endswith(("确定", "批准", "同意"))
+    settled = done and subject and told.verb.endswith(("确定", "批准", "同意", "表决"))
+    settled = settled or (told.verb == "决定" and carried and not DISPOSITION.match(matter))
     return told if settled or _weak_states(told, done and opens, opens) else None
 
 
@@ -388,11 +389,19 @@ def _announces(prose: Prose, sentence: Sentence, told: Clause) -> bool:
 _ASKED = re.compile(r"关于.{3,60}的(?:请示|方案|意见|报告|议案|建议)$")
 
 
+_SETS_UP = re.compile(r"核准|设立|成立|授予|命名")
+
+
 def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
     """Whether 决定, 同意 and the like state a matter here rather than dispose of one."""
     matter = told.matter
     if HOLDS.search(matter[:160]) or APPOINTS.search(matter[:160]):
         return not re.match(r",? ?(?:将|把|上述)", matter)
+    run_on = told.object.start == told.verb_span.end
+    if opens and run_on and told.verb.endswith(("批准", "核准")):
+        return True
+    if opens and run_on and told.verb.endswith("决定") and _SETS_UP.match(matter):
+        return True
     if told.verb.endswith(("决定", "明确", "安排")) or DISPOSITION.match(matter):
         return False
     if not told.verb.endswith(("同意", "批准", "核准", "确定")):

@@ -7,7 +7,6 @@ proposed for the next session.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -28,12 +27,15 @@ class Unit:
     span: Span
     clause: Clause | None
     opens: float = 0.0
-    bare: bool = False
-    """Whether it does nothing but state its matter."""
 
     def words(self, prose: Prose) -> str:
         """Its folded words, as far as they are compared."""
         return prose.folded[self.span.start : min(self.span.end, self.span.start + _COMPARED)]
+
+    def is_bare(self, prose: Prose) -> bool:
+        """Whether it does nothing but state its matter."""
+        told = (clause for sentence in sentences(prose, self.span) for clause in sentence.clauses)
+        return self.clause is not None and not any(is_discussion(prose, c) for c in told)
 
 
 MAX_SENTENCES = 1_000
@@ -76,9 +78,15 @@ _SUBPOINT = re.compile(
 )
 
 
+_ANY_PASSING = re.compile("前|后|会议开始时|建议|议程|议题|代表团|任务是")
+"""One of these is in all that tells of another meeting: most sentences need no closer look."""
+
+
 def is_passing(prose: Prose, span: Span) -> bool:
     """Whether a stretch tells of another meeting, or of what is proposed for one."""
     opening = prose.folded[span.start : min(span.end, span.start + 140)]
+    if not _ANY_PASSING.search(opening):
+        return False
     return _PASSING.match(opening) is not None or "的一项重要任务是" in opening
 
 
@@ -182,7 +190,8 @@ def _without_headings(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     for unit in units:
         above = found[-1] if found else None
-        heads = above is not None and above.bare and above.clause and not above.clause.verb
+        heads = above is not None and above.clause and not above.clause.verb
+        heads = heads and above is not None and above.is_bare(prose)
         if above and heads and unit.clause and prose.folded.startswith("(", unit.span.start):
             found[-1] = replace(unit, span=Span(above.span.start, unit.span.end))
         else:
@@ -213,7 +222,10 @@ _FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
 """A line of its own that opens the paragraph after it."""
 
 
-_SPEECH_AT_END = re.compile(r" ?在?(?:会议)?完成[^,。]{0,8}(?:表决|议程|事项)[^,。]{0,4}后,")
+_SPEECH_AT_END = re.compile(
+    r" ?(?:在?(?:会议)?完成[^,。]{0,8}(?:表决|议程|事项)[^,。]{0,4}后,|"
+    r"[\u4e00-\u9fff·]{2,4}(?:委员长)?(?:说|指出|强调|表示),(?:本次|这次|此次)(?:常委会)?会议(?:审议|表决)?通过)"
+)
 """在会议完成有关表决事项后，……作了讲话: what was decided before is only spoken of from here on."""
 
 
@@ -268,7 +280,6 @@ def _cut(
         else _after_stop(prose, told[-1], paragraph)
     )
     starts: list[tuple[int, Clause | None]] = []
-    said: list[int] = []
     stated = 0
     heading = _heading(prose, told, heads)
     for index, sentence in enumerate(told):
@@ -292,7 +303,6 @@ def _cut(
         elif heading is not None and not statements:
             statements = [replace(heading, start=sentence.span.start)]
         starts.extend((clause.start, clause) for clause in statements)
-        said.extend(clause.start for clause in sentence.clauses if is_discussion(prose, clause))
         stated += len(statements)
         divided = alone or stated != 1  # what follows a paragraph's one statement is about it
         if index > 0 and divided and not statements and _turns(prose, sentence):
@@ -309,8 +319,7 @@ def _cut(
         if stop > start:
             inside = start > first and statement is None and not alone
             opens = _INSIDE if inside else _opens(prose, start)
-            bare = statement is not None and bisect_left(said, start) == bisect_left(said, stop)
-            units.append(Unit(Span(start, stop), statement, opens, bare))
+            units.append(Unit(Span(start, stop), statement, opens))
     return units
 
 
@@ -355,17 +364,19 @@ def _heading(prose: Prose, told: Sequence[Sentence], heads: bool = False) -> Cla
     """
     first = told[0]
     numbered = heads or _SUBPOINT.match(prose.folded, first.span.start, first.span.end) is not None
-    resolves = len(told) > 1 and prose.folded.startswith("会议", told[1].span.start)
-    if numbered and (len(told) == 1 or resolves) and (about := _about(prose, first)) is not None:
+    alone = len(told) == 1
+    resolves = not alone and prose.folded.startswith("会议", told[1].span.start)
+    headed = numbered and (alone or resolves)
+    if headed and (about := _about(prose, first)) is not None:
         return about
+    if not headed and (alone or not is_discussion(prose, told[1].clauses[0])):
+        return None
     if not all(names_verb(prose, clause) for clause in first.clauses):
         return None
     clauses = find_listed(prose, first, first.span.start)
     if len(clauses) != len(first.clauses) or WEAK.fullmatch(clauses[0].verb):
         return None
-    if len(told) == 1 or (numbered and resolves):
-        return clauses[0] if numbered else None
-    return clauses[0] if is_discussion(prose, told[1].clauses[0]) else None
+    return clauses[0]
 
 
 _ABOUT = re.compile(
@@ -429,7 +440,9 @@ _CONTINUES = re.compile(
     r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是要]|\d{1,2}[.、]|"
     r"要)"
 )
-_RESOLVES = re.compile(r" ?(?:为[^,。;]{2,30},)?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))")
+_RESOLVES = re.compile(
+    r" ?(?:(?:为|按照)[^。;]{2,80}?,)?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))"
+)
 
 
 def _opens(prose: Prose, start: int) -> float:

@@ -37,7 +37,7 @@ _OTHERS = (
     r"(?:视频)?调度|回顾总结|总结回顾|总结|审定通过|审定批准|审定|核定|审批|核准|表决通过|"
     r"交流(?=了)|票决|表决|原则(?:上)?(?:通过|同意)|"
     r"作出(?=了?(?:《|关于)[^,。;]{2,60}(?:决定|决议))|补选(?=了)|选举(?:产生)?(?=了)|"
-    r"一致(?:通过|同意)|(?:正式|举手表决)?通过|同意|批准|推选|推荐|任命|免去|追认|决定|确定|明确|谋划|宣布"
+    r"一致(?:通过|同意)|(?:正式|举手表决)?通过|同意|批准|推选|推荐|任命|免去|增补|追认|决定|确定|明确|谋划|宣布"
 )
 VERB = re.compile(
     rf"{_ADVERB}(?P<verb>{_STUDIED}|{_HEARD}|{_DELIBERATED}|{_OTHERS})(?P<done>了|过了?)?"
@@ -62,7 +62,7 @@ CONSULTS = re.compile(
 """政协's main business: 围绕"……"议题，在前期调研基础上专题协商议政."""
 ANY_VERB = re.compile(
     rf"学习|传达|重温|领学|听取|{_DELIBERATE}|测评|部署|安排|布置|通报|观看|收看|传阅|调度|总结|审定|核定|"
-    r"审批|核准|通过|同意|批准|交流|票决|表决|推荐|任命|免去|追认|提出(?:明确|具体)?要求|决定|确定|明确|谋划|宣布|"
+    r"审批|核准|通过|同意|批准|交流|票决|表决|推荐|任命|免去|增补|追认|提出(?:明确|具体)?要求|决定|确定|明确|谋划|宣布|"
     r"动员|作出|[补推]选|选举"
 )
 """One of these is in every deciding verb: most of a text has none and needs no closer look."""
@@ -119,7 +119,13 @@ ANY_OTHER = re.compile(r"其[他它]|另外|有关事[项宜]")
 def names_others(folded: str, start: int = 0) -> bool:
     """Whether a text tells from ``start`` on of further matters that it does not name."""
     mentioned = ANY_OTHER.search(folded, start)
-    return mentioned is not None and OTHER_MATTERS.search(folded, start) is not None
+    if mentioned is None:
+        return False
+    return OTHER_MATTERS.search(folded, max(start, mentioned.start() - _LONGEST_VERB)) is not None
+
+
+_LONGEST_VERB = 10
+"""Characters of the verb before 其他事项 at most: 研究审议并通过了."""
 
 
 UNNAMED = re.compile(

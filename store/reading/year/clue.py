@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from store.model import Person
-from store.reading.day import is_day, number
+from store.reading.day import is_day
 from store.reading.prose import Prose
 
 
@@ -111,10 +111,3 @@ def _years_between(
         for year in ERA
         if is_day(year, month, day) and first <= datetime.date(year, month, day) <= last
     )
-
-
-def count_of(text: str) -> int | None:
-    """How many: 70, 七十, 百."""
-    if text == "百":
-        return 100
-    return None if "百" in text else number(text)

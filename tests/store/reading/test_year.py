@@ -147,6 +147,10 @@ def test_a_pages_own_date_far_from_the_meeting_is_not_trusted() -> None:
 # --- inferred -----------------------------------------------------------------------------------
 
 
+def test_more_years_than_there_are_say_nothing() -> None:
+    assert year_of("会议学习庆祝新中国成立九九九九周年大会上的讲话。") == UNKNOWN
+
+
 @pytest.mark.parametrize(
     ("words", "year"),
     [
@@ -154,6 +158,7 @@ def test_a_pages_own_date_far_from_the_meeting_is_not_trusted() -> None:
         ("今年是中国共产党成立100周年。", 2021),
         ("今年适逢改革开放40周年。", 2018),
         ("今年是建党百年。", 2021),
+        ("今年是辛亥革命一百一十周年。", 2021),
         ("今年是“十四五”规划实施的第二年。", 2022),
         ("今年是“十三五”开局之年。", 2016),
         ("今年是“十二五”收官之年。", 2015),
