@@ -113,9 +113,10 @@ def read_lines(texts: Sequence[str]) -> list[Line]:
 
 # Minutes give the meeting's day, place and people as a form, one a line.
 _FORM = re.compile(
-    r"^\W{0,3}(?:会议)?(?:时间|地点|主持人?|出席|列席|参加|缺席|议题)(?:人员|领导|会议)? ?[:：]"
+    r"^\W{0,3}(?:会议)?(?:名称|时间|地点|主持人?|出席|列席|参加|缺席|议题)"
+    r"(?:人员|领导|会议)? ?[:：]"
 )
-_ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:地点|主持人?|出席|列席|参加)")
+_ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地点|主持人?|出席|列席|参加)")
 
 
 def _form_lines(lines: Sequence[Line]) -> frozenset[int]:

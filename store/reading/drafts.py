@@ -335,15 +335,17 @@ def _names_hardly_anything(clause: Clause) -> bool:
 
 
 def _session_is_told(entry: Listed, named: list[Clause]) -> bool:
-    """Whether a statement is to hold the session that a listed matter is to hold, too.
+    """Whether a statement is to hold the session, by its number, that a listed matter is to hold.
 
     Or, unless that has a sentence of its own, on the agenda of that session.
     """
     session = pairs(_WHEN_HELD.sub("", entry.clause.matter))
+    numbered = "次" in entry.clause.matter
     on_it = [
         c.matter
         for c in named
-        if HOLDS_SESSION.search(c.matter) or (not entry.stated and _AGENDA.search(c.matter))
+        if (numbered and HOLDS_SESSION.search(c.matter))
+        or (not entry.stated and _AGENDA.search(c.matter))
     ]
     return any(covered(session, pairs(matter)) >= _SAME_SESSION for matter in on_it)
 

@@ -103,7 +103,7 @@ _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
+    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议|作出)"
@@ -353,7 +353,8 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
         meeting = headline_meeting(title)
         if meeting is None:
             return None
-        named = fold(meeting.body) in prose.folded[:_TOP] or "纪要" in title.folded
+        names = (fold(meeting.body), title.folded)
+        named = any(n in prose.folded[:_TOP] for n in names) or "纪要" in title.folded
         if not named:
             return None
     if not _TELLS_OF_A_MEETING.search(prose.folded, 0, 4_000):

@@ -15,7 +15,7 @@ from store.reading.matter import Clause, carries_out, heard_of, listed_parts, re
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements
 from store.reading.units import MAX_SENTENCES, attends, is_passing, resolves
-from store.reading.verbs import UNNAMED
+from store.reading.verbs import COUNTED, UNNAMED
 from store.reading.wording import anchor, overlap, telling
 
 
@@ -141,12 +141,11 @@ def _lists_on(prose: Prose, sentence: Sentence) -> bool:
 
 
 _JOINED_MEETING = re.compile(r"(?:套开|召开|举行)[^,。]{2,40}会议?$")
-_COUNTED = re.compile(r"[一二三四五六七八九十]是|[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
 
 
 def _enumerates(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence lists its matters by number: 一是听取……；二是研究……."""
-    counted = (c for c in sentence.clauses if _COUNTED.match(prose.folded, c.start, c.end))
+    counted = (c for c in sentence.clauses if COUNTED.match(prose.folded, c.start, c.end))
     return sum(bool(find_listed(prose, sentence, c.start)) for c in counted) > 1
 
 
@@ -187,9 +186,6 @@ def agenda_list(prose: Prose, body: Sequence[Span]) -> tuple[list[Listed], list[
     return [], list(body)
 
 
-_NUMBERED = re.compile(r"^[(]?[一二三四五六七八九十\d]{1,3}[)、.]")
-
-
 def _list_line(prose: Prose, paragraph: Span, headed: bool) -> list[Listed]:
     """The matters of one line of a list: nothing but verbs and matters, said in no sentence.
 
@@ -201,7 +197,7 @@ def _list_line(prose: Prose, paragraph: Span, headed: bool) -> list[Listed]:
     if len(told) != 1:
         return []
     folded = prose.folded[paragraph.start : paragraph.end]
-    if not headed and not _NUMBERED.match(folded) and folded.endswith("。"):
+    if not headed and not COUNTED.match(folded) and folded.endswith("。"):
         return []
     if folded.startswith("会议") or any(is_discussion(prose, c) for c in told[0].clauses):
         return []

@@ -23,6 +23,7 @@ from store.reading.verbs import (
     MEETING,
     NO_MATTER,
     NUMBERING,
+    ON_AGENDA,
     OTHER_MATTERS,
     VERB,
     WEAK,
@@ -126,7 +127,7 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
     if not names_verb(prose, clause):
         return None
     begun = start
-    for pattern in (LINK, MEETING):
+    for pattern in (ON_AGENDA, LINK, MEETING):
         if (match := pattern.match(folded, start, clause.end)) and begins(
             folded, match.end(), clause.end
         ):

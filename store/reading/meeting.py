@@ -50,7 +50,7 @@ _KIND = (
     rf"\([^()]{{0,14}}\)|"
     r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
     r"中心组|党支部|国务院|扩大|紧急|"
-    r"联组|分组|现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
+    r"现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
     r"学习|工作|视频|电视|电话|"
     r"碰头|例行|例会|议军|全会|会商|第?[一二三四]季度|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
     r"和|暨|、|及|与"
@@ -147,7 +147,7 @@ def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
     if renamed := _RENAMED.match(folded):
         new, after = renamed.start("new"), renamed.end("new")
         folded, printed = (text[new:after] + text[renamed.end() :] for text in (folded, printed))
-    ending = _BRACKETED_END.sub("", folded)
+    ending = _BRACKETED_END.sub("", _JOINED.sub("", folded))
     if _NO_BODY.search(_TITLE.sub("", _REMARK.sub("", folded))) or _CONGRESS.search(folded):
         return None
     if sitting := _SITTING.search(folded):
@@ -242,8 +242,7 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
 
 
 _PLAIN_ENDING = re.compile(
-    r"(?:会议)?(?:联组|分组)会议$|(?:专题|工作|议军)?会议$|"
-    r"(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
+    r"(?:专题|工作|议军)?会议$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
 )
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""

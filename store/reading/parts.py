@@ -38,7 +38,7 @@ def read_parts(page: Page) -> list[Part]:
     page, leads = _past_headline(page, prose, list(islice(find_leads(prose, spans), _MAX_LEADS)))
     begins = _beginnings(page, prose, leads)
     if not begins:
-        title = read_prose(page.title)
+        title = _headline(page, prose)
         lead = leads[0] if leads else headline_lead(prose, spans, title)
         return [Part(page, prose, title, spans, lead)]
     first = replace(
@@ -113,9 +113,22 @@ def _as_part(page: Page) -> Part:
     prose = read_prose("\n".join(page.paragraphs))
     spans = paragraph_spans(prose.folded)
     page, leads = _past_headline(page, prose, list(islice(find_leads(prose, spans), 2)))
-    title = read_prose(page.title)
+    title = _headline(page, prose)
     lead = leads[0] if leads else headline_lead(prose, spans, title)
     return Part(page, prose, title, spans, lead)
+
+
+_NAME_IN_FORM = re.compile(r"^ ?会议名称 ?[:：] ?(?P<name>[^\n。]{4,60})", re.MULTILINE)
+
+
+def _headline(page: Page, prose: Prose) -> Prose:
+    """The title, or the meeting's name that a form at the head of minutes gives."""
+    form = _NAME_IN_FORM.search(prose.folded, 0, _FORM_HEAD)
+    return read_prose(prose.printed(*form.span("name")) if form else page.title)
+
+
+_FORM_HEAD = 600
+"""Characters in which the form at the head of minutes names the meeting."""
 
 
 def _beginnings(

@@ -126,10 +126,10 @@ def _view(text: str) -> tuple[str, tuple[int, ...] | None]:
     debris += [_STRAY] if _STRAY.search(text) else []
     if debris:
         folded, origins = _without(debris, text, folded)
-    if "." in folded:
-        folded = _ASCII_STOP.sub("。", folded)
     if "<" in folded:
         folded = _ASCII_TITLE.sub(lambda mark: "《" if mark.group() == "<" else "》", folded)
+    if "." in folded:
+        folded = _ASCII_STOP.sub("。", folded)
     return folded, origins
 
 

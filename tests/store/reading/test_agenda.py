@@ -1805,6 +1805,36 @@ def test_personnel_needs_no_verb_in_a_numbered_list() -> None:
 
 
 @pytest.mark.parametrize(
+    "marks",
+    [
+        ("①", "②"),
+        ("——", "——"),
+        ("第一、", "第二、"),
+        ("【学习】", "【防汛】"),
+        ("议题1 ", "议题2 "),
+    ],
+)
+def test_more_marks_of_a_list_open_matters(marks: tuple[str, str]) -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        f"{marks[0]}传达学习全会精神。会议指出，要学深悟透。",
+        f"{marks[1]}研究防汛备汛工作。会议强调，要压实责任。",
+    )
+    assert items(readout) == [("传达学习", "全会精神"), ("研究", "防汛备汛工作")]
+
+
+def test_a_list_within_a_sentence_may_be_counted_in_circles() -> None:
+    readout = read(f"{MET}。{CHAIR}会议议题：①传达学习全会精神；②研究防汛备汛工作。")
+    assert items(readout) == [("传达学习", "全会精神"), ("研究", "防汛备汛工作")]
+
+
+def test_an_ascii_stop_after_an_ascii_title_ends_its_sentence() -> None:
+    readout = read(f"{MET}, 审议<养老服务办法>. 会议指出, 要落实.")
+    assert readout.items[0].documents == ("养老服务办法",)
+    assert readout.items[0].subject == "<养老服务办法>"
+
+
+@pytest.mark.parametrize(
     "matter",
     [
         "进一步强化旧城区和危房改造及配套管网建设",

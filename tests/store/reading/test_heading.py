@@ -663,6 +663,7 @@ def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
         ("市委书记韩知远主持召开市委改革委会议", "市委改革委"),
         ("市长韩知远主持召开市政府现场办公会议", "市政府现场办公会议"),
         ("盟委召开委员会议", "盟委委员"),
+        ("市长韩知远主持召开市政府常务会议暨前三季度经济形势分析会", "市政府常务会议"),
         ("市监委召开第五次委务会", "市监委委务会"),
         ("青川市六届人大常委会第九次会议开幕并举行第一次全体会议", "青川市人大常委会"),
         ("县委书记韩知远主持召开党政班子联席会议", "党政班子联席会议"),
@@ -998,3 +999,17 @@ def test_a_headline_that_shortens_the_bodys_name_leaves_it_to_the_lead() -> None
         f"3月5日，市委全面深化改革委员会召开第三次会议。{CHAIR}", FLOODS, title="市委深改委召开会议"
     )
     assert readout.body == "市委全面深化改革委员会"
+
+
+def test_a_form_may_name_the_meeting() -> None:
+    readout = read(
+        "会议名称：区政府第5次常务会议",
+        "会议时间：2024年3月5日",
+        "主持人：区长韩知远",
+        "会议内容：会议听取了防汛备汛工作汇报；审议并原则通过《养老服务办法》。",
+        title="会议公开信息",
+    )
+    assert (readout.body, readout.session) == ("区政府常务会议", "第5次")
+    assert readout.date == datetime.date(2024, 3, 5)
+    assert readout.chair == (Person("韩知远", "区长"),)
+    assert [item.verb for item in readout.items] == ["听取", "审议并原则通过"]
