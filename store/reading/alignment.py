@@ -123,7 +123,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
         return None
     if found is not None or not SETTLES.fullmatch(stretch.verb):
         return found
-    words = neighbours(_FIGURES.sub(" ", stretch.named))
+    before, named, _ = stretch.text.partition(stretch.named)  # 为减轻负担，会议决定……
+    words = neighbours(_FIGURES.sub(" ", before + named))
     for index, matter in enumerate(listed):
         wording = neighbours(_FIGURES.sub(" ", matter.text))
         if matter.verb == stretch.verb and overlap(words, wording) >= _ALIKE:

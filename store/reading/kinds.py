@@ -39,7 +39,11 @@ def as_matter(clause: Clause) -> Matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
     if clause.verb.endswith("决定"):
         agenda = _AGENDA.search(clause.matter)
-        return Matter(agenda["of"] if agenda else clause.matter, _ON_DECISION, verb=clause.verb)
+        return Matter(agenda["of"] if agenda else _with_aim(clause), _ON_DECISION, verb=clause.verb)
     if _ECONOMY.search(clause.matter):
         return Matter(clause.matter, _ON_THE_ECONOMY, verb=clause.verb)
-    return Matter(clause.matter, verb=clause.verb)
+    return Matter(_with_aim(clause), verb=clause.verb)
+
+
+def _with_aim(clause: Clause) -> str:
+    return f"{clause.matter} {clause.words(clause.aim)}" if clause.aim else clause.matter

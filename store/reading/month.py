@@ -24,6 +24,8 @@ def day_of(
         said = _when_said(folded, printed.days_back, published)
         day = said - datetime.timedelta(days=printed.days_back)
         return day.month, day.day
+    if printed.day is None and printed.weekday is not None:
+        return _of_week(folded, printed, published) if published else (None, None)
     if printed.month is not None or printed.day is None:
         return printed.month, printed.day
     month, day_said = _dateline(folded)
@@ -32,6 +34,23 @@ def day_of(
     if published is None:
         return _month_elsewhere(folded, printed), printed.day
     return _month_before(published.month, published.day, printed.day), printed.day
+
+
+def _of_week(
+    folded: str, printed: Printed, published: datetime.date
+) -> tuple[int | None, int | None]:
+    """The day of 周五, 上周五 or 本周五; none where it is not past when it is said."""
+    assert printed.weekday is not None
+    said = _when_said(folded, 1, published)
+    since = said.weekday() - printed.weekday
+    if printed.weeks_back is None:
+        since %= 7
+    else:
+        since += 7 * printed.weeks_back
+    if since < 0:
+        return None, None
+    day = said - datetime.timedelta(days=since)
+    return day.month, day.day
 
 
 def _when_said(folded: str, days_back: int, published: datetime.date) -> datetime.date:

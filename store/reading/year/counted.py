@@ -20,6 +20,7 @@ from store.reading.year.clue import (
     which,
     years_of,
 )
+from store.reading.year.tables import COMPLETE_UNTIL
 from store.reading.year.tables.calendar import ANNIVERSARIES, YEARLY
 from store.reading.year.tables.visits import VISITS
 
@@ -28,7 +29,7 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
     yield from anniversaries(prose, occasion)
     yield from _yearly(prose, occasion)
-    yield from _visits(prose)
+    yield from _visits(prose, occasion)
 
 
 _ANNIVERSARY = re.compile(f"(?:{any_of(ANNIVERSARIES)})$")
@@ -103,15 +104,16 @@ _VISITED = re.compile(
 )
 
 
-def _visits(prose: Prose) -> Iterator[Clue]:
-    """在习近平总书记视察重庆一周年之际: a year after one of the visits."""
+def _visits(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """在习近平总书记视察重庆一周年之际: a year after a visit, perhaps one since the tables end."""
     if "周年" not in prose.folded:
         return
     for match in _VISITED.finditer(prose.folded, 0, LOOKED_AT):
         count = number(match["count"])
         if count is not None:
-            years = {day.year + count for day in VISITS[match["province"]]}
-            yield Clue(quoted(prose, match), frozenset(years))
+            years = frozenset(day.year + count for day in VISITS[match["province"]])
+            since = frozenset(range(COMPLETE_UNTIL.year + count, occasion.until.year + 1))
+            yield Clue(quoted(prose, match), years, perhaps=since - years)
 
 
 _YEARLY = re.compile(
