@@ -312,4 +312,18 @@ def m008_loud(db: Database) -> None:
         )
 
 
+@MIGRATIONS()
+def m009_tellings(db: Database) -> None:
+    """Which readouts tell of one meeting, so that it is counted once; worked out of them."""
+    _run(
+        db,
+        """
+        CREATE TABLE telling (
+            readout INTEGER PRIMARY KEY REFERENCES readout (id) ON DELETE CASCADE,
+            meeting INTEGER NOT NULL -- the same number for all that tell of it
+        ) STRICT
+        """,
+    )
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -96,11 +96,12 @@ def _whose(scope: Scope) -> tuple[str, list[object]]:
     local = (
         "instr(fold(coalesce(meeting, body)), ?) = 1"
         " AND (instr(fold(title), ?)"
-        " OR instr(substr(folded, 1, ?), ?) OR instr(substr(folded, 1, ?), ?))"
+        " OR instr(substr(folded, 1, ?), ?) OR instr(substr(folded, 1, ?), ?)"
+        " OR instr(folded, ?))"
     )
-    # A headline says 重庆 where a text says 重庆市; its paper is 重庆日报.
+    # A headline says 重庆 where a text says 重庆市, if only further down; its paper is 重庆日报.
     lead = [_LEAD_CHARS, place, _LEAD_CHARS, place[:-1] + "日报"]
-    return f"({whole} OR {local})", [*parameters, organ, place[:-1], *lead]
+    return f"({whole} OR {local})", [*parameters, organ, place[:-1], *lead, place]
 
 
 def _when(when: DateMeaning) -> tuple[str, list[object]]:

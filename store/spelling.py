@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from store.shapes import look_alike
 from store.sounds import sounds
 from store.words import fold
 
@@ -18,11 +19,18 @@ def sound_alike(one: str, other: str) -> bool:
 
 
 def is_slip_of(right: str, typed: str) -> bool:
-    """Whether ``typed`` is ``right`` but for one character that sounds alike."""
+    """Whether ``typed`` is ``right`` but for one character that sounds or looks alike, or, in three
+    and more, for two neighbours that changed places.
+    """
     if len(right) != len(typed):
         return False
-    wrong = [(a, b) for a, b in zip(typed, right, strict=True) if a != b]
-    return len(wrong) == 1 and sound_alike(*wrong[0])
+    wrong = [(at, a, b) for at, (a, b) in enumerate(zip(typed, right, strict=True)) if a != b]
+    match wrong:
+        case [(_, a, b)]:
+            return sound_alike(a, b) or look_alike(a, b)
+        case [(first, a, b), (second, c, d)]:
+            return len(right) > 2 and second == first + 1 and (a, b) == (d, c)
+    return False
 
 
 def corrections(word: str, texts: Iterable[str]) -> list[str]:

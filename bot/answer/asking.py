@@ -24,6 +24,7 @@ from bot.answer.model import (
     Told,
     WholeText,
 )
+from bot.answer.outcome import that_did
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
@@ -126,11 +127,12 @@ def _meetings(question: Question, store: Store, page: int) -> Answer:
         return nothing(question, store)
     if len(ids) == 1 and question.item:
         return _item(store.readout(ids[0]), question.item)
-    if len(ids) == 1:
+    every = store.facts.by_meeting(ids)
+    if len(every) == 1:
         return _opened(store.readout(ids[0]), store, question)
     meetings = store.readouts(ids[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE])
     unsure = store.facts.without_year(scope_of(question))
-    return Meetings(question, len(ids), page, tuple(meetings), unsure)
+    return Meetings(question, len(ids), page, tuple(meetings), unsure, len(ids) - len(every))
 
 
 def _item(stored: StoredReadout, position: int) -> Answer:
@@ -140,8 +142,12 @@ def _item(stored: StoredReadout, position: int) -> Answer:
 
 
 def _opened(stored: StoredReadout, store: Store, question: Question | None = None) -> OneMeeting:
+    others = [other for other in store.facts.telling_with(stored.id) if other != stored.id]
     return OneMeeting(
-        stored, new_phrases=tuple(store.facts.new_phrases(stored.id)), question=question
+        stored,
+        new_phrases=tuple(store.facts.new_phrases(stored.id)),
+        question=question,
+        others=tuple(store.readouts(others)),
     )
 
 
@@ -156,6 +162,8 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     sought, document = _of_a_kind(question, store) or seek(question, store)
     if sought is None:
         return nothing(question, store)
+    done = that_did(question.deed, sought, store) if question.deed else ()
+    sought = replace(sought, matters=done) if done else sought
     if question.order is not None and sought.how != "partly":
         dated = [m for m in sought.matters if m.date]
         days = list(dict.fromkeys(m.date for m in dated))
@@ -173,6 +181,7 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
         shown(sought, store, page),
         document,
         store.facts.without_year(scope_of(question)),
+        undone=question.deed is not None and not done,
     )
 
 

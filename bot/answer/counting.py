@@ -70,7 +70,8 @@ def _spoken(question: Question, store: Store, page: int) -> Counted:
     ids = meeting_ids(question, store)
     part = store.readouts(ids[page * HITS_A_PAGE : (page + 1) * HITS_A_PAGE])
     shown = tuple((stored, None) for stored in part)
-    return Counted(question, "meetings", len(ids), (), None, len(ids), page=page, shown=shown)
+    meetings = len(store.facts.by_meeting(ids))
+    return Counted(question, "meetings", meetings, (), None, len(ids), page=page, shown=shown)
 
 
 def _documents(question: Question, store: Store, page: int) -> Counted:
@@ -105,7 +106,7 @@ def _sought(question: Question, store: Store, page: int) -> Counted:
     return Counted(
         question,
         measure,
-        len(sought.matters) if measure == "items" else len(sought.readouts),
+        len(sought.matters) if measure == "items" else sought.meetings,
         tuple(_tally(sought.matters, question.by, store)) if question.by else (),
         sought,
         len(sought.matters),
@@ -120,7 +121,9 @@ def _mentioned(question: Question, store: Store, page: int) -> Counted:
     mentions = store.facts.mentions(phrase, scope_of(question))
     if not mentions and (meant := corrected(phrase, store)):
         mentions = store.facts.mentions(meant, scope_of(question))
-    matters = tuple(Matter(m.readout, 0, m.date, m.meeting, False) for m in mentions)
+    matters = tuple(
+        Matter(m.readout, 0, m.date, m.meeting, False, told=m.readout) for m in mentions
+    )
     sought = Sought(matters, "mentioned", meant, is_a_slip=bool(meant))
     return Counted(
         question,
@@ -155,9 +158,9 @@ def phrase_of(question: Question) -> str:
 
 def _tally(matters: Iterable[Matter], by: By, store: Store) -> list[Tally]:
     """Meetings that took a matter up, by month, year, weekday, body or chair."""
-    once = {matter.readout: matter for matter in matters}
+    once = {matter.told: matter for matter in matters}
     if by == "chair":
-        chairs = store.facts.chairs(list(once))
+        chairs = store.facts.chairs([matter.readout for matter in once.values()])
         counts = Counter(name for names in chairs.values() for name in names)
     elif by == "body":
         counts = Counter(matter.meeting for matter in once.values())

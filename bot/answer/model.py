@@ -17,7 +17,10 @@ HITS_A_PAGE = 5
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """The meetings in scope, latest first: those of one page out of ``total``."""
+    """The meetings in scope, latest first: those of one page out of ``total`` readouts.
+
+    ``again`` of these tell of meetings that others tell of as well.
+    """
 
     question: Question
     total: int
@@ -25,6 +28,7 @@ class Meetings:
     meetings: tuple[StoredReadout, ...]
     without_year: int = 0
     """Meetings that may be meant as well, but their year is unknown."""
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,13 @@ class Sought:
 
     @property
     def readouts(self) -> tuple[int, ...]:
-        """Their meetings, each once, in order."""
+        """Their readouts, each once, in order."""
         return tuple(dict.fromkeys(matter.readout for matter in self.matters))
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings those tell of."""
+        return len({matter.told for matter in self.matters})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,8 @@ class Matters:
     shown: tuple[tuple[StoredReadout, AgendaItem | None], ...]
     document: Document | None = None
     without_year: int = 0
+    undone: bool = False
+    """Whether no readout says that what is asked was done: only that the matter was taken up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +121,13 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Chaired:
-    """Who chaired the meetings in scope: a page of them."""
+    """Who chaired the meetings in scope: a page of them, told as in :class:`Meetings`."""
 
     question: Question
     total: int
     page: int
     meetings: tuple[StoredReadout, ...]
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,8 @@ class OneMeeting:
     back: ShowPage | None = None
     new_phrases: tuple[tuple[str, int], ...] = ()
     question: Question | None = None
+    others: tuple[StoredReadout, ...] = ()
+    """Other readouts of the same meeting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,12 @@ def who(question: Question, store: Store, page: int) -> Answer:
         return nothing(question, store)
     if question.role in ("主持", None):
         ids = meetings[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE]
-        return Chaired(question, len(meetings), page, tuple(store.readouts(ids)))
+        again = len(meetings) - len(store.facts.by_meeting(meetings))
+        return Chaired(question, len(meetings), page, tuple(store.readouts(ids)), again)
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)
-    names = _present(stored, question.role)
+    names = tuple(n for n in _present(stored, question.role) if fold(n) != question.besides)
     return Attended(question, stored, names) if names else nothing(question, store)
 
 

@@ -67,7 +67,9 @@ def _sessions(question: Question) -> tuple[str, ...]:
 
 
 def meeting_ids(question: Question, store: Store) -> list[int]:
-    """The meetings that are asked about by time, body and person, the latest first."""
+    """The readouts of the meetings that are asked about by time, body and person, the latest
+    first.
+    """
     scope = scope_of(question)
     if question.role == "讲话" and question.person:
         scope = replace(scope, person=None)
@@ -75,7 +77,8 @@ def meeting_ids(question: Question, store: Store) -> list[int]:
     else:
         ids = store.ids(scope)
     if question.order == "last":
-        return ids[question.back : question.back + question.few]
+        latest = store.facts.by_meeting(ids)[question.back : question.back + question.few]
+        return [readout for meeting in latest for readout in meeting]
     if question.order == "first":  # those without a day come last
         dated = (i for i in reversed(ids) if store.readout(i).readout.date)
         return [next(dated, ids[-1])] if ids else []
@@ -176,6 +179,10 @@ _GENERAL = frozenset(
 )
 
 
+# Where people meet with anything, and what anything may be called: if missing, it tells nothing.
+_ANYWHERE = _GENERAL | frozenset("小区 家里 村里 街上 马路 外地 本地 老家 改革".split())
+
+
 def _likely_of_a_clause(question: Question, store: Store, scope: Scope) -> Sought | None:
     """The same by one clause of several: 房子漏水，物业的事."""
     clauses = question.words.split()
@@ -192,7 +199,7 @@ def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     talked_of = hints(words)
     for hint in talked_of:
         words = without(words, hint.parts)
-    rest = [term for term in terms(words) if term.word not in _GENERAL]
+    rest = [term for term in terms(words) if term.word not in _ANYWHERE]
     rest += [Term(letter) for letter in lone_things(words)]
     told = [(hint.said, hint.ways) for hint in talked_of]
     likely = store.facts.hinted(told, rest, scope) if told else None
@@ -242,7 +249,8 @@ def _is_of(matter: Matter, stored: StoredReadout, title: str, *, beside: bool) -
     """
     item = item_of(stored, matter)
     if item is None:
-        announced = rf"(?:审议|提请|审查)[^。]*{_OBEYED}{re.escape(title)}"
+        titled = _OBEYED + re.escape(title)
+        announced = rf"(?:审议|提请|审查)[^。]*{titled}|{titled}[^。]*(?:被?提请|的说明)"
         return re.search(announced, fold(stored.readout.text)) is not None
     if not matter.named or (beside and item.documents):
         return False
@@ -311,7 +319,11 @@ def nothing(question: Question, store: Store) -> Nothing:
         words = " ".join((question.words, *question.documents))
         found = store.search(Query(words, question.phrases, scope_of(question)), 0, 3)
         near = found if found.total else None
-        meant = tuple(way for way in found.suggestions if store.facts.matters(way.split()))
+        meant = tuple(
+            way
+            for way in found.suggestions
+            if len(way) > _A_WORD and store.facts.matters(way.split())
+        )
         if question.documents:
             title = question.documents[0]
             several = (*store.facts.corrections(title), *store.facts.titles_like(title))
@@ -328,6 +340,7 @@ def nothing(question: Question, store: Store) -> Nothing:
     )
 
 
+_A_WORD = 2  # letters: too many sound like so few (稀土 and 吸毒)
 _A_MONTH = 31  # days
 
 

@@ -95,8 +95,12 @@ def _meant_by(typed: str, store: Store) -> str | None:
 
 
 def _is_a_slip(typed: str, right: str) -> bool:
-    """Whether what differs is hardly a word that was meant: 文物保护法 is no slip of 动物保护法."""
-    if len(typed) != len(right) or sorted(typed) == sorted(right):
+    """Whether what differs is hardly a word that was meant: 文物保护法 is no slip of 动物保护法,
+    nor 国务院防总 of 国务院总, which is a part of another word.
+    """
+    if len(typed) != len(right):
+        return len(segments(right)[-1]) > 1 or right.endswith("法")
+    if sorted(typed) == sorted(right):
         return True
     at = 0
     for part in segments(typed):

@@ -20,6 +20,7 @@ from bot.answer import (
     OneMeeting,
     PersonCard,
     PhraseCard,
+    Told,
     Trend,
 )
 from bot.question import Question
@@ -107,6 +108,8 @@ def ask_json(
 
 
 _INTENTS = {"help": "what", "latest": "meeting", "person": "who", "office": "who", "trend": "count"}
+_NOT_TOLD = ("problem.to_come", "problem.no_clock")
+"""What no readout ever tells."""
 _Told = tuple[str, str | int | None, list[dict[str, Any]]]
 
 
@@ -149,13 +152,17 @@ def _told(answer: Answer) -> _Told:
                 return "none", None, []
             hits = [_hit(hit.stored, hit.item, hit.quote, hit.score) for hit in found.hits]
             return "items", found.total, hits
-        case OneMeeting(stored=stored, question=asked):
+        case OneMeeting(stored=stored, question=asked, others=others):
+            hits = [hit for s in (stored, *others) for hit in _meeting_hits(s)]
             if asked is not None and asked.intent == "when" and stored.readout.date:
-                return "date", stored.readout.date.isoformat(), _meeting_hits(stored)
-            return "meetings", 1, _meeting_hits(stored)
-        case Meetings(total=total, meetings=meetings):
-            return "meetings", total, [hit for s in meetings for hit in _meeting_hits(s)]
+                return "date", stored.readout.date.isoformat(), hits
+            return "meetings", 1, hits
+        case Meetings(total=total, meetings=meetings, again=again):
+            hits = [hit for s in meetings for hit in _meeting_hits(s)]
+            return "meetings", total - again, hits
         case Nothing():
+            return "none", None, []
+        case Told(sentence=told) if told.key in _NOT_TOLD:
             return "none", None, []
     return "text", None, []
 
@@ -167,7 +174,7 @@ def _told_matters(answer: Matters) -> _Told:
         case "when":
             return "date", "、".join(days) or None, hits
         case "document":
-            return "meetings", len(answer.sought.readouts), hits
+            return "meetings", answer.sought.meetings, hits
         case "who":
             return "text", None, hits  # whom the text names is for its reader to see
     return "items", len(answer.sought.matters), hits

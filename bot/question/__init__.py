@@ -5,12 +5,13 @@
 All of it is pure: the names that the store knows are told to it.
 """
 
-from bot.question.model import By, Intent, Measure, Order, Question, Role, Tells
+from bot.question.model import By, Deed, Intent, Measure, Order, Question, Role, Tells
 from bot.question.understanding import MAX_CHARS, understand
 
 __all__ = [
     "MAX_CHARS",
     "By",
+    "Deed",
     "Intent",
     "Measure",
     "Order",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.question.lexicon import asking, tokens
@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常委扩大会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
     r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|办公会议?|专题会议?|"
     r"主席团(?:常务主席)?(?:会议?)?|书记处(?:会议)?|领导小组(?:会议?)?|委员会(?:(?:第[一二三四五六七八九十百0-9]+次)?(?:全体)?会议?)?|"
-    r"(?:(?:深改|财经|国安|网信|外事|编办|首规|食安|减灾|防减救灾|老龄|禁毒|法|依法治\w)委(?!员)|(?:深改|安委)会(?!议))(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
+    r"(?:(?:深改|财经|国安|网信|外事|编办|首规|食安|减灾|防减救灾|老龄|禁毒|法|依法治\w)委(?!员)|(?:深改|安委)会(?!议)|深改(?=会议))(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
     r"国务院|全国人大|人大|全国政协|政协|(?:中央|国家|省|市|区|县)?纪委(?:监委)?|"
     r"(?:人民|省|市|区|县|州)政府|[省市区县州]委(?![员托派书会])|党中央|中共中央|"
     r"中央(?=[0-9]{2,4}年|[今去前]年|[都又]|共?开|召|$)"
@@ -27,6 +27,7 @@ _TABLE = {
     "中常委": "中共中央政治局常务委员会",
     "深改委": "中央全面深化改革委员会",
     "深改会": "中央全面深化改革委员会",
+    "深改": "全面深化改革",
     "安委会": "国务院安全生产委员会",
     "国安委": "中央国家安全委员会",
     "首规委": "首都规划建设委员会",
@@ -56,12 +57,14 @@ class Body:
     meetings: tuple[str, ...]
     start: int
     end: int
+    typed: str = ""
+    """What stands there, where that is but a slip of it."""
 
 
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
 _GOES_ON = re.compile(
     r"$|[\s,，。?？!！的上里中在都曾有是最末第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
-    r"书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
+    r"学(?!前|位|院|校|生|员|会)|出[了过什啥哪台]|书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
 # A meeting is one whatever follows but what is made of it; so are organs at work.
@@ -73,8 +76,17 @@ _OF_A_MATTER = re.compile(
 
 def find_body(folded: str, names: Names) -> Body | None:
     """The first body that a folded question names, with the place that stands before it: a meeting
-    rather than an organ, whose meetings may be many (全国人大向委员长会议汇报).
+    rather than an organ, whose meetings may be many (全国人大向委员长会议汇报). One that is named
+    but for a slip counts where no more is named without one: 国务院全休会议.
     """
+    found = _named(folded, names)
+    slip = _misspelt(folded, names)
+    if slip and (found is None or (slip.start <= found.start and found.end <= slip.end)):
+        return _of_a_place(slip, folded, names)
+    return found
+
+
+def _named(folded: str, names: Names) -> Body | None:
     organ: Body | None = None
     for head in _HEAD.finditer(folded):
         if not _goes_on(folded, head):
@@ -98,7 +110,7 @@ def find_body(folded: str, names: Names) -> Body | None:
         if spoken.endswith(_MEETS) and not side_by_side:
             return found
         organ = organ or found
-    return organ or _short_for(folded, names) or _misspelt(folded, names)
+    return organ or _short_for(folded, names)
 
 
 _SHORT = re.compile(r"[㐀-鿿]{1,4}[委组]")
@@ -129,9 +141,8 @@ def _of_a_place(found: Body, folded: str, names: Names) -> Body:
         if len(place) == length and _contained_at_start(place + found.text[0], names):
             whole = place + found.text
             nowhere = tuple(m for m in found.meetings if fold(m)[0] == found.text[0])
-            return Body(
-                whole, meetings_of(whole, names) or nowhere, found.start - length, found.end
-            )
+            meetings = meetings_of(whole, names) or nowhere
+            return replace(found, text=whole, meetings=meetings, start=found.start - length)
     return found
 
 
@@ -163,23 +174,43 @@ _AHEAD = 8  # letters: enough for the next word
 
 
 def _misspelt(folded: str, names: Names) -> Body | None:
-    """A meeting of the store's with one character that sounds alike: 国务院长务会议."""
+    """A meeting of the store's but for a slip, where only one is called so: 国务院长务会议."""
+    found: dict[tuple[int, int], list[str]] = {}
     for short in _spoken_names(names):
         length = len(short)
         starts = {folded.find(short[:2]), folded.find(short[2:4]) - 2}  # either half is right
         for at in starts:
-            typed = folded[at : at + length] if at >= 0 else ""
-            if is_slip_of(short, typed):
-                return Body(short, meetings_of(short, names), at, at + length)
-    return None
+            if at >= 0 and _is_slip(short, folded[at : at + length]):
+                found.setdefault((at, at + length), []).append(short)
+    if not found:
+        return None
+    start, end = max(found, key=lambda span: span[1] - span[0])
+    meant = found[start, end]
+    if len(meant) > 1:
+        return None
+    whole = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
+    return Body(meant[0], meetings_of(meant[0], names), whole, end, folded[start:end])
+
+
+def _is_slip(name: str, typed: str) -> bool:
+    """Whether something is a slip of a name, and of no other level: 省政府 is no 县政府."""
+    return is_slip_of(name, typed) and _LEVEL.findall(name) == _LEVEL.findall(typed)
+
+
+_LEVEL = re.compile("[省市区县州盟旗乡镇]")
 
 
 @lru_cache(maxsize=8)
 def _spoken_names(names: Names) -> tuple[str, ...]:
-    """What the store's meetings are called, with and without 中央, 全国 before it."""
+    """What the store's meetings are called, with and without 中央, 全国 before it, and in short."""
     whole = [normal.partition(" ")[0] for _, normal in _normalised(names)]
     short = [re.sub(r"^(?:中共中央|中央|全国人大常委会|全国)", "", name) for name in whole]
-    return tuple(dict.fromkeys(name for name in (*whole, *short) if len(name) >= 5))
+    long = dict.fromkeys(name for name in (*whole, *short) if len(name) >= _A_NAME)
+    return (*long, *(name for name in _TABLE if meetings_of(name, names)))
+
+
+_A_NAME = 5
+"""Letters: of fewer, too many words differ in one."""
 
 
 def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
@@ -187,7 +218,7 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
     start = head.start()
     for left in range(max(0, head.start() - 14), head.start()):
         part = folded[left : head.end()]
-        if re.fullmatch(r"[^\W委次场个届]\w+", part) and _contained(part, names):
+        if re.fullmatch(r"[^\W委次场个届的]\w+", part) and _contained(part, names):
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
@@ -196,7 +227,11 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
         run = before.group().lstrip("年月日号")
         for length in range(len(run), 1, -1):
             place = run[-length:]
-            if is_place(place) or (_ADMINISTRATIVE.fullmatch(place) and length <= 4):
+            if (
+                is_place(place)
+                or is_place(place + folded[start])
+                or (_ADMINISTRATIVE.fullmatch(place) and length <= 4)
+            ):
                 return start - length
     return start
 
@@ -204,7 +239,10 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
 def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     """The store's meetings that a spoken name means, by containing it or being short for it."""
     spoken = fold(spoken)
-    said = _normal(_TABLE.get(_MEETING.sub("", spoken), _TABLE.get(spoken, spoken)))
+    short = next(
+        (s for s in _TABLE if spoken.endswith(s) or _MEETING.sub("", spoken).endswith(s)), ""
+    )
+    said = _normal(_TABLE.get(short, spoken))
     exact = _containing(said, names)
     if said.endswith(("局", "组", "委")):  # 政治局 is not its standing committee
         own = tuple(m for m, body in names.meetings if _normal(fold(body)).endswith(said))
@@ -220,7 +258,7 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     local = said.startswith("中央") and not said.startswith("中央委员会") and said[2:] != spoken
     if local and (found := _containing(said[2:], names)):
         return found  # 深改委 of a city
-    if len(said) >= 3:
+    if len(said) >= 3 and not short:
         return tuple(
             m for m, body in names.meetings if _abbreviates(bare or said, _normal(fold(m)))
         )
@@ -281,4 +319,4 @@ def _abbreviates(short: str, name: str) -> bool:
     return short[0] in (name[0], _OF_THE_WHOLE.sub("", name)[:1])
 
 
-_OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|[㐀-鿿]{0,3}[省市区县州]委)?(?:全面)?")
+_OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|国务院|[㐀-鿿]{0,3}[省市区县州]委)?(?:全面)?")

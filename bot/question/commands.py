@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from bot.question.bodies import meetings_of
 from bot.question.model import Intent, Question
-from bot.question.reading import DATE_LIKE, WORD, read_plain
+from bot.question.people import meant_by
+from bot.question.reading import DATE_LIKE, WORD, of_a_person, read_plain
 from bot.question.refusing import QUOTED
 from bot.question.topic import EDGES
 from bot.voice import sentence
@@ -35,11 +36,11 @@ def read_commanded(
                 text, "latest", body=rest, meetings=meetings_of(rest, names) if rest else ()
             )
         case "document" | "person" | "phrase" | "trend":
-            return _subject(text, intent, rest, today)
+            return _subject(text, intent, rest, today, names)
     return Question(text, intent)
 
 
-def _subject(text: str, intent: Intent, rest: str, today: datetime.date) -> Question:
+def _subject(text: str, intent: Intent, rest: str, today: datetime.date, names: Names) -> Question:
     """A command about one thing by its name: with a date it may be restricted in time."""
     found = find_date(rest, today) if intent in ("phrase", "trend") else None
     when = found.meaning if found and len(rest) > found.end - found.start else None
@@ -52,7 +53,7 @@ def _subject(text: str, intent: Intent, rest: str, today: datetime.date) -> Ques
     if intent == "document":
         return Question(text, intent, documents=(bare,))
     if intent == "person":
-        return Question(text, intent, person=bare)
+        return of_a_person(text, bare, meant_by(bare, names) or bare)
     if intent == "trend":
         return Question(text, intent, phrases=_listed(named), when=when)
     return Question(text, intent, phrases=(bare,), when=when)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.question import frames
 from bot.question.left import Left
-from bot.question.model import Intent, Measure, Role, Tells
+from bot.question.model import Deed, Intent, Measure, Role, Tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +98,10 @@ def measure_of(whole: str) -> Measure:
 
 
 _TAKEN_UP = re.compile(rf"{frames.TAKE}.*的?次数")
+
+
+def deed_of(whole: str) -> Deed | None:
+    """What meetings are said to have done, beyond taking a matter up."""
+    if frames.APPROVED.search(whole):
+        return "approved"
+    return "decided" if frames.DECIDED.search(whole) else None

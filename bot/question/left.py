@@ -14,6 +14,8 @@ class Left:
         self.text = text
         self.asks = False
         """Whether anything was found that asks, rather than words to search for."""
+        self.read_as: dict[str, str] = {}
+        """Names that were typed with a slip, and what each is read as."""
 
     @property
     def folded(self) -> str:

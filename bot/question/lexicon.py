@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from bot.question.tables import read_table
-from store.spelling import sound_alike
+from store.spelling import is_slip_of
 from store.words import fold, part_of_speech, segments_of_folded
 
 _MOST_LETTERS = 5
@@ -20,8 +20,8 @@ _LONGEST = 4
 """Of how many segments one word of asking may consist."""
 
 
-_VERBS_AS_WELL = frozenset("种")
-"""Units that are something to do where nothing is counted: 种粮食."""
+_NOT_COUNTED = frozenset(("种", "个人"))
+"""Units that are something else where nothing is counted: 种粮食, 个人所得税."""
 _NOT_ASKING = ("matters", "wishing")
 """Kinds of words that may be a part of what a question is about."""
 _POINTING = ("", *"这那哪某每各几上下一两", "多少")
@@ -58,7 +58,7 @@ class Lexicon:
             for some in ("", "一", "几", "两")
             for unit in self.kinds["units"]
         )
-        return frozenset(pointing).union(*said) - _VERBS_AS_WELL
+        return frozenset(pointing).union(*said) - _NOT_COUNTED
 
 
 @cache
@@ -182,11 +182,9 @@ def unknown_stretches(words: str) -> list[str]:
 
 
 def _slips(typed: str, word: str) -> bool:
-    """Whether it is ``word`` but for one letter that sounds alike, or for two that changed places.
+    """Whether it is ``word`` but for a slip.
 
-    A number or a particle is hardly a slip: 开的会一项 is no 会议项.
+    A number or a particle is hardly one: 开的会一项 is no 会议项.
     """
-    wrong = [(a, b) for a, b in zip(typed, word, strict=True) if a != b]
-    if len(wrong) == 1:
-        return part_of_speech(wrong[0][0]) not in "mu" and sound_alike(*wrong[0])
-    return len(word) > 2 and len(wrong) == 2 and wrong[0] == wrong[1][::-1]
+    wrong = [a for a, b in zip(typed, word, strict=True) if a != b]
+    return is_slip_of(word, typed) and (len(wrong) > 1 or part_of_speech(wrong[0]) not in "mu")

@@ -28,6 +28,7 @@ Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话"]
 Measure = Literal["meetings", "items", "mentions", "documents"]
 Order = Literal["first", "last"]
 Tells = Literal["reason", "way", "sum"]
+Deed = Literal["approved", "decided"]
 By = Literal["month", "year", "weekday", "body", "chair"]
 
 
@@ -64,6 +65,8 @@ class Question:
     """How many of the latest are asked for: 最近三次."""
     back: int = 0
     """How many before the last one: 1 for 上上次, 倒数第二次."""
+    besides: str = ""
+    """Who is known to be one of those asked for: 除了某某还有谁."""
     among: tuple[str, ...] = ()
     """The people who are compared: 赵某和王某各主持了几次."""
     item: int = 0
@@ -71,12 +74,16 @@ class Question:
     tells: Tells | None = None
     """What is asked of a matter, if that is no day, meeting or person: only its text can tell."""
     taken_up: bool = True
+    deed: Deed | None = None
+    """What meetings are said to have done, where that is more than to take a matter up."""
     session: str = ""
     """Which meeting of its series: 第五次."""
     term: str = ""
     """Which term of the body: 十四届."""
     asked: bool = False
     """Whether it is a question, rather than words to search for."""
+    read_as: tuple[tuple[str, str], ...] = ()
+    """Names of bodies and people that were typed with a slip, and what each is read as."""
     query: Query | None = None
     """What to search for, where it was written with operators: 养老 -医疗, 主持:某某."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.question import frames
 from bot.question.lexicon import asking, tokens
@@ -11,6 +12,7 @@ from bot.question.model import Role
 from store.facts import Names
 from store.reading.people import is_name
 from store.spelling import is_slip_of
+from store.words import fold
 
 _OFFICE = (
     r"(?:同志|总理|副总理|总书记|书记|副书记|市长|副市长|代市长|省长|县长|区长|州长|主席|副主席|"
@@ -19,7 +21,6 @@ _OFFICE = (
 _PARTS = "(?:{})".format(
     "|".join(frame.pattern for frame in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK))
 )
-_PART = re.compile(_PARTS)
 _BETWEEN = (
     r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总计先后最早近首头]|"
     r"在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
@@ -32,31 +33,68 @@ _SPEAKING = re.compile(
     r"(?:在会上|带头)?(?:研究|讨论|审议)(?:过|了))"
 )
 _SINCE = re.compile(rf"{_OFFICE}?{_TENURE}")
+# Right before a meeting, which is taken out already, its chair is named.
+_A_MEETING = re.compile(rf"{_OFFICE}?(?:的? {{4,}}|开的?会)")
 _UNKNOWN = re.compile(rf"(?:^|[ ,的由是年月日号])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
 
 
-def find_known(folded: str, names: Names) -> tuple[str, int, int] | None:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person, or an office, named in ``text[start:end]`` with what goes with the name."""
+
+    name: str
+    start: int
+    end: int
+    typed: str = ""
+    """What stands there, where that is but a slip of the name."""
+
+
+def find_known(folded: str, names: Names) -> Named | None:
     """The first name that the store knows, and that takes part in something; or one that is so
-    but for a letter that sounds alike (王护宁).
+    but for a slip (王护宁), where only one is.
     """
     known = [
         (at, name) for name in names.people if len(name) > 1 and (at := folded.find(name)) >= 0
     ]
-    slips = () if known or not _PART.search(folded) else _misspelt(folded, names)
+    slips = () if known else _misspelt(folded, names)
     for at, name in sorted((*known, *slips), key=lambda found: (found[0], -len(found[1]))):
         end = at + len(name)
-        for frame in (_AFTER, _SPEAKING, _SINCE):
+        for frame in (_AFTER, _SPEAKING, _SINCE, _A_MEETING):
             if frame.match(folded, end):
-                return name, _before_name(folded, at), _past_office(folded, end)
+                typed = "" if known else folded[at:end]
+                return Named(name, _before_name(folded, at), _past_office(folded, end), typed)
     return None
 
 
-def _misspelt(folded: str, names: Names) -> Iterator[tuple[int, str]]:
-    for name in names.people:
-        for at in {folded.find(name[0]), folded.find(name[1:]) - 1} if len(name) > 1 else ():
-            typed = folded[at : at + len(name)] if at >= 0 else ""
-            if is_slip_of(name, typed):
-                yield at, name
+def meant_by(typed: str, names: Names) -> str:
+    """Whom the store knows by a name, or by the one name that it is a slip of; nothing else."""
+    folded = fold(typed)
+    if folded in names.people:
+        return folded
+    meant = [name for at, name in _misspelt(folded, names) if len(name) == len(folded)]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _misspelt(folded: str, names: Names) -> list[tuple[int, str]]:
+    """The names that something is a slip of, if of no other, and where it stands."""
+    known = _by_letter(names.people)
+    near = {
+        (at - nth, name)
+        for at, char in enumerate(folded)
+        for nth, name in known.get(char, ())
+        if at >= nth and is_slip_of(name, folded[at - nth : at - nth + len(name)])
+    }
+    return [(at, name) for at, name in near if sum(at == other for other, _ in near) == 1]
+
+
+@lru_cache(maxsize=8)
+def _by_letter(people: frozenset[str]) -> dict[str, list[tuple[int, str]]]:
+    """The names by each of their letters, and which of them it is: a slip leaves one right."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for name in people:
+        for nth, char in enumerate(name if len(name) > 1 else ""):
+            found.setdefault(char, []).append((nth, name))
+    return found
 
 
 _OFFICE_ALONE = re.compile(
@@ -65,13 +103,13 @@ _OFFICE_ALONE = re.compile(
 )
 
 
-def find_office(folded: str) -> tuple[str, int, int] | None:
+def find_office(folded: str) -> Named | None:
     """An office whose holder takes part in something, and where it stands: 总理主持了几次."""
     found = _OFFICE_ALONE.search(folded)
-    return (found[1], *found.span(1)) if found else None
+    return Named(found[1], *found.span(1)) if found else None
 
 
-def find_unknown(folded: str) -> tuple[str, int, int] | None:
+def find_unknown(folded: str) -> Named | None:
     """A name, office and all, that stands where one would: before what people do in meetings."""
     for found in _UNKNOWN.finditer(folded):
         name = found[1]
@@ -79,11 +117,11 @@ def find_unknown(folded: str) -> tuple[str, int, int] | None:
         if found.end(1) not in edges:
             continue  # 纪委工 of 纪委工作汇报
         if is_name(name) and name not in asking() and not _ASKS.search(name):
-            return name, found.start(1), _past_office(folded, found.end(1))
+            return Named(name, found.start(1), _past_office(folded, found.end(1)))
     return None
 
 
-_ASKS = re.compile(r"[谁哪什几多]|会议|.何|何[人时日地种]")  # 何 may be a surname
+_ASKS = re.compile(r"[谁哪什几多这那]|会议|.何|何[人时日地种]")  # 何 may be a surname
 _OFFICE_OR_TENURE = re.compile(rf"{_OFFICE}?{_TENURE}?")
 
 

@@ -8,12 +8,27 @@ from dataclasses import dataclass, replace
 
 from bot.question import frames
 from bot.question.bodies import Body, term_of
-from bot.question.intents import Asks, Signs, intent_of, measure_of, take_asking, take_tells
+from bot.question.intents import (
+    Asks,
+    Signs,
+    deed_of,
+    intent_of,
+    measure_of,
+    take_asking,
+    take_tells,
+)
 from bot.question.left import Left
 from bot.question.lexicon import mended, of_the_mainland
 from bot.question.model import By, Order, Question, Role
-from bot.question.people import find_known, find_office, find_role, find_unknown, is_office
-from bot.question.refusing import QUOTED, no_such_day, why_not
+from bot.question.people import (
+    find_known,
+    find_office,
+    find_role,
+    find_unknown,
+    is_office,
+    meant_by,
+)
+from bot.question.refusing import QUOTED, is_to_come, no_such_day, why_not
 from bot.question.times import (
     in_year_of,
     plain_times,
@@ -28,6 +43,7 @@ from bot.question.topic import tells, topic_of, trimmed
 from bot.question.whom import (
     body_of_words,
     both,
+    take_besides,
     take_body,
     take_by,
     take_person,
@@ -65,21 +81,31 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
     if query.excluded or query.alternatives or _FILTER.search(asked):
         return Question(text, "search", query.text, query.phrases, query.scope.when, query=query)
     question = replace(_taken_apart(asked, today, names), text=text)
-    return replace(question, problem=why_not(question, asked))
+    if question.words and is_to_come(question.when, today):  # 哪次会议部署了明年的经济工作
+        about = question.date_text + question.words
+        question = replace(question, when=None, date_text="", words=about)
+    return replace(question, problem=why_not(question, asked, today))
 
 
 def _is_who(text: str, asked: str, names: Names) -> Question | None:
     """蔡奇是谁 asks for a person, 市委书记是谁 for who holds an office."""
     found = frames.IS_WHO.fullmatch(fold(asked))
     who = (found[1] or found[2]) if found else ""
-    if who in names.people:
-        return Question(text, "person", person=who, asked=True)
+    if who and (meant := meant_by(who, names)):
+        return of_a_person(text, who, meant)
     office = who.replace("的", "")
     if office and is_office(office):
         return Question(text, "office", person=office, asked=True)
     named = frames.POSITION.search(fold(asked))
     before = fold(asked)[: named.start()].strip() if named else ""
-    return Question(text, "person", person=before, asked=True) if before in names.people else None
+    meant = meant_by(before, names) if before else ""
+    return of_a_person(text, before, meant) if meant else None
+
+
+def of_a_person(text: str, typed: str, meant: str) -> Question:
+    """A question about a person, who may have been named with a slip."""
+    read_as = ((typed, meant),) if fold(typed) != meant else ()
+    return Question(text, "person", person=meant, asked=True, read_as=read_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +123,7 @@ class _Which:
     order: Order | None
     item: int
     session: str
+    besides: str
     by: By | None
     among: tuple[str, ...]
     whole: str
@@ -114,7 +141,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS):
+    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS, frames.ON_BEHALF):
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
     which = _take_which(left, today, names)
@@ -176,13 +203,16 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         order=which.order,
         few=which.few,
         back=which.back,
+        besides=which.besides,
         among=which.among,
         item=which.item,
         tells=tells if topic else None,
         taken_up=not mentioned,
+        deed=deed_of(which.whole) if topic else None,
         session=which.session,
         term=term_of(body.text) if body else "",
         asked=left.asks,
+        read_as=tuple(left.read_as.items()),
     )
     bare = not (topic or scoped)
     if bare and found.intent in ("search", "latest") and not asks.what and not asks.which:
@@ -206,6 +236,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     left.take_all(frames.SOME_TERM)
     item = take_item(left)
     session = take_session(left)
+    besides = take_besides(left)
     body = take_body(left, names)
     second = take_second_body(left, body, names)
     left.take_all(frames.COMPARING)
@@ -233,6 +264,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
         order=order,
         item=item,
         session=session,
+        besides=besides,
         by="chair" if among else by,
         among=among,
         whole=whole,

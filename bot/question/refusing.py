@@ -8,7 +8,7 @@ import re
 from bot.question import frames
 from bot.question.model import Question
 from bot.voice import Sentence, sentence
-from store.dates import NotADate, read_date
+from store.dates import DateMeaning, DateRange, NotADate, read_date
 from store.words import fold
 
 QUOTED = re.compile(
@@ -27,11 +27,18 @@ def no_such_day(asked: str, today: datetime.date) -> Sentence | None:
     return None
 
 
-def why_not(question: Question, asked: str) -> Sentence | None:
+def is_to_come(when: DateMeaning | None, today: datetime.date) -> bool:
+    """Whether a time is after today, so that no meeting was held in it."""
+    return isinstance(when, DateRange) and when.start > today
+
+
+def why_not(question: Question, asked: str, today: datetime.date) -> Sentence | None:
     """Why what was understood is no answer to what was asked; None where it may be one."""
     unquoted = fold(QUOTED.sub(lambda found: " " * len(found[0]), asked))
-    if frames.CLOCK.search(unquoted) and frames.HELD.search(unquoted):
+    if frames.CLOCK.search(unquoted) and (frames.HELD.search(unquoted) or "开始" in unquoted):
         return sentence("problem.no_clock")
+    if is_to_come(question.when, today) or frames.TO_TAKE_UP.search(unquoted):
+        return sentence("problem.to_come")
     if question.topic and question.intent != "count":
         return None  # it is answered with its days, whatever else was asked
     if not question.topic and frames.TO_COME.search(unquoted):

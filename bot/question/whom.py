@@ -9,6 +9,7 @@ from bot.question import frames
 from bot.question.bodies import AND, Body, find_body, meetings_of
 from bot.question.left import Left
 from bot.question.model import By
+from bot.question.people import Named
 from store.facts import Names
 from store.words import fold
 
@@ -23,6 +24,8 @@ def take_body(left: Left, names: Names) -> Body | None:
     found = find_body(left.folded, names)
     if found is not None:
         left.take(found.start, found.end)
+        if found.typed:
+            left.read_as[found.typed] = found.text
     return found
 
 
@@ -85,13 +88,14 @@ def _meetings_at(place: str, names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*there, *nowhere)))
 
 
-def take_person(left: Left, found: tuple[str, int, int] | None) -> str:
+def take_person(left: Left, found: Named | None) -> str:
     """The name of one who was found to be named."""
     if found is None:
         return ""
-    name, start, end = found
-    left.take(start, end)
-    return name
+    left.take(found.start, found.end)
+    if found.typed:
+        left.read_as[found.typed] = found.name
+    return found.name
 
 
 def take_by(left: Left) -> By | None:
@@ -108,4 +112,14 @@ def take_several_people(left: Left, names: Names) -> tuple[str, ...]:
     left.take_all(re.compile("|".join(map(re.escape, named))))
     left.take_all(frames.SIDE_BY_SIDE)
     left.take_all(frames.CHAIR)
+    left.take_all(frames.MORE_MEETINGS)
     return tuple(sorted(named))
+
+
+def take_besides(left: Left) -> str:
+    """Who is named as one of those that are asked for: 除了某某还有谁."""
+    found = frames.BESIDES.search(left.folded)
+    if found is None:
+        return ""
+    left.take(*found.span())
+    return found[1]

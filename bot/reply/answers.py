@@ -16,7 +16,7 @@ from bot.answer import (
     Missed,
     Sought,
 )
-from bot.question import Measure, Question, Tells
+from bot.question import Deed, Measure, Question, Tells
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.quoting import (
@@ -37,6 +37,7 @@ from bot.reply.wording import (
     pages_in,
     paging,
     summary,
+    told_by,
     told_time,
 )
 from bot.richtext import Block, bold, line
@@ -58,7 +59,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if sought.meant:
         blocks.append(_meant(asked, sought, voice))
         asked = marked(sought.meant)
-    meetings = len(sought.readouts)
+    meetings = sought.meetings
     if sought.called:
         pairs = (voice.say("matters.pair", said=said, way=way) for said, way in sought.called)
         told = voice.say("matters.called", pairs=voice.series(pairs), count=meetings)
@@ -76,12 +77,15 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         told = voice.say("matters.dates", asked=asked, count=meetings)
     alone = total == 1 and sought.how == "named" and answer.question.order is None
     if not alone:
-        blocks.append(line(bold(told), page_of(answer.page, pages, voice)))
+        several = told_by(len(sought.readouts), meetings, voice)
+        blocks.append(line(bold(told), several, page_of(answer.page, pages, voice)))
     if answer.document is not None and len(answer.document.titles) > 1:
         titles = voice.series(f"《{title}》" for title in answer.document.titles)
         blocks.append(line(voice.say("matters.titles", titles=titles)))
     if answer.question.intent == "who":
         blocks.append(line(voice.say("who.see_text")))
+    if answer.undone and answer.question.deed:
+        blocks.append(line(voice.say(_UNDONE[answer.question.deed])))
     words = _needles(answer)
     if tells := answer.question.tells:
         note, telling = _TELLING[tells]
@@ -101,6 +105,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     )
 
 
+_UNDONE: dict[Deed, str] = {"approved": "matters.not_approved", "decided": "matters.not_decided"}
 # What is said to questions that only a text can answer, and words of the sentences that do.
 _TELLING: dict[Tells, tuple[str, tuple[str, ...]]] = {
     "reason": (
@@ -256,7 +261,11 @@ _UNITS: dict[Measure, str] = {
 def _total(answer: Counted, asked: str, voice: Voice) -> str:
     if answer.measure == "mentions":
         return voice.say("count.mentions", asked=asked, meetings=answer.listed, count=answer.total)
-    return voice.say(_TOTALS[answer.measure], asked=asked, count=answer.total)
+    told = voice.say(_TOTALS[answer.measure], asked=asked, count=answer.total)
+    if answer.measure != "meetings" or answer.question.among:
+        return told
+    readouts = len(answer.sought.readouts) if answer.sought else answer.listed
+    return told + told_by(readouts, answer.total, voice)
 
 
 @worded.register

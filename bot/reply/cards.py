@@ -23,6 +23,7 @@ from bot.reply.wording import (
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import StoredReadout
+from store.facts import Held
 from store.search.excerpt import best_excerpt, sentence_edges
 from store.words import fold
 
@@ -34,11 +35,7 @@ def _person(answer: PersonCard, voice: Voice, question: int) -> Reply:
     for part in known.parts:
         told = voice.say("person.part", role=part.role, count=part.meetings)
         blocks.append(line(bold(told), _days(part.first, part.last, voice, "　")))
-    for office in known.offices:
-        days = _days(office.first, office.last, voice)
-        blocks.append(
-            line(voice.say("person.office", office=office.title, count=office.meetings, days=days))
-        )
+    blocks += [line(_held(office, voice)) for office in known.offices]
     if answer.latest:
         blocks.append(line(bold(voice.say("person.latest"))))
     blocks += [
@@ -53,16 +50,21 @@ def _offices(answer: Offices, voice: Voice, question: int) -> Reply:
     blocks: list[Block] = []
     buttons = []
     for number, (holder, stored) in enumerate(answer.holders, 1):
-        office = holder.office
-        days = _days(office.first, office.last, voice)
-        told = voice.say("person.office", office=office.title, count=office.meetings, days=days)
-        blocks.append(line(bold(f"{number} {holder.name}"), f"　{told}"))
+        blocks.append(line(bold(f"{number} {holder.name}"), f"　{_held(holder.office, voice)}"))
         for start, end in lists_of_names(stored.readout.text, [holder.name])[:1]:
             text = stored.readout.text
             blocks.append(quote(text, past_dateline(text, start), end))
         buttons.append(Button(str(number), ShowMeeting(stored.id, question, 0)))
     blocks.append(line(voice.say("person.as_named")))
     return Reply(tuple(blocks), tuple(rows(buttons)))
+
+
+def _held(office: Held, voice: Voice) -> str:
+    """市长（3 次，2023年6月1日至8月22日）; without the days where none is known."""
+    times = voice.say("person.times", count=office.meetings)
+    days = _days(office.first, office.last, voice)
+    told = voice.clauses(part for part in (times, days) if part)
+    return voice.say("person.office", office=office.title, held=told)
 
 
 def _days(first: str | None, last: str | None, voice: Voice, before: str = "") -> str:

@@ -25,12 +25,15 @@ from bot.reply.wording import (
     scope_of,
     source_of,
     summary,
+    told_by,
     year_note,
 )
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, Readout
 
+MAX_OTHERS = 3
+"""So many other readouts of the same meeting have a button."""
 MAX_ITEM_BUTTONS = 60
 """Telegram shows about a hundred buttons; the longest real agenda has some forty items."""
 
@@ -50,6 +53,9 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
         blocks.append(line(first_used(readout, answer.new_phrases, voice)))
     if not stored.current:
         blocks.append(line(voice.say("meeting.old_revision")))
+    if answer.others:
+        titles = voice.series(f"《{other.readout.title}》" for other in answer.others)
+        blocks.append(line(voice.say("meeting.others", titles=titles)))
     numbered = [
         Button(str(item.position), ShowItem(stored.id, item.position, *origin))
         for item in readout.items[:MAX_ITEM_BUTTONS]
@@ -57,6 +63,10 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
     last = [
         Button(voice.say("button.whole_text"), ShowText(stored.id)),
         Button(voice.say("button.cite"), Cite(stored.id)),
+    ]
+    last += [
+        Button(voice.say("button.other_readout"), ShowMeeting(other.id, *origin))
+        for other in answer.others[:MAX_OTHERS]
     ]
     last += source_of(readout, voice)
     if answer.back:
@@ -103,10 +113,15 @@ def _numbered(answer: Meetings | Chaired, question: int) -> list[tuple[Button, .
 
 
 def _title(answer: Meetings | Chaired, voice: Voice) -> str:
-    if not scope_of(answer.question, voice):
-        return voice.say("meetings.all", count=answer.total)
-    asked = asked_for(replace(answer.question, words="", phrases=(), documents=()), voice)
-    return voice.say("meetings.in_scope", asked=asked, count=answer.total)
+    count = answer.total - answer.again
+    several = told_by(answer.total, count, voice)
+    question = answer.question
+    if isinstance(answer, Meetings):
+        question = replace(question, words="", phrases=(), documents=())
+    if not question.topic and not scope_of(question, voice):
+        return voice.say("meetings.all", count=count) + several
+    asked = asked_for(question, voice)
+    return voice.say("meetings.in_scope", asked=asked, count=count) + several
 
 
 @worded.register

@@ -119,7 +119,7 @@ def asked_for(question: Question, voice: Voice) -> str:
         wanted.insert(0, f"“{question.person}”")
     scope = scope_of(question, voice)
     if not wanted:
-        if scope.endswith("会议"):  # 2025年常务会议 says it already
+        if scope.endswith(("会议", "会")):  # 2025年常务会议 says it already
             return scope
         return voice.say("asked.meetings_of", scope=scope) if scope else voice.say("asked.meetings")
     return "".join(wanted) + (voice.say("asked.scope", scope=scope) if scope else "")
@@ -146,8 +146,14 @@ def scope_of(question: Question, voice: Voice) -> str:
     person = "" if subject else question.person + (question.role or "")
     filtered = (question.query or Query()).scope
     chair = f"{filtered.chair}主持" if filtered.chair else ""
-    body = question.body or filtered.body or ""
-    return when + question.session + body + (person or chair)
+    whose = question.session + (question.body or filtered.body or "")
+    part = person or chair
+    return when + (f"{part}的{whose}" if part and whose else part + whose)
+
+
+def told_by(readouts: int, meetings: int, voice: Voice) -> str:
+    """（3 篇通稿……） beside a number of meetings that more readouts tell of; else nothing."""
+    return voice.say("meetings.told_by", count=readouts) if readouts > meetings else ""
 
 
 def told_coverage(coverage: Coverage, voice: Voice) -> str:

@@ -52,9 +52,11 @@ from store.facts.people import (
     spoken_in,
 )
 from store.facts.slips import titles_meant, words_meant
+from store.facts.tellings import by_meeting, telling_with
 from store.facts.usage import Usage, new_phrases, usage
 from store.readouts import Readouts
 from store.scope import EVERYTHING, Scope
+from store.words import fold
 
 __all__ = [
     "REST",
@@ -80,7 +82,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that the store knows: of meetings, each with its body, and of people."""
+    """The names that the store knows: of meetings, each with its body, and of people, folded."""
 
     meetings: tuple[tuple[str, str], ...] = ()
     people: frozenset[str] = frozenset()
@@ -109,7 +111,7 @@ class Facts:
                     " WHERE current = 1 AND meeting IS NOT NULL"
                 )
                 meetings = tuple((row["meeting"], row["body"]) for row in rows)
-                names = Names(meetings, frozenset(people_named(self._database)))
+                names = Names(meetings, frozenset(map(fold, people_named(self._database))))
                 self._names = (last, names)
             return self._names[1]
 
@@ -158,6 +160,14 @@ class Facts:
     def chairs(self, readouts: Sequence[int]) -> dict[int, list[str]]:
         """Who chaired each of these readouts' meetings."""
         return chairs_of(self._database, readouts)
+
+    def by_meeting(self, readouts: Sequence[int]) -> list[tuple[int, ...]]:
+        """Readouts by the meeting that they tell of, each where the first of them stands."""
+        return by_meeting(self._database, readouts)
+
+    def telling_with(self, readout: int) -> list[int]:
+        """Every readout that tells of the same meeting as this one; none where that is alone."""
+        return telling_with(self._database, readout)
 
     def without_year(self, scope: Scope) -> int:
         """How many meetings could be in scope, but their year is unknown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -31,45 +32,73 @@ _KEYS: dict[By, str] = {
 
 
 def count_meetings(database: Database, scope: Scope) -> int:
-    """How many meetings are in scope."""
-    condition, parameters = where(scope)
-    sql = f"SELECT count(*) AS n FROM readout WHERE {condition}"
-    return int(database.rows(sql, parameters)[0]["n"])
+    """How many meetings are in scope, each once, however many readouts tell of it."""
+    return _count(database, scope, "meetings")
 
 
 def count_items(database: Database, scope: Scope) -> int:
-    """How many agenda items their readouts list."""
+    """How many agenda items their readouts list; of several of one meeting, the longest list."""
+    return _count(database, scope, "items")
+
+
+What = Literal["meetings", "items"]
+# Items are counted a meeting at a time: half as long as by joining them.
+_AMOUNT: dict[What, str] = {
+    "meetings": "1",
+    "items": "(SELECT count(*) FROM item i WHERE i.readout = each.id)",
+}
+
+
+def _count(database: Database, scope: Scope, what: What) -> int:
     condition, parameters = where(scope)
-    sql = (
-        "SELECT count(*) AS n FROM item WHERE readout IN"
-        f" (SELECT id FROM readout WHERE {condition})"
+    each = f"SELECT 0 AS key, id FROM readout r WHERE {condition}"
+    sql = {
+        "meetings": f"SELECT count(*) AS n FROM readout WHERE {condition}",
+        "items": "SELECT count(*) AS n FROM item WHERE readout IN"
+        f" (SELECT id FROM readout WHERE {condition})",
+    }
+    told = int(database.rows(sql[what], parameters)[0]["n"])
+    return told - sum(_told_again(database, each, parameters, what).values())
+
+
+def _told_again(
+    database: Database, each: str, parameters: list[object], what: What
+) -> Counter[str]:
+    """By key, how many of the meetings or items that each readout tells are told by another too."""
+    rows = database.rows(
+        f"""SELECT key, sum(n) - max(n) AS again FROM
+            (SELECT each.key, t.meeting, {_AMOUNT[what]} AS n
+            FROM ({each}) each JOIN telling t ON t.readout = each.id)
+        GROUP BY key, meeting""",
+        parameters,
     )
-    return int(database.rows(sql, parameters)[0]["n"])
+    again: Counter[str] = Counter()
+    for row in rows:
+        again[str(row["key"])] += row["again"]
+    return again
 
 
-def tally(
-    database: Database, scope: Scope, by: By, what: Literal["meetings", "items"] = "meetings"
-) -> list[Tally]:
+def tally(database: Database, scope: Scope, by: By, what: What = "meetings") -> list[Tally]:
     """Meetings or items by month, year, weekday, body or chair: in order of time, or the most
     first.
 
     What has no month (the year is unknown), no name or no chair is in none of them.
     """
     condition, parameters = where(scope)
-    order = "key" if by in ("month", "year") else "n DESC, key"
     if by == "chair":
         each = f"""SELECT p.name AS key, p.readout AS id FROM person p
             WHERE p.role = '主持' AND p.readout IN (SELECT id FROM readout WHERE {condition})"""
     else:
         each = f"SELECT {_KEYS[by]} AS key, id FROM readout r WHERE {condition}"
-    # Items are counted a meeting at a time: half as long as by joining them.
-    n = "1" if what == "meetings" else "(SELECT count(*) FROM item i WHERE i.readout = each.id)"
     rows = database.rows(
-        f"SELECT key, sum({n}) AS n FROM ({each}) each WHERE key IS NOT NULL"
-        f" GROUP BY key ORDER BY {order}",
+        f"SELECT key, sum({_AMOUNT[what]}) AS n FROM ({each}) each WHERE key IS NOT NULL"
+        " GROUP BY key",
         parameters,
     )
-    found = [Tally(str(row["key"]), row["n"]) for row in rows if row["n"]]
+    again = _told_again(database, each, parameters, what)
+    counts = {key: row["n"] - again[key] for row in rows for key in (str(row["key"]),)}
+    found = [Tally(key, n) for key, n in counts.items() if n]
+    found.sort(key=lambda one: one.of if by in ("month", "year") else (-one.count, one.of))
     return _people(found) if by == "chair" else found
 
 

@@ -14,6 +14,7 @@ from sqlite_utils import Database as SqliteUtils
 from store.database import Database
 from store.facts.objects import objects
 from store.facts.phrases import set_phrases
+from store.facts.tellings import derive_telling
 from store.facts.titles import short_titles, work
 from store.model import StoredReadout
 from store.readouts import Readouts
@@ -22,7 +23,7 @@ from store.search.excerpt import sentences
 from store.words import fold
 
 log = logging.getLogger(__name__)
-RULES = 2
+RULES = 3
 """Counts up when facts are worked out differently: then all are made again."""
 
 
@@ -43,6 +44,7 @@ def catch_up(database: Database) -> None:
         for stored in readouts.each(changed):
             if stored.current:
                 _derive(db, stored)
+                derive_telling(database, db, stored.id)
         db.execute("DELETE FROM facts")
         db.execute("INSERT INTO facts (seq, rules) VALUES (?, ?)", [last, RULES])
 
@@ -53,9 +55,12 @@ def _mark(database: Database) -> tuple[int, int]:
     return 0, RULES
 
 
+_TABLES = ("matter", "work", "short_title", "phrase", "telling")
+
+
 def _forget_all(db: SqliteUtils) -> None:
     db.execute("INSERT INTO gram (gram) VALUES ('delete-all')")
-    for table in ("matter", "work", "short_title", "phrase"):
+    for table in _TABLES:
         db.execute(f"DELETE FROM {table}")
 
 
@@ -66,7 +71,7 @@ def _forget(db: SqliteUtils, readouts: Sequence[int]) -> None:
             " SELECT 'delete', id, grams(whole) FROM matter WHERE readout = ?",
             [readout],
         )
-        for table in ("matter", "work", "short_title", "phrase"):
+        for table in _TABLES:
             db.execute(f"DELETE FROM {table} WHERE readout = ?", [readout])
 
 

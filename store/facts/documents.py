@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.database import Database
-from store.facts.matters import Matter, in_scope, matter_of
+from store.facts.matters import MATTER, Matter, in_scope, matter_of
 from store.facts.titles import is_kind, work
 from store.scope import Scope
 from store.words import fold
@@ -25,11 +25,11 @@ def find_document(database: Database, title: str, scope: Scope) -> Document | No
     for key in _works(database, title):
         parameters: list[object] = [key]
         rows = database.rows(
-            "SELECT w.readout, w.position, w.title, r.date, r.meeting FROM work w"
-            " JOIN readout r ON r.id = w.readout"
-            f" WHERE w.work = ?{in_scope(scope, 'w.readout', parameters)}"
+            f"SELECT {MATTER}, m.title FROM work m"
+            " JOIN readout r ON r.id = m.readout"
+            f" WHERE m.work = ?{in_scope(scope, 'm.readout', parameters)}"
             " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC,"
-            " w.position",
+            " m.position",
             parameters,
         )
         if rows:
@@ -48,9 +48,9 @@ def documents_in(database: Database, scope: Scope, kind: str = "") -> list[Docum
     """
     parameters: list[object] = []
     rows = database.rows(
-        "SELECT w.work, w.title, w.readout, w.position, r.date, r.meeting FROM work w"
-        f" JOIN readout r ON r.id = w.readout WHERE 1{in_scope(scope, 'w.readout', parameters)}"
-        " ORDER BY r.date IS NULL, r.date DESC, r.id DESC, w.position",
+        f"SELECT {MATTER}, m.work, m.title FROM work m"
+        f" JOIN readout r ON r.id = m.readout WHERE 1{in_scope(scope, 'm.readout', parameters)}"
+        " ORDER BY r.date IS NULL, r.date DESC, r.id DESC, m.position",
         parameters,
     )
     found: dict[str, tuple[list[str], list[Matter]]] = {}

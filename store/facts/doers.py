@@ -12,7 +12,9 @@ _SPEAKS = (
     "(?:[^。，；、]{0,6})(?:指出|强调|表示|要求|认为|说(?![明法])|讲话|发言|作报告|"
     "作了?[^。，]{0,40}(?:报告|汇报|说明|发言))"
 )
-_LEARNED = {"设计师", "工程师", "院士", "教授", "研究员", "专家", "所长"}
+# Several who are named one after the other did so: 某甲、某乙出席会议并讲话.
+_TOGETHER = "[,、][^。;]{0,60}(?:出席|参加)[^。;,]{0,6}并(?:分别)?(?:讲话|发言)"
+_LEARNED = {"设计师", "工程师", "院士", "教授", "研究员", "专家", "所长", "馆长", "庭长"}
 """Who also reports to meetings, and is named with that as others are with an office."""
 _SELDOM_NAMED = {"领导", "领导同志", "成员", "主席团成员", "首席", "总统", "首相"}
 """What stands before a name in a list, but before any other words in a text."""
@@ -22,7 +24,7 @@ _NAMES = r"(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志)?等?"
 _AFTER_OFFICE = rf"(?P<office>{_OFFICES})"
 # At the beginning of a clause a name stands without the office, which was told before.
 _ALONE = r"(?:^|[,:]|听取[了和讨论]*)"
-_ACTS = r"(?:分别|应邀|围绕|[就作关所受代向汇介]|在[^,]{2,24}上[作讲])"
+_ACTS = r"(?:分别|应邀|围绕|[就作关所受代向汇介]|在[^,]{2,24}上[作讲]|为[^,。]{1,10}[作讲授])"
 _THERE = r"主持|出席|列席|参加|宣布|讲话|在|[,、。;)]"
 _REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){_NAMES}(?={_ACTS})")
 _APPOINTED = re.compile(
@@ -40,7 +42,7 @@ _NO_NAME = re.compile(r".*[对就在向和与及的为是不将以于等]|.*[会
 
 def is_said_to_speak(name: str, folded: str) -> bool:
     """Whether a folded text reports what a person said."""
-    return bool(re.search(re.escape(fold(name)) + _SPEAKS, folded))
+    return bool(re.search(re.escape(fold(name)) + f"(?:{_SPEAKS}|{_TOGETHER})", folded))
 
 
 def reporters(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:
@@ -98,7 +100,8 @@ def _names(found: re.Match[str]) -> list[str]:
 
 def _is_one(name: str, office: bool) -> bool:
     """Whether it is a name, and no word of the dictionary that begins as one does: 金融, 方案."""
-    if _NO_NAME.match(name):
+    in_a_name = office and len(name) == 3 and name[1] in "为以和于与" and is_name(name)
+    if _NO_NAME.match(name[0] + name[2:] if in_a_name else name):
         return False
     if office:
         return is_name(name) or (len(name) < 4 and is_name(name, after_office=True))

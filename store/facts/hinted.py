@@ -76,20 +76,25 @@ def _scored(
     score, called = 0.0, []
     for said, ways in hints:
         if best := _best(row, ways, rare):
-            score += best[0] * len(said)
+            score += best[0] * _letters(said)
             called.append((said, best[1]))
-    told = sum(len(said) for said, _ in hints)
+    told = sum(_letters(said) for said, _ in hints)
     short = told + sum(len(term.word) for term in rest) < FEW
     head_named = bool(called) and called[0][0] == hints[0][0] and called[0][1] in row["named"]
     if short and not (len(called) == len(hints) and head_named and _holds(row, rest, called)):
         return None
     things = [term.word for term in rest if term.thing]
     named = sum(len(word) for word in things if word in row["named"])
-    held = sum(len(said) for said, _ in called) + named
+    held = sum(_letters(said) for said, _ in called) + named
     if not called or held < ENOUGH * (told + sum(map(len, things))):
         return None
     matter = matter_of(row, named=True)
     return _Scored(score + named, matter, tuple(called))
+
+
+def _letters(said: str) -> int:
+    """How many letters were said; what parts them is none."""
+    return sum(char.isalnum() for char in said)
 
 
 def _holds(row: Row, rest: Sequence[Term], called: Sequence[tuple[str, str]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.database import Database, Row
-from store.facts.matters import Matter, holding, in_scope, matter_of, without_rest
+from store.facts.matters import MATTER, Matter, holding, in_scope, matter_of, without_rest
 from store.scope import Scope
 from store.words import fold, grams
 
@@ -114,7 +114,7 @@ def matters_called(database: Database, ways: Sequence[str], scope: Scope) -> lis
     for way in dict.fromkeys(ways):
         condition, parameters = holding([way], "m.named", "m.id")
         rows = database.rows(
-            "SELECT m.id, m.readout, m.position, m.named, m.whole, r.date, r.meeting"
+            f"SELECT {MATTER}, m.id, m.named, m.whole"
             " FROM matter m JOIN readout r ON r.id = m.readout"
             f" WHERE {condition}{in_scope(scope, 'm.readout', parameters)}"
             " ORDER BY r.date DESC, r.id DESC, m.position",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.database import Database, Row
+from store.facts.tellings import MEETING_OF
 from store.scope import Scope, where
 from store.search.excerpt import sentences
 from store.words import fold, grams
@@ -32,6 +33,8 @@ class Matter:
     """Whether it is called by the words, rather than only speaking of them."""
     whole: bool = False
     """Whether it holds the words as they were typed, and not only each of them."""
+    told: int = 0
+    """The number of the meeting: what its readouts share, where several tell of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,13 @@ class Mentions:
 
 
 def matter_of(row: Row, *, named: bool, whole: bool = False) -> Matter:
-    """The matter of a row with readout, position, date and meeting."""
-    return Matter(row["readout"], row["position"], row["date"], row["meeting"] or "", named, whole)
+    """The matter of a row with the columns of ``MATTER``."""
+    meeting, told = row["meeting"] or "", row["told"]
+    return Matter(row["readout"], row["position"], row["date"], meeting, named, whole, told)
+
+
+MATTER = f"m.readout, m.position, r.date, r.meeting, {MEETING_OF.format('m.readout')} AS told"
+"""What makes a matter, of its table ``m`` and that of the readouts, ``r``."""
 
 
 def without_rest(matters: Sequence[Matter]) -> tuple[Matter, ...]:
@@ -67,7 +75,7 @@ def find_matters(database: Database, needles: Sequence[str], scope: Scope) -> li
     called = " AND ".join("instr(m.named, ?)" for _ in wanted)
     whole = "m.whole" if len(wanted) > 1 else "''"
     rows = database.rows(
-        f"SELECT m.readout, m.position, {called} AS named, {whole} AS whole, r.date, r.meeting"
+        f"SELECT {MATTER}, {called} AS named, {whole} AS whole"
         " FROM matter m JOIN readout r ON r.id = m.readout"
         f" WHERE {condition}{in_scope(scope, 'm.readout', parameters)}"
         " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC, m.position",
@@ -93,7 +101,7 @@ def find_abbreviated(database: Database, words: str, scope: Scope) -> list[Matte
         return []
     condition, parameters = holding([needle[:2], needle[-2:]], "m.named", "m.id")
     rows = database.rows(
-        "SELECT m.readout, m.position, m.named, r.date, r.meeting"
+        f"SELECT {MATTER}, m.named"
         " FROM matter m JOIN readout r ON r.id = m.readout"
         f" WHERE {condition}{in_scope(scope, 'm.readout', parameters)}"
         " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC, m.position",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from store.database import Database, Row
 from store.facts.doers import is_said_to_speak
 from store.facts.matters import find_mentions
+from store.facts.tellings import MEETING_OF
 from store.scope import Scope, where
 from store.words import fold
 
@@ -66,7 +67,8 @@ def people_named(database: Database) -> tuple[str, ...]:
 def known_of(database: Database, name: str) -> Known | None:
     """What is known of the person ``name``; None where no readout lists such a person."""
     rows = database.rows(
-        "SELECT p.role, p.title, p.readout, r.date FROM person p JOIN readout r ON r.id = p.readout"
+        f"SELECT p.role, p.title, r.date, {MEETING_OF.format('p.readout')} AS told"
+        " FROM person p JOIN readout r ON r.id = p.readout"
         " WHERE fold(p.name) = ? AND r.current = 1 ORDER BY r.date",
         [fold(name)],
     )
@@ -75,16 +77,19 @@ def known_of(database: Database, name: str) -> Known | None:
         return None
     parts = []
     for role in ("主持", "出席", "列席", "参加"):
-        days = {row["readout"]: row["date"] for row in rows if row["role"] == role}
+        days = {row["told"]: row["date"] for row in rows if row["role"] == role}
         if days:
             parts.append(_part(role, list(days.values())))
     if spoke:
         parts.append(_part("讲话", [day for _, day in spoke]))
-    offices: dict[str, list[str | None]] = {}
+    offices: dict[str, dict[int, str | None]] = {}
     for row in rows:
         if row["title"]:
-            offices.setdefault(row["title"], []).append(row["date"])
-    held = [Held(title, *_ends(days), meetings=len(days)) for title, days in offices.items()]
+            offices.setdefault(row["title"], {})[row["told"]] = row["date"]
+    held = [
+        Held(title, *_ends(list(days.values())), meetings=len(days))
+        for title, days in offices.items()
+    ]
     held.sort(key=lambda office: office.last or "", reverse=True)
     return Known(name, tuple(parts), tuple(held))
 
@@ -94,7 +99,8 @@ def holders_of(database: Database, office: str) -> list[Holder]:
     wanted = fold(office)
     found: dict[tuple[str, str], list[Row]] = {}
     for row in database.rows(
-        "SELECT p.name, p.title, p.readout, r.date, fold(coalesce(r.body, '')) AS body"
+        f"SELECT p.name, p.title, p.readout, r.date, fold(coalesce(r.body, '')) AS body,"
+        f" {MEETING_OF.format('p.readout')} AS told"
         " FROM person p JOIN readout r ON r.id = p.readout"
         " WHERE r.current = 1 AND p.title <> '' ORDER BY r.date, r.id"
     ):
@@ -103,7 +109,11 @@ def holders_of(database: Database, office: str) -> list[Holder]:
     holders = [
         Holder(
             rows[-1]["name"],
-            Held(rows[-1]["title"], *_ends([row["date"] for row in rows]), len(rows)),
+            Held(
+                rows[-1]["title"],
+                *_ends([row["date"] for row in rows]),
+                meetings=len({row["told"] for row in rows}),
+            ),
             rows[-1]["readout"],
         )
         for rows in found.values()

@@ -12,9 +12,8 @@ from store.words import fold, grams
 
 
 def titles_meant(database: Database, title: str) -> list[str]:
-    """The works that ``title`` is but for a slip: those that sound alike, else those that look so.
-
-    One of three letters is only told by its sound.
+    """The works that ``title`` is but for a slip: one letter that is like the right one, else, in a
+    title of more than three, any.
     """
     key = work(title)
     if len(key) < _TITLE:

@@ -233,6 +233,9 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
+            before = kept[-1].clause
+            more = replace(before, more=(*before.more, entry.clause.object))
+            kept[-1] = replace(kept[-1], clause=more)
             continue
         if any(_sums_up(before.clause, entry.clause) for before in kept):
             continue
@@ -280,12 +283,14 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
         or _FIRST.search(clause.verb)
     ):
         return False
+    joined = clause.prose.folded.startswith("并", max(clause.start - 1, 0))
+    if before.verb.startswith("听取") and joined:
+        return True
     if clause.prose.titles_in(clause.object):
         return False
     if clause.part != before.part:
         return False
-    joined = clause.prose.folded.startswith("并", max(clause.start - 1, 0))
-    if before.verb.startswith("听取") and (joined or _GOING_ON.match(clause.matter)):
+    if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
     if not other and (not one or before.verb.startswith("总结")):
@@ -298,9 +303,13 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
 _WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:的|重点|主要)*工作")
 
 
+_DISCIPLINE = re.compile(r"纪律检查委员会|纪委(?:监委)?")
+"""Whose field of work goes by another name."""
+
+
 def _pairs_of_field(matter: str) -> frozenset[str]:
     """The pairs of characters that tell a field of work: 经济 in 经济形势 and 经济工作."""
-    kept = re.sub(r"\W", " ", _PLAIN.sub(" ", matter))
+    kept = re.sub(r"\W", " ", _PLAIN.sub(" ", _DISCIPLINE.sub("党风廉政", matter)))
     return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
 
 

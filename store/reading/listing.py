@@ -37,7 +37,8 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
         if whole.end <= start:
             continue
         clause = Span(max(whole.start, start), whole.end)
-        if not found and (told := _demands(prose, clause, sentence, index)) is not None:
+        begins_part = not found or sentence.parts[index] > sentence.parts[index - 1]
+        if begins_part and (told := _demands(prose, clause, sentence, index)) is not None:
             found.append(told)
             continue
         if is_discussion(prose, clause):
@@ -60,13 +61,17 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
     return found
 
 
-_DEMANDS = re.compile(r"(?P<verb>要求)(?:切实|全力|扎实|全面)?(?:做好|抓好|加强|落实).{4,60}工作$")
+_DEMANDS = re.compile(
+    r"(?P<verb>要求)(?:切实|全力|扎实|全面)?"
+    r"(?:(?:做好|抓好|加强|落实).{4,60}工作|(?:巩固|提高|加快|推进|加强|扩大).{4,40}(?:水平|建设|改造|力度))$"
+)
 
 
 def _demands(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
     """A list that begins with what was demanded: 召开常务会议，要求切实做好保供工作，确定……."""
     match = _DEMANDS.match(prose.folded, clause.start, clause.end)
-    if match is None or index + 1 >= len(sentence.clauses):
+    alone = index + 1 >= len(sentence.clauses) and sentence.parts[index] == 0
+    if match is None or alone:
         return None
     verb = Span(*match.span("verb"))
     return Clause(prose, clause.start, verb, Span(verb.end, clause.end), sentence.parts[index])

@@ -10,6 +10,7 @@ from itertools import pairwise
 from store.reading.prose import Prose, Span
 from store.reading.verbs import HOLDS, STUDIES
 from store.reading.wording import TWO_SESSIONS
+from store.words import is_action, part_of_speech, segments_of_folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def passes_in_short(before: Clause, told: Clause) -> bool:
     return len(cut) < len(before.words(titles[0])) - 1 and before.words(titles[0]).endswith(cut)
 
 
-_APPOINTS = re.compile("(?:决定,?)?(?:任命|免去)")
+_APPOINTS = re.compile("(?:决定,?)?(?:任命|免去|增补)")
+_PASSES_APPOINTMENT = re.compile("(?:表决)?通过(?:关于)?(?:任命|免去)")
 _ON_PERSONNEL = re.compile(r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$")
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
@@ -103,7 +105,7 @@ def studies(clause: Clause) -> bool:
 
 def appoints(clause: Clause) -> bool:
     """Whether a statement says who was given an office or relieved of it."""
-    return _APPOINTS.match(f"{clause.verb}{clause.matter[:2]}") is not None
+    return _APPOINTS.match(f"{clause.verb}{clause.matter[:4]}") is not None
 
 
 def goes_on(before: Clause, told: Clause) -> bool:
@@ -117,7 +119,11 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
-    if appoints(told) and (appoints(before) or _ON_PERSONNEL.search(before.matter)):
+    if appoints(told) and (
+        appoints(before)
+        or _PASSES_APPOINTMENT.match(f"{before.verb}{before.matter}")
+        or _ON_PERSONNEL.search(before.matter)
+    ):
         return True
     if told.matter in before.matter and not told.prose.titles_in(told.object):
         return True  # 表决通过了关于批准决算的决议，批准了决算
@@ -262,6 +268,8 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
         told = [clause.words(part) for part in parts]
     if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
         return (span,)
+    if _DOES.match(told[0]) and not _ends_in_deed(told[0]) and not any(map(_names_deed, told[1:])):
+        return (span,)  # 强化旧城区和危房改造: both are objects of one verb inside
     return tuple(parts)
 
 
@@ -274,6 +282,22 @@ def _by_reports(parts: Sequence[Span], told: Sequence[str]) -> list[Span]:
         else:
             found.append(part)
     return found
+
+
+_DOES = re.compile(
+    r"了?(?:进一步|加快|强化|推进|加强|完善|优化|促进|推动|支持|深化|扩大|健全|改进|提高|提升|保障|规范|做好|抓好|巩固)"
+)
+
+
+def _ends_in_deed(words: str) -> bool:
+    """Whether a part ends in what is done: 防灾准备; not 旧城区."""
+    return is_action(segments_of_folded(words)[-1])
+
+
+def _names_deed(words: str) -> bool:
+    """Whether a part begins with a verb of its own: 防范化解债务风险."""
+    first = segments_of_folded(words[:_MIN_PART])[:1]
+    return _DOES.match(words) is not None or any(part_of_speech(w).startswith("v") for w in first)
 
 
 def _names_report(words: str) -> bool:
@@ -312,7 +336,7 @@ _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
-    r"国民经济和社会发展|共和国|规划\"?》?和[^、,;]{0,14}远景目标|"
+    r"国民经济和社会发展|共和国|[^、和,;《》]{2,16}和[^、和,;《》]{2,6}形势|规划\"?》?和[^、,;]{0,14}远景目标|"
     # 促进养老和家政服务业加快发展的措施: the measures are for both
     r"(?:促进|推动|推进|支持)[^、,;《》]{2,12}和[^、,;《》]{2,12}发展的[^、,;]{0,6}(?:措施|举措|意见|政策)|"
     # 在全会上的重要讲话和全会精神, 重要讲话和重要指示批示精神: of one occasion, or of one man

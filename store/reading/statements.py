@@ -113,7 +113,7 @@ def _numbered(prose: Prose, sentence: Sentence, index: int) -> bool:
 
 _IN_FORM = re.compile(
     r"(?:会议|[开闭]幕会)(?:(?:以|通过|采取|采用).{2,40}(?:形式|方式)|"
-    r"经过?[^,。]{0,8}(?:审议|讨论|研究)|(?:经过?)?[^,。]{0,8}(?:表决|票决))$"
+    r"经过?[^,。]{0,8}(?:审议|讨论|研究)|(?:根据|按照|依据)[^,。]{2,20}(?:授权|规定|委托)|(?:经过?)?[^,。]{0,8}(?:表决|票决))$"
 )
 """会议经表决，通过了……; 会议以……的形式，学习……: what comes next has the meeting as its subject."""
 
@@ -280,8 +280,9 @@ def _statement(
         or "了" in folded[told.verb_span.start : told.verb_span.end]
     )
     if not subject and not stating and not done and not _circumstance(prose, sentence, index, told):
-        passed = told.verb.endswith(("通过", "同意")) and told.matter.startswith("《")
-        return told if index == 0 and passed else None
+        passed = told.verb.endswith("通过") and told.matter.startswith("《")
+        announced = passed or (opens_paragraph and _announces(prose, sentence, told))
+        return told if index == 0 and announced else None
     if index > 0 and not (stating or done or carried) and not WEAK.fullmatch(told.verb):
         return None
     before_verb = told.object.end <= told.verb_span.start  # 对近期工作进行了安排
@@ -297,7 +298,8 @@ def _statement(
     if subject and _resolves(folded, sentence, told, index):
         return told
     opens = opens_paragraph and index == 0
-    settled = done and subject and told.verb.endswith(("确定", "批准", "同意"))
+    settled = done and subject and told.verb.endswith(("确定", "批准", "同意", "表决"))
+    settled = settled or (told.verb == "决定" and carried and not DISPOSITION.match(matter))
     return told if settled or _weak_states(told, done and opens, opens) else None
 
 
@@ -367,7 +369,27 @@ def _circumstance(prose: Prose, sentence: Sentence, index: int, told: Clause) ->
 _OUGHT = ("要", "应", "必须", "不要", "不能", "同步", "须")
 
 
+def _announces(prose: Prose, sentence: Sentence, told: Clause) -> bool:
+    """原则通过《X》，强调……: a bare verb counts where what was said on the matter follows.
+
+    A speech that begins with such a verb goes on with 要…… instead.
+    """
+    if WEAK.fullmatch(told.verb):
+        return False
+    following = sentence.clauses[1:3]
+    if any(is_discussion(prose, clause) for clause in following):
+        return True
+    return (
+        bool(prose.titles_in(told.object))
+        and told.matter.startswith(("《", "修订后的《"))
+        and not following
+    )
+
+
 _ASKED = re.compile(r"关于.{3,60}的(?:请示|方案|意见|报告|议案|建议)$")
+
+
+_SETS_UP = re.compile(r"核准|设立|成立|授予|命名")
 
 
 def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
@@ -375,6 +397,11 @@ def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
     matter = told.matter
     if HOLDS.search(matter[:160]) or APPOINTS.search(matter[:160]):
         return not re.match(r",? ?(?:将|把|上述)", matter)
+    run_on = told.object.start == told.verb_span.end
+    if opens and run_on and told.verb.endswith(("批准", "核准")):
+        return True
+    if opens and run_on and told.verb.endswith("决定") and _SETS_UP.match(matter):
+        return True
     if told.verb.endswith(("决定", "明确", "安排")) or DISPOSITION.match(matter):
         return False
     if not told.verb.endswith(("同意", "批准", "核准", "确定")):

@@ -17,7 +17,7 @@ from store.reading.listed import Listed
 from store.reading.matter import Clause, listed_parts, studies
 from store.reading.prose import Prose, Span, sentences
 from store.reading.units import Unit
-from store.reading.wording import anchor, taken_up, telling
+from store.reading.wording import anchor, covered, neighbours, pairs, taken_up, telling
 
 _STUDIED_ONE = re.compile(
     r" ?(?:会议|会上)(?:指出|强调|要求|认为),要?(?:深入|认真|切实|扎实|及时|全面)*"
@@ -201,7 +201,7 @@ _KIND_OF_PAPER = re.compile(
     r"(?:\([^()]*\))?$"
 )
 _LEADS_TO = re.compile(
-    r" ?(?:关于|对于?|围绕)?(?:要|必须)?(?:落实|抓好|做好|推进|推动|加快|实施|出台|制定)?(?:好)?"
+    r" ?《?(?:关于|对于?|围绕)?(?:要|必须)?(?:落实|抓好|做好|推进|推动|加快|实施|出台|制定)?(?:好)?"
 )
 _NAMED_BY = 6
 """Characters of a paper's own words that are enough to tell it from others."""
@@ -225,18 +225,28 @@ def _core(title: str) -> str:
     return _KIND_OF_PAPER.sub("", title.removeprefix("关于"))
 
 
+def _names_one(prose: Prose, span: Span, names: Sequence[str]) -> bool:
+    words = neighbours(prose.folded[span.start : span.end])
+    return any(covered(pairs(name), words) >= _NAMED for name in names)
+
+
+_NAMED = 0.6
+"""Share of a paper's words by which a sentence is known to be on it."""
+
+
 def _at_papers(prose: Prose, unit: Unit, names: Sequence[str]) -> Iterator[Unit]:
     if unit.clause is not None:
         yield unit
         return
+    told = list(sentences(prose, unit.span))
     cuts = [unit.span.start]
-    for sentence in sentences(prose, unit.span):
+    for sentence in told[1:]:
         led = _LEADS_TO.match(prose.folded, sentence.span.start)
         begins = {sentence.span.start, led.end() if led else sentence.span.start}
-        if sentence.span.start > unit.span.start and any(
-            prose.folded.startswith(name, at) for name in names for at in begins
-        ):
+        if any(prose.folded.startswith(name, at) for name in names for at in begins):
             cuts.append(sentence.span.start)
+    if cuts[1:] and not _names_one(prose, told[0].span, names):
+        del cuts[1]  # what the unit opened with leads up to the first of them
     yield replace(unit, span=Span(unit.span.start, cuts[1] if cuts[1:] else unit.span.end))
     for start, stop in pairwise([*cuts[1:], unit.span.end]):
         yield Unit(Span(start, stop), None)

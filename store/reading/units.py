@@ -213,7 +213,10 @@ _FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")
 """A line of its own that opens the paragraph after it."""
 
 
-_SPEECH_AT_END = re.compile(r" ?在?(?:会议)?完成[^,。]{0,8}(?:表决|议程|事项)[^,。]{0,4}后,")
+_SPEECH_AT_END = re.compile(
+    r" ?(?:在?(?:会议)?完成[^,。]{0,8}(?:表决|议程|事项)[^,。]{0,4}后,|"
+    r"[\u4e00-\u9fff·]{2,4}(?:委员长)?(?:说|指出|强调|表示),(?:本次|这次|此次)(?:常委会)?会议(?:审议|表决)?通过)"
+)
 """在会议完成有关表决事项后，……作了讲话: what was decided before is only spoken of from here on."""
 
 
@@ -428,7 +431,9 @@ _CONTINUES = re.compile(
     r"^ ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是要]|\d{1,2}[.、]|"
     r"要)"
 )
-_RESOLVES = re.compile(r" ?(?:为[^,。;]{2,30},)?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))")
+_RESOLVES = re.compile(
+    r" ?(?:(?:为|按照)[^。;]{2,80}?,)?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))"
+)
 
 
 def _opens(prose: Prose, start: int) -> float:

@@ -12,7 +12,8 @@ from bot.answer import Attended, answer
 from bot.question import understand
 from store import Scope, Store, open_store
 from store.facts import each_once
-from store.facts.doers import appointed, relieved, reporters
+from store.facts.doers import appointed, is_said_to_speak, relieved, reporters
+from store.words import fold
 from tests.readouts import written
 
 TODAY = datetime.date(2024, 12, 31)
@@ -142,3 +143,36 @@ def test_chairs_are_counted_once_whatever_the_script(tmp_path: Path) -> None:
             store.add([written("a", chair="闻亦舟"), written("b", "2023年7月1日", chair="聞亦舟")])
         )
         assert [tally.count for tally in store.facts.tally(Scope(), "chair")] == [2]
+
+
+def test_who_is_named_before_others_spoke_with_them() -> None:
+    there = fold("副市长柏知远，市政府秘书长童若谷出席会议")
+    assert is_said_to_speak("柏知远", there + "并讲话。")
+    assert not is_said_to_speak("柏知远", there + "。")
+
+
+def test_a_name_may_hold_a_letter_that_joins() -> None:
+    text = "主题是古村保护。市博物馆馆长骆为瑾应邀作报告。"
+    assert reporters(text, ["古村"]) == ("骆为瑾",)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("是谁在市政府常务会议上讲古村保护", "讲话"),
+        ("市政府常务会议上讲行政诉讼法的专家是谁", "讲话"),
+        ("市政府集体学习讲“古村保护”，请的是哪位", "讲话"),
+        ("市政府常务会议有哪几个副市长到会", "参加"),
+        ("受闻亦舟委托主持的是谁", "主持"),
+    ],
+)
+def test_what_somebody_did_is_asked_in_many_ways(city: Store, text: str, role: str) -> None:
+    question = understand(text, TODAY, city.facts.names())
+    assert (question.intent, question.role, question.person) == ("who", role, "")
+
+
+def test_who_is_known_to_be_one_of_those_asked_for_is_not_told_again(city: Store) -> None:
+    text = "2024年6月1日的会议除了童若谷，还有谁出席"
+    told = answer(understand(text, TODAY, city.facts.names()), city)
+    assert isinstance(told, Attended)
+    assert set(told.names) == {"柏知远", "苏映川"}

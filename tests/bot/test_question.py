@@ -387,3 +387,21 @@ def test_a_kind_of_meeting_that_a_committee_does_not_have_is_looked_for_among_it
 def test_the_central_committee_is_not_the_committee_of_another_name() -> None:
     names = Names((("首都规划建设委员会会议", "首都规划建设委员会"),))
     assert meetings_of("中央委员会", names) == ()
+
+
+def test_a_committee_of_the_whole_is_known_by_letters_of_its_own_name_only() -> None:
+    food = "国务院食品安全委员会全体会议"
+    names = Names(((food, "国务院食品安全委员会"),))
+    assert meetings_of("食安委全体会议", names) == (food,)
+    assert meetings_of("国务院安委会", names) == ()
+
+
+def test_meetings_on_reform_are_of_the_group_and_of_the_committee() -> None:
+    both = ("市委全面深化改革领导小组会议", "市委全面深化改革委员会会议")
+    names = Names(tuple((name, name) for name in both))
+    assert understand("深改会议研究过停车吗", TODAY, names).meetings == both
+
+
+def test_a_city_before_a_body_of_its_papers_is_a_part_of_its_name() -> None:
+    names = Names((("市政府全体会议", "市政府全体会议"),))
+    assert understand("合肥市政府全体会议谁主持", TODAY, names).body == "合肥市政府全体会议"

@@ -14,6 +14,7 @@ from bot.conversation import Conversation
 from bot.question import understand
 from bot.richtext import to_plain
 from store import Store, open_store
+from store.facts import Names
 from tests.readouts import written
 
 TODAY = datetime.date(2024, 12, 31)
@@ -78,4 +79,51 @@ def test_another_word_in_a_title_is_no_slip(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         list(store.add([written("law", "2024年3月1日", ("《澜阳市动物防疫条例（草案）》",))]))
         question = understand("《澜阳市植物防疫条例》审议过吗", TODAY, store.facts.names())
+        assert isinstance(answer(question, store), Nothing)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "meant"),
+    [
+        ("市政俯常务会议谁主持", "市政俯常务会议", "市政府常务会议"),  # sounds alike
+        ("市正府第3次常务会议谁主持", "市正府常务会议", "市政府常务会议"),  # the number is no part
+        ("市政府堂务会议谁主持", "市政府堂务会议", "市政府常务会议"),  # looks alike
+        ("闻亦丹主持过哪些会议", "闻亦丹", "闻亦舟"),
+        ("闻舟亦主持过哪些会议", "闻舟亦", "闻亦舟"),  # two changed places
+        ("闻亦州是谁", "闻亦州", "闻亦舟"),
+    ],
+)
+def test_a_name_with_a_slip_is_read_as_the_one_that_is_known_and_said_to_be(
+    city: Store, text: str, typed: str, meant: str
+) -> None:
+    question = understand(text, TODAY, city.facts.names())
+    assert question.read_as == ((typed, meant),)
+    reply = Conversation(city).reply_to(text, Asker(TODAY))
+    assert to_plain(reply.blocks).startswith(f"没有收录“{typed}”，按“{meant}”理解。")
+
+
+def test_a_slip_in_two_names_is_said_of_both(city: Store) -> None:
+    question = understand("闻亦州主持过几次市政府堂务会议", TODAY, city.facts.names())
+    assert dict(question.read_as) == {"闻亦州": "闻亦舟", "市政府堂务会议": "市政府常务会议"}
+
+
+@pytest.mark.parametrize("text", ["闻亦山主持过哪些会议", "/person 柏知远"])
+def test_another_name_is_no_slip(city: Store, text: str) -> None:
+    assert understand(text, TODAY, city.facts.names()).read_as == ()
+
+
+def test_a_name_that_is_a_slip_of_two_is_read_as_neither() -> None:
+    names = Names((), frozenset(("闻亦舟", "闻一舟")))
+    assert understand("闻易舟主持过哪些会议", TODAY, names).read_as == ()
+
+
+def test_a_body_of_another_level_is_no_slip() -> None:
+    names = Names((("县政府常务会议", "县政府常务会议"),))
+    assert understand("省政府第50次常务会议谁主持的", TODAY, names).read_as == ()
+
+
+def test_what_is_cut_out_of_a_longer_word_is_no_slip(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(store.add([written("law", "2024年3月1日", extra="会议传达了国务院总理的指示。")]))
+        question = understand("国务院防总研究过吗", TODAY, store.facts.names())
         assert isinstance(answer(question, store), Nothing)

@@ -53,6 +53,11 @@ def asked(text: str) -> Question:
         ("海绵城市上过几次国务院常务会议", "海绵城市"),
         ("什么时候讨论过基础研究", "基础研究"),
         ("望澜市委常委会审了哪些条例？我写稿急用", "条例"),
+        ("个人养老金是什么时候研究的", "个人养老金"),
+        ("谁家开会讲了湿地", "湿地"),
+        ("停车难的事，国务院咋定的", "停车难"),
+        ("昨日国務院常務會議傾咗啲乜", ""),
+        ("昨天的委员长会议建议人大常委会审哪些法", ""),
     ],
 )
 def test_only_what_is_asked_about_is_left(text: str, words: str) -> None:
@@ -136,6 +141,9 @@ def test_weekdays_are_counted() -> None:
     ("text", "said"),
     [
         ("下一次国务院常务会议是什么时候", "已经开过的会"),
+        ("下次什么时候研究房地产", "已经开过的会"),
+        ("还会不会再研究房地产", "已经开过的会"),
+        ("下周会开国务院常务会议吗", "已经开过的会"),
         ("国务院常务会议讨论最多的话题是什么", "没有统计"),
         ("泼水节前国务院常务会议研究了什么", "泼水节前"),
         ("国务院常务会议几点开", "不写几点"),
@@ -459,3 +467,19 @@ def test_what_only_a_text_can_tell_is_told_from_what_is_counted(
 
 def test_a_letter_of_a_name_tells_no_time() -> None:
     assert asked("田刚被免职是哪次会议").order is None
+
+
+def test_a_time_to_come_is_a_part_of_what_a_meeting_spoke_of() -> None:
+    question = asked("哪次会议部署了明年的经济工作")
+    assert (question.words, question.when) == ("明年经济工作", None)
+
+
+def test_the_name_right_before_a_meeting_is_its_chair() -> None:
+    question = asked("闻亦舟第23次委员长会议研究了什么")
+    assert (question.person, question.role, question.session) == ("闻亦舟", "主持", "第二十三次")
+
+
+def test_who_chaired_more_meetings_is_a_count_of_both() -> None:
+    question = asked("闻亦舟和柏知远谁主持的会多")
+    assert (question.intent, question.words) == ("count", "")
+    assert set(question.among) == {"闻亦舟", "柏知远"}

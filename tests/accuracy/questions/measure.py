@@ -136,8 +136,8 @@ def _readouts(found: Answer, store: Store) -> Iterator[str]:
             yield from (hit.stored.readout.source_id for hit in hits.hits)
         case Meetings(meetings=meetings) | Chaired(meetings=meetings):
             yield from (stored.readout.source_id for stored in meetings)
-        case OneMeeting(stored=stored):
-            yield stored.readout.source_id
+        case OneMeeting(stored=stored, others=others):
+            yield from (told.readout.source_id for told in (stored, *others))
         case Nothing():
             return
 

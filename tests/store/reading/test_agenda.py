@@ -1796,3 +1796,76 @@ def test_bare_sentences_after_what_was_said_at_large_list_matters() -> None:
 def test_personnel_needs_no_verb_in_a_numbered_list() -> None:
     readout = read(f"{MET}，主要内容有：一、传达全会精神；二、讨论《河道办法》；三、人事问题。")
     assert items(readout)[2] == ("", "人事问题")
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "进一步强化旧城区和危房改造及配套管网建设",
+        "提高中职学生和高中学生助学金标准",
+        "国内疫情防控和经济形势",
+    ],
+)
+def test_objects_of_a_verb_inside_or_of_one_noun_are_one_matter(matter: str) -> None:
+    readout = read(
+        f"{MET}，研究{matter}，审议《养犬办法》。{CHAIR}",
+        "会议指出，要看到有利条件。",
+        "会议强调，危房改造要快，助学金要足，经济要稳。",
+        "会议指出，养犬要办证。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["研究", "审议"]
+
+
+def test_a_paper_passed_with_what_was_heard_is_of_the_same_matter() -> None:
+    readout = read(
+        f"{MET}，听取夜市整治情况汇报并审议通过《夜市管理办法》，研究防汛备汛工作。{CHAIR}",
+        "会议指出，夜市要有烟火气。",
+        "会议指出，汛期将至。",
+    )
+    assert items(readout)[0] == ("听取", "夜市整治情况")
+    assert readout.items[0].documents == ("夜市管理办法",)
+    assert len(readout.items) == 2
+
+
+def test_what_a_paragraph_says_was_approved_is_a_matter() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作。{CHAIR}",
+        FLOODS,
+        "会议决定核准望江风电等四个项目。会议指出，要按标准建设。",
+    )
+    assert items(readout)[1] == ("决定", "核准望江风电等四个项目")
+
+
+def test_what_is_demanded_after_a_semicolon_is_a_matter() -> None:
+    readout = read(
+        f"{MET}，部署旧小区改造；要求巩固提高农村饮水水平。{CHAIR}",
+        "会议指出，旧小区改造要快。",
+        "会议指出，农村供水要达标。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["部署", "要求"]
+
+
+def test_what_the_discipline_commission_reported_and_the_work_it_leads_are_one_matter() -> None:
+    readout = read(
+        f"{MET}，听取市纪委工作汇报，研究部署党风廉政建设工作。{CHAIR}",
+        "会议强调，要把严的基调坚持下去。",
+    )
+    assert items(readout) == [("听取", "市纪委工作")]
+
+
+def test_what_is_decided_to_an_end_told_at_length_begins_with_the_end() -> None:
+    readout = read(
+        f"{MET}，部署做好就业工作；决定完善残疾人保障金制度。{CHAIR}会议指出，就业是民生之本。"
+        "为更好发挥保障金作用，增加残疾人岗位，会议决定，完善征收办法。"
+    )
+    assert openings(readout, 5) == ["会议指出，", "为更好发挥"]
+
+
+def test_words_of_what_was_then_deployed_tell_the_passage_too() -> None:
+    readout = read(
+        f"{MET}，决定召开市委全会，听取市纪委工作汇报，研究部署党风廉政建设和反腐败工作。{CHAIR}",
+        "会议强调，要把反腐败斗争进行到底，抓好党风廉政建设。",
+        "会议同意召开市纪委全会。",
+    )
+    assert items(readout)[1][0] == "听取"
+    assert openings(readout, 8)[1] == "会议强调，要把反"

@@ -129,3 +129,29 @@ def test_what_a_conference_deliberates_on_is_its_matter() -> None:
     told = "会议围绕“旧桥怎么修、钱从哪里来”议题，在前期视察基础上专题协商议政。郭某讲话。"
     readout = read(opened, told, title="市政协召开议政性常委会会议")
     assert items(readout) == [("协商议政", "“旧桥怎么修、钱从哪里来”")]
+
+
+def test_relieved_one_after_another_is_one_matter() -> None:
+    told = "会议通过关于免去甲某市政协常委职务，免去乙某市政协常委职务的决定。"
+    assert len(read(OPENED, told, title=TITLE).items) == 1
+
+
+def test_what_is_decided_by_a_vote_is_a_matter() -> None:
+    told = "会议经过表决，决定代表提出议案的截止时间为3月8日正午。"
+    readout = read(OPENED, told, title=TITLE)
+    assert items(readout) == [("决定", "代表提出议案的截止时间为3月8日正午")]
+
+
+def test_what_was_passed_on_the_committees_authority_begins_with_it() -> None:
+    told = "会议根据常委会的授权，审议通过了撤销丁某委员资格的决定。"
+    readout = read(OPENED, told, title=TITLE)
+    assert openings(readout, 6) == ["会议根据常委"]
+
+
+def test_what_the_chair_says_was_passed_is_not_passed_again() -> None:
+    readout = read(
+        OPENED + "会议表决通过了河道管理条例。会议表决通过了绿化条例。",
+        "甘某说，本次会议审议通过的绿化条例，是绿色发展的保障。",
+        title=TITLE,
+    )
+    assert openings(readout, 9) == ["会议表决通过了河道", "会议表决通过了绿化"]

@@ -93,3 +93,13 @@ def test_a_line_that_says_what_its_paragraph_says_again_begins_no_passage() -> N
         "会议强调，养老服务要办到家门口。",
     )
     assert openings(readout, 6) == ["会议指出，主", "会议强调，养"]
+
+
+def test_what_leads_up_to_the_first_paper_of_a_paragraph_is_part_of_its_passage() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议通过了《关于深化医院值班改革的意见》、《关于加强乡村邮路建设的意见》。",
+        "会议指出，看病不能等。要有人接诊。深化医院值班改革，要从急诊做起。",
+        "会议强调，山里人盼着信。要通到每个村。加强乡村邮路建设，要修好桥。",
+    )
+    assert openings(readout, 8) == ["会议指出，看病不", "会议强调，山里人"]
