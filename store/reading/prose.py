@@ -96,7 +96,9 @@ _ASCII_TITLE = re.compile(r"<(?=[^<>\n]{2,60}>)|(?<=[\u3400-\u9fff)])>")
 
 def has_debris(text: str) -> bool:
     """Whether a text carries readings inside words."""
-    if ("(" in text or "?" in text) and _ANY_TONED.search(text) is not None:
+    if "(" not in text and "?" not in text:
+        return False
+    if _ANY_TONED.search(text) is not None:
         return True
     return sum(1 for _ in islice(_PLAIN.finditer(text), _FULL)) == _FULL
 

@@ -104,7 +104,7 @@ def second_header(
     first = next((k for k, unit in enumerate(units) if unit.is_bare(prose)), None)
     if first is None:
         return listed, units
-    after = first
+    after = first + 1
     while after < len(units) and units[after].is_bare(prose):
         after += 1
     stating = [unit.clause for unit in units[first:after] if unit.clause is not None]

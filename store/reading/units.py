@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from store.reading.clauses import is_discussion, names_verb
 from store.reading.lead import is_caption
@@ -34,8 +34,10 @@ class Unit:
 
     def is_bare(self, prose: Prose) -> bool:
         """Whether it does nothing but state its matter."""
-        told = (clause for sentence in sentences(prose, self.span) for clause in sentence.clauses)
-        return self.clause is not None and not any(is_discussion(prose, c) for c in told)
+        if self.clause is None:
+            return False
+        told = chain.from_iterable(s.clauses for s in sentences(prose, self.span))
+        return not any(is_discussion(prose, clause) for clause in told)
 
 
 MAX_SENTENCES = 1_000
@@ -78,15 +80,9 @@ _SUBPOINT = re.compile(
 )
 
 
-_ANY_PASSING = re.compile("前|后|会议开始时|建议|议程|议题|代表团|任务是")
-"""One of these is in all that tells of another meeting: most sentences need no closer look."""
-
-
 def is_passing(prose: Prose, span: Span) -> bool:
     """Whether a stretch tells of another meeting, or of what is proposed for one."""
     opening = prose.folded[span.start : min(span.end, span.start + 140)]
-    if not _ANY_PASSING.search(opening):
-        return False
     return _PASSING.match(opening) is not None or "的一项重要任务是" in opening
 
 
@@ -190,9 +186,8 @@ def _without_headings(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     for unit in units:
         above = found[-1] if found else None
-        heads = above is not None and above.clause and not above.clause.verb
-        heads = heads and above is not None and above.is_bare(prose)
-        if above and heads and unit.clause and prose.folded.startswith("(", unit.span.start):
+        below = unit.clause is not None and prose.folded.startswith("(", unit.span.start)
+        if above and below and above.clause and not above.clause.verb and above.is_bare(prose):
             found[-1] = replace(unit, span=Span(above.span.start, unit.span.end))
         else:
             found.append(unit)
