@@ -150,8 +150,18 @@ def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> 
     """Matters that are called by the words of a question with others between them."""
     if not question.asked or question.phrases or question.documents:
         return []
-    whole = _TWO_STATES.sub("中华人民共和国和", words)
-    return store.facts.abbreviated(whole.replace("的", ""), scope)
+    whole = _TWO_STATES.sub("中华人民共和国和", words).replace("的", "")
+    pieces = [
+        store.facts.abbreviated(piece, scope)
+        or [matter for matter in store.facts.matters([piece], scope) if matter.named]
+        for piece in whole.split()
+    ]
+    by_all = [{(matter.readout, matter.position) for matter in found} for found in pieces[1:]]
+    return [
+        matter
+        for matter in (pieces[0] if pieces else [])
+        if all((matter.readout, matter.position) in found for found in by_all)
+    ]
 
 
 _TWO_STATES = re.compile(r"(?:中国|我国)[和跟与同]")

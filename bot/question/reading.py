@@ -157,6 +157,9 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
     met = held and not taken and not mentioned
+    deed = deed_of(which.whole)
+    if deed is not None:
+        words = frames.DONE_WITH.sub("", words) or words
     body = both(which.body, which.second) if which.body and which.second else which.body
     beside, at = bool(person) or asks.which, left.text.find(words)
     body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
@@ -208,7 +211,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         item=which.item,
         tells=tells if topic else None,
         taken_up=not mentioned,
-        deed=deed_of(which.whole) if topic else None,
+        deed=deed if topic else None,
         session=which.session,
         term=term_of(body.text) if body else "",
         asked=left.asks,
@@ -227,7 +230,9 @@ def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for match in QUOTED.finditer(left.text):
         inner = (match[1] or match[2]).strip()
         if WORD.search(inner):
-            (phrases if match[1] else documents).append(of_the_mainland(inner))
+            (phrases if match[1] else documents).append(
+                of_the_mainland(inner, traditional=left.traditional)
+            )
             left.take(*match.span())
     return tuple(phrases), tuple(documents)
 
@@ -291,6 +296,6 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     held = [found for found in frames.HELD.finditer(left.folded) if found.end() > found.start()]
     for found in held:
         left.take(*found.span())
-    words = of_the_mainland(topic_of(left.text))
+    words = of_the_mainland(topic_of(left.text), traditional=left.traditional)
     kind = not quotes and re.fullmatch(frames.KIND, fold(words))
     return (words if kind or tells(words) else ""), bool(held)
