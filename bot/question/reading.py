@@ -98,6 +98,7 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
         return Question(text, "office", person=office, asked=True)
     named = frames.POSITION.search(fold(asked))
     before = fold(asked)[: named.start()].strip() if named else ""
+    before = before.partition("在")[0]  # 某某在领导小组担任什么职务
     meant = meant_by(before, names) if before else ""
     return of_a_person(text, before, meant) if meant else None
 
@@ -141,7 +142,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS, frames.ON_BEHALF):
+    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS, frames.ON_BEHALF, frames.OFFICE_TOO):
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
     which = _take_which(left, today, names)
