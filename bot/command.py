@@ -1,4 +1,4 @@
-"""A message that is a command: /meeting 6月1日, ／会议 6月1日, or its name typed as a word."""
+"""A message that is a command: /meeting 6月1日, ／会议 6月1日, its name as a word, or said."""
 
 from __future__ import annotations
 
@@ -35,6 +35,51 @@ _CHINESE = {
     "趋势": "trend",
 }
 _TYPED = re.compile(rf"({'|'.join(_CHINESE)})(?:\s+(.*))?", re.DOTALL)
+_I_WANT = r"(?:我?(?:想|要|请|帮我|帮忙|麻烦|给我))"
+# What people say instead, each with what the command is about.
+_SPOKEN = tuple(
+    (name, re.compile(said, re.DOTALL))
+    for name, said in (
+        (
+            "unsubscribe",
+            r"(?:取消|停止|退掉|不再|不要再?|别再?)(?:订阅|关注|推送|通知|提醒)(?:我|了|一下)*(?P<about>.*)",
+        ),
+        ("unsubscribe", r"退订(?:一下|掉|了)?(?P<about>.+)"),
+        ("unsubscribe", r"(?:取消|退订|退掉)(?P<about>全部|所有)的?(?:订阅|关注)?"),
+        (
+            "subscriptions",
+            r"(?:看看?|查看?|管理|修改)?我?(?:都|已经|目前)?"
+            r"(?:订阅(?:了|过|的)*(?:什么|啥|哪些|东西|列表|管理|内容)|的订阅)",
+        ),
+        ("subscribe", rf"{_I_WANT}*订阅(?:一下|一个)?(?P<about>.+)"),
+        ("subscribe", rf"{_I_WANT}+(?:关注|跟踪|盯着?|留意)(?:一下)?(?P<about>.+)"),
+        (
+            "subscribe",
+            r"(?:如果|要是|一旦|只要|等|每次|凡是)?(?P<about>(?:(?!什么|啥|哪|谁|几|没有).)*?)"
+            r"(?:的?(?:一?有)?新?的?(?:消息|动静|进展|内容|会议?|通稿|议题)|开会了?)?"
+            r"(?:的时候|的话|时)?(?:就|都|,|，)?(?:请|要|麻烦|帮我|及时|马上)*"
+            r"(?:(?<=就)(?:告诉|发给)|通知|提醒|推送给?)(?:一下|一声)?我(?:一下|一声)?",
+        ),
+        (
+            "settings",
+            r"(?:怎么|如何)?(?:设置?|改|调整?)?(?:免打扰|勿扰|通知时间|推送时间|语言|时区)(?:时段|模式)?",
+        ),
+        (
+            "help",
+            r"(?:你|这个?|机器人)*(?:都|还)?(?:能|会|可以)(?:干|做|查|问)(?:点|些)?(?:什么|啥|哪些)|"
+            r"(?:你|这)(?:是谁|是(?:什么|啥)(?:机器人|东西)?|叫什么)|"
+            r"(?:这个?|你|机器人)?(?:怎么|如何)(?:用|使用|操作)|(?:使用|操作)(?:说明|方法|指南)|"
+            r"(?:都)?有(?:什么|哪些|啥)功能",
+        ),
+    )
+)
+_ABOUT = re.compile(r"(?:^|有)了?(?:关于|涉及|有关(?!于))|^有了?|新$")
+_ALL = {
+    ("subscribe", "全部"): "",
+    ("subscribe", "所有"): "",
+    ("unsubscribe", "所有"): "全部",
+}
+_MARKS = " ,，.。!！?？~吧呀啊呢了吗的"
 
 
 def read_command(text: str) -> Command | None:
@@ -47,4 +92,15 @@ def read_command(text: str) -> Command | None:
         return Command(_CHINESE.get(name, name), slashed[2])
     if typed := _TYPED.fullmatch(fold(text)):
         return Command(_CHINESE[typed[1]], text[typed.start(2) :] if typed[2] else "")
+    return _spoken(text)
+
+
+def _spoken(text: str) -> Command | None:
+    """A command in a person's words: 订阅垃圾分类, 有养老的消息就告诉我, 怎么用."""
+    folded = fold(text).rstrip(_MARKS)
+    for name, pattern in _SPOKEN:
+        if found := pattern.fullmatch(folded):
+            start, end = found.span("about") if "about" in pattern.groupindex else (0, 0)
+            about = _ABOUT.sub(" ", text[start:end]).strip(_MARKS)
+            return Command(name, _ALL.get((name, about), about))
     return None

@@ -35,7 +35,8 @@ class Attendee:
 class YearFound:
     """The year of the meeting and how it is known.
 
-    ``evidence`` holds the words of the text (or the publication date) that leave this one year.
+    ``evidence`` holds what leaves this one year: words of the text, the publication date, the day
+    that the meeting was not after.
     ``value`` is None exactly when ``how`` is ``unknown``: a year is never guessed.
     """
 
@@ -120,9 +121,11 @@ class Source:
     ``format`` says how to read ``data``: a ``page`` is a text or HTML file, a ``record`` is one
     line of a JSON Lines file. ``name`` is the file's path as the user would recognise it;
     ``published`` is what the user said of it (``--published``), not what the source says.
+    ``received`` is the day on which it came in: it tells of nothing later.
     """
 
     name: str
     data: bytes
     format: Literal["page", "record"]
     published: datetime.date | None = None
+    received: datetime.date | None = None

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from store.beijing import day_of
 from store.database import Database
 from store.errors import NothingThere
 from store.model import Source, StoredReadout
@@ -144,9 +145,16 @@ class Readouts:
     def sources(self) -> Iterator[tuple[int, Source]]:
         """Every kept source, oldest first."""
         for row in self._database.each("SELECT * FROM source ORDER BY id"):
+            received = datetime.datetime.fromisoformat(row["received_at"])
             yield (
                 row["id"],
-                Source(row["name"], row["data"], row["format"], day(row["published"])),
+                Source(
+                    name=row["name"],
+                    data=row["data"],
+                    format=row["format"],
+                    published=day(row["published"]),
+                    received=day_of(received),
+                ),
             )
 
     # --- the change log --------------------------------------------------------------------

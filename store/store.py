@@ -7,10 +7,11 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
+from store.beijing import day_of
 from store.database import Database
 from store.dates import DateRange
 from store.errors import StoreBusy, StoreError
@@ -147,7 +148,7 @@ class Store:
         if before := known(self._database, source):
             return before
         now = datetime.datetime.now(datetime.UTC)
-        reading = read_source(source)
+        reading = read_source(replace(source, received=day_of(now)))
         readouts = [read for read in reading.readouts if isinstance(read, Readout)]
         owe = owing(self._database, now, notify, readouts)
         return keep(self._database, source, reading, now, owe)

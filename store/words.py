@@ -10,13 +10,15 @@ import importlib.util
 import logging
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 import opencc
+
+from store.packed import PackedWords
 
 if TYPE_CHECKING:
     import jieba
@@ -110,7 +112,7 @@ def keep_cache_in(folder: Path) -> None:
 def warm_up() -> None:
     """Load the dictionary now, rather than in the first question (a third of a second)."""
     _load()
-    _others()
+    _dictionary()
 
 
 def _load() -> None:
@@ -202,53 +204,61 @@ def grams(text: str) -> str:
     )
 
 
+# --- what kind of word it is --------------------------------------------------------------------
+
+
 def is_place(word: str) -> bool:
     """Whether the dictionary has ``word`` as the name of a place (北京, 苏州, 浦东新区)."""
-    return word in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(re.findall(r"^(\S+) \d+ ns$", _dictionary(), re.MULTILINE))
+    return _kind(word) == _PLACE
 
 
 def is_thing(word: str) -> bool:
     """Whether ``word`` may name a thing: what the dictionary has as no other part of speech."""
-    return word not in _others() and not _denies(word)
+    return part_of_speech(word) == "n" and not _denies(word)
 
 
 def is_action(word: str) -> bool:
     """Whether ``word`` tells what is done or how it is: a verb or an adjective."""
-    return _others().get(word, "") in ("v", "a") and not _denies(word)
+    return part_of_speech(word) in ("v", "a") and not _denies(word)
 
 
 def part_of_speech(word: str) -> str:
     """One letter, as the dictionary has it: v, a, d, …; n for a noun and what it does not have."""
-    return _others().get(word, "n")
+    kind = _kind(word)
+    return kind if kind.islower() else "n"
 
 
 def may_be_a_name(word: str) -> bool:
     """Whether the dictionary does not have it, or has it as somebody's name."""
-    return len(segments_of_folded(word)) > 1 or word in _people()
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(re.findall(r"^(\S+) \d+ nr", _dictionary(), re.MULTILINE))
+    return len(segments_of_folded(word)) > 1 or _kind(word) == _PERSON
 
 
 def _denies(word: str) -> bool:
     return word.startswith(("不", "没", "无"))
 
 
+_OTHERS = "vadtsmrpcufqzbyeokh"
+"""The letters of words that name no thing."""
+_PLACE, _PERSON = "S", "R"
+_NAMES = {"ns": _PLACE, "nr": _PERSON}
+_KIND = re.compile(rf"^(\S+) \d+ ({'|'.join(_NAMES)}|[{_OTHERS}])", re.MULTILINE)
+
+
+@lru_cache(maxsize=4096)
+def _kind(word: str) -> str:
+    """The first letter of a word's part of speech, or what it names; empty for other nouns."""
+    return _dictionary().letter(word)
+
+
 @cache
-def _others() -> dict[str, str]:
-    """The words that name no thing, with the first letter of their part of speech."""
-    named = r"^(\S+) \d+ ([vadtsmrpcufqzbyeokh])"
-    return dict(re.findall(named, _dictionary(), re.MULTILINE))
+def _dictionary() -> PackedWords:
+    """The words of jieba's dictionary; nouns that are no names, most of it, are left out.
 
-
-def _dictionary() -> str:
-    """A word, how often it is used and its part of speech a line."""
-    with _jieba_lock, _segmenter().get_dict_file() as file:
-        return str(file.read(), "utf-8")
+    It has a word, how often it is used and its part of speech a line.
+    """
+    jieba = importlib.util.find_spec("jieba")  # to import it takes 10 MB, and rjieba may stand in
+    assert jieba is not None  # a dependency
+    assert jieba.origin is not None
+    text = Path(jieba.origin).with_name("dict.txt").read_text(encoding="utf-8")
+    kinds = (found.groups() for found in _KIND.finditer(text))
+    return PackedWords((word, _NAMES.get(kind, kind)) for word, kind in kinds)

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from store import Hit, NothingThere, Notification, Store, StoredReadout, Subscription
+from store.beijing import day_of
 from store.notifications.delivery import About
-from store.notifications.owed import day_of
 from store.notifications.rhythm import Silence
 from store.notifications.subscriptions import hits
 from store.search.excerpt import sentences

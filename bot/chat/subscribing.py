@@ -146,7 +146,10 @@ def unsubscribe(rest: str, store: Store, asker: Asker) -> Answered:
     if rest in ("全部", "all"):
         return perform_subscribing(UnsubscribeAll(), store, asker)
     if rest:
-        named = store.subscriptions.find(asker.chat, rest)
+        holding = [one for one in own if rest in one.text]
+        named = store.subscriptions.find(asker.chat, rest) or (
+            holding[0] if len(holding) == 1 else None
+        )
         if named is None:
             return Told(sentence("subscribing.no_such", text=rest))
         return perform_subscribing(Unsubscribe(named.id), store, asker)

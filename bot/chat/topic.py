@@ -15,16 +15,18 @@ _KIND_OF_PAPER = re.compile(
 _KIND_OF_WORK = re.compile(
     r"(?:的?(?:有关|相关|主要|重点|具体)*(?:举措|情况|工作|事宜|事项|措施|安排|部署|问题|精神|汇报))+$"
 )
+_HOUSEKEEPING = re.compile("议程|日程|人事|任免|资格|会期|召开")
 _CHARS = 6
 
 
 def example_word(readouts: Iterable[Readout]) -> str:
     """Words to try a search with: what a readout's last item is about; empty where none tells.
 
-    What was studied is called alike in all readouts, so business goes first.
+    What was studied is called alike in all readouts, and what a body arranges for itself tells
+    nothing, so business goes first.
     """
     items = [item for readout in readouts for item in reversed(readout.items)]
-    items.sort(key=lambda item: "学习" in item.verb)
+    items.sort(key=lambda item: "学习" in item.verb or bool(_HOUSEKEEPING.search(item.subject)))
     return next((word for item in items if (word := topic_of(item))), "")
 
 

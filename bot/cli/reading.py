@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -23,6 +24,7 @@ from bot.reply import told_coverage
 from bot.settings import load_settings
 from bot.voice import CHINESE
 from store import NotAReadout, Readout, Source, Store, open_store
+from store.beijing import day_of
 from store.intake import Unusable, find_sources
 from store.reading import read_source
 
@@ -101,8 +103,9 @@ def _refuse(sentence: str) -> None:
 def parse(paths: tuple[str, ...], published: datetime.date | None, as_lines: bool) -> None:
     """What files read as, and what was read where; stores nothing."""
     counts = {"refused": 0}
+    today = day_of(datetime.datetime.now(datetime.UTC))
     for source in _usable(find_sources(paths, published), counts):
-        for read in read_source(source).readouts:
+        for read in read_source(replace(source, received=today)).readouts:
             if isinstance(read, NotAReadout):
                 counts["refused"] += 1
                 _refuse(f"{read.source_id}：{read.why}")

@@ -1,27 +1,18 @@
-"""Numbers as people and readouts write them: 二十一; 第四十一次, 第41次."""
+"""Small numbers as they are asked for: 3, 三, 几; 第四十一次, 第41次."""
 
 from __future__ import annotations
 
-from store.numbers import number_of
+from store.numerals import number
 
 
-def in_chinese(number: int) -> str:
-    """21 is 二十一."""
-    digits = "〇一二三四五六七八九"
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    told = f"{digits[hundreds]}百" if hundreds else ""
-    if tens:
-        told += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
-    elif hundreds and ones:
-        told += "〇"
-    return told + (digits[ones] if ones else "")
+def number_of(told: str) -> int:
+    """三 is 3; 几, as many as people mean by it, is 3; 0 where no number is told."""
+    return 3 if told == "几" else number(told) or 0
 
 
 def ways_to_number(session: str) -> tuple[str, ...]:
     """第四十一次 in Chinese and in digits; nothing where no meeting is numbered."""
     if not session:
         return ()
-    told = session.removeprefix("第").removesuffix("次")
-    number = number_of(told)
-    return (session, f"第{number}次") if number > 0 else (session,)
+    counted = number_of(session.removeprefix("第").removesuffix("次"))
+    return (session, f"第{counted}次") if counted > 0 else (session,)

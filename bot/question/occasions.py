@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache
+from itertools import chain
 
 from bot.question.tables import read_table
 from store.dates import DateRange, read_date
+from store.numerals import in_chinese
+from store.reading.year.tables.sessions import CONGRESS_DAYS, PLENUM_DAYS, TWO_SESSIONS
 
 _A_DAY = datetime.timedelta(days=1)
 _A_FORTNIGHT = datetime.timedelta(days=14)
@@ -15,14 +18,31 @@ _FIRST_YEAR = 1949
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
-    return read_table("occasions.toml")
+def _every_year() -> dict[str, str]:
+    """What is on the same days every year: 10-01/10-07."""
+    table: dict[str, dict[str, str]] = read_table("occasions.toml")
+    return table["every year"]
+
+
+@cache
+def _by_year() -> dict[str, list[DateRange]]:
+    """What moves, and what was held: the days of each name."""
+    moving: dict[str, str] = read_table("occasions.toml")["by year"]
+    named = {
+        name: [_range(*days.split("/")) for days in told.split()] for name, told in moving.items()
+    }
+    named["两会"] = [DateRange(*held) for held in TWO_SESSIONS.values()]
+    for congress, held in CONGRESS_DAYS.items():
+        named[f"{in_chinese(congress)}大"] = [DateRange(*held)]
+    for (congress, plenum), held in PLENUM_DAYS.items():
+        named[f"{in_chinese(congress)}届{in_chinese(plenum)}中全会"] = [DateRange(*held)]
+    return named
 
 
 @cache
 def _told() -> re.Pattern[str]:
     """An occasion, its year before it, and where in time something stands to it."""
-    named = [name for names in _table().values() for name in names]
+    named = [*_every_year(), *_by_year()]
     short = [name.partition("届")[2] for name in named if "届" in name]  # 三中全会
     names = "|".join(sorted({*named, *short}, key=len, reverse=True))
     return re.compile(
@@ -76,12 +96,11 @@ def _which(found: re.Match[str], today: datetime.date) -> DateRange | None:
 
 def _days(name: str, today: datetime.date) -> list[DateRange]:
     """When it was and will be, the earliest first."""
-    if same := _table()["every year"].get(name):
-        told = [f"{year}-{same}" for year in range(_FIRST_YEAR, today.year + 1)]
-    else:
-        every = (days for named, days in _table()["by year"].items() if named.endswith(name))
-        told = sorted(day for days in every for day in days.split())
-    return [_range(*days.split("/")) for days in told]
+    if same := _every_year().get(name):
+        years = range(_FIRST_YEAR, today.year + 1)
+        return [_range(*f"{year}-{same}".split("/")) for year in years]
+    every = (days for named, days in _by_year().items() if named.endswith(name))
+    return sorted(chain.from_iterable(every), key=lambda days: days.start)
 
 
 def _range(first: str, last: str) -> DateRange:

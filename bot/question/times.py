@@ -9,7 +9,7 @@ from bot.question import frames
 from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
 from bot.question.model import Order
-from bot.question.numbers import in_chinese
+from bot.question.numbers import number_of
 from bot.question.occasions import plain_occasions
 from bot.question.sessions import is_within_one
 from store.dates import (
@@ -22,7 +22,7 @@ from store.dates import (
     find_date,
     read_date,
 )
-from store.numbers import number_of
+from store.numerals import in_chinese
 
 LONG_AGO = datetime.date(1949, 10, 1)
 """No readout is older."""

@@ -6,8 +6,8 @@ The inverse of understanding, as far as follow-ups need one: a test holds the tw
 from __future__ import annotations
 
 from bot.question.model import Question
-from bot.question.numbers import in_chinese
 from bot.question.times import told
+from store.numerals import in_chinese
 
 _BY = {
     "month": "每个月",

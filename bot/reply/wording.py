@@ -53,7 +53,8 @@ def year_note(readout: Readout, voice: Voice) -> str:
     """How the year is known where the readout does not print it; empty where it does."""
     if readout.year.how == "inferred":
         evidence = voice.series(
-            clue if "“" in clue else f"“{clue}”" for clue in readout.year.evidence
+            f"“{clue}”" if clue in readout.text and "“" not in clue else clue
+            for clue in readout.year.evidence
         )
         return voice.say("meeting.year_inferred", evidence=evidence)
     if readout.year.how == "published" and readout.published:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from store.dates.written import Relative, Span, Unit, Written
+from store.numerals import number
 
-_DIGITS = str.maketrans("〇o一二三四五六七八九两", "001234567892")
-_TENS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
 # English words by their first letters.
 NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -19,32 +18,22 @@ _UNITS: dict[str, Unit] = {"周": "week", "星": "week", "礼": "week", "w": "we
 _UNITS |= {"m": "month", "季": "quarter", "q": "quarter", "年": "year", "y": "year"}
 
 
-def number(word: str) -> int:
-    """Read 12, 十二, 一二, 廿一, 一百二十 or two; 元 is the first month, and no word is one."""
-    if word.isdecimal() and word.isascii():
-        return int(word)
+def counted(word: str) -> int:
+    """Read a number in digits, in Chinese or English words; no word, a and an are one."""
     if word in NUMBER_WORDS:
         return NUMBER_WORDS.index(word) + 1
-    if word in ("", "元", "a", "an"):
+    if word in ("", "a", "an"):
         return 1
-    word = word.translate(_TENS)
-    if "十" not in word and "百" not in word:
-        return int(word.translate(_DIGITS))
-    total = digit = 0
-    for char in word:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = int(char.translate(_DIGITS))
-    return total + digit
+    value = number(word)
+    assert value is not None  # the rules capture nothing else
+    return value
 
 
 def read_captured(found: re.Match[str]) -> Written:
     """What a rule says where it matched, by the names of its groups."""
     said = {name: word for name, word in found.groupdict().items() if word is not None}
     return Written(
-        year=number(said["year"]) if "year" in said else None,
+        year=counted(said["year"]) if "year" in said else None,
         months=_months(said),
         days=_days(said),
         weekdays=_weekdays(said),
@@ -56,16 +45,16 @@ def read_captured(found: re.Match[str]) -> Written:
 def _months(said: dict[str, str]) -> Span | None:
     match said:
         case {"month": word}:
-            return number(word), number(word)
+            return counted(word), counted(word)
         case {"month_word": word}:
             month = _MONTHS.index(word[:3]) + 1
             return month, month
         case {"first_months": word}:
-            return 1, number(word)
+            return 1, counted(word)
         case {"quarter": word}:
-            return 3 * number(word) - 2, 3 * number(word)
+            return 3 * counted(word) - 2, 3 * counted(word)
         case {"first_quarters": word}:
-            return 1, 3 * number(word)
+            return 1, 3 * counted(word)
         case {"half": word}:
             return (1, 6) if word == "上" else (7, 12)
         case {"year_edge": word}:
@@ -76,7 +65,7 @@ def _months(said: dict[str, str]) -> Span | None:
 def _days(said: dict[str, str]) -> Span | None:
     match said:
         case {"day": word}:
-            return number(word), number(word)
+            return counted(word), counted(word)
         case {"ten_days": "上" | "初"}:
             return 1, 10
         case {"ten_days": "中"}:
@@ -117,4 +106,4 @@ def _relative(said: dict[str, str]) -> Relative | None:
 def _amount(word: str, unit: Unit) -> tuple[int, Unit]:
     if word == "半":
         return (6, "month") if unit == "year" else (15, "day")
-    return number(word), unit
+    return counted(word), unit

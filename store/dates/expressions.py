@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.dates.captured import number, read_captured
+from store.dates.captured import counted, read_captured
 from store.dates.rules import RULES_AT, compiled
 from store.dates.written import Expression, Setting, Span, Written
 
@@ -59,7 +59,7 @@ def _bare_number_at(text: str, position: int, first: Written) -> _Match | None:
     found = _BARE_NUMBER.match(text, position)
     if found is None:
         return None
-    value = number(found["number"])
+    value = counted(found["number"])
     year = int(found["year"]) if found["year"] else None
     if first.days:
         written = Written(year=year, days=(value, value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.reading.people import is_name
+from store.reading.people import OFFICES, is_name
 from store.words import fold, may_be_a_name
 
 _SPEAKS = (
@@ -14,11 +14,12 @@ _SPEAKS = (
 )
 # Several who are named one after the other did so: 某甲、某乙出席会议并讲话.
 _TOGETHER = "[,、][^。;]{0,60}(?:出席|参加)[^。;,]{0,6}并(?:分别)?(?:讲话|发言)"
-_OFFICES = (
-    r"(?:主任委员|委员(?![长会])|主任|部长|秘书长|局长|行长|院长|检察长|书记|主席|市长|省长|区长|县长|组长|署长|审计长|"
-    r"委员长|总理|厅长|司长|会长|校长|所长|馆长|社长|台长|庭长|理事长|董事长|处长|"
-    r"负责人|负责同志|设计师|工程师|院士|教授|研究员|专家|常委(?!会))(?![和及等兼或与])"
-)
+_LEARNED = {"设计师", "工程师", "院士", "教授", "研究员", "专家", "所长", "馆长", "庭长"}
+"""Who also reports to meetings, and is named with that as others are with an office."""
+_SELDOM_NAMED = {"领导", "领导同志", "成员", "主席团成员", "首席", "总统", "首相"}
+"""What stands before a name in a list, but before any other words in a text."""
+_TITLES = sorted({*OFFICES, *_LEARNED} - _SELDOM_NAMED, key=len, reverse=True)
+_OFFICES = rf"(?>{'|'.join(_TITLES)})(?![和及等兼或与会])"
 _NAMES = r"(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志)?等?"
 _AFTER_OFFICE = rf"(?P<office>{_OFFICES})"
 # At the beginning of a clause a name stands without the office, which was told before.

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from store.numbers import number_of
+from store.numerals import number
 from store.words import fold
 
 _LONG = (
@@ -76,7 +76,7 @@ def _term(told: Telling) -> str:
 
 def _session(told: Telling) -> int:
     found = _NUMBER.search(told.session or "")
-    return number_of(found[1]) if found else 0
+    return number(found[1]) or 0 if found else 0
 
 
 def _apart(one: str | None, other: str | None) -> float:

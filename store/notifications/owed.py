@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database as SqliteUtils
 
+from store.beijing import day_of
 from store.database import Database
 from store.keeping import Owe, owe_nobody
 from store.model import Readout, StoredReadout
@@ -56,14 +56,6 @@ class _Finding:
         if key not in self._found:
             self._found[key] = finds(text, stored, self._today) is not None
         return self._found[key]
-
-
-_BEIJING = ZoneInfo("Asia/Shanghai")
-
-
-def day_of(now: datetime.datetime) -> datetime.date:
-    """The day it is where the readouts are published: by it, 昨天 in a subscription is told."""
-    return now.astimezone(_BEIJING).date()
 
 
 def owing(

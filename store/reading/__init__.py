@@ -11,11 +11,9 @@ text as sentences. ``heading`` tells who met when and who came (with ``lead``, `
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from store.model import NotAReadout, Readout, Source
 from store.reading.agenda import read_agenda
@@ -24,11 +22,12 @@ from store.reading.lead import Lead, headline_meeting
 from store.reading.month import day_of
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts
-from store.reading.prose import Span
+from store.reading.prose import Prose, Span
 from store.reading.record import read_record
-from store.reading.year import Occasion, find_year
+from store.reading.subjects import skip_dateline
+from store.reading.year import COMPLETE_UNTIL, Occasion, find_year
 
-READER_VERSION = 8
+READER_VERSION = 9
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 
@@ -49,7 +48,7 @@ def read_source(source: Source) -> Reading:
             page, url = read_page(source.data, source.name), None
     except Unreadable as refusal:
         return Reading((NotAReadout(source.name, "", str(refusal)),), None)
-    return Reading(tuple(_read_page(page, source.published, url)), page.encoding)
+    return Reading(tuple(_read_page(page, source, url)), page.encoding)
 
 
 # --- one readout --------------------------------------------------------------------------------
@@ -57,15 +56,13 @@ def read_source(source: Source) -> Reading:
 _Day = tuple[int | None, int | None]
 
 
-def _read_page(
-    page: Page, said: datetime.date | None, url: str | None
-) -> list[Readout | NotAReadout]:
-    """Every readout of a page. ``said`` is the publication date that the user gave."""
+def _read_page(page: Page, source: Source, url: str | None) -> list[Readout | NotAReadout]:
+    """Every readout of a page that came in a source."""
     found: list[Readout | NotAReadout] = []
     refused: list[Readout | NotAReadout] = []
     day: _Day = (None, None)
     for part in read_parts(page):
-        read = _read(part, said, url, day)
+        read = _read(part, source, url, day)
         if isinstance(read, Readout):
             day = read.month, read.day
             found.append(read)
@@ -74,12 +71,10 @@ def _read_page(
     return found or refused[:1]
 
 
-def _read(
-    part: Part, said: datetime.date | None, url: str | None, before: _Day
-) -> Readout | NotAReadout:
+def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout | NotAReadout:
     """One readout. ``before`` is the day of the meeting told of before it: 当日下午 is that day."""
     page, prose, title, lead = part.page, part.prose, part.title, part.lead
-    if _is_statute(prose.folded):
+    if _is_statute(part):
         return NotAReadout(page.source_id, page.title, "这是规章条文，不是会议通稿")
     if _COMMENT.search(title.folded):
         return NotAReadout(page.source_id, page.title, "这是评论，不是会议通稿")
@@ -91,7 +86,7 @@ def _read(
     agenda = read_agenda(prose, near, lead, title)
     if (why := _doubt(part, lead, headline is not None, heading, len(agenda.items))) is not None:
         return NotAReadout(page.source_id, page.title, why)
-    published = said or page.published
+    published = source.published or page.published
     day = heading.day
     month, of_month = before if day and day.same_day else day_of(prose.folded, day, published)
     year = find_year(
@@ -100,19 +95,21 @@ def _read(
             printed=day.year if day else None,
             month=month,
             day=of_month,
-            weekday=day.weekday if day else None,
+            until=published or max(source.received or COMPLETE_UNTIL, COMPLETE_UNTIL),
+            weekday=day.weekday if day and day.day is not None else None,
             weekday_words=prose.printed(*day.weekday_span) if day and day.weekday_span else "",
             chair=heading.chair,
             lately=heading.lately,
+            last_year=day is not None and day.last_year,
             named=f"{title.folded} {prose.folded[lead.sentence.span.start : lead.business]}",
         ),
         published,
-        trusted=said is not None,
+        trusted=source.published is not None,
         url=url,
     )
     return Readout(
         source_id=page.source_id,
-        title=page.title,
+        title=page.title if page.titled else _called(prose, lead),
         text=prose.text,
         published=published,
         url=url,
@@ -131,6 +128,16 @@ def _read(
     )
 
 
+_LONGEST_TITLE = 60
+
+
+def _called(prose: Prose, lead: Lead) -> str:
+    """What a readout without a headline is called: its lead as far as the meeting's name."""
+    start = skip_dateline(prose, lead.sentence.span)
+    told = prose.printed(start, lead.business).strip(" ,，:：")
+    return told if len(told) <= _LONGEST_TITLE else lead.meeting.name
+
+
 _READ = 60_000
 """Characters after the lead that are read for people and matters: some twenty long readouts."""
 
@@ -141,13 +148,14 @@ def _near(paragraphs: Sequence[Span], lead: Lead) -> list[Span]:
     return [Span(p.start, min(p.end, end)) for p in paragraphs if p.start < end]
 
 
-_ARTICLE = re.compile(r"^ ?第[一二三四五六七八九十百\d]{1,4}[条章]", re.MULTILINE)
+_ARTICLE = re.compile(r" ?第[一二三四五六七八九十百\d]{1,4}[条章]")
 _ARTICLES = 3
 
 
-def _is_statute(folded: str) -> bool:
+def _is_statute(part: Part) -> bool:
     """Whether a text is in articles (第一条 …): rules of procedure tell of meetings in general."""
-    return sum(1 for _ in islice(_ARTICLE.finditer(folded), _ARTICLES)) == _ARTICLES
+    articles = sum(_ARTICLE.match(part.prose.folded, p.start) is not None for p in part.paragraphs)
+    return articles >= _ARTICLES
 
 
 _COMMENT = re.compile(r"(?:快|时|社|锐|热|述)评|社论|评论员")

@@ -23,12 +23,17 @@ from store.reading.listed import (
     by_parts,
     lead_matters,
     merge_listed,
-    second_header,
 )
 from store.reading.listing import find_headline
-from store.reading.matter import Clause, refers_back
+from store.reading.matter import Clause, appoints, refers_back
 from store.reading.naming import documents, printed_subject, printed_verb, rank
 from store.reading.prose import Prose, Span
+from store.reading.unfolding import (
+    divided_at_papers,
+    reported_one_by_one,
+    second_header,
+    studied_one_by_one,
+)
 from store.reading.units import Unit, read_units
 from store.reading.verbs import SETTLES, names_others
 from store.reading.wording import pairs
@@ -47,7 +52,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     """What the meeting took up, from its lead on."""
     paragraph = paragraphs[lead.paragraph]
     further, body = agenda_list(prose, paragraphs[lead.paragraph + 1 :])
-    body = [p for p in body if not _of_another_day(prose, p, lead)]
+    body = _of_its_day(prose, body, lead)
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
     units = read_units(prose, body, plenum)
     listed, told = lead_matters(prose, paragraph, lead, alone=not units)
@@ -57,7 +62,10 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
         listed = [Listed(c, c.object.end, placed=False) for c in find_headline(title)]
         if any(unit.clause for unit in units):
             listed = []
-    listed, units = second_header(prose, merge_listed(listed), units)
+    listed, units = studied_one_by_one(prose, merge_listed(listed), units)
+    listed, units = reported_one_by_one(prose, listed, units)
+    units = divided_at_papers(prose, listed, units)
+    listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
@@ -67,20 +75,48 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     return Agenda(tuple(_items(prose, drafts)), other)
 
 
-_DATED = re.compile(r" ?(?:\d{4}年)?\d{1,2}月\d{1,2}日[^。;]{0,60}(?:主持召开|召开|举行)")
+_SAME_DAY = re.compile(
+    r" ?(?:同日|当[日天](?:[上下]午)?)[, ]?[^。;]{2,60}(?:召开|举行|举办|调研|检查|会见|出席)"
+)
+_DATED = re.compile(r"(?P<bullet>[^\w《(\"]*)(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日")
+_GOES_ON = re.compile(
+    r"(?:[上下]午|晚上?)?,?(?:会议继续|(?!.{0,60}(?:召开|举行))(?:会议|全会|大会|与会|常委会|委员|代表|各|闭幕|第))"
+)
+"""5月7日，会议继续举行分组审议: one more day of the same meeting."""
+_OF_THE_MEETING = re.compile(r" ?(?:会议|大家|与会)")
 
 
-_SAME_DAY = re.compile(r" ?(?:同日|当[日天](?:[上下]午)?),?[^。;]{2,60}(?:召开|举行)")
+def _of_its_day(prose: Prose, body: Sequence[Span], lead: Lead) -> list[Span]:
+    """The paragraphs without those that tell what was done on another day, and what follows these.
+
+    3月25日，……主持召开……会议, 同日……召开, and ●5月7日 of a list that goes on from day to day.
+    """
+    found: list[Span] = []
+    elsewhere = False
+    for paragraph in body:
+        if _of_another_day(prose, paragraph, lead):
+            elsewhere = True
+        elif _OF_THE_MEETING.match(prose.folded, paragraph.start):
+            elsewhere = False
+        if not elsewhere:
+            found.append(paragraph)
+    return found
 
 
 def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
-    """Whether a paragraph tells of another meeting: 3月25日，……主持召开……会议, 同日……召开."""
     if _SAME_DAY.match(prose.folded, paragraph.start, paragraph.end):
         return True
-    if lead.day is None or not _DATED.match(prose.folded, paragraph.start, paragraph.end):
+    dated = _DATED.match(prose.folded, paragraph.start, paragraph.end)
+    if dated is None or lead.day is None:
         return False
-    day = next(find_days(prose.folded, paragraph.start, paragraph.end))
-    return day.day is not None and (day.month, day.day) != (lead.day.month, lead.day.day)
+    if not dated["bullet"].strip() and _GOES_ON.match(prose.folded, dated.end(), paragraph.end):
+        return False
+    day = next(find_days(prose.folded, dated.start(), paragraph.end), None)
+    return (
+        day is not None
+        and day.day is not None
+        and (day.month, day.day) != (lead.day.month, lead.day.day)
+    )
 
 
 _PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")
@@ -167,7 +203,7 @@ def _deciding(draft: Draft) -> Clause:
     is determined on the way (通过《办法》，确定了重点) goes no further.
     """
     first, *later = draft.clauses
-    further = (clause for clause in later if not SETTLES.fullmatch(clause.verb))
+    further = (c for c in later if not SETTLES.fullmatch(c.verb) or appoints(c))
     told = max((first, *further), key=lambda clause: rank(clause.verb))
     header = draft.header
     return header if header is not None and told.verb in header.verb else told
@@ -184,10 +220,8 @@ def _naming(draft: Draft, deciding: Clause) -> Clause:
 
 def _documents(draft: Draft) -> tuple[str, ...]:
     """The documents of the first clause that has any; the header's last."""
-    for clause in (*draft.clauses, *([draft.header] if draft.header else [])):
-        if found := documents([clause]):
-            return found
-    return ()
+    clauses = (*draft.clauses, *([draft.header] if draft.header else []))
+    return next(filter(None, map(documents, clauses)), ())
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

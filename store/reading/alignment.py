@@ -123,7 +123,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
         return None
     if found is not None or not SETTLES.fullmatch(stretch.verb):
         return found
-    words = neighbours(_FIGURES.sub(" ", stretch.named))
+    before, named, _ = stretch.text.partition(stretch.named)  # 为减轻负担，会议决定……
+    words = neighbours(_FIGURES.sub(" ", before + named))
     for index, matter in enumerate(listed):
         wording = neighbours(_FIGURES.sub(" ", matter.text))
         if matter.verb == stretch.verb and overlap(words, wording) >= _ALIKE:
@@ -189,7 +190,8 @@ def _similarities(
     spread = Counter(chain.from_iterable((*matters, *wholes)))
     plain = [not telling(matter.text) for matter in listed]
     heads = [neighbours(s.text[:_OPENING]) for s in stretches] if any(plain) else []
-    weights = [sum(1 / spread[p] for p in matter) or 1.0 for matter in matters]
+    rarity = {pair: 1 / count for pair, count in spread.items()}
+    weights = [sum(rarity[p] for p in matter) or 1.0 for matter in matters]
     table = []
     for index, (whole, opening) in enumerate(zip(wholes, openings, strict=True)):
         row = []
@@ -197,8 +199,8 @@ def _similarities(
             if is_plain:
                 row.append(_PLAIN * covered(matter, heads[index]))
                 continue
-            far = sum(1 / spread[p] for p in matter & whole)
-            near = sum(1 / spread[p] for p in matter & opening)
+            far = sum(rarity[p] for p in matter & whole)
+            near = sum(rarity[p] for p in matter & opening)
             row.append((0.5 * near + 0.5 * far) / weight)
         table.append(_against_other_parts(row, listed))
     return table

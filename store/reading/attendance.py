@@ -20,7 +20,7 @@ from store.words import fold
 
 _CHAIRED = re.compile(
     r"主持(?!人)(?:召开|举行)?(?:了)?(?=下|强调|指出|(?:本次|这次|此次|今天的|当天的|该次)?(?:会议|学习|全会|"
-    r"党组会|常委会|主任会|主席会|[^,。;]{0,14}会议)"
+    r"党组会|常委会|主任会|主席会|[开闭]幕会|[^,。;]{0,24}会议)"
     r"|[,。;)!]|并|$|讲话| )"
 )
 _MAX_CHAIRED = 20
@@ -31,7 +31,7 @@ _CHAIR_LABEL = re.compile(
 )
 _ON_BEHALF = re.compile(r"^.{0,40}委托,?(?:由)?")
 _BEFORE_CHAIR = re.compile(
-    r"^(?:.{0,30}?(?:会议|全会|大会|会))?由|^(?:会上|会议|其中|随后|下午|上午)+,?"
+    r"^(?:.{0,30}?(?:会议|全会|大会|会))?(?:分别|先后|轮流|共同)?由|^(?:会上|会议|其中|随后|下午|上午)+,?"
 )
 _AFTER_CHAIR = re.compile(
     r"(?:出席会议并|出席并|出席会议|出席|召集并|在京|在(?=$)|同志|受[^,。在以]{2,30}委托|并|还|分别|共同|一起|在[^,。在以]{1,12}|"
@@ -63,7 +63,7 @@ def find_chair(
                 continue
             clause = Span(clause_start(prose, span.start, match.start()), match.start())
             if chair := _chair_in(prose, clause):
-                return chair
+                return tuple(_titled(prose, one, clause.start) for one in chair)
         label = _CHAIR_LABEL.search(prose.folded, span.start, span.end)
         if label and (chair := _chair_in(prose, Span(*label.span("who")))):
             return chair
@@ -114,12 +114,10 @@ def _chair_in(prose: Prose, clause: Span) -> tuple[Person, ...]:
     named = _named_in(prose.folded, Span(skip_dateline(prose, clause), clause.end))
     if named.start >= named.end:
         return ()
-    if _JOINTLY.search(prose.folded, max(clause.start, clause.end - 12), clause.end + 2):
+    if _JOINTLY.search(prose.folded, clause.start, clause.end + 2):
         start = _with_those_before(prose, clause, named.start)
         return tuple(read_people(prose, Span(start, named.end)))
     person = read_person(prose, named.start, named.end)
-    if person is None:
-        person = _after_body(prose, named.start, named.end)
     return (person,) if person else ()
 
 
@@ -158,15 +156,6 @@ def _with_those_before(prose: Prose, clause: Span, start: int) -> int:
 
 
 _SHORTEST_NAME = 2
-_BODY_BEFORE = re.compile(r"(?:常委会|常务会议|会议)(?=[^议])")
-
-
-def _after_body(prose: Prose, start: int, end: int) -> Person | None:
-    """北京市委常委会会议市委书记蔡奇: the person after the name of the meeting."""
-    for match in _BODY_BEFORE.finditer(prose.folded, start, end):
-        if (person := read_person(prose, match.end(), end)) is not None:
-            return person
-    return None
 
 
 def _headline_chair(title: Prose) -> tuple[Person, ...]:
@@ -182,7 +171,10 @@ _ATTENDED = re.compile(
     r"这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
     r"(?=[,。;)!]|并|$|和)"
 )
-_MANNER = re.compile(r"(?:应邀|分别|先后|也|一并|共同)$")
+_MANNER = re.compile(
+    r"(?:应邀|分别|先后|也|一并|共同|在(?:研究|审议|讨论|涉及)[^,。;、]{0,8}议题时)$"
+)
+_LONGEST_MANNER = 16
 _NEVER_A_LIST = re.compile(
     r"主持|讲话|指出|强调|要求|会议|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|"
     r"代表[^团]"
@@ -223,7 +215,7 @@ def _lists_in(prose: Prose, paragraph: Span) -> Iterator[tuple[Span, Role]]:
         verb = attended.start()
         if prose.inside[verb]:
             continue
-        if manner := _MANNER.search(prose.folded, max(start, verb - 2), verb):
+        if manner := _MANNER.search(prose.folded, max(start, verb - _LONGEST_MANNER), verb):
             verb = manner.start()
         yield _list_before(prose, start, verb), _ROLES[attended["role"]]
 

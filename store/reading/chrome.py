@@ -17,11 +17,11 @@ from store.reading.subjects import dated_by_agency, stamp
 from store.words import fold
 
 SCANNED_LINES = 60
-_ORIGINAL_TITLE = re.compile(r"^ ?(?:原标题|原標題) ?[:：] ?")
+_ORIGINAL_TITLE = re.compile(r"^ ?(?:原标题|原標題|【(?:标题|標題)】) ?[:：=] ?")
 
 
 def without_label(line: str) -> str:
-    """A line without 原标题： before it."""
+    """A line without 原标题： before it, or the 【标题】= of a paper's archive."""
     label = _ORIGINAL_TITLE.match(line)
     return line[label.end() :] if label else line
 
@@ -119,7 +119,7 @@ _ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:地点|主持人?|出席|列
 
 
 def _form_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of the form at the head of minutes; none where the page has no such form."""
+    """The lines of the form at the head of minutes, or at their end; none where there is none."""
     found = [k for k, line in enumerate(lines[:SCANNED_LINES]) if _FORM.match(line.folded)]
     if sum(_ONLY_IN_FORMS.match(lines[k].folded) is not None for k in found) < 2:
         return frozenset()
@@ -141,7 +141,7 @@ def without_chrome(
     if not prose:
         return None, [line.text for line in lines], ()
     form = _form_lines(lines)
-    first, last = min([prose[0], *form]), prose[-1]
+    first, last = min([prose[0], *form]), max([prose[-1], *form])
     while (lead := _lead_before(lines, first)) is not None:
         first = lead
     for index in range(first + 1, last + 1):
@@ -231,7 +231,7 @@ def _is_cut_off(line: Line) -> bool:
 
 
 def _bare(line: str) -> str:
-    return "".join(without_label(line).split())
+    return "".join(line.split())
 
 
 def _publication(lines: Iterable[Line]) -> datetime.date | None:

@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from store.reading.matter import SHORT, Clause
 from store.reading.prose import Prose, Sentence, Span
-from store.reading.verbs import ABOUT, ANY_SAYING, ANY_VERB, DISCUSSES, VERB, WEAK
+from store.reading.verbs import (
+    ABOUT,
+    ANY_SAYING,
+    ANY_VERB,
+    CONSULTS,
+    DEMANDS,
+    DISCUSSES,
+    VERB,
+    WEAK,
+)
 
 
 def is_discussion(prose: Prose, clause: Span) -> bool:
@@ -23,7 +32,10 @@ def is_discussion(prose: Prose, clause: Span) -> bool:
 
 def names_verb(prose: Prose, stretch: Span) -> bool:
     """Whether a stretch may state a matter at all: it has a word for what a meeting does."""
-    return ANY_VERB.search(prose.folded, stretch.start, stretch.end) is not None
+    named = ANY_VERB.search(prose.folded, stretch.start, stretch.end) is not None
+    return (
+        named or prose.folded.find("围绕", stretch.start, min(stretch.end, stretch.start + 12)) >= 0
+    )
 
 
 _FURTHER = re.compile(r"以及|及(?!时)|关于")
@@ -71,7 +83,10 @@ MAX_CLAUSES = 300
 
 def begins(folded: str, start: int, end: int) -> bool:
     """Whether a deciding verb stands at ``start``, or an object whose verb comes after it."""
-    return VERB.match(folded, start, end) is not None or ABOUT.match(folded, start, end) is not None
+    if folded.startswith('围绕"', start):
+        return True  # its verb may stand past a comma
+    forms = VERB, ABOUT, CONSULTS, DEMANDS
+    return any(form.match(folded, start, end) is not None for form in forms)
 
 
 def read_clause(
@@ -95,11 +110,33 @@ def read_clause(
             after = sentence.clauses[index + 2 : index + 3]
             if after and _FROM_WHEN.fullmatch(folded, matter.start, matter.end):
                 matter = after[0]
+        if match["verb"].endswith("听取"):
+            matter = _whole_report(prose, matter, sentence, index)
         return Clause(prose, start, verb, _without_when(folded, matter), sentence.parts[index])
-    if match := ABOUT.match(folded, start, end):
+    match = (
+        CONSULTS.match(folded, start, sentence.span.end)
+        or ABOUT.match(folded, start, end)
+        or DEMANDS.match(folded, start, end)
+    )
+    if match:
         verb, about = Span(*match.span("verb")), Span(*match.span("object"))
         return Clause(prose, start, verb, about, sentence.parts[index])
     return None
+
+
+_REPORTED = re.compile(r"汇报|报告|说明|情况|介绍|意见|建议|[《》]")
+_REPORT_ENDS = re.compile(r"(?:情况|进展|问题)的(?:汇报|报告|说明)$")
+
+
+def _whole_report(prose: Prose, matter: Span, sentence: Sentence, index: int) -> Span:
+    """听取了优化环境，促进发展议案办理情况的汇报: what was heard, past a comma in it."""
+    following = sentence.clauses[index + 1 : index + 2]
+    if not following or _REPORTED.search(prose.folded, matter.start, matter.end):
+        return matter
+    rest = following[0]
+    ends = _REPORT_ENDS.search(prose.folded, rest.start, rest.end)
+    verb = VERB.match(prose.folded, rest.start, rest.end)
+    return Span(matter.start, rest.end) if ends and not verb else matter
 
 
 _FROM_WHEN = re.compile(
@@ -109,15 +146,14 @@ _FROM_WHEN = re.compile(
 
 def _without_when(folded: str, span: Span) -> Span:
     """研究X时, 听取X汇报后, 通过X并指出: the matter without what leads on from it."""
-    for tail in ("时指出", "时强调", "时要求", "时", "后", "过程中"):
-        if (
-            folded.endswith(tail, span.start, span.end)
-            and span.end - len(tail) - span.start >= SHORT
-        ):
-            return Span(span.start, span.end - len(tail))
-    if said := _AND_SAYS.search(folded, max(span.start + SHORT, span.end - 10), span.end):
+    if led_on := _LED_ON.search(folded, max(span.start + SHORT, span.end - 8), span.end):
+        return Span(span.start, led_on.start())
+    if said := _AND_SAYS.search(folded, max(span.start + SHORT, span.end - 12), span.end):
         return Span(span.start, said.start())
     return span
 
 
-_AND_SAYS = re.compile(r"并(?:就此)?(?:明确|着重)?(?:指出|强调|要求|提出)$")
+_LED_ON = re.compile(r"(?:时|之?后|过程中)(?:指出|强调|要求|认为|提出|表示)?$")
+_AND_SAYS = re.compile(
+    r"并(?:就此)?(?:(?:明确|着重)?(?:指出|强调|要求|提出)|(?:进行|开展)了?(?:专题询问|满意度测评|测评|票决|表决))$"
+)

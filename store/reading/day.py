@@ -11,26 +11,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+from store.numerals import number
+
 _CHINESE = "零〇○一二三四五六七八九十"
 _N = rf"(?:\d{{1,2}}|[{_CHINESE}]{{1,3}})"
 _TIMES = "上午|下午|晚上|晚间|傍晚|晚|凌晨|清晨|早晨|中午|全天"
 _WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
+# 周一鸣 is a man, 每周五 no day
+_OF_WEEK = (
+    r"(?:(?P<week>[上本这])(?:周|个?(?:星期|礼拜))|(?<![每双隔逢])(?:星期|礼拜)|"
+    r"(?<![每双隔逢至到])周(?=.(?:[上下]午|晚|,| ?\(|[召开举主]|$)))(?P<of_week>[一二三四五六日天])"
+)
 _RELATIVE = (
-    "前天|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午)|(?:当日|当天|同日)(?=[上下]午|晚)|同日(?= )"
+    "前天|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午|[召开举主]|$)|(?:当日|当天|同日)(?=[上下]午|晚)|"
+    f"同日(?= )|{_OF_WEEK}"
 )
 _DATE = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?)?"
+    rf"(?=[\d{_CHINESE}元前昨今当同去上本这周星礼])"  # passes over all else quickly
+    rf"(?:(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?|(?P<ago>去年))?"
     rf"(?:(?P<month>{_N}|元(?=月)) ?[月./-] ?)(?P<day>{_N}) ?"
     rf"(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
-    rf"|(?P<lone>\d{{1,2}}) ?[日号](?!报|常|[楼院厅门线文令机馆]|会议室|会议中心)"
-    rf"|(?<!\d)(?P<glued>\d{{4}})日"  # 1018日: the 月 was lost
+    rf"|(?P<lone>(?<!\d)\d{{1,2}}|(?<![第{_CHINESE}])[{_CHINESE}]{{1,3}}) ?[日号]"
+    r"(?!报|常|[楼院厅门线文令机馆]|会议室|会议中心)"
+    rf"|(?<!\d)(?P<glued>\d{{3,4}})日"  # 1018日, 120日: the 月 was lost
     rf"|(?P<relative>{_RELATIVE})"
     rf"(?:(?P<its_time>{_TIMES})? ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
     # 昨(12)日, 今(3月2日)天
-    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天]"
+    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天])"
 )
-_MAY_BE_DAY = re.compile(r"[日号天晚昨午,]")
+_MAY_BE_DAY = re.compile(r"[日号天晚昨午,周期拜]")
 """What every date expression has or ends before."""
 _UNTIL = re.compile(rf" ?(?:至|到|-|~|、|和) ?(?:{_N} ?月 ?)?{_N} ?[日号]")
 _AFTER = re.compile(
@@ -51,7 +60,9 @@ class Printed:
     """A date expression: where it stands and what it says; what it leaves out is None.
 
     ``days_back`` counts from the publication (昨天 is 1); such an expression has no day of its own.
-    ``same_day`` is 当日, the day of a meeting told of before.
+    ``same_day`` is 当日, the day of a meeting told of before; ``last_year`` is that of the
+    publication's. A ``weekday`` without a day counts from the publication, too: the last such, or
+    that of ``weeks_back`` (本周五 is of 0, 上周五 of 1).
     """
 
     start: int
@@ -61,6 +72,8 @@ class Printed:
     day: int | None
     days_back: int | None = None
     same_day: bool = False
+    last_year: bool = False
+    weeks_back: int | None = None
     weekday: int | None = None
     weekday_span: tuple[int, int] | None = None
     time_start: int | None = None
@@ -75,7 +88,7 @@ def find_days(folded: str, start: int, end: int) -> Iterator[Printed]:
     for match in _DATE.finditer(folded, start, end):
         if match.start() >= after and (printed := _read(folded, match, end)) is not None:
             yield printed
-            after = printed.end
+            after = printed.weekday_span[1] if printed.weekday_span else printed.end
 
 
 def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
@@ -88,9 +101,9 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
     elif relative:
         back = _DAYS_BACK.get(relative)
     elif match["glued"]:
-        month, day = int(match["glued"][:2]), int(match["glued"][2:])
+        month, day = _glued(match["glued"])
     elif match["lone"]:
-        day = int(match["lone"])
+        day = number(match["lone"])
     else:
         year, month, day = (number(match[part]) for part in ("year", "month", "day"))
     if (match["its_day"] or not relative) and not exists(month, day):
@@ -101,6 +114,7 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
     after = _AFTER.match(folded, end, limit)
     assert after is not None  # every part of it is optional
     weekday = after["weekday"] or after["bare"]
+    of_week = match["of_week"] if day is None else None
     group = "weekday" if after["weekday"] else "bare"
     time = after.span("time") if after["time"] else None
     if match["its_time"]:  # 今天上午(2月8日)
@@ -114,8 +128,10 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
         month=month,
         day=day,
         days_back=back,
-        same_day=relative is not None and back is None and day is None,
-        weekday=None if weekday is None else min("一二三四五六日天".index(weekday), 6),
+        same_day=relative is not None and back is None and day is None and of_week is None,
+        last_year=match["ago"] is not None,
+        weeks_back=_WEEKS_BACK.get(match["week"]) if of_week else None,
+        weekday=_weekday(of_week or weekday),
         weekday_span=(
             after.start(group) - _before_day(folded, after.start(group)),
             after.end(group),
@@ -125,6 +141,21 @@ def _read(folded: str, match: re.Match[str], limit: int) -> Printed | None:
         time_start=time[0] if time else None,
         time_end=time[1] if time else None,
     )
+
+
+def _glued(digits: str) -> tuple[int | None, int | None]:
+    """Month and day of 1018日 and 120日; none where it may be of two months: 111日."""
+    ends = (2,) if len(digits) == 4 else (1, 2)
+    days = [(int(digits[:end]), int(digits[end:])) for end in ends]
+    days = [(month, day) for month, day in days if exists(month, day)]
+    return days[0] if len(days) == 1 else (None, None)
+
+
+_WEEKS_BACK = {"上": 1, "本": 0, "这": 0}
+
+
+def _weekday(printed: str | None) -> int | None:
+    return min("一二三四五六日天".index(printed), 6) if printed else None
 
 
 def _before_day(folded: str, day: int) -> int:
@@ -142,27 +173,6 @@ def full_date(text: str) -> datetime.date | None:
             except ValueError:
                 continue
     return None
-
-
-def number(text: str | None) -> int | None:
-    """2019, 二〇一九, 26, 二十六 and the 元 of 元月 as numbers; None where it is none."""
-    if not text:
-        return None
-    if text == "元":
-        return 1
-    if text.isdecimal():
-        return int(text)
-    if "十" in text:
-        tens, _, units = text.partition("十")
-        if len(tens) > 1 or len(units) > 1 or not all(c in _DIGITS for c in tens + units):
-            return None
-        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[units] if units else 0)
-    value = 0
-    for char in text:
-        if char not in _DIGITS:
-            return None
-        value = value * 10 + _DIGITS[char]
-    return value
 
 
 def exists(month: int | None, day: int | None) -> bool:

@@ -16,17 +16,20 @@ from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.listed import Listed
 from store.reading.matter import (
     Clause,
+    appoints,
     concludes,
     goes_on,
     heard_of,
     listed_parts,
+    passes_in_short,
     studies,
     without_session,
 )
 from store.reading.naming import rank
 from store.reading.prose import Prose, Span
 from store.reading.units import Unit
-from store.reading.wording import anchor, covered, neighbours, overlap, pairs, telling
+from store.reading.verbs import SETTLES
+from store.reading.wording import anchor, covered, overlap, pairs, telling
 
 
 @dataclass(slots=True)
@@ -105,6 +108,8 @@ def _open(
             continue
         if current is not None and _is_settled(current, unit.clause):
             current.end = unit.span.end
+            if appoints(unit.clause):
+                current.clauses.append(unit.clause)
             continue
         if _continues(listed_draft, current, unit.clause):
             target = listed_draft or current
@@ -128,6 +133,8 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     """Whether a statement only goes on about the matter at hand."""
     if current is None:
         return False
+    if _are_its_measures(current, clause):
+        return True
     if listed_draft is not None and listed_draft is current:
         return _same_matter(current, clause)
     named = current.clauses[0].matter
@@ -135,9 +142,32 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
 
 
+_MEASURES = re.compile(r"(?:措施|举措|政策)$")
+_SHARED = 2
+"""Telling pairs by which measures are known as those of the matter at hand."""
+
+
+def _are_its_measures(draft: Draft, clause: Clause) -> bool:
+    """Whether what was determined are the measures that the matter is about.
+
+    部署促进养老和家政服务业加快发展的措施 … 会议确定了促进家政服务业扩容提质的新措施.
+    """
+    first = draft.clauses[0]
+    if draft.listed is None or SETTLES.fullmatch(clause.verb) is None:
+        return False
+    if not (_MEASURES.search(first.matter) and _MEASURES.search(clause.matter)):
+        return False
+    return len(telling(first.matter) & telling(clause.matter)) >= _SHARED
+
+
 def _is_settled(draft: Draft, clause: Clause) -> bool:
-    """Whether a statement says how the matter at hand was settled: 会议原则同意养护方案."""
-    return concludes(clause) and goes_on(draft.clauses[0], clause)
+    """Whether a statement says how the matter at hand was settled: 会议原则同意养护方案.
+
+    Or goes on with who was appointed.
+    """
+    first = draft.clauses[0]
+    follows = concludes(clause) or appoints(clause)
+    return (follows and goes_on(first, clause)) or passes_in_short(first, clause)
 
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
@@ -172,13 +202,12 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
     """
     opened = {draft.listed: draft for draft in drafts if draft.listed is not None}
     untold = [k for k, e in enumerate(listed) if e.part_of is not None and k not in opened]
-    told = {k: _told(prose, draft) for k, draft in opened.items()} if untold else {}
     joined: set[int] = set()
     for index in untold:
         entry = listed[index]
         words = pairs(entry.clause.matter)
         group = [k for k in opened if listed[k].part_of == entry.part_of]
-        telling_of = (k for k in group if covered(words, told[k]) >= _TOLD)
+        telling_of = (k for k in group if _tells(prose, opened[k], words))
         alone = len(group) == 1 and not entry.one_by_one
         host = group[0] if alone else next(telling_of, None)
         if host is None:
@@ -192,9 +221,10 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
     return frozenset(joined)
 
 
-def _told(prose: Prose, draft: Draft) -> frozenset[str]:
-    """The pairs of a passage by which it may tell of a part that it does not open on."""
-    return neighbours(prose.folded[draft.start : min(draft.end, draft.start + _LOOKED_AT)])
+def _tells(prose: Prose, draft: Draft, words: frozenset[str]) -> bool:
+    """Whether a passage tells of a part of these words that it does not open on."""
+    passage = prose.folded[draft.start : min(draft.end, draft.start + _LOOKED_AT)]
+    return covered(words, frozenset(pair for pair in words if pair in passage)) >= _TOLD
 
 
 def _with_part(clause: Clause, part: Span, apart: bool) -> Clause:
@@ -229,7 +259,11 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         if not entry.placed or _told_in_other_words(index, listed, opened, own):
             continue
         holds = HOLDS_SESSION.search(entry.clause.matter) is not None
-        if _sets_agenda(entry.clause, named) if holds else _is_covered(entry.clause, named):
+        if (
+            (not entry.stated and _sets_agenda(entry.clause, named))
+            if holds
+            else _is_covered(entry.clause, named)
+        ):
             continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
@@ -305,16 +339,21 @@ _AGENDA = re.compile(r"议程|日程")
 _SAME_SESSION = 0.8
 
 
+_ARRANGES = re.compile(r"次会议的?(?:有关|相关|筹备)+(?:事项|事宜|工作)?$")
+"""研究第二十次会议有关事项: told where it is decided to hold that session."""
+
+
 def _is_covered(clause: Clause, named: list[Clause]) -> bool:
     """Whether statements of the paragraphs name every part of a listed matter."""
     folded = clause.prose.folded
     titled = bool(clause.prose.titles_in(clause.object))
+    arranges = _ARRANGES.search(clause.matter) is not None
     others = [
         c
         for c in named
         if c is not clause
         and (not titled or c.prose.titles_in(c.object))
-        and not HOLDS_SESSION.search(c.matter)
+        and (arranges or not HOLDS_SESSION.search(c.matter))
     ]
     words = [pairs(c.matter) for c in others]
     everything = frozenset[str]().union(*words) if words else frozenset[str]()

@@ -39,7 +39,13 @@ def as_matter(clause: Clause) -> Matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
     if clause.verb.endswith("决定"):
         agenda = _AGENDA.search(clause.matter)
-        return Matter(agenda["of"] if agenda else clause.matter, _ON_DECISION, verb=clause.verb)
+        return Matter(agenda["of"] if agenda else _all_told(clause), _ON_DECISION, verb=clause.verb)
     if _ECONOMY.search(clause.matter):
         return Matter(clause.matter, _ON_THE_ECONOMY, verb=clause.verb)
-    return Matter(clause.matter, verb=clause.verb)
+    return Matter(_all_told(clause), verb=clause.verb)
+
+
+def _all_told(clause: Clause) -> str:
+    """The matter with what else is said of it: what it is for, what was then done in its field."""
+    said = (*clause.more, *([clause.aim] if clause.aim else []))
+    return " ".join((clause.matter, *map(clause.words, said)))

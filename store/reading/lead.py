@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from store.model import Person
 from store.reading.day import Printed, find_days
 from store.reading.meeting import Meeting, name_meeting, of_office
 from store.reading.people import is_name, read_person
@@ -54,7 +55,7 @@ _TOP = 1_000
 _LEAD = 20_000
 """Characters of a paragraph that are read as its first sentences; whole readouts fit."""
 _MENTIONS = re.compile(
-    r"召开|举行|召集|主持|[开闭]幕|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
+    r"召开|举行|召集|主持|开幕|闭幕|开会|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
     r"通报)"
 )
 _SCANNED_SENTENCES = 6
@@ -94,7 +95,8 @@ def _is_caption(prose: Prose, paragraph: Span) -> bool:
 
 
 _PREDICATE = re.compile(
-    r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集|[开闭]幕(?![会式词])"
+    r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集|开幕(?![会式词])|闭幕(?![会式词])|"
+    r"开(?=会(?:[ ,。:!]|决定|讨论|研究|部署|审议|听取|$))"
 )
 _BEFORE_OR_AFTER = re.compile(r"(?:之)?[前后](?!续)|期间|以来|时[,，]|的(?:时间|通知|议程)")
 _AFTER_VENUE = re.compile(
@@ -149,7 +151,7 @@ _WHERE_HELD = re.compile(r"[于在][^,。;:《》]{1,40}(?:召开|举行)$")
 _ASIDE_OPENINGS = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|[^,。;]{2,20}(?:介绍|汇报|说明|表示)(?:说|称|道)?,|"
     r"(?![^,]{0,8}(?:召开|举行)的)[^,]{0,16}(?:建议|决定|同意)|"
-    r"[^,]{0,12}(?:年前|前夕|去年)|"
+    r"[^,]{0,12}(?:年前|前夕|去年(?!1[12]月\d{1,2}日))|"
     r"在[^,]{2,40}(?:召开|举行)(?:之)?前|第[一二三四五六七八九十\d]+[章条]|根据.{0,20}规则)"
 )
 
@@ -185,7 +187,7 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
         return _relative_clause(prose, told + 1, end)
     if folded.startswith("了", told):
         told += 1
-    told_end = _told_end(folded, told, end)
+    told_end = told + 1 if predicate.group() == "开" else _told_end(folded, told, end)
     subject = bare_subject(folded, start, predicate.start())
     if predicate.group().startswith("主持"):
         bare = predicate.group() == "主持"
@@ -198,7 +200,7 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     if (meeting := name_meeting(prose, (Span(told, told_end),))) is not None and meeting.complete:
         person = read_person(prose, subject.start, subject.end)
         # 区长李某召开区政府常务会议: who calls it is no part of its name
-        if person is not None and person.title and is_name(fold(person.name)):
+        if person is not None and is_name(fold(person.name)) and not _is_place(person):
             return Report(meeting, told_end, person=subject)
     rest = folded[told:end].strip()
     alone = not rest or _MATTER.match(rest) is not None
@@ -206,6 +208,14 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
         if (meeting := name_meeting(prose, spans)) is not None and meeting.complete:
             return Report(meeting, told_end)
     return None
+
+
+def _is_place(person: Person) -> bool:
+    """Whether a name without an office may be a district's: 高新区召开区委常委会."""
+    return not person.title and person.name.endswith(_PLACES)
+
+
+_PLACES = ("省", "市", "区", "區", "县", "縣", "州", "旗", "盟", "镇", "鎮", "乡", "鄉", "街道")
 
 
 def _readings(folded: str, subject: Span, told: Span, alone: bool) -> Iterator[tuple[Span, ...]]:

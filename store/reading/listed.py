@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
-from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.clauses import is_discussion
-from store.reading.kinds import as_matter
 from store.reading.lead import Lead
 from store.reading.listing import find_listed
 from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back, studies
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements
-from store.reading.units import MAX_SENTENCES, Unit, attends, is_passing
+from store.reading.units import MAX_SENTENCES, attends, is_passing, resolves
 from store.reading.verbs import UNNAMED
-from store.reading.wording import anchor, overlap, taken_up, telling
+from store.reading.wording import anchor, overlap, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,8 @@ def lead_matters(
         if is_passing(prose, sentence.span):
             continue
         discusses = bool(found) and is_discussion(prose, sentence.clauses[0])
-        if index >= tells_from and (discusses or _named(stated)):
+        tells = discusses or _named(stated) or (bool(found) and resolves(prose, sentence))
+        if index >= tells_from and tells:
             return found, [Span(sentence.span.start, paragraph.end)]
         if discusses:
             found[-1] = replace(found[-1], end=sentence.span.end + 1)
@@ -79,7 +78,8 @@ def lead_matters(
             clauses = find_listed(prose, sentence, sentence.clauses[0].end)
             found.extend(Listed(clause, clause.object.end) for clause in clauses)
         else:
-            goes_on = bool(found) or index == 1  # 市长召开会议。审议《甲》；审议《乙》。
+            # 市长召开会议。审议《甲》；审议《乙》。 Also after what was said at large.
+            goes_on = bool(found) or all(not t.stated for t in told[:index])
             found.extend(_further_matters(prose, sentence, stated, goes_on))
     return found, []
 
@@ -102,16 +102,22 @@ def _after_summary(prose: Prose, told: Sequence[_Told]) -> int:
     That is what is said ahead of who came, or of a first statement if it is of several.
     """
     first = ahead = 1
-    said = began = False
+    said = said_who = began = False
     for index, (sentence, stated) in enumerate(told):
-        if is_discussion(prose, sentence.clauses[0]):
+        if is_discussion(prose, sentence.clauses[0]) or (said_who and resolves(prose, sentence)):
             first, said = ahead, True
-        elif attends(prose, sentence):
-            ahead = index + 1
+        elif attends(prose, sentence) or (index and not said and _chairs(prose, sentence)):
+            ahead, said_who = index + 1, True
         elif _named(stated):
             ahead = index if said and not began and len(stated) > 1 else ahead
             began = True
     return first
+
+
+def _chairs(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence only says who chaired."""
+    first = sentence.clauses[0]
+    return len(sentence.clauses) == 1 and bool(_CHAIRS.search(prose.folded, first.start, first.end))
 
 
 def _further_matters(
@@ -130,7 +136,8 @@ def _lists_on(prose: Prose, sentence: Sentence) -> bool:
     clauses = find_listed(prose, sentence, sentence.span.start)
     first = sentence.clauses[0]
     joined = _JOINED_MEETING.match(prose.folded, first.start, first.end) is not None
-    return bool(clauses) and len(clauses) + joined == len(sentence.clauses)
+    stating = takewhile(lambda clause: not is_discussion(prose, clause), sentence.clauses)
+    return bool(clauses) and len(clauses) + joined == sum(1 for _ in stating)
 
 
 _JOINED_MEETING = re.compile(r"(?:套开|召开|举行)[^,。]{2,40}会议?$")
@@ -206,10 +213,10 @@ _GENERIC = re.compile(
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
 _GOING_ON = re.compile(
-    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步|贯彻落实|落实|相关|有关|具体)"
+    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实|[加强推进]{2}(?:有关|相关)工作)|贯彻落实|落实|相关|有关|具体)"
 )
 _PLAIN = re.compile(
-    r"工作|情况|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
+    r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
     r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"
 )
 
@@ -226,6 +233,9 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
+            before = kept[-1].clause
+            more = replace(before, more=(*before.more, entry.clause.object))
+            kept[-1] = replace(kept[-1], clause=more)
             continue
         if any(_sums_up(before.clause, entry.clause) for before in kept):
             continue
@@ -273,6 +283,9 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
         or _FIRST.search(clause.verb)
     ):
         return False
+    joined = clause.prose.folded.startswith("并", max(clause.start - 1, 0))
+    if before.verb.startswith("听取") and joined:
+        return True
     if clause.prose.titles_in(clause.object):
         return False
     if clause.part != before.part:
@@ -280,96 +293,24 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
-    if not one and not other:
+    if not other and (not one or before.verb.startswith("总结")):
         return True  # 总结上半年工作，部署下半年任务: the work as a whole
+    if before.verb.startswith("分析") and _WORK_AHEAD.fullmatch(clause.matter):
+        return True
     return bool(one & other) and (before.verb.startswith("分析") or overlap(one, other) >= 0.5)
+
+
+_WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:的|重点|主要)*工作")
+
+
+_DISCIPLINE = re.compile(r"纪律检查委员会|纪委(?:监委)?")
+"""Whose field of work goes by another name."""
 
 
 def _pairs_of_field(matter: str) -> frozenset[str]:
     """The pairs of characters that tell a field of work: 经济 in 经济形势 and 经济工作."""
-    kept = re.sub(r"\W", " ", _PLAIN.sub(" ", matter))
+    kept = re.sub(r"\W", " ", _PLAIN.sub(" ", _DISCIPLINE.sub("党风廉政", matter)))
     return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
-
-
-def second_header(
-    prose: Prose, listed: list[Listed], units: list[Unit]
-) -> tuple[list[Listed], list[Unit]]:
-    """Read a paragraph that only lists what the next ones take up one by one as part of the list.
-
-    It is one if at least two of its matters are each taken up by a paragraph of its own, or if it
-    only says again what the lead listed.
-    """
-    first = next((k for k, unit in enumerate(units) if unit.clause is not None), None)
-    if first is None or not units[first].bare:
-        return listed, units
-    after = first
-    while after < len(units) and units[after].bare and units[after].clause is not None:
-        after += 1
-    stating = [unit.clause for unit in units[first:after] if unit.clause is not None]
-    about: list[Unit] = []
-    for unit in units[after : after + MAX_UNITS]:
-        if unit.clause is not None:
-            break
-        about.append(unit)
-    parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
-    if len(parts) < 2 or not about or len(parts) > MAX_MATTERS:
-        return listed, units
-    owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
-    matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
-    again = [anchor(clause.matter, matters) for clause in stating]
-    repeats = (
-        None not in again and len(set(again)) == len(stating) > 1 and len(about) >= len(stating)
-    )
-    taken = _taken_one_by_one(prose, parts, about)
-    if not repeats and not taken:
-        return listed, units
-    further: list[Listed] = []
-    finer: dict[int, Listed] = {}
-    for clause, index in zip(stating, again, strict=True):
-        one_by_one = clause in taken and _only_papers(clause)
-        entry = Listed(clause, clause.object.end, one_by_one=one_by_one)
-        if index is None:
-            further.append(entry)
-        elif clause in taken and _divides(clause, listed[owners[index]].clause):
-            finer[owners[index]] = entry
-    found = [finer.get(k, entry) for k, entry in enumerate(listed)]
-    return [*found, *further], [*units[:first], *units[after:]]
-
-
-def _divides(clause: Clause, listed: Clause) -> bool:
-    """Whether a statement has more parts than what the list says in one: 三大攻坚战."""
-    return len(listed_parts(clause)) > len(listed_parts(listed))
-
-
-def _taken_one_by_one(
-    prose: Prose, parts: Sequence[tuple[Clause, Span]], about: Sequence[Unit]
-) -> list[Clause]:
-    """The clauses of which matters are each taken up by a paragraph that tells of no other.
-
-    None, unless there are two such matters in all, or the first paragraph is on the first of
-    several papers: the page may be cut off there. What was studied first is taken up by a first
-    paragraph that opens as those on such matters do.
-    """
-    wordings = [clause.words(part) for clause, part in parts]
-    found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
-    first = parts[0][0]
-    kind = as_matter(first)
-    opening = kind.opening if kind.hints is not None else None
-    if opening is not None and opening.match(about[0].words(prose)) and 0 not in found.values():
-        found.setdefault(0, 0)
-    papers = sum(clause is first and clause.prose.begins_title(p.start) for clause, p in parts)
-    if len(found) > 1 or (found == {0: 0} and papers > _SOME):
-        return [clause for k, (clause, _) in enumerate(parts) if k in found]
-    return []
-
-
-_SOME = 2
-"""Papers that may have one opinion in common."""
-
-
-def _only_papers(clause: Clause) -> bool:
-    """审议通过了《甲》《乙》《丙》: every part is a paper."""
-    return all(clause.prose.begins_title(part.start) for part in listed_parts(clause))
 
 
 def by_parts(listed: list[Listed]) -> list[Listed]:

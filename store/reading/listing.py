@@ -37,6 +37,10 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
         if whole.end <= start:
             continue
         clause = Span(max(whole.start, start), whole.end)
+        begins_part = not found or sentence.parts[index] > sentence.parts[index - 1]
+        if begins_part and (told := _demands(prose, clause, sentence, index)) is not None:
+            found.append(told)
+            continue
         if is_discussion(prose, clause):
             said = sentence.parts[index]
         if said is not None and not (sentence.parts[index] > said and _has_subject(prose, clause)):
@@ -51,7 +55,26 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             found.append(told)
         elif found and is_further(prose, clause, found[-1]):
             found[-1] = with_further(prose, found[-1], clause)
+        elif found and sentence.parts[-1] > 0 and sentence.parts[index] == found[-1].part:
+            aim = found[-1].aim or clause  # where ； divides the matters
+            found[-1] = replace(found[-1], aim=Span(aim.start, clause.end))
     return found
+
+
+_DEMANDS = re.compile(
+    r"(?P<verb>要求)(?:切实|全力|扎实|全面)?"
+    r"(?:(?:做好|抓好|加强|落实).{4,60}工作|(?:巩固|提高|加快|推进|加强|扩大).{4,40}(?:水平|建设|改造|力度))$"
+)
+
+
+def _demands(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
+    """A list that begins with what was demanded: 召开常务会议，要求切实做好保供工作，确定……."""
+    match = _DEMANDS.match(prose.folded, clause.start, clause.end)
+    alone = index + 1 >= len(sentence.clauses) and sentence.parts[index] == 0
+    if match is None or alone:
+        return None
+    verb = Span(*match.span("verb"))
+    return Clause(prose, clause.start, verb, Span(verb.end, clause.end), sentence.parts[index])
 
 
 def _has_subject(prose: Prose, clause: Span) -> bool:
@@ -79,19 +102,29 @@ def find_headline(title: Prose) -> list[Clause]:
 
 def _after_meeting(title: Prose, part: Span) -> re.Match[str] | None:
     """市政府常务会议研究……: the verb after the meeting's name in one part of a headline."""
-    meeting = re.compile(r"(?:会议|常委会|常务会)(?:专题|集中)?").search(
-        title.folded, part.start, part.end
-    )
-    return VERB.match(title.folded, meeting.end(), part.end) if meeting else None
+    meetings = _MEETS.finditer(title.folded, part.start, part.end)
+    verbs = (VERB.match(title.folded, meeting.end(), part.end) for meeting in meetings)
+    return next(filter(None, verbs), None)
+
+
+_MEETS = re.compile(r"(?:会议|常委会(?!会)|常务会(?!议))(?:专题|集中)?")
 
 
 def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
-    if not names_verb(prose, clause):
-        return None
     folded = prose.folded
     start = clause.start
     if numbering := NUMBERING.match(folded, start, clause.end):
         start = numbering.end()
+        if _STAFF.match(folded, start, clause.end):  # 四、人事问题
+            return Clause(
+                prose,
+                clause.start,
+                Span(start, start),
+                Span(start, clause.end),
+                sentence.parts[index],
+            )
+    if not names_verb(prose, clause):
+        return None
     begun = start
     for pattern in (LINK, MEETING):
         if (match := pattern.match(folded, start, clause.end)) and begins(
@@ -108,6 +141,7 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
     return told if told.start == begun else replace(told, start=begun)
 
 
+_STAFF = re.compile(r"(?:有关)?(?:人事|干部)[^,。;]{0,8}$")
 _DISPOSITION_MATTERS = re.compile(r"^(?:对|在|从|自|经)(?!.{0,12}(?:草案|稿))")
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from store.reading.prose import Prose, Span
 from store.reading.verbs import HOLDS, STUDIES
 from store.reading.wording import TWO_SESSIONS
+from store.words import is_action, part_of_speech, segments_of_folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,10 @@ class Clause:
     """A statement: where it begins, its verb and the matter, in a view's offsets.
 
     ``prose`` is the view the offsets belong to: the text's own, or the headline's. ``verb`` is
-    folded and without 了. ``more`` are further clauses of the sentence on the same matter,
-    ``further`` those that are further objects of the verb: 听取关于甲的报告，关于乙的说明.
+    folded and without 了; ``said_in`` is where it stands, if not in that view. ``more`` are further
+    clauses of the sentence on the same matter, ``further`` those that are further objects of the
+    verb: 听取关于甲的报告，关于乙的说明. ``aim`` is what a lead adds that tells no matter:
+    决定清理收费，减轻企业负担.
     """
 
     prose: Prose
@@ -28,11 +31,14 @@ class Clause:
     part: int = 0
     more: tuple[Span, ...] = ()
     further: tuple[Span, ...] = ()
+    said_in: Prose | None = None
+    aim: Span | None = None
 
     @property
     def verb(self) -> str:
         """The verb as matched, 了 left out."""
-        return self.prose.folded[self.verb_span.start : self.verb_span.end].replace("了", "")
+        told = self.said_in or self.prose
+        return told.folded[self.verb_span.start : self.verb_span.end].replace("了", "")
 
     @property
     def matter(self) -> str:
@@ -50,7 +56,7 @@ SHORT = 2
 # --- clauses on one matter ----------------------------------------------------------------------
 
 _ANAPHORA = re.compile(
-    r"^(?:了)?(?:(?:相关|有关)(?!人事|干部)|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|"
+    r"^(?:了)?(?:(?:相关|有关)(?!人事|干部|任免)|上述|该|此|这|两个|三个|审查结果|修改稿|修订草案|决定草案|决议草案|草案|"
     r"其|关于批准|建议表决稿|表决稿|报告$|方案$)"
 )
 _PAPER = re.compile(
@@ -74,6 +80,18 @@ def concludes(told: Clause) -> bool:
     return untitled and _CONCLUDES.fullmatch(told.verb) is not None
 
 
+def passes_in_short(before: Clause, told: Clause) -> bool:
+    """审议《青川市献血办法》 and then 原则通过《办法》: the same paper, its title cut short."""
+    titles, short = before.prose.titles_in(before.object), told.prose.titles_in(told.object)
+    if len(titles) != 1 or len(short) != 1 or _CONCLUDES.fullmatch(told.verb) is None:
+        return False
+    cut = told.words(short[0])[1:]
+    return len(cut) < len(before.words(titles[0])) - 1 and before.words(titles[0]).endswith(cut)
+
+
+_APPOINTS = re.compile("(?:决定,?)?(?:任命|免去|增补)")
+_PASSES_APPOINTMENT = re.compile("(?:表决)?通过(?:关于)?(?:任命|免去)")
+_ON_PERSONNEL = re.compile(r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$")
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
@@ -83,6 +101,11 @@ _WHEN = re.compile(
 def studies(clause: Clause) -> bool:
     """Whether a statement is on what was studied or passed on."""
     return STUDIES.search(clause.verb) is not None
+
+
+def appoints(clause: Clause) -> bool:
+    """Whether a statement says who was given an office or relieved of it."""
+    return _APPOINTS.match(f"{clause.verb}{clause.matter[:4]}") is not None
 
 
 def goes_on(before: Clause, told: Clause) -> bool:
@@ -96,6 +119,16 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if studies(before) and carries_out(told.matter):
         return True
+    if appoints(told) and (
+        appoints(before)
+        or _PASSES_APPOINTMENT.match(f"{before.verb}{before.matter}")
+        or _ON_PERSONNEL.search(before.matter)
+    ):
+        return True
+    if told.matter in before.matter and not told.prose.titles_in(told.object):
+        return True  # 表决通过了关于批准决算的决议，批准了决算
+    if told.verb.endswith("测评") and "听取" in before.verb:
+        return _on_what_was_heard(before, told.matter)
     after = (
         before.verb.endswith("听取")
         or studies(before)
@@ -111,12 +144,17 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
-    if _ANAPHORA.match(told.matter):
-        return True
     planned = _PLANNED.search(told.verb) is not None
-    content = _content_pairs(_WHEN.sub("", told.matter) if planned else told.matter)
+    return _on_what_was_heard(before, _WHEN.sub("", told.matter) if planned else told.matter)
+
+
+def _on_what_was_heard(before: Clause, matter: str) -> bool:
+    """Whether a matter is that of a hearing, or only called 该报告."""
+    if _ANAPHORA.match(matter):
+        return True
+    content = _content_pairs(matter)
     earlier = _PAPER.sub("", before.matter[:400])
-    session = _OF_A_SESSION.search(told.matter)
+    session = _OF_A_SESSION.search(matter)
     if session and session.group()[-_NUMBERED:] not in before.matter:
         return False  # the business of a session of which nothing was heard
     return len(content) < SHORT or sum(pair in earlier for pair in content) >= 0.5 * len(content)
@@ -157,7 +195,7 @@ def refers_back(clause: Clause) -> bool:
 
 _HEARD_FROM = re.compile(r"(?:等|等?的)(?:有关|专题)?汇报$")
 _OFFICE = re.compile(
-    r"(?:委|委员会|部|局|厅|办|办公室|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|同志)?$"
+    r"(?:委|委员会|部|局|厅|办|办公室|组|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|同志)?$"
 )
 
 
@@ -170,9 +208,9 @@ def names_reporters(matter: str) -> bool:
 
 
 _CARRYING_OUT = re.compile(
-    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委)(?:系统)?|具体|结合.{0,8}|"
-    r"贯彻)?(?:初步)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
-    r"(?:意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
+    r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委|国务院|[部局厅])(?:系统)?|具体|结合.{0,8}|"
+    r"贯彻)?(?:初步|进一步)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
+    r"(?:任务分解(?:清单|方案)|意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
 )
 
 
@@ -225,9 +263,46 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
         joint = _JOINT.match(clause.prose.folded, left, right) if left > span.start else None
         parts.append(Span(joint.end() if joint else left, right))
     told = [clause.words(part) for part in parts]
+    if "听取" in clause.verb and sum(map(_names_report, told)) > 1:
+        parts = _by_reports(parts, told)
+        told = [clause.words(part) for part in parts]
     if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
         return (span,)
+    if _DOES.match(told[0]) and not _ends_in_deed(told[0]) and not any(map(_names_deed, told[1:])):
+        return (span,)  # 强化旧城区和危房改造: both are objects of one verb inside
     return tuple(parts)
+
+
+def _by_reports(parts: Sequence[Span], told: Sequence[str]) -> list[Span]:
+    """The parts put together to one for every report: 甲局关于……、乙局关于……."""
+    found: list[Span] = []
+    for part, words in zip(parts, told, strict=True):
+        if found and not _names_report(words):
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
+
+
+_DOES = re.compile(
+    r"了?(?:进一步|加快|强化|推进|加强|完善|优化|促进|推动|支持|深化|扩大|健全|改进|提高|提升|保障|规范|做好|抓好|巩固)"
+)
+
+
+def _ends_in_deed(words: str) -> bool:
+    """Whether a part ends in what is done: 防灾准备; not 旧城区."""
+    return is_action(segments_of_folded(words)[-1])
+
+
+def _names_deed(words: str) -> bool:
+    """Whether a part begins with a verb of its own: 防范化解债务风险."""
+    first = segments_of_folded(words[:_MIN_PART])[:1]
+    return _DOES.match(words) is not None or any(part_of_speech(w).startswith("v") for w in first)
+
+
+def _names_report(words: str) -> bool:
+    """Whether a part says who reported on what."""
+    return re.match(r"[^《》]{2,30}?关于", words) is not None
 
 
 def _after_reporters(clause: Clause, span: Span) -> int:
@@ -261,7 +336,9 @@ _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
-    r"国民经济和社会发展|"
+    r"国民经济和社会发展|共和国|[^、和,;《》]{2,16}和[^、和,;《》]{2,6}形势|规划\"?》?和[^、,;]{0,14}远景目标|"
+    # 促进养老和家政服务业加快发展的措施: the measures are for both
+    r"(?:促进|推动|推进|支持)[^、,;《》]{2,12}和[^、,;《》]{2,12}发展的[^、,;]{0,6}(?:措施|举措|意见|政策)|"
     # 在全会上的重要讲话和全会精神, 重要讲话和重要指示批示精神: of one occasion, or of one man
     r"(?:讲话|报告)[、和与及](?:重要)?(?:全会|会议|大会|两会|指示|批示|文章)+精神|"
     r"(?:议程|议题|主题|任务)(?:是|为).+|"

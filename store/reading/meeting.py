@@ -39,8 +39,9 @@ _BODY = (
     r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|"
     r"工作专班|"
     r"人民政府|政府|行署|行政公署|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|[省市区县州旗盟镇地]委(?!员会)|"
-    r"(?:市长|省长|区长|县长|州长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|党政(?=联席)|"
-    r"组委会|筹委会|筹备组|深改委|依法治.委(?!员会)|审计委|国安委|食安委|安委会|防指|军委|规委会|减灾委|编委|农办|街道"
+    r"(?:市长|省长|区长|县长|州长|局长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|"
+    r"党政(?=联席|班子)|四(?:大|套)班子(?=联席)|总河长(?=会)|总林长(?=会)|"
+    r"组委会|奥组委|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编)委(?!员会)|安委会|防指|军委|规委会|农办|街道"
 )
 _HAS_BODY = re.compile(_BODY)
 # Everything that may stand between a body and the end of its meeting's name, longer words first.
@@ -49,7 +50,7 @@ _KIND = (
     rf"\([^()]{{0,14}}\)|"
     r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
     r"中心组|党支部|国务院|扩大|紧急|"
-    r"专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
+    r"现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
     r"学习|工作|视频|电视|电话|"
     r"碰头|例行|例会|议军|全会|会商|第?[一二三四]季度|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
     r"和|暨|、|及|与"
@@ -57,7 +58,7 @@ _KIND = (
 _ENDING = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
     r"扩大会|专题会|例会|"
-    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会)$"
+    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会|(?:政治局|会)会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
@@ -66,7 +67,7 @@ _FOREIGN = re.compile(
     r"欧盟|欧洲|朝鲜|越南|古巴|老挝|"
     r"劳动党|俄罗斯|白俄|国民党|民主同盟|民主建国|民主促进|农工民主|致公党|九三学社|台湾民主|民革|"
     r"民盟|民建|民进|农工党|致公|"
-    r"台盟|残联|联合会|协会|学会|(?<!会)商会|足协|交易所|联邦|内阁|行政长官|"
+    r"台盟|残联|联合会|协会|学会|(?<![会协])商会|足协|交易所|联邦|内阁|行政长官|"
     r"选举会议|世界|国际|安理会|理事会"
 )
 # Meetings of these are of no public body, but their Party committees decide as any do.
@@ -75,7 +76,7 @@ _GATHERING = re.compile(
     r"座谈|论坛|发布会|(?<!国防)动员|表彰|开幕|闭幕|代表大会(?!常务委员会)|代表会议|研讨|培训|年会|讲座|推进会|现场会|"
     r"部署会|见面会|招待会|"
     r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|"
-    r"点评会|总结会议|协商会|"
+    r"点评会|总结会议|(?<!政治)协商会|"
     r"通报会|听证|评审|答辩|验收|启动|揭牌|签约|仪式|新闻"
 )
 _NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
@@ -98,6 +99,8 @@ _CONGRESS = re.compile(
 )
 # 委员会第六次会议暨专题述法会议: a further meeting that the body's own was joined with
 _JOINED = re.compile(r"(?<=会议|会\)|组会|务会)暨.{2,30}(?:会议?|学习)$")
+# 常委会第二十五次会议……第二次全体会议: a sitting of the session that is told of before
+_SITTING = re.compile(rf"(?<=次会议)(?:第?{_NUMBER}次)?(?:全体|联组|分组|闭幕|开幕)(?:会议|会)$")
 _ORGANS = re.compile(r"党组(?!理论)|常委|常务|主任|主席|委员会|领导小组|指挥部")
 """What a further meeting is one of, so that two bodies met: 市政府党组会议暨常务会议."""
 _REMARK = re.compile(r"\((?!扩大)[^()]{0,14}\)$")  # 市委常委会会议（视频）
@@ -144,6 +147,8 @@ def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
     ending = _BRACKETED_END.sub("", folded)
     if _NO_BODY.search(_TITLE.sub("", folded)) or _CONGRESS.search(folded):
         return None
+    if sitting := _SITTING.search(folded):
+        folded, printed = folded[: sitting.start()], printed[: sitting.start()]
     own = _JOINED.sub("", folded)
     if _UNIT.match(own):
         return None
@@ -172,8 +177,7 @@ def _is_meeting(folded: str, after_body: int) -> bool:
 
 
 def _only_kinds(rest: str) -> bool:
-    kinds = _KINDS.match(rest)
-    return kinds is not None and kinds.end() == len(rest)
+    return _KINDS.fullmatch(rest) is not None
 
 
 def _last_session(folded: str) -> re.Match[str] | None:
@@ -234,7 +238,9 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
     return meeting
 
 
-_PLAIN_ENDING = re.compile(r"(?:专题|工作|议军)?会议$")
+_PLAIN_ENDING = re.compile(
+    r"(?:专题|工作|议军)?会议$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
+)
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")

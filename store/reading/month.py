@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from store.reading.day import Printed, exists, find_days, number, year_before
+from store.numerals import number
+from store.reading.day import Printed, exists, find_days, year_before
 
 
 def day_of(
@@ -23,6 +24,8 @@ def day_of(
         said = _when_said(folded, printed.days_back, published)
         day = said - datetime.timedelta(days=printed.days_back)
         return day.month, day.day
+    if printed.day is None and printed.weekday is not None:
+        return _of_week(folded, printed, published) if published else (None, None)
     if printed.month is not None or printed.day is None:
         return printed.month, printed.day
     month, day_said = _dateline(folded)
@@ -31,6 +34,23 @@ def day_of(
     if published is None:
         return _month_elsewhere(folded, printed), printed.day
     return _month_before(published.month, published.day, printed.day), printed.day
+
+
+def _of_week(
+    folded: str, printed: Printed, published: datetime.date
+) -> tuple[int | None, int | None]:
+    """The day of 周五, 上周五 or 本周五; none where it is not past when it is said."""
+    assert printed.weekday is not None
+    said = _when_said(folded, 1, published)
+    since = said.weekday() - printed.weekday
+    if printed.weeks_back is None:
+        since %= 7
+    else:
+        since += 7 * printed.weeks_back
+    if since < 0:
+        return None, None
+    day = said - datetime.timedelta(days=since)
+    return day.month, day.day
 
 
 def _when_said(folded: str, days_back: int, published: datetime.date) -> datetime.date:
@@ -49,12 +69,13 @@ def _when_said(folded: str, days_back: int, published: datetime.date) -> datetim
 
 _REPOSTED = datetime.timedelta(days=60)
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N})日(?:电|讯|消息)")
+_SENT = re.compile(r"日(?:电|讯|消息)")
+_DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N}){_SENT.pattern}")
 
 
 def _dateline(folded: str) -> tuple[int | None, int | None]:
     """新华社北京6月2日电: when the agency sent it, which is when it was published."""
-    match = _DATELINE.search(folded, 0, 2_000)
+    match = _DATELINE.search(folded, 0, 2_000) if _SENT.search(folded, 0, 2_000) else None
     month, day = (number(match[part]) for part in ("month", "day")) if match else (None, None)
     return (month, day) if exists(month, day) else (None, None)
 

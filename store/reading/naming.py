@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 from store.reading.matter import Clause
 from store.reading.prose import Prose, Span
@@ -12,13 +14,14 @@ from store.reading.verbs import STUDIES
 # --- the verb -----------------------------------------------------------------------------------
 
 _RANK = (
-    (re.compile(r"决定|确定|任命"), 4),
+    (re.compile(r"决定|确定|任命|免去"), 4),
     (re.compile(r"通过|同意|批准|审定|核准"), 3),
     (re.compile(r"审议|研究|讨论|分析|部署|审查"), 2),
     (re.compile(r"听取|通报|观看"), 1),
 )
 
 
+@lru_cache(maxsize=256)
 def rank(verb: str) -> int:
     """How far a verb takes a matter: heard, deliberated, passed, decided."""
     return next((value for pattern, value in _RANK if pattern.search(verb)), 0)
@@ -27,7 +30,7 @@ def rank(verb: str) -> int:
 def printed_verb(clause: Clause) -> str:
     """The verb as printed, without 了."""
     span = clause.verb_span
-    printed = clause.prose.printed(span.start, span.end)
+    printed = (clause.said_in or clause.prose).printed(span.start, span.end)
     return printed.replace("了", "")
 
 
@@ -44,7 +47,7 @@ _REPORT_TAIL = re.compile(
 )
 _KEEP_SITUATION = re.compile(r"情况的?(?:专题|书面|综合)?(?:汇报|报告|通报|介绍|说明)$")
 _REPORTER = re.compile(
-    r"^(?:(?!汇报|报告和|情况的?[、和])[^《》\"]){0,90}?(?:作的|所作的|提交的|"
+    r"^(?:(?!汇报|报告和|情况的?[、和])[^《》\"]){0,90}?(?:(?<!工)作的|提交的|"
     r"提请的)[^《》\"]{0,40}?关于|"
     r"^(?:(?!汇报|报告和|情况|、关于)[^《》\"]){0,60}?关于(?=[^于])"
 )
@@ -59,7 +62,7 @@ _LEADING = re.compile(
 )
 _DATE_OF_MEETING = re.compile(
     r"(?:将|拟)?(?:定?于)?(?:\d{4}年)?(?:明年|今年|"
-    r"\d{1,2}月)?(?:\d{0,2}月?\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
+    r"\d{1,2}月)?(?:[上中下]旬|初|底)?(?:\d{0,2}月?\d{1,2}日)?(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:[上下]午)?(?:在[^,。]{1,12})?(?:召开|"
     r""
     r"举行)$"
 )
@@ -68,6 +71,7 @@ _HOLDS_ON = re.compile(
     r"(?:[上下]午)?(?:在[^,。]{1,12}?)?(?:召开|举行)|(?:召开|举行))(?=.{4})"
 )
 _ITS_AGENDA = re.compile(r",(?:会议)?(?:的)?(?:主要)?(?:议程|议题|主题|任务)(?:是|为)")
+_SHORT_NAME = re.compile(r"\((?:以下)?(?:统称|简称)[^()]{0,30}\)$")
 _EDGE = " 了的,，。:：;；、"
 
 
@@ -81,6 +85,8 @@ def printed_subject(clause: Clause) -> str:
 def _subject(folded: str, start: int, end: int, verb: str) -> tuple[int, int]:
     if its_agenda := _ITS_AGENDA.search(folded, start, end):
         end = its_agenda.start()
+    if called := _SHORT_NAME.search(folded, start, end):
+        end = called.start()
     told = folded[start:end]
     if summary := _SUMMARY.search(told):
         end = start + summary.start()
@@ -124,35 +130,23 @@ _CITED = re.compile(
 )
 _CARRIED_OUT = re.compile(
     r"^(?:的)?(?:贯彻|学习|实施|执行|落实|执法检查|宣传|整改|修订(?!草案|情况)|修改(?!稿|情况)|修正(?!草案|案)|施行|推进|编制工作|任务|重点任务|部分规定|有关规定|"
-    r"分工|杂志|上?(?:发表|刊发|刊登))"
+    r"分工|杂志|时的|上?(?:发表|刊发|刊登))"
 )
+_CALLED = re.compile(r"\((?:以下)?(?:统称|简称)(?:为|:)?$")
+_OPINION = re.compile(r"^的?(?:审议|审查|评议|讨论|研究|协商)?意见")
+"""对《关于垃圾分类情况的报告》的审议意见: the opinion is on what was deliberated."""
 _ITS_SPIRIT = re.compile(r"^的?精神")
 _DRAFT_MARK = re.compile(r"^ ?\([^()]{0,14}(?:稿|草案)\)")
 
 
-def documents(clauses: Sequence[Clause]) -> tuple[str, ...]:
-    """The titles under consideration in these clauses, outermost 《》 dropped.
+def documents(clause: Clause) -> tuple[str, ...]:
+    """The titles under consideration in a clause, outermost 《》 dropped.
 
     A title that is cited or carried out (落实《X》, 《X》实施情况) is not under consideration.
     """
-    titles: list[str] = []
-    for clause in clauses:
-        objects = (clause.object, *clause.further)
-        found = [t for span in objects for t in _titles(clause.prose, span, clause.verb)]
-        for span in clause.more:
-            told = {_without_stage(title) for title in found}
-            papers = _titles(clause.prose, span, clause.verb)
-            found.extend(title for title in papers if _without_stage(title) not in told)
-        titles.extend(found)
-    return tuple(dict.fromkeys(titles))
-
-
-_STAGE = re.compile(r"[(（〔][^()（）〔〕]*[)）〕]$|(?:修订|修正)?草案$|草案代拟稿$")
-
-
-def _without_stage(title: str) -> str:
-    """A title without what tells how far the paper is: 《河湖条例（草案）》 is 《河湖条例》."""
-    return _STAGE.sub("", title)
+    objects = (clause.object, *clause.further, *clause.more)
+    titles = (_titles(clause.prose, span, clause.verb) for span in objects)
+    return tuple(dict.fromkeys(chain.from_iterable(titles)))
 
 
 def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
@@ -163,7 +157,8 @@ def _titles(prose: Prose, span: Span, verb: str) -> list[str]:
         after = prose.folded[end : min(span.end, end + 8)]
         if draft := _DRAFT_MARK.match(after):
             after = after[draft.end() :]
-        if _CITED.search(before) or _CARRIED_OUT.match(after):
+        cited = _CITED.search(before) and not (before.endswith("对") and _OPINION.match(after))
+        if cited or _CARRIED_OUT.match(after) or _CALLED.search(before):
             continue
         if _ITS_SPIRIT.match(after) and not STUDIES.search(verb):
             continue
@@ -206,10 +201,11 @@ def _left_open(prose: Prose, start: int, end: int) -> list[str]:
 _HALF_OPEN = re.compile(r"^(?:了|关于|修订后的)?《(?P<title>[^《》,。;]{4,80}?)(?:$|[,。;])")
 _HALF_CLOSED = re.compile(r"^了?(?P<title>[^《》,。;:]{4,80})》")
 
-_QUOTED = re.compile(
-    r"^了?(?:关于)?\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|纲要|法|要点|决定|报告))"
+_PAPER = (
+    r"\"(?P<title>[^\"]{4,60}(?:条例|办法|规定|细则|意见|方案|规划|计划|纲要|法|要点|决定|报告|草案))"
     r"(?:\([^()]{0,14}\))?\""
 )
+_QUOTED, _ALSO_QUOTED = re.compile(rf"^了?(?:关于)?{_PAPER}"), re.compile(rf"[、和与及]{_PAPER}")
 
 
 def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
@@ -217,7 +213,10 @@ def _half_marked(prose: Prose, span: Span, verb: str) -> list[str]:
     folded = prose.folded[span.start : min(span.end, span.start + 90)]
     if "听取" in verb or "传达" in verb:
         return []
-    for pattern in (_HALF_OPEN, _HALF_CLOSED, _QUOTED):
+    if quoted := _QUOTED.match(folded):
+        found = [quoted, *_ALSO_QUOTED.finditer(folded, quoted.end())]
+        return [prose.printed(*(span.start + at for at in q.span("title"))) for q in found]
+    for pattern in (_HALF_OPEN, _HALF_CLOSED):
         if match := pattern.match(folded):
             left, right = match.span("title")
             return [prose.printed(span.start + left, span.start + right)]

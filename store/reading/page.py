@@ -31,7 +31,7 @@ class Page:
     published: datetime.date | None
     encoding: str
     titled: bool = True
-    """Whether the title is the page's own, not made from the file's name."""
+    """Whether the title announces something: no site's name, furniture or first words of a text."""
     stamps: tuple[tuple[int, datetime.date], ...] = ()
     """On a page that lists texts, each under its date: the paragraphs that these stand above."""
 
@@ -54,7 +54,6 @@ def read_page(data: bytes, name: str) -> Page:
     source_id, title = _id_and_title(head) if head else (None, _own_title(titles, lines))
     if head is None and title and not titles:
         source_id, title = _id_and_title(title)
-    titled = bool(title)
     title = sound(title or name_title)
     published, paragraphs, stamps = without_chrome(lines, title)
     if not paragraphs:
@@ -65,7 +64,7 @@ def read_page(data: bytes, name: str) -> Page:
         paragraphs=tuple(paragraphs),
         published=published or _first_date(dates),
         encoding=encoding,
-        titled=titled,
+        titled=_announces(title, lines),
         stamps=stamps,
     )
 
@@ -115,9 +114,36 @@ def _own_title(titles: Sequence[str], lines: Sequence[Line]) -> str:
         if line.is_prose:
             break
         bare = without_label(line.text)
-        if _MIN_TITLE <= len(bare) <= _MAX_TITLE and (bare != line.text or not line.is_chrome):
+        told = len(_HAN.findall(bare)) >= _SHORTEST
+        if (
+            told
+            and _MIN_TITLE <= len(bare) <= _MAX_TITLE
+            and (bare != line.text or not line.is_chrome)
+        ):
             return bare
     return titles[0] if titles else ""
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SHORTEST = 4
+"""Characters of a file's name that may say what is in it: 青川会议, not 021 or 页面."""
+_DATELINE_ENDS, _DATELINE = re.compile(r"[讯訊电電)）】] ?"), 60
+_PICTURE = re.compile(r"^(?:图为|会场|会议现场)|图片来源|(?:摄|供图)[)）]?$")
+
+
+def _announces(title: str, lines: Sequence[Line]) -> bool:
+    """Whether a title says what a text is about, rather than how its page or itself begins."""
+    if len(_HAN.findall(title)) < _SHORTEST or _PICTURE.search(title):
+        return False
+    if Line(title, fold(title), has_debris=False).is_chrome:
+        return False
+    return not any(line.is_prose and _begins_with(line.text, title) for line in lines)
+
+
+def _begins_with(text: str, title: str) -> bool:
+    """Whether a text begins with what may be its title, dateline aside."""
+    begins = [0, *(mark.end() for mark in _DATELINE_ENDS.finditer(text, 0, _DATELINE))]
+    return any(text.startswith(title, begin) for begin in begins)
 
 
 def _first_date(texts: Iterable[str]) -> datetime.date | None:

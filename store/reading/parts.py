@@ -54,6 +54,7 @@ def read_parts(page: Page) -> list[Part]:
                 page,
                 source_id=f"{page.source_id}#{number}",
                 title=title_line or page.title,
+                titled=title_line is not None or page.titled,
                 paragraphs=page.paragraphs[paragraph:end],
                 published=_stamp_above(page, paragraph) or page.published,
             )
@@ -75,7 +76,7 @@ def _past_headline(page: Page, prose: Prose, leads: list[Lead]) -> tuple[Page, l
     if told and len(line) > _MAX_HEADLINE:
         return page, leads
     titled = told or headline_meeting(read_prose(page.title)) is not None
-    return page if titled else replace(page, title=line), leads[1:]
+    return page if titled else replace(page, title=line, titled=True), leads[1:]
 
 
 _MATTERS = re.compile(
@@ -88,12 +89,14 @@ def _told_again(prose: Prose, one: Lead, other: Lead) -> bool:
     return (
         other.sure
         and other.paragraph == one.paragraph + 1
-        and _day_of_lead(one) == _day_of_lead(other)
+        and _day_of_lead(one) in (_day_of_lead(other), _COUNTED_BACK)
         and _MATTERS.match(prose.folded, other.business) is not None
         and not _MATTERS.search(prose.folded, one.business, other.sentence.span.start)
     )
 
 
+_COUNTED_BACK = (None, None)
+"""The day of 昨天, which the next paragraph may give as 8日."""
 _STOPS = ("。", "！", "？", "；", "：")
 
 
@@ -150,7 +153,8 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
     if _TO_BE_HELD.search(prose.folded, lead.sentence.span.start, lead.business):
         return False
     sessions = {previous.meeting.session, lead.meeting.session} - {None}
-    return not _same_body(previous, lead) or len(sessions) > 1 or day != day_before
+    another_day = day != day_before and _COUNTED_BACK not in (day, day_before)
+    return not _same_body(previous, lead) or len(sessions) > 1 or another_day
 
 
 _LINE = 26

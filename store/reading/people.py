@@ -33,7 +33,7 @@ _NOT_NAMES = frozenset(
 )
 
 # What an office ends with. The one that ends last before a name decides where the name begins.
-_OFFICES = (
+OFFICES = (
     "总书记 第一书记 副书记 书记 委员长 副委员长 副总理 总理 国务委员 副主席 "
     "主席团成员 主席 副主任委员 主任委员 副主任 主任 常务副市长 副市长 代市长 市长 "
     "副省长 代省长 省长 副县长 代县长 县长 副区长 代区长 区长 副州长 州长 副旗长 "
@@ -47,7 +47,7 @@ _OFFICES = (
     "议长 总统 首相 参谋长 市长助理 组织部部长 宣传部部长 成员 顾问 主委 副主委 "
     "秘书 台长 社长 总编辑 总裁"
 ).split()
-_OFFICE = re.compile("|".join(sorted(map(re.escape, _OFFICES), key=len, reverse=True)))
+_OFFICE = re.compile("|".join(sorted(OFFICES, key=len, reverse=True)))
 _HAN = r"[\u3400-\u9fff]"
 _PLAIN_NAME = re.compile(rf"{_HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{_HAN}{{1,10}}(?:[·.]{_HAN}{{1,12}}){{1,4}}")
@@ -60,9 +60,11 @@ _TRANSCRIBED = re.compile(
 _MAX_PHRASE = 120
 """Characters of one person's offices and name; the longest in use are half of that."""
 _REMARK = re.compile(r"\([^()]{0,12}\)")
-_AFTERWARDS = re.compile(
-    r"(?:同志|等同志|等人|等(?:[省市区县州旗盟]|有关)?领导(?:同志)?|等|本人|一行)+$"
-)
+_UNIT = re.compile(rf"{_HAN}{{2,16}}[局委办厅院部室会处队司校行] ")
+"""市财政局 王刚: whoever stands behind a unit is of it."""
+_PRESS = re.compile(r"(?:见习)?(?:记者|通讯员|编辑|作者|摄影)")
+"""Whoever stands behind these reported the meeting."""
+_AFTERWARDS = re.compile(r"(?:同志|等同志|等人|等[^,、。;]{0,10}领导(?:同志|干部)?|等|本人|一行)+$")
 
 
 def is_name(text: str, after_office: bool = False) -> bool:
@@ -103,7 +105,7 @@ def read_person(prose: Prose, start: int, end: int) -> Person | None:
 def _split(folded: str, start: int, end: int) -> tuple[Span, Span] | None:
     """Where the office and where the name of one person lie."""
     start, end = _trim(folded, start, end)
-    if end - start > _MAX_PHRASE:
+    if end - start > _MAX_PHRASE or _PRESS.match(folded, start, end):
         return None
     offices = list(_OFFICE.finditer(folded, start, end))
     for office in reversed(offices):
@@ -113,12 +115,23 @@ def _split(folded: str, start: int, end: int) -> tuple[Span, Span] | None:
     if (
         offices
         and offices[-1].end() == end
-        and is_name(_solid(folded[start : offices[-1].start()]))
+        and _is_name_before_office(_solid(folded[start : offices[-1].start()]))
     ):
         return Span(offices[-1].start(), end), Span(start, offices[-1].start())
     if is_name(_solid(folded[start:end])):
         return Span(start, start), Span(start, end)
+    if (unit := _UNIT.match(folded, start, end)) and is_name(_solid(folded[unit.end() : end])):
+        return Span(start, unit.end()), Span(unit.end(), end)
     return None
+
+
+_OF_AN_ORGAN = re.compile(r"[委府省市区县州旗盟局部厅会组协院团]")
+
+
+def _is_name_before_office(text: str) -> bool:
+    """Whether a name stands before an office: 栗战书委员长, 向巴平措副委员长."""
+    longer = len(text) == 4 and text[0] in _SURNAMES and not _OF_AN_ORGAN.search(text)
+    return is_name(text) or (longer and is_name(text, after_office=True))
 
 
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -144,8 +157,8 @@ def _name(prose: Prose, span: Span) -> str:
 
 # --- lists --------------------------------------------------------------------------------------
 
-# 丘处和、某某: a 和 before another joint ends a name
-_JOINT = re.compile(r"[、,;]|[和及与](?![、,;]|$)")
+# 丘处和、某某: a 和 before another joint ends a name. A space parts names, or pads one: 李 强.
+_JOINT = re.compile(r"[、,;]|[和及与](?![、,;]|$)| +")
 
 
 def read_people(prose: Prose, span: Span) -> list[Person]:
@@ -158,9 +171,14 @@ def read_people(prose: Prose, span: Span) -> list[Person]:
     pending: int | None = None
     for start, end, joint in _pieces(prose.folded, span):
         left = start if pending is None else pending
-        split = _split(prose.folded, left, end)
-        if split is None and pending is not None:
-            split = _split(prose.folded, start, end)
+        if pending is not None and _PRESS.match(prose.folded, pending):
+            pending = None  # 记者 王某: whoever reported the meeting
+            continue
+        split = None
+        if joint[0] != " " or not _ends_in_office(prose.folded, start, end):
+            split = _split(prose.folded, left, end)
+            if split is None and pending is not None:
+                split = _split(prose.folded, start, end)
         if split is None and office and pending is None and _goes_on(prose.folded, start, end):
             split = Span(start, start), Span(start, end)
         if split is None:
@@ -173,6 +191,11 @@ def read_people(prose: Prose, span: Span) -> list[Person]:
         office = title or office
         people.append(Person(_name(prose, split[1]), office))
     return people
+
+
+def _ends_in_office(folded: str, start: int, end: int) -> bool:
+    """Whether a piece ends in an office, whose holder stands behind the space: 副县长 王某."""
+    return any(office.end() == end for office in _OFFICE.finditer(folded, start, end))
 
 
 def _goes_on(folded: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from store.words import fold
 
@@ -71,10 +72,20 @@ class Prose:
 
 
 # Spam copies of readouts carry readings inside words: 會(huì)議, 長(cháng), sometimes with the
-# character before lost: 研究?jī)?yōu)化. Plain (de) and (le) count only beside toned ones.
+# character before lost: 研究?jī)?yōu)化. Plain (de) and (le) count only beside toned ones, or where
+# a text is full of them, doubled and with pictures between: 国(guo)☂(guo)务(wu).
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
-_DEBRIS = re.compile(rf"(?<=[\u3400-\u9fff])[(?][a-z{_TONED}]{{1,7}} ?\)", re.IGNORECASE)
+_PICTURES = "\u2600-\u27bf\U0001f300-\U0001faff"
+_DEBRIS = re.compile(
+    rf"(?<=[\u3400-\u9fff])(?:[{_PICTURES}]?[(?][a-z{_TONED}{_PICTURES}]{{1,8}} ?\))+",
+    re.IGNORECASE,
+)
 _ANY_TONED = re.compile(rf"[(?][a-z]{{0,5}}[{_TONED}][a-z]{{0,5}} ?\)", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"[\u3400-\u9fff]\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng?|r)?\)"
+)
+_FULL = 10
+"""Plain readings on a page that are no abbreviations."""
 # A comma before another stop: 有關會議精神,,聽取; the same copies have them.
 _STRAY = re.compile(r"[,，](?=[,，、。;；:：])")
 # A stop typed as in English: after a Chinese character or a closing mark, not inside a number.
@@ -84,12 +95,14 @@ _ASCII_TITLE = re.compile(r"<(?=[^<>\n]{2,60}>)|(?<=[\u3400-\u9fff)])>")
 
 def has_debris(text: str) -> bool:
     """Whether a text carries readings inside words."""
-    return _ANY_TONED.search(text) is not None
+    if ("(" in text or "?" in text) and _ANY_TONED.search(text) is not None:
+        return True
+    return sum(1 for _ in islice(_PLAIN.finditer(text), _FULL)) == _FULL
 
 
 def without_debris(text: str) -> str:
-    """A line without pinyin debris, for telling what kind of line it is."""
-    return _DEBRIS.sub("", text) if has_debris(text) else text
+    """A line of a text that has pinyin debris, without it."""
+    return _DEBRIS.sub("", text)
 
 
 def read_prose(text: str) -> Prose:
@@ -222,18 +235,13 @@ def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
     clauses: list[Span] = []
     parts: list[int] = []
     part = 0
-
-    def close_clause(end: int) -> None:
-        left = _skip_space(folded, clause, end)
-        if left < end:
-            clauses.append(Span(left, end))
-            parts.append(part)
-
     for pause in _PAUSE.finditer(folded, span.start, span.end):
         at = pause.start()
         if prose.inside[at]:
             continue
-        close_clause(at)
+        if (left := _skip_space(folded, clause, at)) < at:
+            clauses.append(Span(left, at))
+            parts.append(part)
         clause = at + 1
         char = folded[at]
         if char == ";":
@@ -245,7 +253,9 @@ def sentences(prose: Prose, span: Span) -> Iterator[Sentence]:
                 yield Sentence(Span(clauses[0].start, at), tuple(clauses), tuple(parts))
             clauses, parts, part = [], [], 0
             start = clause
-    close_clause(span.end)
+    if (left := _skip_space(folded, clause, span.end)) < span.end:
+        clauses.append(Span(left, span.end))
+        parts.append(part)
     if clauses:
         yield Sentence(
             Span(_skip_space(folded, start, span.end), span.end), tuple(clauses), tuple(parts)

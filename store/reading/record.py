@@ -25,7 +25,8 @@ def read_record(source: Source) -> tuple[Page, str | None]:
     title, url = record.get("title"), record.get("url")
     url = sound(url) if isinstance(url, str) and url else None
     source_id = identity if identity not in (None, "") else url or _fingerprint(source)
-    if not (isinstance(title, str) and title.strip()):
+    named = isinstance(title, str) and bool(title.strip())
+    if not (isinstance(title, str) and named):
         # a line of an archive has no file's name to fall back on
         title = page.title if page.titled else _first_words(page.paragraphs[0])
     return (
@@ -33,6 +34,7 @@ def read_record(source: Source) -> tuple[Page, str | None]:
             page,
             source_id=sound(str(source_id)),
             title=sound(" ".join(title.split())),
+            titled=named or page.titled,
             published=_published(record.get("published")) or page.published,
             encoding="utf-8",
         ),

@@ -18,12 +18,14 @@ from store.reading.clauses import (
 from store.reading.matter import (
     SHORT,
     Clause,
+    appoints,
     carries_out,
     goes_on,
     names_reporters,
     repeats,
     studies,
 )
+from store.reading.people import read_person
 from store.reading.prose import Prose, Sentence, Span
 from store.reading.verbs import (
     APPOINTS,
@@ -35,6 +37,7 @@ from store.reading.verbs import (
     MEETING,
     NO_MATTER,
     NUMBERING,
+    ON_AGENDA,
     OTHER_MATTERS,
     SETTLES,
     UNNAMED,
@@ -71,13 +74,15 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         told = None
         if names_verb(prose, clause):
             besides = _besides(prose, sentence, index)
-            carried = besides or (index == 1 and formal is not None)
+            led = formal is not None or LINK.fullmatch(prose.folded, *_ends(sentence.clauses[0]))
+            carried = besides or (index == 1 and bool(led)) or _numbered(prose, sentence, index)
             told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
             later = told is None and index > 0 and met and not found
             if later:
                 told = _after_another_verb(prose, sentence, index)
             if told is None:
-                told = _group_study(prose, sentence, index) or _led_study(prose, sentence, index)
+                others = (_group_study, _led_study, _passed_on)
+                told = next(filter(None, (form(prose, sentence, index) for form in others)), None)
         if told is not None and found and _leads_on(found[-1], told):
             found[-1] = replace(found[-1], further=(*found[-1].further, told.object))
         elif told is not None:
@@ -85,6 +90,10 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         elif found and is_further(prose, clause, found[-1]):
             found[-1] = with_further(prose, found[-1], clause)
     return found
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _besides(prose: Prose, sentence: Sentence, index: int) -> bool:
@@ -95,8 +104,18 @@ def _besides(prose: Prose, sentence: Sentence, index: int) -> bool:
 
 _BESIDES = re.compile(r"(?:会上|会中|会议)?除了?[^,。]{2,60}(?:之?外|以外)$")
 
-_IN_FORM = re.compile(r"会议(?:以|通过|采取|采用).{2,40}(?:形式|方式)$")
-"""会议以理论学习中心组学习会的形式，学习……: what comes next has the meeting as its subject."""
+
+def _numbered(prose: Prose, sentence: Sentence, index: int) -> bool:
+    """Whether a clause is what stands on the agenda under a number: 第二项议题，研究……."""
+    before = sentence.clauses[index - 1]
+    return index > 0 and ON_AGENDA.fullmatch(prose.folded, before.start, before.end) is not None
+
+
+_IN_FORM = re.compile(
+    r"(?:会议|[开闭]幕会)(?:(?:以|通过|采取|采用).{2,40}(?:形式|方式)|"
+    r"经过?[^,。]{0,8}(?:审议|讨论|研究)|(?:根据|按照|依据)[^,。]{2,20}(?:授权|规定|委托)|(?:经过?)?[^,。]{0,8}(?:表决|票决))$"
+)
+"""会议经表决，通过了……; 会议以……的形式，学习……: what comes next has the meeting as its subject."""
 
 _ITS_TASK = re.compile(r"(?:会议|全会|大会)的?(?:主要|建议)?(?:任务|议程|议题|议题建议)(?:是|为)")
 
@@ -164,6 +183,24 @@ def _led_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
     return Clause(prose, clause.start, verb, studied, sentence.parts[index])
 
 
+_PASSED_ON = re.compile(
+    r"(?P<who>[^,。;:《》]{2,40}?)(?:还|也|又|同时)?(?:(?=(?:传达学习|传达|通报)了)|"
+    r"(?=(?:对|就)[^。;:]{2,60}(?:进行|作|做)出?了[^,。]{0,4}(?:安排|部署|布置)))"
+)
+
+
+def _passed_on(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
+    """市长韩某传达了甲精神, 韩某还对筹备工作作了部署: what one of them did for the meeting."""
+    clause = sentence.clauses[index]
+    match = _PASSED_ON.match(prose.folded, clause.start, clause.end)
+    if match is None or read_person(prose, *match.span("who")) is None:
+        return None
+    told = read_clause(prose, match.end(), clause.end, sentence, index)
+    if told is None or NO_MATTER.match(told.matter) or UNNAMED.match(told.matter):
+        return None
+    return replace(told, start=clause.start)
+
+
 def _leads_on(before: Clause, told: Clause) -> bool:
     """Whether another one led the study of one more thing: 韩某领学《甲》，丁某领学《乙》."""
     return before.verb == told.verb == "领学"
@@ -178,11 +215,18 @@ def _add(found: list[Clause], told: Clause, sentence: Sentence, later: bool = Fa
     The first begins with its sentence, unless (``later``) the sentence did something else before.
     """
     carried = carries_out(told.matter) and any(studies(clause) for clause in found)
+    if found and _ON_PAPERS.match(found[-1].matter) and told.part == found[-1].part:
+        found[-1] = replace(told, start=found[-1].start)
+        return
     if found and (carried or goes_on(found[-1], told) or repeats(found[-1], told)):
         found[-1] = replace(found[-1], more=(*found[-1].more, told.object))
         return
     first = not found and not later and told.start != sentence.span.start
     found.append(replace(told, start=sentence.span.start) if first else told)
+
+
+_ON_PAPERS = re.compile(r"(?:有关|相关)(?:文件|草案|议案)+(?:草案)?[^,。]{0,10}(?:汇报|报告|说明)$")
+"""听取有关文件草案审议情况的汇报，审议通过了……: what papers is told by what was done with them."""
 
 
 _TURNS_TO = re.compile(
@@ -221,6 +265,8 @@ def _statement(
     folded, clause = prose.folded, sentence.clauses[index]
     start, subject = _skip_subject(folded, clause, index)
     subject = subject or carried
+    if index > 0 and not stating and not subject:
+        return None
     told = read_clause(prose, start, clause.end, sentence, index)
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
         return None
@@ -229,31 +275,31 @@ def _statement(
         return None
     if names_reporters(matter):
         return None
-    if index > 0 and not stating and not subject:
-        return None
     done = (
         folded.startswith(("了", "过"), told.verb_span.end)
         or "了" in folded[told.verb_span.start : told.verb_span.end]
     )
-    if not subject and not stating and not done and not _circumstance(folded, clause, told):
+    if not subject and not stating and not done and not _circumstance(prose, sentence, index, told):
         passed = told.verb.endswith("通过") and told.matter.startswith("《")
         announced = passed or (opens_paragraph and _announces(prose, sentence, told))
         return told if index == 0 and announced else None
     if index > 0 and not (stating or done or carried) and not WEAK.fullmatch(told.verb):
         return None
-    if not WEAK.fullmatch(told.verb):
+    before_verb = told.object.end <= told.verb_span.start  # 对近期工作进行了安排
+    if before_verb or not WEAK.fullmatch(told.verb):
         return told
     if stating:  # 审议通过了……议程，决定会议于……召开: what was resolved on the matter before
         settles = done and not told.verb.endswith(("决定", "同意"))
         apart = sentence.parts[index] != sentence.parts[index - 1]
         named = (done or apart) and _NAMES.search(matter) is not None
-        return told if settles or named or _HONOURS.match(matter) else None
+        return told if settles or named or _HONOURS.match(matter) or appoints(told) else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
     if subject and _resolves(folded, sentence, told, index):
         return told
     opens = opens_paragraph and index == 0
-    settled = done and subject and told.verb.endswith(("确定", "批准", "同意"))
+    settled = done and subject and told.verb.endswith(("确定", "批准", "同意", "表决"))
+    settled = settled or (told.verb == "决定" and carried and not DISPOSITION.match(matter))
     return told if settled or _weak_states(told, done and opens, opens) else None
 
 
@@ -275,7 +321,9 @@ _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
 
-_MANNER = re.compile(r"(?:以|通过|采取|采用)[^,。;《》]{2,14}(?:方式|形式)")
+_MANNER = re.compile(
+    r"(?:以|通过|采取|采用)(?:[^,。;《》]{2,14}(?:方式|形式)|(?:视频|电视电话|网络|远程)(?:连线|会议)?)"
+)
 """会议以举手表决的方式通过了……."""
 
 
@@ -286,6 +334,9 @@ def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
         return start, False
     if index == 0 and (numbering := NUMBERING.match(folded, start, clause.end)):
         start = numbering.end()
+    number = ON_AGENDA.match(folded, start, clause.end)
+    if number is not None and begins(folded, number.end(), clause.end):
+        return number.end(), True
     if (link := LINK.match(folded, start, clause.end)) and link.end() < clause.end:
         start = link.end()
     if inside := IN.match(folded, start, clause.end):
@@ -305,9 +356,17 @@ def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
     return start, False
 
 
-def _circumstance(folded: str, clause: Span, told: Clause) -> bool:
-    """研究X时，会议指出: a circumstance that names the matter."""
-    return told.object.end < clause.end and folded.startswith(("时", "后"), told.object.end)
+def _circumstance(prose: Prose, sentence: Sentence, index: int, told: Clause) -> bool:
+    """研究X时，会议指出: a circumstance that names the matter; not 在研究X时，要……."""
+    following = sentence.clauses[index + 1 : index + 2]
+    return (
+        told.object.end < sentence.clauses[index].end
+        and prose.folded.startswith(("时", "后"), told.object.end)
+        and not any(prose.folded.startswith(_OUGHT, clause.start) for clause in following)
+    )
+
+
+_OUGHT = ("要", "应", "必须", "不要", "不能", "同步", "须")
 
 
 def _announces(prose: Prose, sentence: Sentence, told: Clause) -> bool:
@@ -330,11 +389,19 @@ def _announces(prose: Prose, sentence: Sentence, told: Clause) -> bool:
 _ASKED = re.compile(r"关于.{3,60}的(?:请示|方案|意见|报告|议案|建议)$")
 
 
+_SETS_UP = re.compile(r"核准|设立|成立|授予|命名")
+
+
 def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
     """Whether 决定, 同意 and the like state a matter here rather than dispose of one."""
     matter = told.matter
     if HOLDS.search(matter[:160]) or APPOINTS.search(matter[:160]):
         return not re.match(r",? ?(?:将|把|上述)", matter)
+    run_on = told.object.start == told.verb_span.end
+    if opens and run_on and told.verb.endswith(("批准", "核准")):
+        return True
+    if opens and run_on and told.verb.endswith("决定") and _SETS_UP.match(matter):
+        return True
     if told.verb.endswith(("决定", "明确", "安排")) or DISPOSITION.match(matter):
         return False
     if not told.verb.endswith(("同意", "批准", "核准", "确定")):

@@ -11,20 +11,21 @@ import re
 from store.reading.day import find_days
 from store.reading.prose import Prose, Span
 
-_DATELINE = re.compile(
-    r"^.{0,30}?(?:本报讯|本网讯|本台消息|网讯|新闻网讯|日报讯|新闻讯|客户端讯|频道讯|消息|快讯|"
-    r"^据新华社(?= )|日[电讯](?![视话力网影子])/?|[电讯](?=[ (]|\d))"
+_DATELINE = (
+    r"(?:据新华社(?= )|.{0,30}?(?:本报讯|本网讯|本台消息|网讯|新闻网讯|日报讯|新闻讯|客户端讯|"
+    r"频道讯|消息|快讯|日[电讯](?![视话力网影子])/?|[电讯](?=[ (]|\d)))"
     r" ?(?:\([^()]{0,40}\))? ?[:：]? ?"
 )
-_OPENING_BRACKET = re.compile(
-    r"^(?:《[^《》]{0,40}[电讯]》|\([^()]{0,60}\)|【[^】]{0,60}】|\[[^\]]{0,60}\]) ?"
-)
-_JUNK = re.compile(r"^[\s?|*•·]+")
-_STAMP = re.compile(
-    r"^(?:date|(?:发布|发表|更新)?(?:日期|时间))? ?:? ?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+_BRACKET = r"(?:《[^《》]{0,40}[电讯]》|\([^()]{0,60}\)|【[^】]{0,60}】|\[[^\]]{0,60}\]) ?"
+_JUNK = r"[\s?|*•·]+"
+_STAMP = (
+    r"(?:date|(?:发布|发表|更新)?(?:日期|时间))? ?:? ?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"(?: \d{1,2}:\d\d(?::\d\d)?)? (?![上下]午)"
 )
 """The date a page gives of itself, run into its first paragraph."""
+_BEFORE_TEXT = re.compile(
+    rf"(?:{_JUNK})?(?:{_STAMP})?(?:{_BRACKET})?(?:{_DATELINE})?(?:{_BRACKET})?"
+)
 _VENUE = re.compile(r"在[^,。;:《》]{1,24}$|以[^,。;:《》]{1,14}(?:形式|方式)$")
 _FILLER_BEFORE = re.compile(
     r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|[我全本][市县区省州]|会上|"
@@ -40,15 +41,12 @@ FAR = 400
 
 def skip_dateline(prose: Prose, clause: Span) -> int:
     """Where a clause begins past 本报讯（记者……）, 新华社……电 and brackets."""
-    start = clause.start
-    head = prose.folded[start : min(clause.end, start + 120)]
-    for pattern in (_JUNK, _STAMP, _OPENING_BRACKET, _DATELINE, _OPENING_BRACKET):
-        if match := pattern.match(head):
-            start += match.end()
-            head = head[match.end() :]
-    return start
+    before = _BEFORE_TEXT.match(prose.folded, clause.start, min(clause.end, clause.start + 120))
+    assert before is not None  # every part of it is optional
+    return before.end()
 
 
+_OPENING_STAMP = re.compile(rf"(?:{_JUNK})?{_STAMP}")
 _LABELLED_STAMP = re.compile(
     r"(?:时间|日期)[^\d。;]{0,3}(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}|"
     r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2} \d{1,2}:\d\d"
@@ -58,9 +56,7 @@ _DATELINE_WITH_YEAR = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?=[电�
 
 def stamp(folded: str) -> str | None:
     """The stamp that opens a text: date 2025-12-08 市委常委会今天召开会议."""
-    junk = _JUNK.match(folded)
-    match = _STAMP.match(folded[junk.end() if junk else 0 :])
-    match = match or _LABELLED_STAMP.search(folded)
+    match = _OPENING_STAMP.match(folded) or _LABELLED_STAMP.search(folded)
     return match.group() if match else None
 
 

@@ -14,7 +14,7 @@ from operator import add
 
 # Words that any matter of any meeting may have: they tell none from another.
 _COMMONPLACE = re.compile(
-    r"等|的|了|和|与|及|在|关于|工作|执行情况|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
+    r"19\d\d年?|20\d\d年?|等|的|了|和|与|及|在|关于|工作|执行情况|情况|汇报|报告|有关|相关|问题|事项|事宜|议题|会议|精神|重要|讲话|指示|批示|总书记|"
     r"习近平|全市|全区|全省|全国|"
     r"本市|我市|我区|我省|我县|研究|审议|讨论|听取|传达|学习|贯彻|落实|部署|推进|加强|进一步|深入|"
     r"意见|方案|办法|草案|文件|修订|修正|"
@@ -25,7 +25,6 @@ _COMMONPLACE = re.compile(
     r"全国人大|全国政协|人大|政协|常委会|常务委员会|委员会|全体会议|政策|"
     r"我们|会上|同志|各级|部门|人民"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _PAIR = re.compile(r"[^\W_]{2}")
 
 
@@ -37,6 +36,8 @@ def pairs(text: str) -> frozenset[str]:
 
 def found_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
     """Those of the wanted pairs that are among a folded text's: to look for few is quicker."""
+    if not wanted:
+        return wanted
     if len(wanted) > len(text):
         return wanted & pairs(text)
     own = _own_words(text)
@@ -51,10 +52,11 @@ def telling(text: str) -> frozenset[str]:
     return neighbours(_own_words(text))
 
 
+@lru_cache(maxsize=256)
 def _own_words(text: str) -> str:
     """A text without the words that any matter may have."""
     named = TWO_SESSIONS.sub("两会", text) if "政协" in text else text
-    return _COMMONPLACE.sub(" ", _YEAR.sub(" ", named))
+    return _COMMONPLACE.sub(" ", named)
 
 
 TWO_SESSIONS = re.compile(
@@ -84,13 +86,6 @@ def covered(part: frozenset[str], whole: frozenset[str]) -> float:
 
 _SAME = 0.5
 """Share of the shorter wording that a statement must share with a listed matter to be it."""
-_SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,5}次")
-
-
-def _other_session(one: str, other: str) -> bool:
-    """Whether two matters name sessions, and none in common."""
-    sessions, others = (set(_SESSION.findall(text)) for text in (one, other))
-    return bool(sessions and others and not sessions & others)
 
 
 def anchor(named: str, listed: Sequence[str]) -> int | None:
@@ -99,8 +94,6 @@ def anchor(named: str, listed: Sequence[str]) -> int | None:
     best, best_score = None, 0.0
     for index, matter in enumerate(listed):
         other = pairs(matter)
-        if _other_session(named, matter):
-            continue
         score = overlap(words, other) + 0.2 * covered(other, words)
         if not words and not other:
             score = float(named == matter)

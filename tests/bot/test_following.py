@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.action import ShowItem, Shown, ShowPage, ShowText
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, Missing, follow
@@ -34,15 +35,20 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-def meant(store: Store, *said: str) -> str:
-    """What the last of these says after the others."""
+def followed(store: Store, *said: str) -> Shown | str | Missing | None:
+    """What the last of these is after the others."""
     memory = Memory()
     talk = Conversation(store, memory)
     for text in said[:-1]:
         talk.reply_to(text, HERE)
-    found = follow(said[-1], memory.last(HERE.chat), TODAY, store.facts.names())
-    assert not isinstance(found, Missing)
-    return str(found)
+    return follow(said[-1], memory.last(HERE.chat), TODAY, store.facts.names())
+
+
+def meant(store: Store, *said: str) -> str:
+    """The whole question that the last of these is after the others."""
+    found = followed(store, *said)
+    assert isinstance(found, str)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -91,3 +97,90 @@ def test_what_became_of_it_is_told_with_each_matter(city: Store, text: str) -> N
 
 def test_how_often_is_asked_of_the_matter_and_not_of_the_meeting(city: Store) -> None:
     assert meant(city, "最近一次研究防汛是什么时候", "研究过几次") == "研究过防汛 有几次会"
+
+
+@pytest.mark.parametrize("text", ["最早是哪次？", "第一次是什么时候", "最早"])
+def test_which_was_the_first_is_asked_of_what_was_counted(city: Store, text: str) -> None:
+    assert meant(city, "养老服务研究过几次", text) == "最早一次 什么时候研究过养老服务"
+
+
+@pytest.mark.parametrize("text", ["2023年的", "只要2023年的", "2023年的呢"])
+def test_a_time_alone_narrows_what_was_asked(city: Store, text: str) -> None:
+    assert meant(city, "防汛研究过几次", text) == "2023年 研究过防汛 有几次会"
+
+
+@pytest.mark.parametrize("text", ["柏知远主持的", "哪些是柏知远主持的", "其中柏知远主持的有几次"])
+def test_who_chaired_narrows_what_was_asked(city: Store, text: str) -> None:
+    assert meant(city, "防汛研究过几次", text) == "柏知远主持的 研究过防汛 有几次会"
+
+
+@pytest.mark.parametrize("text", ["市政府审议过没", "市政府有没有研究过？", "市政府讨论过吗"])
+def test_whether_a_body_did_is_asked_of_the_matter_before(city: Store, text: str) -> None:
+    assert meant(city, DRAFT, text).startswith("市政府 什么时候研究过《澜阳市养犬管理条例")
+
+
+def test_what_a_body_said_is_asked_of_the_matter_before(city: Store) -> None:
+    assert meant(city, "防汛", "市政府怎么说") == "市政府 什么时候提到过防汛"
+
+
+def test_whether_a_body_met_is_a_question_of_its_own(city: Store) -> None:
+    assert followed(city, DRAFT, "市政府2023年开过会吗") is None
+
+
+@pytest.mark.parametrize("text", ["后来呢", "之后怎么样了", "它通过了吗", "这个条例通过了吗"])
+def test_what_followed_is_asked_of_the_matter(city: Store, text: str) -> None:
+    assert meant(city, DRAFT, text).startswith("什么时候研究过《澜阳市养犬管理条例")
+
+
+@pytest.mark.parametrize("text", ["会上还研究了什么", "那次会还说了什么", "同一次会议上还审议了啥"])
+def test_what_else_was_done_is_asked_of_the_one_meeting(city: Store, text: str) -> None:
+    asked = "最近一次研究养老服务是什么时候"
+    assert meant(city, asked, text).startswith("2024年6月1日 市政府常务会议")
+
+
+def test_a_matter_is_looked_for_in_the_meeting_that_is_pointed_at(city: Store) -> None:
+    asked = meant(city, "2024年6月1日的会议", "这里面有没有提到防汛")
+    assert asked == "2024年6月1日 市政府常务会议 什么时候提到过防汛"
+
+
+def test_which_of_several_meetings_is_pointed_at_has_to_be_told(city: Store) -> None:
+    assert followed(city, "防汛", "那次会还研究了什么") == Missing("problem.which_one")
+    assert followed(city, "防汛", "具体怎么说的") == Missing("problem.which_one")
+
+
+@pytest.mark.parametrize("text", ["全文", "发我原文", "看一下全文"])
+def test_the_whole_text_of_the_one_meeting_is_shown(city: Store, text: str) -> None:
+    assert isinstance(followed(city, "2024年6月1日的会议", text), ShowText)
+
+
+@pytest.mark.parametrize("text", ["展开", "具体怎么说的", "详细说说", "说了什么"])
+def test_more_is_shown_of_the_one_passage_that_was_found(city: Store, text: str) -> None:
+    asked = "最近一次研究养老服务是什么时候"
+    assert isinstance(followed(city, asked, text), ShowItem)
+
+
+def test_what_an_item_says_is_asked_by_its_number(city: Store) -> None:
+    assert isinstance(followed(city, "2024年6月1日的会议", "第二项具体怎么说的"), ShowItem)
+
+
+def test_a_button_can_be_pressed_by_its_label(city: Store) -> None:
+    found = followed(city, "养老服务", "按时间排")
+    assert isinstance(found, ShowPage)
+    assert found.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("前一天呢", "2024年5月31日"), ("第二天呢", "2024年6月2日")],
+)
+def test_the_day_beside_is_counted_from_the_meeting(city: Store, text: str, whole: str) -> None:
+    assert meant(city, "2024年6月1日的会议", text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("上上次呢", "2023年7月1日"), ("再往前呢", "2024年2月1日")]
+)
+def test_meetings_are_counted_back_from_the_one_told_of(city: Store, text: str, day: str) -> None:
+    talk = Conversation(city)
+    talk.reply_to("2024年6月1日的会议", HERE)
+    assert day in "".join(block.text for block in talk.reply_to(text, HERE).blocks)

@@ -18,6 +18,7 @@ TODAY = datetime.date(2024, 12, 1)
         ("去年春节后", (2023, 1, 28), (2023, 12, 31)),
         ("2023年两会期间", (2023, 3, 4), (2023, 3, 13)),
         ("二十大以来", (2022, 10, 23), (2024, 12, 1)),
+        ("十七届六中全会期间", (2011, 10, 15), (2011, 10, 18)),
         ("二十届三中全会闭幕后", (2024, 7, 19), (2024, 12, 31)),
         ("中秋节前夕", (2024, 9, 3), (2024, 9, 16)),
         ("今年五一假期前后", (2024, 4, 17), (2024, 5, 19)),
@@ -28,6 +29,13 @@ def test_an_occasion_tells_a_time(
 ) -> None:
     when = understand(f"{told}常务会议开了几次", TODAY).when
     assert when == DateRange(datetime.date(*first), datetime.date(*last))
+
+
+@pytest.mark.parametrize("year", range(2008, 2027))
+def test_the_two_sessions_of_every_year_are_known(year: int) -> None:
+    when = understand(f"{year}年两会期间常务会议开了几次", datetime.date(2026, 12, 1)).when
+    assert isinstance(when, DateRange)
+    assert when.start.year == when.end.year == year
 
 
 def test_the_last_one_before_an_occasion_may_be_of_the_year_before() -> None:

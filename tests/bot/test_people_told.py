@@ -116,6 +116,14 @@ def test_a_name_that_was_told_before_stands_without_office() -> None:
     assert reporters("闻亦舟等就有关议题作了说明。", ["议题"]) == ("闻亦舟",)
 
 
+def test_a_body_named_after_an_office_is_nobody() -> None:
+    assert reporters("市人大常委会有关部门作了汇报，常委会工作机构作了说明。") == ()
+
+
+def test_an_office_is_known_in_lists_and_in_texts_alike() -> None:
+    assert reporters("总规划师柏知远就水网规划作了说明。") == ("柏知远",)
+
+
 def test_a_word_that_begins_as_a_name_does_is_none() -> None:
     assert appointed("会议指出，金融为实体经济服务，方案任何人不得改动。") == ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from bot.conversation import Conversation
 from bot.reply import Reply
 from bot.reply.quoting import past_dateline, quote
 from bot.reply.tally import told_tally
+from bot.reply.wording import year_note
 from bot.richtext import to_plain
 from bot.voice import CHINESE, voice
-from store import AgendaItem, Source, Store, open_store
+from store import AgendaItem, Readout, Source, Store, open_store
 from store.facts import Tally
+from store.reading import read_source
 from tests.readouts import written
 
 HERE = Asker(datetime.date(2024, 12, 31))
@@ -150,3 +153,10 @@ def test_a_reason_is_looked_for_in_the_text_and_said_to_be_so(tmp_path: Path) ->
         said = to_plain(say(store, "为什么要节水").blocks)
     assert "通稿不一定写明原因" in said
     assert "为了节水，要改造管网" in said
+
+
+def test_of_the_evidence_for_a_year_only_words_of_the_text_are_quoted() -> None:
+    source = written("1", day="6月1日", extra="2040年以来，工作扎实推进。")
+    (read,) = read_source(replace(source, received=datetime.date(2040, 11, 29))).readouts
+    assert isinstance(read, Readout)
+    assert "“2040年以来”、不晚于2040年11月29日" in year_note(read, CHINESE)

@@ -16,7 +16,6 @@ from bot.reply.wording import scope_of
 from bot.voice import CHINESE
 from store.dates import DateRange
 from store.facts import Names
-from store.numbers import number_of
 
 TODAY = datetime.date(2024, 12, 31)
 THIS_YEAR = DateRange(datetime.date(2024, 1, 1), TODAY)
@@ -449,14 +448,6 @@ def test_a_committee_is_known_by_letters_of_its_name(
 @pytest.mark.parametrize("words", ["老人没地方吃饭", "吃饭没着落的老人", "吃了饭的老人"])
 def test_what_is_said_in_parts_hints_in_any_order(words: str) -> None:
     assert hints(spoken(words))[0].parts == ("老人", "吃饭")
-
-
-@pytest.mark.parametrize(
-    ("told", "number"),
-    [("十", 10), ("二十一", 21), ("一百八十二", 182), ("一百零五", 105), ("百", 100)],
-)
-def test_a_number_is_read_as_people_write_it(told: str, number: int) -> None:
-    assert number_of(told) == number
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from store import (
     open_store,
     restore_store,
 )
+from store.beijing import day_of
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.reading import read_source
 from store.scope import Local
@@ -394,6 +395,27 @@ def test_rereading_what_reads_the_same_changes_nothing(store: Store) -> None:
     assert (counted.changed, counted.unchanged) == (0, 2)
     assert list(store.export()) == before
     assert store.health().behind == 0
+
+
+def test_a_readout_is_read_as_of_the_day_it_came_in(store: Store) -> None:
+    days = {day_of(datetime.datetime.now(datetime.UTC))}
+    year = max(days).year
+    (added,) = add(store, written("1", day="1月1日", extra=f"{year}年以来，工作扎实推进。"))
+    days.add(day_of(datetime.datetime.now(datetime.UTC)))
+    assert added.readout is not None
+    bound = store.readout(added.readout).readout.year.evidence[-1]
+    assert bound in {f"不晚于{day.year}年{day.month}月{day.day}日" for day in days}
+
+
+def test_it_is_read_again_as_of_the_same_day(store: Store) -> None:
+    (added,) = add(store, written("1", day="6月1日", extra="2040年以来，工作扎实推进。"))
+    with sqlite3.connect(store.folder / "readouts.db") as database:
+        database.execute("UPDATE source SET received_at = '2040-11-29T16:30:00+00:00'")
+    database.close()
+    store.reread()
+    assert added.readout is not None
+    year = store.readout(added.readout).readout.year
+    assert (year.value, year.evidence[-1]) == (2040, "不晚于2040年11月30日")
 
 
 def test_rereading_that_fails_leaves_everything_as_it_was(store: Store) -> None:

@@ -10,5 +10,6 @@ who held which office (``offices``). What these know of the world stands in ``ta
 
 from store.reading.year.clue import Occasion
 from store.reading.year.finding import find_year
+from store.reading.year.tables import COMPLETE_UNTIL
 
-__all__ = ["Occasion", "find_year"]
+__all__ = ["COMPLETE_UNTIL", "Occasion", "find_year"]

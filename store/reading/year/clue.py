@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from store.model import Person
-from store.reading.day import is_day, number
+from store.reading.day import is_day
 from store.reading.prose import Prose
 
 
@@ -24,11 +24,15 @@ class Occasion:
     printed: int | None
     month: int | None
     day: int | None
+    until: datetime.date
+    """The day by which the page was there: the meeting was not after it."""
     weekday: int | None = None
     weekday_words: str = ""
     chair: Sequence[Person] = ()
     lately: bool = False
     """Whether the lead gives no day but 近日 or 日前."""
+    last_year: bool = False
+    """Whether the day is told as one of the year before: 去年12月31日."""
     named: str = ""
     """The words in which lead and headline name the meeting, folded."""
 
@@ -41,6 +45,8 @@ class Clue:
     years: frozenset[int]
     sure: bool = False
     """Whether the text says so of its own year: 今年是新中国成立70周年."""
+    perhaps: frozenset[int] = frozenset()
+    """Years that could be meant for all that is known: they leave in doubt, and tell nothing."""
 
 
 class Phrase(Protocol):
@@ -105,10 +111,3 @@ def _years_between(
         for year in ERA
         if is_day(year, month, day) and first <= datetime.date(year, month, day) <= last
     )
-
-
-def count_of(text: str) -> int | None:
-    """How many: 70, 七十, 百."""
-    if text == "百":
-        return 100
-    return None if "百" in text else number(text)

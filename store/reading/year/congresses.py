@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from store.reading.day import number
+from store.numerals import number
 from store.reading.prose import Prose
 from store.reading.year.clue import (
     LOOKED_AT,

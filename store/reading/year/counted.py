@@ -6,20 +6,21 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from store.reading.day import number
+from store.numerals import number
 from store.reading.prose import Prose
 from store.reading.year.clue import (
     COUNT,
+    ERA,
     LOOKED_AT,
     STUDIED_FOR,
     Clue,
     Occasion,
     any_of,
-    count_of,
     quoted,
     which,
     years_of,
 )
+from store.reading.year.tables import COMPLETE_UNTIL
 from store.reading.year.tables.calendar import ANNIVERSARIES, YEARLY
 from store.reading.year.tables.visits import VISITS
 
@@ -28,12 +29,12 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """Every such clue of a text."""
     yield from anniversaries(prose, occasion)
     yield from _yearly(prose, occasion)
-    yield from _visits(prose)
+    yield from _visits(prose, occasion)
 
 
-_ANNIVERSARY = re.compile(any_of(ANNIVERSARIES))
+_ANNIVERSARY = re.compile(f"(?:{any_of(ANNIVERSARIES)})$")
 _YEARS_AFTER = re.compile(rf" ?{COUNT} ?周年")
-_CENTENARY = re.compile(r"建党百年|建党一百周年|(?:中国共产党|党)成立一百周年")
+_CENTENARY = re.compile("建党百年")
 _THIS_YEAR = re.compile(r"今年(?:是|适逢|恰逢|正值|迎来|又是)[^。;]{0,30}$")
 # An anniversary ahead or being kept: its year, or the one before, when preparations are made.
 _KEPT = re.compile(
@@ -69,12 +70,14 @@ def anniversaries(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     folded = prose.folded
     if "周年" not in folded and "百年" not in folded:
         return
-    for match in _ANNIVERSARY.finditer(folded, 0, LOOKED_AT):
-        after = _YEARS_AFTER.match(folded, match.end())
-        if after is None or (count := count_of(after["count"])) is None:
+    for after in _YEARS_AFTER.finditer(folded, 0, LOOKED_AT):
+        match = _ANNIVERSARY.search(folded, max(0, after.start() - _HORIZON), after.start())
+        if match is None or (count := number(after["count"])) is None:
             continue
         kept = which(ANNIVERSARIES, match)
         year = kept.year + count
+        if year not in ERA:
+            continue
         before = folded[max(0, match.start() - _HORIZON) : match.start()]
         words = prose.printed(match.start(), after.end())
         if _THIS_YEAR.search(before):
@@ -101,15 +104,16 @@ _VISITED = re.compile(
 )
 
 
-def _visits(prose: Prose) -> Iterator[Clue]:
-    """在习近平总书记视察重庆一周年之际: a year after one of the visits."""
+def _visits(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
+    """在习近平总书记视察重庆一周年之际: a year after a visit, perhaps one since the tables end."""
     if "周年" not in prose.folded:
         return
     for match in _VISITED.finditer(prose.folded, 0, LOOKED_AT):
-        count = number(match["count"].replace("两", "二"))
+        count = number(match["count"])
         if count is not None:
-            years = {day.year + count for day in VISITS[match["province"]]}
-            yield Clue(quoted(prose, match), frozenset(years))
+            years = frozenset(day.year + count for day in VISITS[match["province"]])
+            since = frozenset(range(COMPLETE_UNTIL.year + count, occasion.until.year + 1))
+            yield Clue(quoted(prose, match), years, perhaps=since - years)
 
 
 _YEARLY = re.compile(
@@ -125,7 +129,7 @@ def _yearly(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """第30个教师节: in the months in which it is prepared or the weeks after."""
     for match in _YEARLY.finditer(prose.folded, 0, LOOKED_AT):
         which = next(i for i in range(len(YEARLY)) if match[f"y{i}"])
-        if (count := count_of(match["count"])) is None or not 1 <= count <= _MOST_KEPT:
+        if (count := number(match["count"])) is None or not 1 <= count <= _MOST_KEPT:
             continue
         first = YEARLY[which].first
         kept = first.replace(year=first.year + count - 1)

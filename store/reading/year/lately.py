@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from store.reading.day import number
+from store.numerals import number
 from store.reading.prose import Prose
 from store.reading.year.clue import (
     LOOKED_AT,
@@ -19,7 +19,8 @@ from store.reading.year.clue import (
     which,
     years_of,
 )
-from store.reading.year.tables.events import EVENTS, INSTRUCTIONS
+from store.reading.year.tables import COMPLETE_UNTIL
+from store.reading.year.tables.events import EVENTS, INSTRUCTIONS, Event
 from store.reading.year.tables.papers import PAPERS
 from store.reading.year.tables.sessions import (
     CONGRESSES,
@@ -57,7 +58,7 @@ def _passed_on(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             for match in pattern.finditer(prose.folded, *told.span()):
                 if events is EVENTS and prose.folded[match.start() - 1] in _LOCAL:
                     continue
-                yield from _lately(prose, occasion, match, which(events, match).days)
+                yield from _of(which(events, match), prose, occasion, match)
         for match in _VISIT.finditer(prose.folded, *told.span()):
             yield from _lately(prose, occasion, match, VISITS[match["province"] or match["there"]])
         for match in _DELEGATION.finditer(prose.folded, *told.span()):
@@ -68,10 +69,10 @@ def _passed_on(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
             yield from _of_its_year(prose, occasion, match)
         for match in _SPIRIT.finditer(prose.folded, *told.span()):
             if (closed := _closed(match)) is not None:
-                yield from _lately(prose, occasion, match, (closed,))
+                yield from _new(prose, match, _weeks_after(occasion, (closed,)))
     for told in _STUDIED.finditer(prose.folded, 0, LOOKED_AT):
         for match in _INSTRUCTIONS.finditer(prose.folded, *told.span()):
-            yield from _lately(prose, occasion, match, which(INSTRUCTIONS, match).days)
+            yield from _of(which(INSTRUCTIONS, match), prose, occasion, match)
 
 
 _LOCAL = "省市区县州盟旗"
@@ -115,13 +116,35 @@ def _closed(match: re.Match[str]) -> datetime.date | None:
     return CONGRESSES.get(congress)
 
 
+def _of(event: Event, prose: Prose, occasion: Occasion, match: re.Match[str]) -> Iterator[Clue]:
+    if event.once:
+        yield from _new(prose, match, _weeks_after(occasion, event.days))
+    else:
+        yield from _lately(prose, occasion, match, event.days)
+
+
 def _lately(
     prose: Prose, occasion: Occasion, match: re.Match[str], days: Sequence[datetime.date]
 ) -> Iterator[Clue]:
-    """That one of the days is at most weeks past; nothing where the meeting's day fits none."""
-    years = frozenset().union(*(years_of(occasion, day, day + STUDIED_FOR) for day in days))
+    """That one of the days is at most weeks past; perhaps it has returned since the tables end."""
+    since = years_of(occasion, COMPLETE_UNTIL + datetime.timedelta(days=1), occasion.until)
+    yield from _new(prose, match, _weeks_after(occasion, days), since)
+
+
+def _weeks_after(occasion: Occasion, days: Sequence[datetime.date]) -> frozenset[int]:
+    """The years in which the meeting was in the weeks after one of the days."""
+    return frozenset().union(*(years_of(occasion, day, day + STUDIED_FOR) for day in days))
+
+
+def _new(
+    prose: Prose,
+    match: re.Match[str],
+    years: frozenset[int],
+    since: frozenset[int] = frozenset(),
+) -> Iterator[Clue]:
+    """That what is passed on is new; nothing where the meeting's day fits no day of it."""
     if years:
-        yield Clue(quoted(prose, match), years)
+        yield Clue(quoted(prose, match), years, perhaps=since - years)
 
 
 def _papers(prose: Prose, occasion: Occasion) -> Iterator[Clue]:

@@ -74,15 +74,15 @@ def _since(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
 def _campaigns(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     """A campaign under way: within its time, where the text does not look back on it."""
     folded = prose.folded
-    for pattern, first, last in _CAMPAIGNS:
+    for pattern, times in _CAMPAIGNS:
         for match in pattern.finditer(folded, 0, LOOKED_AT):
             around = folded[max(0, match.start() - 10) : match.start()]
             if _LOOKING_BACK.search(around) or _LOOKED_BACK_ON.match(
                 folded[match.end() : match.end() + 14]
             ):
                 continue
-            years = years_of(occasion, first, last)
-            yield Clue(quoted(prose, match), years)
+            years = (years_of(occasion, first, last) for first, last in times)
+            yield Clue(quoted(prose, match), frozenset().union(*years))
             break
 
 
@@ -90,4 +90,7 @@ _LOOKING_BACK = re.compile(r"巩固|深化|拓展|回顾|总结|自")
 _LOOKED_BACK_ON = re.compile(
     r"^['\"]{0,2}(?:的)?(?:成果|成效|以来|常态|长效|经验|整改|制度|期间|活动以来|总结)"
 )
-_CAMPAIGNS = tuple((re.compile(entry.pattern), entry.first, entry.last) for entry in CAMPAIGNS)
+_CAMPAIGNS = tuple(
+    (re.compile(pattern), [(e.first, e.last) for e in CAMPAIGNS if e.pattern == pattern])
+    for pattern in dict.fromkeys(entry.pattern for entry in CAMPAIGNS)
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from store.notifications.owed import day_of
+from store.beijing import day_of
 
 
 def test_a_day_begins_where_the_readouts_are_published() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import Settlement, Store, open_store
+from store.beijing import day_of
 from store.notifications.delivery import Sent
-from store.notifications.owed import day_of
 from store.notifications.rhythm import FEWEST_DAYS, LATE_DAYS, Rhythm, rhythm
 from tests.readouts import written
 

@@ -20,10 +20,11 @@ def source(
     text: str | bytes,
     name: str = "页面.html",
     published: datetime.date | None = None,
+    received: datetime.date | None = None,
 ) -> Source:
     """A page with this text."""
     data = text if isinstance(text, bytes) else text.encode()
-    return Source(name, data, "page", published)
+    return Source(name, data, "page", published, received)
 
 
 def read_all(*paragraphs: str, title: str = TITLE) -> list[Readout | NotAReadout]:
@@ -32,10 +33,15 @@ def read_all(*paragraphs: str, title: str = TITLE) -> list[Readout | NotAReadout
     return list(read_source(source(f"<h1>{title}</h1>{body}")).readouts)
 
 
-def read(*paragraphs: str, title: str = TITLE, published: datetime.date | None = None) -> Readout:
+def read(
+    *paragraphs: str,
+    title: str = TITLE,
+    published: datetime.date | None = None,
+    received: datetime.date | None = None,
+) -> Readout:
     """The one readout that a page of these paragraphs is."""
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    page = source(f"<h1>{title}</h1>{body}", published=published)
+    page = source(f"<h1>{title}</h1>{body}", published=published, received=received)
     (found,) = read_source(page).readouts
     assert isinstance(found, Readout), found
     return found

@@ -59,6 +59,8 @@ def test_a_statement_and_its_paragraph_are_an_item() -> None:
         ),
         ("会议书面审议了养老服务工作总结。", "书面审议", "养老服务工作总结"),
         ("会议对养老服务工作作出部署，要求，补齐短板。", "部署", "养老服务工作"),
+        ("会议对养老服务工作进行再研究，要求，补齐短板。", "研究", "养老服务工作"),
+        ("会议对养老服务工作进行了再次研究。", "研究", "养老服务工作"),
         ("会议就养老服务设施建设进行了研究，指出，要补齐短板。", "研究", "养老服务设施建设"),
         ("会议还通报了养老机构安全检查情况。", "通报", "养老机构安全检查情况"),
         ("会议研究布置了养老机构检查工作。", "研究布置", "养老机构检查工作"),
@@ -365,6 +367,8 @@ def test_group_study_that_the_meeting_held_is_an_item() -> None:
         ("听取了关于《甲条例》审议情况的汇报", ("甲条例",)),
         ("听取了《甲条例》实施情况的汇报", ()),
         ("听取了落实《甲条例》情况的汇报", ()),
+        ("研究了对《甲情况的报告》的审议意见", ("甲情况的报告",)),
+        ("研究了对《甲条例》进行修改的议案", ()),
         ("研究了《甲条例》修订工作", ()),
         ("研究了贯彻《甲意见》的措施", ()),
         ("审议了《关于加强养老服务的意见", ("关于加强养老服务的意见",)),
@@ -1201,6 +1205,32 @@ def test_a_meeting_on_another_day_takes_no_matter_of_this_one() -> None:
     assert openings(readout, 4) == ["分析防汛", "审议《防"]
 
 
+@pytest.mark.parametrize(
+    "other_days",
+    [
+        ("3月6日，韩知远到山前区检查防汛备汛工作。", "检查中强调，养老服务要跟上。"),
+        ("●3月6日，副市长丁某检查防汛备汛。", "●3月7日，丁某会见客商，谈养老服务合作。"),
+        ("• 3月4日", "3月4日，市政府召开养老服务工作会议。"),
+    ],
+)
+def test_what_was_done_on_other_days_is_no_passage(other_days: tuple[str, ...]) -> None:
+    readout = read(LEAD + CHAIR, FLOODS, *other_days)
+    assert [readout.excerpt(item) for item in readout.items] == [
+        FLOODS,
+        "听取全市养老服务情况汇报",
+    ]
+
+
+def test_a_further_day_of_the_meeting_is_a_passage_of_it() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, "3月6日，会议继续举行，听取了全市养老服务情况汇报。")
+    assert openings(readout) == ["会议研究了防", "3月6日，会"]
+
+
+def test_reports_on_the_work_of_offices_are_told_from_the_first_on() -> None:
+    told = "会议听取了区政府关于财政决算的报告、关于审计工作的报告。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "财政决算的报告、关于审计工作的报告")]
+
+
 def test_laws_whose_enforcement_is_reported_are_not_under_consideration() -> None:
     told = "会议讨论了《青川河道条例》《青川湿地条例》执法检查情况的报告。"
     assert [item.documents for item in read(f"{MET}。{CHAIR}", told).items] == [()]
@@ -1471,3 +1501,371 @@ def test_a_paragraph_may_turn_to_a_field_of_two_characters() -> None:
         "关于就业，会议指出，要千方百计拓宽岗位。",
     )
     assert openings(readout, 4) == ["关于暑期", "关于就业"]
+
+
+# --- objects that are one, sentences that state nothing -----------------------------------------
+
+
+def test_the_republics_name_joins_no_two_matters() -> None:
+    readout = read(f"{MET}，讨论中华人民共和国国歌奏唱规范和《青川市馆藏办法》。{CHAIR}")
+    (item,) = readout.items
+    assert item.subject == "中华人民共和国国歌奏唱规范和《青川市馆藏办法》"
+
+
+def test_measures_for_two_trades_are_one_matter_and_so_is_what_they_are() -> None:
+    readout = read(
+        f"{MET}，部署促进茶叶和竹编产业加快发展的措施。{CHAIR}",
+        "会议指出，茶叶和竹编是山里人的饭碗。",
+        "会议确定了促进竹编产业提质的三条措施：一是设工坊。为方便农户，会议决定，下乡收购。",
+    )
+    assert items(readout) == [("部署", "促进茶叶和竹编产业加快发展的措施")]
+
+
+def test_a_report_and_what_was_deployed_in_another_field_are_two_matters() -> None:
+    readout = read(
+        f"{MET}，听取防汛情况和水库除险汇报，部署进一步促进民间投资的措施。{CHAIR}",
+        "会议指出，汛期未过，水库要有人看。",
+        "会议指出，要聚焦企业诉求，促进民间投资。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["听取", "部署"]
+    assert openings(readout, 8) == ["会议指出，汛期未", "会议指出，要聚焦"]
+
+
+def test_a_report_and_what_was_studied_with_it_are_one_matter() -> None:
+    readout = read(
+        f"{MET}，听取夜市管理情况汇报并研究摊位费用标准，审议《养犬办法》。{CHAIR}",
+        "会议指出，夜市要有烟火气。",
+        "会议指出，养犬要办证。",
+    )
+    assert items(readout) == [("听取", "夜市管理情况"), ("审议", "《养犬办法》")]
+
+
+@pytest.mark.parametrize("work", ["近期工作", "下一步重点工作", "今后工作"])
+def test_an_analysis_and_the_work_ahead_are_one_matter(work: str) -> None:
+    readout = read(
+        f"{MET}，分析经济形势，部署{work}。{CHAIR}",
+        "会议指出，经济运行平稳。",
+        "会议强调，要稳住就业。",
+    )
+    assert items(readout) == [("分析", "经济形势")]
+
+
+def test_what_is_demanded_further_is_a_matter() -> None:
+    readout = read(
+        f"{MET}，审议《养犬办法》。{CHAIR}",
+        "会议指出，养犬要办证。",
+        "会议还就进一步抓好山火防范工作提出要求。会议强调，要人人巡山。",
+    )
+    assert [subject for _, subject in items(readout)] == ["《养犬办法》", "进一步抓好山火防范工作"]
+
+
+def test_a_list_may_begin_with_what_was_demanded() -> None:
+    readout = read(
+        f"{MET}，要求切实做好口罩保供工作，确定支持药店的财税政策。{CHAIR}",
+        "会议指出，口罩要发到每家药店。",
+        "会议决定，再减免药店税费。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["要求", "确定"]
+
+
+def test_what_must_be_done_when_plans_are_studied_is_no_statement() -> None:
+    readout = read(
+        f"{MET}，审议《养犬办法》。{CHAIR}",
+        "会议指出，养犬要办证。在研究改革方案和改革措施时，要同步考虑立法。",
+    )
+    assert items(readout) == [("审议", "《养犬办法》")]
+
+
+def test_what_was_done_as_the_meeting_began_opens_no_passage() -> None:
+    readout = read(
+        f"{MET}，研究部署山洪救援工作。{CHAIR}",
+        "会议开始时，韩知远提议全体起立，为山洪遇难者默哀。",
+        "会议指出，山洪来得急，要全力搜救。",
+    )
+    assert openings(readout, 6) == ["会议指出，山"]
+
+
+def test_a_short_name_given_to_a_paper_is_no_second_paper() -> None:
+    readout = read(f"{MET}，审议通过《青川市养犬办法（草案）》（以下简称《办法》）。{CHAIR}")
+    (item,) = readout.items
+    assert item.documents == ("青川市养犬办法（草案）",)
+    assert item.subject == "《青川市养犬办法（草案）》"
+
+
+def test_a_report_may_have_a_comma_in_its_name() -> None:
+    readout = read(MET + "。", "会议听取了优化环境，促进商圈发展议案办理情况的汇报，强调，要提速。")
+    assert items(readout) == [("听取", "优化环境，促进商圈发展议案办理情况")]
+
+
+def test_who_reported_in_one_sentence_and_on_what_in_the_list_are_one_matter() -> None:
+    readout = read(
+        f"{MET}，听取疫苗案件调查进展汇报。{CHAIR}", "会议听取了市政府调查组的汇报。案情已查明。"
+    )
+    assert items(readout) == [("听取", "疫苗案件调查进展")]
+
+
+def test_what_is_heard_over_video_is_heard() -> None:
+    readout = read(MET + "。", "会议通过视频听取各县疫情防控情况汇报，强调，要守好卡口。")
+    assert items(readout) == [("听取", "各县疫情防控情况")]
+
+
+def test_what_is_stated_ahead_of_who_chaired_is_told_of_after_it() -> None:
+    readout = read(
+        f"{MET}，决定召开全市林业大会。会议还研究了当前经济工作。{CHAIR}"
+        "会议认为，今年以来经济运行平稳。"
+    )
+    assert openings(readout, 7)[-1] == "会议认为，今年"
+
+
+def test_what_a_lead_says_a_matter_is_for_tells_its_passage() -> None:
+    readout = read(
+        f"{MET}，确定养老服务措施，方便老人就餐；决定清理一批收费，减轻企业负担；部署防汛备汛，确保安全。",
+        "会议指出，老人就餐是家家关心的事。",
+        "为减轻企业负担，会议决定，取消五项事业性收费。",
+        "会议强调，防汛要压实责任。",
+    )
+    assert openings(readout, 4) == ["会议指出", "为减轻企", "会议强调"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "会议第一项议题，传达学习全会精神；第二项议题，研究防汛备汛工作。",
+        "第一项议题，传达学习全会精神。会议强调，要学好。第二个议题是研究防汛备汛工作。",
+        "议题一：传达学习全会精神。议题二：研究防汛备汛工作。",
+    ],
+)
+def test_matters_told_by_their_number_on_the_agenda(told: str) -> None:
+    assert items(read(f"{MET}。{CHAIR}{told}")) == [
+        ("传达学习", "全会精神"),
+        ("研究", "防汛备汛工作"),
+    ]
+
+
+def test_the_vote_on_a_report_that_was_heard_is_no_matter_beside_it() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议听取和审议了市政府关于养老服务工作情况的报告，并对该报告进行了满意度测评。",
+        "会议还对市水利局履职情况进行了满意度测评。",
+    )
+    assert items(readout) == [
+        ("听取和审议", "养老服务工作情况"),
+        ("满意度测评", "市水利局履职情况"),
+    ]
+
+
+def test_the_business_of_a_session_is_told_where_it_is_called() -> None:
+    readout = read(
+        f"{MET}，研究市人大常委会第二十一次会议有关事项。{CHAIR}",
+        "会议听取了预算调整方案初审情况的汇报。",
+        "会议决定，市九届人大常委会第二十一次会议于10月下旬召开。",
+    )
+    assert items(readout) == [
+        ("听取", "预算调整方案初审情况"),
+        ("决定", "市九届人大常委会第二十一次会议"),
+    ]
+
+
+def test_a_heading_above_numbered_matters_is_none_of_its_own() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "一、关于城乡发展有关问题",
+        "（一）会议原则同意市民政局关于调整养老服务领导小组的意见，会后印发。",
+        "（二）会议原则同意市水利局提交的《河道管理办法》，修改完善后印发。",
+        "二、关于市容问题",
+        "会议要求，要清理占道经营。",
+    )
+    assert openings(readout, 4) == ["一、关于", "（二）会", "二、关于"]
+
+
+def test_who_came_below_the_text_is_no_part_of_a_passage() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, CARE, "出席：丁一鸣 陆文海", "列席：孟夏")
+    assert readout.excerpt(readout.items[-1]) == CARE
+
+
+def test_papers_in_quotation_marks_are_documents_one_and_all() -> None:
+    told = "會議審議並通過「青川市停車場管理辦法」及「青川市節水條例草案」，要求抓好落實。"
+    (item,) = read(f"{MET}。{CHAIR}", told).items
+    assert item.documents == ("青川市停車場管理辦法", "青川市節水條例草案")
+
+
+@pytest.mark.parametrize("mark", ["", "◆", "● "])
+def test_headings_without_a_number_open_matters(mark: str) -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        f"{mark}听取全市养老服务情况汇报",
+        "会议指出，要让老人吃上热饭。",
+        f"{mark}关于防汛备汛工作",
+        "会议强调，要压实责任。",
+        f"{mark}审议《青川市献血办法》",
+        "会议原则通过《办法》，要求修改后发布。",
+    )
+    assert items(readout) == [
+        ("听取", "全市养老服务情况"),
+        ("", "防汛备汛工作"),
+        ("审议", "《青川市献血办法》"),
+    ]
+    assert openings(readout, 2 + len(mark)) == [f"{mark}听取", f"{mark}关于", f"{mark}审议"]
+
+
+def test_a_line_above_what_is_no_word_of_the_meeting_is_no_heading() -> None:
+    told = ("关于养老服务工作", "养老服务工作要抓早抓小。")
+    assert items(read(LEAD + CHAIR, FLOODS, *told)) == [
+        ("研究", "防汛备汛工作"),
+        ("听取", "全市养老服务情况"),
+    ]
+
+
+def test_what_the_meeting_said_after_a_hearing_is_no_part_of_its_name() -> None:
+    told = "会议在听取市民政局关于养老服务情况汇报后指出，要补齐短板。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [("听取", "养老服务情况")]
+
+
+def test_how_an_office_carries_out_what_was_studied_is_no_matter() -> None:
+    told = "会议传达学习了全会精神，研究部署国务院系统贯彻落实工作，审议《河湖条例》。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("传达学习", "全会精神"),
+        ("审议", "《河湖条例》"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "verb", "subject"),
+    [
+        ("市长江自明传达了全省养老服务会议精神。", "传达", "全省养老服务会议精神"),
+        ("副市长江自明通报了养老机构检查情况。", "通报", "养老机构检查情况"),
+        ("会上，韩知远还对养老服务工作进行了安排部署。", "安排部署", "养老服务工作"),
+        ("会议还对养老服务、校园安全等工作进行了安排。", "安排", "养老服务、校园安全"),
+        ("会议组织与会人员学习了《养老服务条例》。", "学习", "《养老服务条例》"),
+        ("會中聽取養老服務情況匯報。", "聽取", "養老服務情況"),
+        (
+            "会议听取并审议了养老服务情况的报告并进行了满意度测评。",
+            "听取并审议",
+            "养老服务情况",
+        ),
+    ],
+)
+def test_more_ways_to_state_a_matter(told: str, verb: str, subject: str) -> None:
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told))[1] == (verb, subject)
+
+
+def test_a_report_that_somebody_gave_is_no_matter() -> None:
+    told = "市长江自明汇报了养老服务情况，副市长池远山就养老服务作了说明。"
+    assert items(read(f"{MET}。{CHAIR}", FLOODS, told)) == [("研究", "防汛备汛工作")]
+
+
+def test_what_the_meeting_said_in_the_words_of_hong_kong_opens_a_passage() -> None:
+    readout = read(
+        f"{MET}，研究養老服務措施，部署防汛備汛。會議稱，老人食堂要建好。會議又指，備汛不能鬆懈。"
+    )
+    assert openings(readout, 4) == ["會議稱，", "會議又指"]
+
+
+def test_a_session_called_in_a_sentence_of_its_own_is_a_matter_beside_its_agenda() -> None:
+    readout = read(
+        f"{MET}。会议决定6月召开市政协常委会第九次会议。{CHAIR}",
+        "会议审议通过市政协常委会第九次会议议程（草案）。",
+    )
+    assert [item.verb for item in readout.items] == ["决定", "审议通过"]
+
+
+def test_a_headline_may_run_its_first_matter_into_the_meetings_name() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议指出，全省教育大会十分重要。",
+        "会议强调，当前已进入防火期。",
+        title="青川市委常委会会议传达学习全省教育大会精神 研究部署森林防火工作",
+    )
+    assert items(readout) == [
+        ("传达学习", "全省教育大会精神"),
+        ("研究部署", "森林防火工作"),
+    ]
+
+
+def test_bare_sentences_after_what_was_said_at_large_list_matters() -> None:
+    readout = read(
+        f"{MET}。会议强调，要统一思想。部署防汛备汛工作。研究养老服务措施。审议《河道办法》，指出要严管。"
+    )
+    assert items(readout) == [
+        ("部署", "防汛备汛工作"),
+        ("研究", "养老服务措施"),
+        ("审议", "《河道办法》"),
+    ]
+
+
+def test_personnel_needs_no_verb_in_a_numbered_list() -> None:
+    readout = read(f"{MET}，主要内容有：一、传达全会精神；二、讨论《河道办法》；三、人事问题。")
+    assert items(readout)[2] == ("", "人事问题")
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "进一步强化旧城区和危房改造及配套管网建设",
+        "提高中职学生和高中学生助学金标准",
+        "国内疫情防控和经济形势",
+    ],
+)
+def test_objects_of_a_verb_inside_or_of_one_noun_are_one_matter(matter: str) -> None:
+    readout = read(
+        f"{MET}，研究{matter}，审议《养犬办法》。{CHAIR}",
+        "会议指出，要看到有利条件。",
+        "会议强调，危房改造要快，助学金要足，经济要稳。",
+        "会议指出，养犬要办证。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["研究", "审议"]
+
+
+def test_a_paper_passed_with_what_was_heard_is_of_the_same_matter() -> None:
+    readout = read(
+        f"{MET}，听取夜市整治情况汇报并审议通过《夜市管理办法》，研究防汛备汛工作。{CHAIR}",
+        "会议指出，夜市要有烟火气。",
+        "会议指出，汛期将至。",
+    )
+    assert items(readout)[0] == ("听取", "夜市整治情况")
+    assert readout.items[0].documents == ("夜市管理办法",)
+    assert len(readout.items) == 2
+
+
+def test_what_a_paragraph_says_was_approved_is_a_matter() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作。{CHAIR}",
+        FLOODS,
+        "会议决定核准望江风电等四个项目。会议指出，要按标准建设。",
+    )
+    assert items(readout)[1] == ("决定", "核准望江风电等四个项目")
+
+
+def test_what_is_demanded_after_a_semicolon_is_a_matter() -> None:
+    readout = read(
+        f"{MET}，部署旧小区改造；要求巩固提高农村饮水水平。{CHAIR}",
+        "会议指出，旧小区改造要快。",
+        "会议指出，农村供水要达标。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["部署", "要求"]
+
+
+def test_what_the_discipline_commission_reported_and_the_work_it_leads_are_one_matter() -> None:
+    readout = read(
+        f"{MET}，听取市纪委工作汇报，研究部署党风廉政建设工作。{CHAIR}",
+        "会议强调，要把严的基调坚持下去。",
+    )
+    assert items(readout) == [("听取", "市纪委工作")]
+
+
+def test_what_is_decided_to_an_end_told_at_length_begins_with_the_end() -> None:
+    readout = read(
+        f"{MET}，部署做好就业工作；决定完善残疾人保障金制度。{CHAIR}会议指出，就业是民生之本。"
+        "为更好发挥保障金作用，增加残疾人岗位，会议决定，完善征收办法。"
+    )
+    assert openings(readout, 5) == ["会议指出，", "为更好发挥"]
+
+
+def test_words_of_what_was_then_deployed_tell_the_passage_too() -> None:
+    readout = read(
+        f"{MET}，决定召开市委全会，听取市纪委工作汇报，研究部署党风廉政建设和反腐败工作。{CHAIR}",
+        "会议强调，要把反腐败斗争进行到底，抓好党风廉政建设。",
+        "会议同意召开市纪委全会。",
+    )
+    assert items(readout)[1][0] == "听取"
+    assert openings(readout, 8)[1] == "会议强调，要把反"

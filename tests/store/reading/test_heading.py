@@ -215,6 +215,14 @@ def test_traditional_text_is_cut_as_printed() -> None:
         ("昨日（3月4日）", 3, 4, "昨日（3月4日）", None),
         ("3 月 5 日全天", 3, 5, "3 月 5 日", "全天"),
         ("0305日", 3, 5, "0305日", None),
+        ("五日", 3, 5, "五日", None),
+        ("305日", 3, 5, "305日", None),
+        ("本周六上午", 3, 5, "本周六", "上午"),
+        ("上周五", 2, 25, "上周五", None),
+        ("上个星期三", 2, 23, "上个星期三", None),
+        ("周六下午", 3, 5, "周六", "下午"),
+        ("星期一", 2, 28, "星期一", None),
+        ("周日", 3, 6, "周日", None),
     ],
 )
 def test_days_as_printed(
@@ -227,11 +235,56 @@ def test_days_as_printed(
     assert readout.date == datetime.date(2022, month, day)
 
 
-@pytest.mark.parametrize("printed", ["2月30日", "13月1日", "6月31日"])
+@pytest.mark.parametrize("printed", ["2月30日", "13月1日", "6月31日", "111日"])
 def test_no_day_is_made_of_what_is_none(printed: str) -> None:
     readout = read(f"{printed}，青川市委常委会召开会议。{CHAIR}", FLOODS)
     assert readout.date is None
     assert (readout.month, readout.day) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("周五上午", None),
+        ("本周五", datetime.date(2022, 3, 2)),  # a Wednesday
+        ("每周五", DAY),
+        ("周一至周五", DAY),
+    ],
+)
+def test_a_weekday_without_a_week_or_still_ahead_is_no_day(
+    said: str, published: datetime.date | None
+) -> None:
+    readout = read(f"{said}，青川市委常委会召开会议。{CHAIR}", FLOODS, published=published)
+    assert (readout.month, readout.day) == (None, None)
+
+
+def test_a_name_that_reads_as_a_weekday_is_a_name() -> None:
+    readout = read("3月5日，市委书记周一鸣主持召开市委常委会会议。", FLOODS, published=DAY)
+    assert (readout.chair, readout.day) == ((Person("周一鸣", "市委书记"),), 5)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "政治局昨日開會，研究防汛備汛工作。",
+        "【本報訊】政治局常委會昨召開會議，研究防汛備汛工作。",
+    ],
+)
+def test_a_body_that_meets_as_papers_of_hong_kong_print_it(lead: str) -> None:
+    readout = read(lead, "會議指出，要壓實責任。", title="研究防汛", published=DAY)
+    assert readout.body in ("政治局", "政治局常委會")
+    assert (readout.month, readout.day) == (3, 5)
+
+
+def test_the_day_before_in_short_and_its_date_in_the_lead_proper_are_one_meeting() -> None:
+    readout = read(
+        "青川市委常委会昨召开会议，由市委书记韩知远主持。会议指出，要开好局。",
+        "青川日报报道，青川市委常委会五日全天召开会议，研究防汛备汛工作。韩知远主持会议。",
+        "会议强调，防汛备汛要压实责任。",
+        published=DAY,
+    )
+    assert (readout.date_printed, items(readout)) == ("五日", [("研究", "防汛备汛工作")])
+    assert readout.chair == (Person("韩知远", "市委书记"),)
 
 
 @pytest.mark.parametrize(
@@ -297,6 +350,12 @@ HAN = (Person("韩知远", "市委书记"),)
             "会议由主任丘处和、副主任江自明分别主持。",
             (Person("丘处和", "主任"), Person("江自明", "副主任")),
         ),
+        (
+            "会议分别由主任丘处和、副主任江自明主持。",
+            (Person("丘处和", "主任"), Person("江自明", "副主任")),
+        ),
+        ("市委书记韩知远主持28日上午和30日下午举行的全体会议。", HAN),
+        ("市委书记韩知远主持闭幕会并讲话。", HAN),
         ("省委书记主持会议。", ()),
         ("市委书记韩知远召集并主持会议。", HAN),
         ("会议由市委书记韩知远主持强调，要压实责任。", HAN),
@@ -355,6 +414,14 @@ def test_another_meetings_chair_is_not_this_ones() -> None:
             [("江自明", "市领导", "参加"), ("池远山", "市领导", "参加")],
         ),
         ("市委常委、常务副市长江自明列席会议。", [("江自明", "市委常委、常务副市长", "列席")]),
+        (
+            "副市长江自明在研究相关议题时列席会议。",
+            [("江自明", "副市长", "列席")],
+        ),
+        (
+            "市长江自明，市政协主席池远山等市四大班子领导出席会议。",
+            [("江自明", "市长", "出席"), ("池远山", "市政协主席", "出席")],
+        ),
         (
             "江自明、池远山等市领导出席会议。",
             [("江自明", "", "出席"), ("池远山", "", "出席")],
@@ -586,6 +653,12 @@ def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
         ("市长韩知远在主持召开市政府第12次常务会议时强调，要实干", "市政府常务会议"),
         ("中共青川市委八届五次全会召开", "中共青川市委全会"),
         ("市委召开常委会议军会议", "市委常委会"),
+        ("市委审计委员会召开第三次会议", "市委审计委员会"),
+        ("市委书记韩知远主持召开市委改革委会议", "市委改革委"),
+        ("市长韩知远主持召开市政府现场办公会议", "市政府现场办公会议"),
+        ("盟委召开委员会议", "盟委委员"),
+        ("县委书记韩知远主持召开党政班子联席会议", "党政班子联席会议"),
+        ("市委书记韩知远主持召开市总河长会议", "市总河长"),
         ("市委党史学习教育领导小组会议召开", "市委党史学习教育领导小组"),
         ("青川大学党委召开常委会会议", "青川大学党委常委会"),
         ("县委书记韩知远主持召开县委常委（扩大）会", "县委常委"),
@@ -632,6 +705,15 @@ def test_chairs_as_many_hands_print_them(told: str, chair: Person) -> None:
 def test_a_chair_named_again_keeps_the_office_told_before() -> None:
     told = ("市长韩知远今天主持两场会议。", "韩知远今天主持召开市政府常务会议。")
     assert read(*told, FLOODS, title=TITLE).chair == (Person("韩知远", "市长"),)
+
+
+def test_who_came_may_stand_below_the_text_as_a_form() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, CARE, "出席：丁一鸣　陆文海", "列席：孟 夏")
+    assert [(a.name, a.role) for a in readout.attendees] == [
+        ("丁一鸣", "出席"),
+        ("陆文海", "出席"),
+        ("孟夏", "列席"),
+    ]
 
 
 def test_a_company_is_no_body_that_decides() -> None:
@@ -814,3 +896,20 @@ def test_a_meeting_that_somebody_reports_of_begins_no_readout() -> None:
 def test_a_mark_for_a_lost_space_after_the_dateline_ends_no_sentence_of_the_lead() -> None:
     told = "新华社青川3月5日电? 青川市委常委会5日上午召开会议，研究防汛备汛工作。"
     assert read(told + CHAIR, FLOODS, title="今日要闻摘编").body == "青川市委常委会"
+
+
+def test_readings_without_tones_are_left_out_where_a_text_is_full_of_them() -> None:
+    garbled = (
+        "3月5日(ri)，青(qing)(qing)川市(shi)⛦(shi)委常(chang)委会(hui)(hui)召(zhao)开会议(yi)。"
+        "市委书(shu)记韩知远(yuan)主(zhu)持会(hui)议(yi)。"
+    )
+    readout = read(garbled, FLOODS)
+    assert (readout.body, readout.chair) == ("青川市委常委会", HAN)
+
+
+def test_abbreviations_in_brackets_are_no_readings() -> None:
+    told = "会议研究了居民消费价格(cpi)、生产价格(ppi)和政府合作(ppp)工作。" * 5
+    assert items(read(LEAD + CHAIR, told))[-1] == (
+        "研究",
+        "居民消费价格(cpi)、生产价格(ppi)和政府合作(ppp)工作",
+    )

@@ -100,6 +100,11 @@ def test_id_and_title_from_the_first_line_of_a_plain_text() -> None:
     assert (read.source_id, read.title) == ("甲", TITLE)
 
 
+def test_a_papers_archive_gives_title_and_day_as_a_form() -> None:
+    read = page(f"【日期】= 2001.03.06\n【期号】= 1758\n【标题】= {TITLE}\n【正文】=\n{LEAD}")
+    assert (read.title, read.published) == (TITLE, datetime.date(2001, 3, 6))
+
+
 def test_id_and_title_from_the_file_name_as_a_last_resort() -> None:
     read = page(f"<p>{LEAD}</p>", "档案/88青川会议.html")
     assert (read.source_id, read.title) == ("88", "青川会议")
@@ -123,11 +128,29 @@ def test_a_short_h1_is_a_sections_name() -> None:
     assert page(f"<h1>要闻</h1><h1>{TITLE}</h1><p>{LEAD}</p>").title == TITLE
 
 
-def test_a_record_without_title_is_called_by_its_first_words() -> None:
+def test_a_record_without_title_is_called_by_its_lead() -> None:
     (read,) = read_source(
         Source("库:3", json.dumps({"text": LEAD + CHAIR}).encode(), "record")
     ).readouts
-    assert read.title == "3月5日上午"
+    assert read.title == "3月5日上午，青川市委常委会召开会议"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p>摘要</p>",
+        "<p>字号：大 中 小</p><p>来源：青川日报</p>",
+        "<p>图为会议现场。丁一鸣 摄</p>",
+        "<title>会议现场　图片来源：青川日报</title>",
+        "<title>3月5日上午，青川市委常委会召开会议，研究防</title>",
+        "<title>来源：青川日报青川新闻网</title>",
+        "<title>news</title>",
+    ],
+)
+def test_a_page_without_a_headline_is_called_by_its_lead(above: str) -> None:
+    html = f"{above}<p>青川日报讯（记者 江某）{LEAD}</p><p>{FLOODS}</p>"
+    (found,) = read_source(Source("021.html", html.encode(), "page")).readouts
+    assert found.title == "3月5日上午，青川市委常委会召开会议"
 
 
 # --- paragraphs ---------------------------------------------------------------------------------

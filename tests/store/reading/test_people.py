@@ -86,3 +86,21 @@ def test_every_name_and_office_is_printed_in_the_phrase(text: str) -> None:
     for name, title in people(text):
         assert name in text.replace(" ", "")
         assert title in text
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("丁一鸣 陆文海 孟 夏", [("丁一鸣", ""), ("陆文海", ""), ("孟夏", "")]),
+        ("市领导 丁一鸣 李 强", [("丁一鸣", "市领导"), ("李强", "市领导")]),
+        (
+            "市委副书记、市长 丁一鸣 市委常委 陆文海 秘书长赵 强",
+            [("丁一鸣", "市委副书记、市长"), ("陆文海", "市委常委"), ("赵强", "秘书长")],
+        ),
+        ("常务副县长 江某某，副县长 海某某", [("江某某", "常务副县长"), ("海某某", "副县长")]),
+        ("市发展改革局 李 明　市财政局 王小刚", [("李明", "市发展改革局"), ("王小刚", "市财政局")]),
+        ("记者 王小刚 通讯员 李一明 市领导丁一鸣", [("丁一鸣", "市领导")]),
+    ],
+)
+def test_names_that_spaces_part_or_pad(told: str, named: list[tuple[str, str]]) -> None:
+    assert people(told) == named

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime
 import json
+from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,13 +14,21 @@ from hypothesis import strategies as st
 
 from store.model import Readout, Source, YearFound
 from store.reading import read_source
+from store.reading.year.tables import COMPLETE_UNTIL
 from store.reading.year.tables.calendar import PLANS
-from store.reading.year.tables.events import EVENTS
+from store.reading.year.tables.events import EVENTS, INSTRUCTIONS
 from store.reading.year.tables.offices import TENURES
 from store.reading.year.tables.papers import PAPERS
 from store.reading.year.tables.periods import CAMPAIGNS, SINCE
-from store.reading.year.tables.sessions import CONGRESSES, PLENUMS
-from store.reading.year.tables.visits import VISITS
+from store.reading.year.tables.sessions import (
+    CONGRESS_DAYS,
+    DISCIPLINE,
+    NUMBERED,
+    PLENUM_DAYS,
+    SESSION_OPENS,
+    TWO_SESSIONS,
+)
+from store.reading.year.tables.visits import DELEGATIONS, VISITS
 from tests.store.reading.pages import FLOODS, TITLE, read, read_all
 
 UNKNOWN = YearFound(None, "unknown")
@@ -29,9 +39,10 @@ def year_of(
     day: str = "6月5日",
     chair: str = "市委书记韩知远",
     published: datetime.date | None = None,
+    received: datetime.date | None = None,
 ) -> YearFound:
     told = f"{day}，青川市委常委会召开会议。{chair}主持会议。"
-    return read(told, FLOODS, *words, published=published).year
+    return read(told, FLOODS, *words, published=published, received=received).year
 
 
 # --- printed and published ----------------------------------------------------------------------
@@ -64,6 +75,33 @@ def test_the_year_of_publication_or_the_one_before(
 def test_a_meeting_is_never_after_its_publication() -> None:
     found = year_of(day="6月5日", published=datetime.date(2022, 6, 4))
     assert found.value in (2021, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "year"),
+    [
+        ("", (2019, 1, 3), 2018),
+        ("今年是新中国成立70周年。", (2019, 1, 3), 2018),
+        ("今年是新中国成立70周年。", (2020, 1, 3), None),  # a repost
+        ("今年是新中国成立70周年。", None, None),
+        ("", (2019, 8, 3), None),
+    ],
+)
+def test_a_day_of_last_year_counts_from_the_publication(
+    words: str, published: tuple[int, int, int] | None, year: int | None
+) -> None:
+    date = datetime.date(*published) if published else None
+    assert year_of(words, day="去年12月31日", published=date).value == year
+
+
+def test_a_day_of_last_year_is_told_whether_its_year_is_known_or_not() -> None:
+    readout = read(f"去年12月31日下午，青川市委常委会召开会议。{FLOODS}")
+    assert (readout.month, readout.day, readout.date_printed) == (12, 31, "去年12月31日")
+
+
+def test_no_clue_makes_a_meeting_later_than_its_publication() -> None:
+    found = year_of("今年是新中国成立70周年。", day="12月31日", published=datetime.date(2019, 1, 3))
+    assert found == UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -109,6 +147,10 @@ def test_a_pages_own_date_far_from_the_meeting_is_not_trusted() -> None:
 # --- inferred -----------------------------------------------------------------------------------
 
 
+def test_more_years_than_there_are_say_nothing() -> None:
+    assert year_of("会议学习庆祝新中国成立九九九九周年大会上的讲话。") == UNKNOWN
+
+
 @pytest.mark.parametrize(
     ("words", "year"),
     [
@@ -116,6 +158,7 @@ def test_a_pages_own_date_far_from_the_meeting_is_not_trusted() -> None:
         ("今年是中国共产党成立100周年。", 2021),
         ("今年适逢改革开放40周年。", 2018),
         ("今年是建党百年。", 2021),
+        ("今年是辛亥革命一百一十周年。", 2021),
         ("今年是“十四五”规划实施的第二年。", 2022),
         ("今年是“十三五”开局之年。", 2016),
         ("今年是“十二五”收官之年。", 2015),
@@ -225,15 +268,71 @@ def test_the_text_overrules_an_address() -> None:
 # --- the facts ----------------------------------------------------------------------------------
 
 
+RETURNING = [
+    *(pytest.param(event.days, id=event.pattern) for event in (*EVENTS, *INSTRUCTIONS, *PAPERS)),
+    *(pytest.param(days, id=province) for province, days in VISITS.items()),
+    *(
+        pytest.param([datetime.date(year, 3, SESSION_OPENS) for year in years], id=f"{of}代表团")
+        for of, years in DELEGATIONS.items()
+    ),
+]
+
+
+@pytest.mark.parametrize("days", RETURNING)
+def test_the_days_of_what_returns_ascend_and_end_where_the_tables_do(
+    days: Sequence[datetime.date],
+) -> None:
+    assert list(days) == sorted(set(days))
+    assert days[-1] <= COMPLETE_UNTIL
+
+
+@pytest.mark.parametrize("body", NUMBERED)
+def test_the_meetings_of_a_body_are_numbered_in_the_order_of_their_days(body: str) -> None:
+    meetings = NUMBERED[body]
+    for term in range(max(map(len, meetings.values()))):
+        days = [meetings[n][term] for n in sorted(meetings) if term < len(meetings[n])]
+        assert days == sorted(set(days))
+        assert days[-1] <= COMPLETE_UNTIL
+
+
+def test_the_sessions_of_the_discipline_commission_are_numbered_in_the_order_of_their_days() -> (
+    None
+):
+    assert list(DISCIPLINE) == sorted(DISCIPLINE)
+    assert list(DISCIPLINE.values()) == sorted(set(DISCIPLINE.values()))
+    assert max(DISCIPLINE.values()) <= COMPLETE_UNTIL
+
+
+@pytest.mark.parametrize("congress", CONGRESS_DAYS)
+def test_the_plenums_of_a_congress_are_numbered_from_one_and_held_before_the_next(
+    congress: int,
+) -> None:
+    plenums = [held for (of, _), held in PLENUM_DAYS.items() if of == congress]
+    numbers = [number for of, number in PLENUM_DAYS if of == congress]
+    assert numbers == list(range(1, len(numbers) + 1))
+    following = CONGRESS_DAYS.get(congress + 1)
+    held = [CONGRESS_DAYS[congress], *plenums, *([following] if following else [])]
+    assert all(one.first <= one.last < other.first for one, other in pairwise(held))
+
+
+def test_only_the_last_plenum_may_have_been_called_for_ahead() -> None:
+    *held, _ = PLENUM_DAYS.values()
+    assert all(days.last <= COMPLETE_UNTIL for days in held)
+
+
+def test_the_two_sessions_are_known_of_every_year() -> None:
+    years = list(TWO_SESSIONS)
+    assert years == list(range(years[0], COMPLETE_UNTIL.year + 1))
+    assert all(held.first.year == held.last.year == year for year, held in TWO_SESSIONS.items())
+    assert all(held.first < held.last for held in TWO_SESSIONS.values())
+
+
 def test_the_table_of_facts_is_in_order() -> None:
     assert all(campaign.first < campaign.last for campaign in CAMPAIGNS)
     assert all(tenure.first < tenure.last for tenure in TENURES)
-    assert list(PLENUMS.values()) == sorted(PLENUMS.values())
-    assert list(CONGRESSES.values()) == sorted(CONGRESSES.values())
     assert all(first % 5 == 1 for first in PLANS.values())
-    assert all(since.day.year >= 2000 for since in SINCE)
-    assert all(list(event.days) == sorted(event.days) for event in (*EVENTS, *PAPERS))
-    assert all(list(days) == sorted(days) for days in VISITS.values())
+    assert all(datetime.date(2000, 1, 1) <= since.day <= COMPLETE_UNTIL for since in SINCE)
+    assert DELEGATIONS.keys() <= VISITS.keys()
 
 
 def test_nobody_holds_an_office_before_the_one_before_leaves_it() -> None:
@@ -241,6 +340,70 @@ def test_nobody_holds_an_office_before_the_one_before_leaves_it() -> None:
         for other in TENURES:
             if one is not other and one.office == other.office:
                 assert one.last <= other.first or other.last <= one.first
+
+
+# --- what the tables do not know of ---------------------------------------------------------------
+
+YEARS_LATER = COMPLETE_UNTIL.replace(year=COMPLETE_UNTIL.year + 3)
+ANHUI = "会议传达学习习近平总书记在安徽考察时的重要讲话精神。"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        (ANHUI, "5月20日", 2016),
+        ("会议传达学习全国高校思想政治工作会议精神。", "12月20日", 2016),
+        ("会议学习中央财经领导小组第十二次会议精神。", "2月20日", 2016),
+    ],
+)
+def test_what_returns_may_have_returned_since_the_tables_end(
+    words: str, day: str, year: int
+) -> None:
+    assert year_of(words, day=day, received=COMPLETE_UNTIL).value == year
+    assert year_of(words, day=day, received=YEARS_LATER) == UNKNOWN
+
+
+def test_what_excludes_that_it_has_returned_tells_the_year_all_the_same() -> None:
+    found = year_of(ANHUI, "会议部署两学一做学习教育。", day="5月20日", received=YEARS_LATER)
+    assert found.value == 2016
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "year"),
+    [
+        ("会议传达学习中央第七次西藏工作座谈会精神。", "9月10日", 2020),
+        ("会议传达学习党的十九届六中全会精神。", "11月12日", 2021),
+        ("会议学习习近平总书记对永聚煤矿火灾事故的重要指示。", "11月20日", 2023),
+    ],
+)
+def test_what_cannot_return_is_of_its_year_however_late_the_page_comes_in(
+    words: str, day: str, year: int
+) -> None:
+    assert year_of(words, day=day, received=YEARS_LATER).value == year
+
+
+def test_that_two_things_may_have_returned_together_tells_no_year() -> None:
+    papers = "会议传达《中国共产党支部工作条例》《中国共产党统一战线工作条例》。"
+    assert year_of(papers, day="2月10日", received=YEARS_LATER) == UNKNOWN
+
+
+def test_what_may_have_returned_overrules_no_publication() -> None:
+    published = datetime.date(YEARS_LATER.year, 8, 1)
+    assert year_of(ANHUI, day="5月20日", published=published).value == published.year
+
+
+def test_a_meeting_was_not_after_its_page_came_in() -> None:
+    found = year_of("2040年以来，工作扎实推进。", received=datetime.date(2040, 11, 29))
+    assert found == YearFound(2040, "inferred", ("2040年以来", "不晚于2040年11月29日"))
+
+
+def test_that_its_page_came_in_tells_nothing_alone() -> None:
+    assert year_of(received=datetime.date(2040, 11, 29)) == UNKNOWN
+
+
+def test_a_campaign_that_was_held_again_is_of_either_time() -> None:
+    words = "会议讨论2026年工作要点，部署扫黑除恶专项斗争。"
+    assert year_of(words, day="3月5日").value == 2026
 
 
 # --- properties ---------------------------------------------------------------------------------

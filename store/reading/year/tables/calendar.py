@@ -38,6 +38,8 @@ ANNIVERSARIES = (
     Anniversary(r"朱德(?:同志)?诞辰", 1886, 12, 1),
     Anniversary(r"邓小平(?:同志)?诞辰", 1904, 8, 22),
     Anniversary(r"陈云(?:同志)?诞辰", 1905, 6, 13),
+    Anniversary(r"胡耀邦(?:同志)?诞辰", 1915, 11, 20),
+    Anniversary(r"江泽民(?:同志)?诞辰", 1926, 8, 17),
     Anniversary(r"孙中山(?:先生)?诞辰", 1866, 11, 12),
     Anniversary(r"汶川(?:特大)?地震", 2008, 5, 12),
     Anniversary(r"唐山(?:大)?地震", 1976, 7, 28),

@@ -1,4 +1,8 @@
-"""Campaigns and set phrases: from when to when a text could speak of them in the sense given."""
+"""Campaigns and set phrases: from when to when a text could speak of them in the sense given.
+
+Those of 2026 were taken from the evening news, their first days set early enough to be safe: no day
+is given there. The others were not looked up.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,10 @@ class Since(NamedTuple):
 
 
 class Campaign(NamedTuple):
-    """A campaign, from its launch to a year after its close, or the run-up to an event."""
+    """A campaign, from its launch to a year after its close, or the run-up to an event.
+
+    One that was held again stands there twice.
+    """
 
     pattern: str
     first: date
@@ -68,7 +75,8 @@ SINCE = (
     Since(r"新质生产力", date(2023, 9, 7)),
     Since(r"党纪学习教育", date(2024, 4, 3)),
     Since(r"深入贯彻中央八项规定精神学习教育", date(2025, 3, 10)),
-    Since(r"树立和践行正确政绩观学习教育", date(2026, 1, 1)),
+    Since(r"树立和践行正确政绩观学习教育", date(2025, 12, 10)),
+    Since(r"习近平党建思想", date(2026, 6, 15)),
 )
 
 
@@ -100,6 +108,7 @@ CAMPAIGNS = (
         date(2018, 9, 30),
     ),
     Campaign(r"扫黑除恶专项斗争", date(2018, 1, 11), date(2022, 3, 31)),
+    Campaign(r"扫黑除恶专项斗争", date(2026, 1, 1), date(2028, 12, 31)),
     Campaign(r"政法队伍教育整顿", date(2020, 7, 8), date(2022, 12, 31)),
     Campaign(
         r"坚决打赢脱贫攻坚战|决战决胜脱贫攻坚|打好脱贫攻坚战",
@@ -130,4 +139,5 @@ CAMPAIGNS = (
     Campaign(r"党史学习教育", date(2021, 2, 1), date(2022, 12, 31)),
     Campaign(r"党纪学习教育", date(2024, 4, 3), date(2025, 7, 31)),
     Campaign(r"深入贯彻中央八项规定精神学习教育", date(2025, 3, 10), date(2026, 7, 31)),
+    Campaign(r"树立和践行正确政绩观学习教育", date(2025, 12, 10), date(2027, 9, 30)),
 )

@@ -1,43 +1,99 @@
 """Congresses, plenums, sessions of the discipline commission and numbered meetings on reform.
 
-The days are those on which they closed, after the communiqués.
+The days are those on which they closed, after the communiqués; of congresses, plenums and the two
+sessions, the first days too. Those of 2026 were taken from the evening news, where also no numbered
+meeting on reform is told of from 10 June 2025 on.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
-# Party congresses and plenums, by their closing days.
-PLENUMS = {
-    (16, 4): date(2004, 9, 19),
-    (16, 5): date(2005, 10, 11),
-    (16, 6): date(2006, 10, 11),
-    (17, 2): date(2008, 2, 27),
-    (17, 3): date(2008, 10, 12),
-    (17, 4): date(2009, 9, 18),
-    (17, 5): date(2010, 10, 18),
-    (17, 6): date(2011, 10, 18),
-    (18, 2): date(2013, 2, 28),
-    (18, 3): date(2013, 11, 12),
-    (18, 4): date(2014, 10, 23),
-    (18, 5): date(2015, 10, 29),
-    (18, 6): date(2016, 10, 27),
-    (19, 2): date(2018, 1, 19),
-    (19, 3): date(2018, 2, 28),
-    (19, 4): date(2019, 10, 31),
-    (19, 5): date(2020, 10, 29),
-    (19, 6): date(2021, 11, 11),
-    (20, 2): date(2023, 2, 28),
-    (20, 3): date(2024, 7, 18),
-    (20, 4): date(2025, 10, 23),
+
+class Held(NamedTuple):
+    """The first and the last day of what was held."""
+
+    first: date
+    last: date
+
+
+def _held(first: str, last: str) -> Held:
+    """2003-02-24 and 02-26."""
+    start = date.fromisoformat(first)
+    return Held(start, date.fromisoformat(f"{start.year}-{last}"))
+
+
+CONGRESS_DAYS = {
+    16: _held("2002-11-08", "11-14"),
+    17: _held("2007-10-15", "10-21"),
+    18: _held("2012-11-08", "11-14"),
+    19: _held("2017-10-18", "10-24"),
+    20: _held("2022-10-16", "10-22"),
 }
-CONGRESSES = {
-    16: date(2002, 11, 14),
-    17: date(2007, 10, 21),
-    18: date(2012, 11, 14),
-    19: date(2017, 10, 24),
-    20: date(2022, 10, 22),
+# The last was called for by the political bureau on 21 September 2026.
+PLENUM_DAYS = {
+    (16, 1): _held("2002-11-15", "11-15"),
+    (16, 2): _held("2003-02-24", "02-26"),
+    (16, 3): _held("2003-10-11", "10-14"),
+    (16, 4): _held("2004-09-16", "09-19"),
+    (16, 5): _held("2005-10-08", "10-11"),
+    (16, 6): _held("2006-10-08", "10-11"),
+    (16, 7): _held("2007-10-09", "10-12"),
+    (17, 1): _held("2007-10-22", "10-22"),
+    (17, 2): _held("2008-02-25", "02-27"),
+    (17, 3): _held("2008-10-09", "10-12"),
+    (17, 4): _held("2009-09-15", "09-18"),
+    (17, 5): _held("2010-10-15", "10-18"),
+    (17, 6): _held("2011-10-15", "10-18"),
+    (17, 7): _held("2012-11-01", "11-04"),
+    (18, 1): _held("2012-11-15", "11-15"),
+    (18, 2): _held("2013-02-26", "02-28"),
+    (18, 3): _held("2013-11-09", "11-12"),
+    (18, 4): _held("2014-10-20", "10-23"),
+    (18, 5): _held("2015-10-26", "10-29"),
+    (18, 6): _held("2016-10-24", "10-27"),
+    (18, 7): _held("2017-10-11", "10-14"),
+    (19, 1): _held("2017-10-25", "10-25"),
+    (19, 2): _held("2018-01-18", "01-19"),
+    (19, 3): _held("2018-02-26", "02-28"),
+    (19, 4): _held("2019-10-28", "10-31"),
+    (19, 5): _held("2020-10-26", "10-29"),
+    (19, 6): _held("2021-11-08", "11-11"),
+    (19, 7): _held("2022-10-09", "10-12"),
+    (20, 1): _held("2022-10-23", "10-23"),
+    (20, 2): _held("2023-02-26", "02-28"),
+    (20, 3): _held("2024-07-15", "07-18"),
+    (20, 4): _held("2025-10-20", "10-23"),
+    (20, 5): _held("2026-10-26", "10-29"),
 }
+CONGRESSES = {number: held.last for number, held in CONGRESS_DAYS.items()}
+PLENUMS = {number: held.last for number, held in PLENUM_DAYS.items()}
+
+# From the opening of the conference to the close of the congress, by years.
+TWO_SESSIONS = {
+    2008: _held("2008-03-03", "03-18"),
+    2009: _held("2009-03-03", "03-13"),
+    2010: _held("2010-03-03", "03-14"),
+    2011: _held("2011-03-03", "03-14"),
+    2012: _held("2012-03-03", "03-14"),
+    2013: _held("2013-03-03", "03-17"),
+    2014: _held("2014-03-03", "03-13"),
+    2015: _held("2015-03-03", "03-15"),
+    2016: _held("2016-03-03", "03-16"),
+    2017: _held("2017-03-03", "03-15"),
+    2018: _held("2018-03-03", "03-20"),
+    2019: _held("2019-03-03", "03-15"),
+    2020: _held("2020-05-21", "05-28"),
+    2021: _held("2021-03-04", "03-11"),
+    2022: _held("2022-03-04", "03-11"),
+    2023: _held("2023-03-04", "03-13"),
+    2024: _held("2024-03-04", "03-11"),
+    2025: _held("2025-03-04", "03-11"),
+    2026: _held("2026-03-04", "03-12"),
+}
+SESSION_OPENS = 5
+"""The day of March on which the national congress opens, the conference a little earlier."""
 
 
 # Sessions of the Central Commission for Discipline Inspection, by term and number.
@@ -62,7 +118,8 @@ DISCIPLINE = {
     (20, 2): date(2023, 1, 10),
     (20, 3): date(2024, 1, 10),
     (20, 4): date(2025, 1, 8),
-    (20, 5): date(2026, 1, 14),  # hk01.com 15 January 2026
+    (20, 5): date(2026, 1, 14),
+    (20, 6): date(2026, 8, 22),  # its communiqué is that day's news
 }
 
 # Meetings that are numbered through and that lower bodies study by number. Where numbers were used
@@ -117,6 +174,3 @@ NUMBERED: dict[str, dict[int, tuple[date, ...]]] = {
     "全面深化改革委员会": _numbered(_REFORM_COMMISSION, _REFORM_COMMISSION_AGAIN),
     "财经领导小组": {number: (date(*day),) for number, day in _FINANCE_GROUP.items()},
 }
-
-SESSION_OPENS = 5
-"""The day of March on which the national congress opens, the conference a little earlier."""

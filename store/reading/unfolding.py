@@ -1,0 +1,252 @@
+"""What a list names in general, or in one clause, and the paragraphs then take up one by one.
+
+The lead calls it 重要讲话精神 and a paragraph each is on one speech; a paragraph lists the papers
+that the next ones are on; the headline calls it 有关议案的汇报 and the text says who reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+
+from store.reading.alignment import MAX_MATTERS, MAX_UNITS
+from store.reading.kinds import as_matter
+from store.reading.listed import Listed
+from store.reading.matter import Clause, listed_parts, studies
+from store.reading.prose import Prose, Span, sentences
+from store.reading.units import Unit
+from store.reading.wording import anchor, covered, neighbours, pairs, taken_up, telling
+
+_STUDIED_ONE = re.compile(
+    r" ?(?:会议|会上)(?:指出|强调|要求|认为),要?(?:深入|认真|切实|扎实|及时|全面)*"
+    r"(?P<verb>学习贯彻落实|学习贯彻|学习领会|贯彻落实|学习)"
+    r"(?P<matter>习近平总书记(?:[^,。;《》]|《[^《》]*》)*?(?:讲话|指示|批示|回信|贺信|文章|论述)(?:和[^,。]{0,12})?(?:精神)?)(?=[,。])"
+)
+
+
+def studied_one_by_one(
+    prose: Prose, listed: list[Listed], units: list[Unit]
+) -> tuple[list[Listed], list[Unit]]:
+    """Take what the lead calls 重要讲话精神 from the paragraphs, one on each speech."""
+    general = [e for e in listed if studies(e.clause) and not telling(e.clause.matter)]
+    if len(general) != 1:
+        return listed, units
+    found: dict[int, Clause] = {}
+    for k, unit in enumerate(units):
+        match = _STUDIED_ONE.match(prose.folded, unit.span.start, unit.span.end)
+        if unit.clause is None and match and telling(match["matter"]):
+            verb, matter = (Span(*match.span(part)) for part in ("verb", "matter"))
+            found[k] = Clause(prose, unit.span.start, verb, matter)
+    if len(found) < _SEVERAL:
+        return listed, units
+    told = [replace(unit, clause=found.get(k, unit.clause)) for k, unit in enumerate(units)]
+    return [entry for entry in listed if entry is not general[0]], told
+
+
+_SEVERAL = 2
+
+
+_REPORTED_ON = re.compile(
+    r"(?:会上,)?[^,。;:]{4,60}?(?:作了?|分别作了?)关于(?P<matter>[^。;]{4,200}?)的?(?:汇报|报告|说明)"
+)
+_ON_PAPERS = re.compile(r"(?:有关|相关)[^,。]{0,6}(?:草案|议案|文件|报告|事项)")
+
+
+def reported_one_by_one(
+    prose: Prose, listed: list[Listed], units: list[Unit]
+) -> tuple[list[Listed], list[Unit]]:
+    """Take what the headline calls 有关议案的汇报 from the sentences on who reported."""
+    general = [
+        e
+        for e in listed
+        if e.clause.verb.endswith("听取") and _ON_PAPERS.match(e.clause.matter) and not e.stated
+    ]
+    if len(general) != 1 or any(unit.clause is not None for unit in units):
+        return listed, units
+    heard = general[0].clause
+    told = [part for unit in units for part in _reports_in(prose, unit, heard)]
+    return ([e for e in listed if e is not general[0]], told) if told else (listed, units)
+
+
+def _reports_in(prose: Prose, unit: Unit, heard: Clause) -> Iterator[Unit]:
+    """The unit cut where one after another reported."""
+    found = [
+        Clause(
+            prose,
+            sentence.span.start,
+            heard.verb_span,
+            Span(*report.span("matter")),
+            said_in=heard.prose,
+        )
+        for sentence in sentences(prose, unit.span)
+        if (report := _REPORTED_ON.match(prose.folded, sentence.span.start, sentence.span.end))
+    ]
+    for clause, after in zip_longest(found, found[1:]):
+        stop = after.start if after else unit.span.end
+        yield Unit(Span(clause.start, stop), clause)
+
+
+def second_header(
+    prose: Prose, listed: list[Listed], units: list[Unit]
+) -> tuple[list[Listed], list[Unit]]:
+    """Read a paragraph that only lists what the next ones take up one by one as part of the list.
+
+    It is one if at least two of its matters are each taken up by a paragraph of its own, or if it
+    only says again what the lead listed.
+    """
+    first = next((k for k, unit in enumerate(units) if unit.is_bare(prose)), None)
+    if first is None:
+        return listed, units
+    after = first
+    while after < len(units) and units[after].is_bare(prose):
+        after += 1
+    stating = [unit.clause for unit in units[first:after] if unit.clause is not None]
+    about: list[Unit] = []
+    for unit in units[after : after + MAX_UNITS]:
+        if unit.clause is not None:
+            break
+        about.append(unit)
+    parts = [(clause, part) for clause in stating for part in listed_parts(clause)]
+    if len(parts) < 2 or len(parts) > MAX_MATTERS:
+        return listed, units
+    if not about:
+        return _stated_again(listed, units, first, after)
+    owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
+    matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
+    again = [anchor(clause.matter, matters) for clause in stating]
+    repeats = (
+        None not in again and len(set(again)) == len(stating) > 1 and len(about) >= len(stating)
+    )
+    taken = _taken_one_by_one(prose, parts, about)
+    if not repeats and not taken:
+        return listed, units
+    further: list[Listed] = []
+    finer: dict[int, Listed] = {}
+    for clause, index in zip(stating, again, strict=True):
+        one_by_one = clause in taken and _only_papers(clause)
+        entry = Listed(clause, clause.object.end, one_by_one=one_by_one)
+        if index is None:
+            further.append(entry)
+        elif clause in taken and _divides(clause, listed[owners[index]].clause):
+            finer[owners[index]] = entry
+    found = [finer.get(k, entry) for k, entry in enumerate(listed)]
+    return [*found, *further], [*units[:first], *units[after:]]
+
+
+def _stated_again(
+    listed: list[Listed], units: list[Unit], first: int, after: int
+) -> tuple[list[Listed], list[Unit]]:
+    """Leave out what only lists matters that statements of their own then take up one by one.
+
+    会议审议甲草案、乙草案. 会议听取了关于甲草案审议结果的报告……听取了关于乙草案的汇报…….
+    """
+    later = [u.clause.matter for u in units[after : after + MAX_UNITS] if u.clause is not None]
+    kept = [
+        unit
+        for unit in units[first:after]
+        if unit.clause is None or not _all_named(unit.clause, later)
+    ]
+    return listed, [*units[:first], *kept, *units[after:]]
+
+
+def _all_named(clause: Clause, later: Sequence[str]) -> bool:
+    parts = listed_parts(clause)
+    words = [clause.words(part) for part in parts]
+    named = {anchor(matter, words) for matter in later} - {None}
+    return len(parts) > 1 and len(named) == len(parts)
+
+
+def _divides(clause: Clause, listed: Clause) -> bool:
+    """Whether a statement has more parts than what the list says in one: 三大攻坚战."""
+    return len(listed_parts(clause)) > len(listed_parts(listed))
+
+
+def _taken_one_by_one(
+    prose: Prose, parts: Sequence[tuple[Clause, Span]], about: Sequence[Unit]
+) -> list[Clause]:
+    """The clauses of which matters are each taken up by a paragraph that tells of no other.
+
+    None, unless there are two such matters in all, or the first paragraph is on the first of
+    several papers: the page may be cut off there. What was studied first is taken up by a first
+    paragraph that opens as those on such matters do.
+    """
+    wordings = [clause.words(part) for clause, part in parts]
+    found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
+    first = parts[0][0]
+    kind = as_matter(first)
+    opening = kind.opening if kind.hints is not None else None
+    if opening is not None and opening.match(about[0].words(prose)) and 0 not in found.values():
+        found.setdefault(0, 0)
+    papers = sum(clause is first and clause.prose.begins_title(p.start) for clause, p in parts)
+    if len(found) > 1 or (found == {0: 0} and papers > _SOME):
+        return [clause for k, (clause, _) in enumerate(parts) if k in found]
+    return []
+
+
+_SOME = 2
+"""Papers that may have one opinion in common."""
+
+
+def _only_papers(clause: Clause) -> bool:
+    """审议通过了《甲》《乙》《丙》: every part is a paper."""
+    return all(clause.prose.begins_title(part.start) for part in listed_parts(clause))
+
+
+# --- papers that sentences take up, several in a paragraph --------------------------------------
+
+_KIND_OF_PAPER = re.compile(
+    r"(?:的|工作|若干|实施|指导|总体|试行|暂行|行动|专项|政策)*(?:意见|方案|办法|规定|决定|措施|规划|报告|条例|通知|要点|计划)"
+    r"(?:\([^()]*\))?$"
+)
+_LEADS_TO = re.compile(
+    r" ?《?(?:关于|对于?|围绕)?(?:要|必须)?(?:落实|抓好|做好|推进|推动|加快|实施|出台|制定)?(?:好)?"
+)
+_NAMED_BY = 6
+"""Characters of a paper's own words that are enough to tell it from others."""
+
+
+def divided_at_papers(prose: Prose, listed: Sequence[Listed], units: list[Unit]) -> list[Unit]:
+    """The units cut where a sentence inside one begins with the words of a paper's title."""
+    clauses = [*(e.clause for e in listed), *(u.clause for u in units if u.clause)]
+    names = [
+        core
+        for clause in clauses
+        for title in clause.prose.titles_in(clause.object)
+        if len(core := _core(clause.words(Span(title.start + 1, title.end - 1)))) >= _NAMED_BY
+    ]
+    if len(names) < _SEVERAL:
+        return units
+    return [part for unit in units for part in _at_papers(prose, unit, names)]
+
+
+def _core(title: str) -> str:
+    return _KIND_OF_PAPER.sub("", title.removeprefix("关于"))
+
+
+def _names_one(prose: Prose, span: Span, names: Sequence[str]) -> bool:
+    words = neighbours(prose.folded[span.start : span.end])
+    return any(covered(pairs(name), words) >= _NAMED for name in names)
+
+
+_NAMED = 0.6
+"""Share of a paper's words by which a sentence is known to be on it."""
+
+
+def _at_papers(prose: Prose, unit: Unit, names: Sequence[str]) -> Iterator[Unit]:
+    if unit.clause is not None:
+        yield unit
+        return
+    told = list(sentences(prose, unit.span))
+    cuts = [unit.span.start]
+    for sentence in told[1:]:
+        led = _LEADS_TO.match(prose.folded, sentence.span.start)
+        begins = {sentence.span.start, led.end() if led else sentence.span.start}
+        if any(prose.folded.startswith(name, at) for name in names for at in begins):
+            cuts.append(sentence.span.start)
+    if cuts[1:] and not _names_one(prose, told[0].span, names):
+        del cuts[1]  # what the unit opened with leads up to the first of them
+    yield replace(unit, span=Span(unit.span.start, cuts[1] if cuts[1:] else unit.span.end))
+    for start, stop in pairwise([*cuts[1:], unit.span.end]):
+        yield Unit(Span(start, stop), None)

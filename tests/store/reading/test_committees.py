@@ -1,0 +1,157 @@
+"""Standing committees in session: votes, appointments, speeches at the end, sittings."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.model import Person
+from tests.store.reading.pages import items, openings, read
+
+OPENED = "青川市十届人大常委会第九次会议27日上午在市民中心闭幕。主任甘某主持会议。"
+TITLE = "市十届人大常委会第九次会议闭幕"
+
+
+def test_what_was_passed_by_a_vote_begins_with_the_vote() -> None:
+    readout = read(OPENED, "会议经表决，通过了河道管理条例、绿化条例。", title=TITLE)
+    assert items(readout) == [("通过", "河道管理条例、绿化条例")]
+    assert openings(readout, 5) == ["会议经表决"]
+
+
+def test_appointments_in_a_row_are_one_matter() -> None:
+    readout = read(
+        OPENED,
+        "会议经表决，免去丁某的市教育局局长职务。",
+        "会议经表决，任命李某为市教育局局长；免去王某的市审计局局长职务。",
+        title=TITLE,
+    )
+    assert items(readout) == [("免去", "丁某的市教育局局长职务")]
+
+
+def test_an_appointment_decided_beside_what_was_passed_is_a_matter() -> None:
+    told = "会议经表决，通过了河道管理条例；决定免去丁某的副市长职务，任命李某为副市长。"
+    readout = read(OPENED, told, title=TITLE)
+    assert items(readout) == [
+        ("通过", "河道管理条例"),
+        ("决定", "免去丁某的副市长职务"),
+    ]
+
+
+def test_who_was_to_be_appointed_and_the_appointment_are_one_matter() -> None:
+    readout = read(
+        OPENED,
+        "会议听取了市委组织部部长秦某作的关于人事事项的说明。",
+        "会议审议并表决，决定任命罗某为青川市副市长。",
+        title=TITLE,
+    )
+    assert len(readout.items) == 1
+    assert readout.items[0].subject == "任命罗某为青川市副市长"
+
+
+def test_the_speech_after_the_votes_tells_of_no_further_matter() -> None:
+    readout = read(
+        OPENED,
+        "会议表决通过了关于批准治理协议的决定。",
+        "在会议完成有关表决事项后，甘某作了讲话。",
+        "会议审议批准了治理协议，有利于两岸百姓。",
+        title=TITLE,
+    )
+    assert items(readout) == [("表决通过", "批准治理协议的决定")]
+
+
+def test_a_decision_on_accounts_and_the_accounts_are_one_matter() -> None:
+    told = "会议表决通过了市人大常委会关于批准2024年市级决算的决议，批准了2024年市级决算。"
+    assert len(read(OPENED, told, title=TITLE).items) == 1
+
+
+def test_what_a_closing_sitting_did_is_what_the_meeting_did() -> None:
+    told = "闭幕会通过了市政协第五次会议议程和日程。"
+    opened = "青川市政协常委会第十九次会议28日在青川闭幕。市政协主席郭某主持闭幕会并讲话。"
+    readout = read(opened, told, "会议追认了主席会议作出的决定。", title="市政协常委会会议闭幕")
+    assert [verb for verb, _ in items(readout)] == ["通过", "追认"]
+    assert readout.chair == (Person("郭某", "市政协主席"),)
+
+
+def test_papers_in_general_are_told_by_what_was_done_with_them() -> None:
+    told = "会议听取有关文件草案修改情况的汇报，审议通过关于提案工作的决议（草案）。"
+    readout = read(OPENED, told, title=TITLE)
+    assert items(readout) == [("审议通过", "提案工作的决议（草案）")]
+    assert openings(readout, 6) == ["会议听取有关"]
+
+
+def test_the_task_of_a_session_leads_on_to_what_was_taken_up_for_it() -> None:
+    told = (
+        "本次会议的一项重要任务是为召开市人代会做准备。为此，会议审议了市人大常委会工作报告稿，"
+        "审议了主席团名单草案。"
+    )
+    readout = read(OPENED.replace("闭幕", "开幕"), told, title=TITLE)
+    assert [subject for _, subject in items(readout)] == [
+        "市人大常委会工作报告稿",
+        "主席团名单草案",
+    ]
+    assert openings(readout, 4) == ["本次会议", "审议了主"]
+
+
+def test_bills_named_after_a_semicolon_are_a_matter() -> None:
+    told = "同时，会议继续审议河道条例草案；审议绿化条例修正案草案、献血条例修正案草案等。"
+    readout = read(OPENED, told, title=TITLE)
+    assert [subject for _, subject in items(readout)] == [
+        "河道条例草案",
+        "绿化条例修正案草案、献血条例修正案草案",
+    ]
+
+
+@pytest.mark.parametrize("sitting", ["第二次全体会议", "联组会议", "分组会议"])
+def test_a_sitting_is_of_the_session(sitting: str) -> None:
+    opened = f"青川市十届人大常委会第九次会议3月24日上午在市民中心举行{sitting}，审议河道条例草案。"
+    readout = read(opened, "王某副主任主持会议。", title=f"市人大常委会第九次会议举行{sitting}")
+    assert readout.body == "青川市人大常委会"
+    assert readout.session == "第九次"
+
+
+def test_a_name_of_four_characters_may_stand_before_its_office() -> None:
+    opened = "青川市十届人大常委会第九次会议3月24日举行，审议河道条例草案。"
+    readout = read(opened, "向巴多吉副主任主持会议。", title=TITLE)
+    assert readout.chair == (Person("向巴多吉", "副主任"),)
+
+
+def test_a_national_committee_by_its_full_name_is_a_body() -> None:
+    opened = (
+        "日前，中国人民政治协商会议青川市第七届委员会召开第三十三次主席会议，"
+        "研究了关于推迟召开市政协三次会议的相关事项。"
+    )
+    readout = read(opened, "郭某主持会议。", title="市政协召开会议")
+    assert readout.body == "中国人民政治协商会议青川市委员会主席会议"
+    assert readout.session == "第三十三次"
+
+
+def test_what_a_conference_deliberates_on_is_its_matter() -> None:
+    opened = "9月25日，政协青川市第七届委员会常务委员会召开第十七次会议。"
+    told = "会议围绕“旧桥怎么修、钱从哪里来”议题，在前期视察基础上专题协商议政。郭某讲话。"
+    readout = read(opened, told, title="市政协召开议政性常委会会议")
+    assert items(readout) == [("协商议政", "“旧桥怎么修、钱从哪里来”")]
+
+
+def test_relieved_one_after_another_is_one_matter() -> None:
+    told = "会议通过关于免去甲某市政协常委职务，免去乙某市政协常委职务的决定。"
+    assert len(read(OPENED, told, title=TITLE).items) == 1
+
+
+def test_what_is_decided_by_a_vote_is_a_matter() -> None:
+    told = "会议经过表决，决定代表提出议案的截止时间为3月8日正午。"
+    readout = read(OPENED, told, title=TITLE)
+    assert items(readout) == [("决定", "代表提出议案的截止时间为3月8日正午")]
+
+
+def test_what_was_passed_on_the_committees_authority_begins_with_it() -> None:
+    told = "会议根据常委会的授权，审议通过了撤销丁某委员资格的决定。"
+    readout = read(OPENED, told, title=TITLE)
+    assert openings(readout, 6) == ["会议根据常委"]
+
+
+def test_what_the_chair_says_was_passed_is_not_passed_again() -> None:
+    readout = read(
+        OPENED + "会议表决通过了河道管理条例。会议表决通过了绿化条例。",
+        "甘某说，本次会议审议通过的绿化条例，是绿色发展的保障。",
+        title=TITLE,
+    )
+    assert openings(readout, 9) == ["会议表决通过了河道", "会议表决通过了绿化"]

@@ -1,0 +1,105 @@
+"""Matters that a list names in general, or in one clause, and the paragraphs one by one."""
+
+from __future__ import annotations
+
+from tests.store.reading.pages import CHAIR, items, openings, read
+
+MET = "3月5日上午，青川市委常委会召开会议"
+GROUP = "3月5日，书记韩知远主持召开青川市委财经领导小组第三次会议"
+
+
+def test_speeches_are_studied_one_by_one_where_a_paragraph_is_on_each() -> None:
+    readout = read(
+        f"{MET}，学习贯彻习近平总书记重要讲话、重要指示精神，研究贯彻落实意见。{CHAIR}",
+        "会议强调，要深入学习贯彻习近平总书记在全国林业大会上的重要讲话精神，多种树。",
+        "会议要求，要贯彻落实习近平总书记对粮食储备工作作出的重要指示，守住仓。",
+    )
+    assert items(readout) == [
+        ("学习贯彻", "习近平总书记在全国林业大会上的重要讲话精神"),
+        ("贯彻落实", "习近平总书记对粮食储备工作作出的重要指示"),
+    ]
+
+
+def test_one_paragraph_on_what_was_studied_leaves_it_to_the_lead_to_name_it() -> None:
+    readout = read(
+        f"{MET}，学习贯彻习近平总书记重要讲话精神。{CHAIR}",
+        "会议强调，要深入学习贯彻习近平总书记在全国林业大会上的重要讲话精神，多种树。",
+        "会议要求，植树要见成效。",
+    )
+    assert items(readout) == [("学习贯彻", "习近平总书记重要讲话精神")]
+
+
+def test_reports_of_several_offices_are_matters_where_bare_paragraphs_take_them_up() -> None:
+    readout = read(
+        f"{GROUP}。",
+        "副组长丁某出席会议。",
+        "会议分别听取了市民政局关于提高养老院服务质量、市城管局关于规范垃圾站和公厕、"
+        "市住建局关于整治烂尾楼等的汇报。",
+        "韩知远强调，提高养老院服务质量，要从饭菜抓起。",
+        "规范垃圾站和公厕，关系千家万户。要定时清运。",
+        "整治烂尾楼，是一块硬骨头。要一楼一策。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "提高养老院服务质量",
+        "规范垃圾站和公厕",
+        "整治烂尾楼",
+    ]
+    assert openings(readout, 5) == ["韩知远强调", "规范垃圾站", "整治烂尾楼"]
+
+
+def test_who_reported_on_what_is_told_by_the_text_where_the_headline_says_only_that() -> None:
+    readout = read(
+        "青川市人大常委会第九次主任会议3月5日召开，主任甘某主持。",
+        "市人大法制委主任委员李某作了关于河道管理条例草案审议结果的报告。"
+        "城建委主任委员王某作了关于绿化条例修改意见的汇报。会议决定，将上述草案提交常委会审议。",
+        title="青川市人大常委会召开主任会议 听取有关草案审议情况的汇报",
+    )
+    assert items(readout) == [
+        ("听取", "河道管理条例草案审议结果"),
+        ("听取", "绿化条例修改意见"),
+    ]
+    assert openings(readout, 6) == ["市人大法制委", "城建委主任委"]
+
+
+def test_what_lists_drafts_that_reports_then_take_up_is_no_matter_of_its_own() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议了河道条例草案、绿化条例草案。",
+        "会议听取了市司法局关于河道条例草案审议结果的报告，指出，河要清。",
+        "会议听取了市园林局关于绿化条例草案修改情况的汇报，指出，树要绿。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "河道条例草案审议结果",
+        "绿化条例草案修改情况",
+    ]
+
+
+def test_a_paragraph_is_divided_where_its_sentences_begin_with_papers_of_the_list() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议通过了《关于深化医院值班改革的意见》、《关于加强乡村邮路建设的意见》、"
+        "《旧桥检测改革方案》。",
+        "会议指出，医院值班改革事关群众看病。要有人接诊。加强乡村邮路建设是连通山里山外的事。"
+        "要落实旧桥检测改革方案，座座有账。",
+    )
+    assert openings(readout, 8) == ["会议指出，医院值", "加强乡村邮路建设", "要落实旧桥检测改"]
+
+
+def test_a_line_that_says_what_its_paragraph_says_again_begins_no_passage() -> None:
+    readout = read(
+        f"{MET}，听取防汛备汛情况汇报，研究养老服务。{CHAIR}",
+        "压实各级防汛责任，备足防汛物资",
+        "会议指出，主汛期将至，要压实各级防汛责任，备足防汛物资。",
+        "会议强调，养老服务要办到家门口。",
+    )
+    assert openings(readout, 6) == ["会议指出，主", "会议强调，养"]
+
+
+def test_what_leads_up_to_the_first_paper_of_a_paragraph_is_part_of_its_passage() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议通过了《关于深化医院值班改革的意见》、《关于加强乡村邮路建设的意见》。",
+        "会议指出，看病不能等。要有人接诊。深化医院值班改革，要从急诊做起。",
+        "会议强调，山里人盼着信。要通到每个村。加强乡村邮路建设，要修好桥。",
+    )
+    assert openings(readout, 8) == ["会议指出，看病不", "会议强调，山里人"]
