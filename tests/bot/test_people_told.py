@@ -204,3 +204,9 @@ def test_an_office_somewhere_is_asked_of_a_person() -> None:
     names = Names((), frozenset(("柏知远",)))
     question = understand("柏知远在市防汛领导小组担任什么职务", TODAY, names)
     assert (question.intent, question.person) == ("person", "柏知远")
+
+
+def test_whose_words_a_meeting_learns_is_not_who_spoke_at_it() -> None:
+    names = Names((), frozenset(("柏知远",)))
+    question = understand("哪些会议学习过柏知远讲话", TODAY, names)
+    assert (question.person, question.words) == ("", "柏知远讲话")
