@@ -62,7 +62,7 @@ def who(question: Question, store: Store, page: int) -> Answer:
     return Attended(question, stored, names) if names else nothing(question, store)
 
 
-_LECTURE = re.compile("讲过?课|授过?课|讲座|辅导|上过?课|请[了来到过]?的?是?(?:谁|哪)")
+_LECTURE = re.compile("主讲|讲过?课|授过?课|讲座|辅导|上过?课|请[了来到过]?的?是?(?:谁|哪)")
 
 
 def _lectured(question: Question, meetings: Sequence[int], store: Store) -> Answer:

@@ -285,7 +285,9 @@ def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None]
         person = ""  # 书记没来，谁主持的
     if role or person:
         for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
-            left.take_all(part)
+            for found in part.finditer(which.whole):  # 谁 that it stands by is taken already
+                left.take(*found.span())
+                left.asks = True
     return person, role
 
 
