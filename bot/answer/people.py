@@ -19,6 +19,7 @@ from bot.answer.model import (
 )
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.question import Question
+from bot.question.frames import LECTURE
 from bot.question.people import is_office
 from bot.question.topic import informative
 from bot.voice import sentence
@@ -53,16 +54,13 @@ def who(question: Question, store: Store, page: int) -> Answer:
         ids = meetings[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE]
         again = len(meetings) - len(store.facts.by_meeting(meetings))
         return Chaired(question, len(meetings), page, tuple(store.readouts(ids)), again)
-    if question.role == "讲话" and _LECTURE.search(question.text):
+    if question.role == "讲话" and LECTURE.search(question.text):
         return _lectured(question, meetings, store)
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)
     names = tuple(n for n in _present(stored, question.role) if fold(n) != question.besides)
     return Attended(question, stored, names) if names else nothing(question, store)
-
-
-_LECTURE = re.compile("主讲|讲过?课|授过?课|讲座|辅导|上过?课|请[了来到过]?的?是?(?:谁|哪)")
 
 
 def _lectured(question: Question, meetings: Sequence[int], store: Store) -> Answer:
