@@ -19,12 +19,20 @@ from bot.answer.model import (
 )
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.question import Question
+from bot.question.frames import LECTURE
 from bot.question.people import is_office
 from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
 from store.facts import each_once
-from store.facts.doers import appointed, holding, is_said_to_speak, relieved, reporters
+from store.facts.doers import (
+    appointed,
+    holding,
+    is_said_to_speak,
+    lecturers,
+    relieved,
+    reporters,
+)
 from store.words import fold, units
 
 
@@ -46,11 +54,21 @@ def who(question: Question, store: Store, page: int) -> Answer:
         ids = meetings[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE]
         again = len(meetings) - len(store.facts.by_meeting(meetings))
         return Chaired(question, len(meetings), page, tuple(store.readouts(ids)), again)
+    if question.role == "讲话" and LECTURE.search(question.text):
+        return _lectured(question, meetings, store)
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)
     names = tuple(n for n in _present(stored, question.role) if fold(n) != question.besides)
     return Attended(question, stored, names) if names else nothing(question, store)
+
+
+def _lectured(question: Question, meetings: Sequence[int], store: Store) -> Answer:
+    """Who lectured at the latest of the meetings at which somebody is said to have done so."""
+    for stored in store.readouts(meetings):
+        if names := lecturers(stored.readout.text):
+            return Attended(question, stored, names)
+    return nothing(question, store)
 
 
 _OURS = ("中国", "我国", "国家", "全国")

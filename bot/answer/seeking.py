@@ -20,7 +20,7 @@ from store.facts.titles import is_draft, work
 from store.model import AgendaItem
 from store.reading.people import is_name
 from store.scope import Local
-from store.words import fold, may_be_a_name, units
+from store.words import fold, is_place, may_be_a_name, units
 
 _ROLES = {
     "出席": ("出席", "参加"),
@@ -52,10 +52,14 @@ def scope_of(question: Question) -> Scope:
 _OF_A_PLACE = re.compile(
     r"(\w{1,6}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委).*?)(?:会议?|大会)?"
 )
+_OF_A_CITY = re.compile(r"(\w{2,5}?)((?:政府|人大|政协|纪委|监委).*?)(?:会议?|大会)?")
 
 
 def _local(body: str) -> Local | None:
     """What the papers of its place call a body: 重庆市政府常务会议 is 市政府常务会议 there."""
+    city = _OF_A_CITY.fullmatch(fold(body))
+    if city and is_place(city[1] + "市"):  # 郑州人大
+        return Local(city[1] + "市", "市" + city[2])
     named = _OF_A_PLACE.fullmatch(fold(body))
     return Local(named[1], named[1][-1] + named[2]) if named else None
 
@@ -150,8 +154,18 @@ def _abbreviated(question: Question, words: str, store: Store, scope: Scope) -> 
     """Matters that are called by the words of a question with others between them."""
     if not question.asked or question.phrases or question.documents:
         return []
-    whole = _TWO_STATES.sub("中华人民共和国和", words)
-    return store.facts.abbreviated(whole.replace("的", ""), scope)
+    whole = _TWO_STATES.sub("中华人民共和国和", words).replace("的", "")
+    pieces = [
+        store.facts.abbreviated(piece, scope)
+        or [matter for matter in store.facts.matters([piece], scope) if matter.named]
+        for piece in whole.split()
+    ]
+    by_all = [{(matter.readout, matter.position) for matter in found} for found in pieces[1:]]
+    return [
+        matter
+        for matter in (pieces[0] if pieces else [])
+        if all((matter.readout, matter.position) in found for found in by_all)
+    ]
 
 
 _TWO_STATES = re.compile(r"(?:中国|我国)[和跟与同]")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.question import Question
 from bot.question.everyday import official
-from bot.question.lexicon import of_kind, unknown_stretches
+from bot.question.lexicon import of_kind, tokens, unknown_stretches
 from bot.question.topic import informative, shorter
 from store import Store
 from store.facts.titles import work
@@ -42,7 +42,8 @@ def ways(question: Question) -> Iterator[Way]:
     enough = 2 * len(plain.replace(" ", "")) >= len(folded.replace(" ", ""))
     if question.asked and plain and plain not in shortened and enough:
         yield Way(plain)  # 安全 alone is not what 国庆假期安全 asks about
-    if folded[:1] in of_kind("handling", "reporting") and len(folded) > _A_WORD:
+    alone = len(folded) > _A_WORD and tokens(folded)[0].word == folded[0]
+    if alone and folded[0] in of_kind("handling", "reporting"):
         yield Way(folded[1:])  # 提新质生产力
     for way in official(plain or folded):
         yield Way(way, way)

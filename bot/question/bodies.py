@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from bot.question.lexicon import asking, tokens
 from bot.question.sessions import is_within_one
@@ -40,6 +41,7 @@ _LONG = (
     ("常委会议", "常委会"),
     ("党委常委会", "常委会"),
     ("政协全国委员会", "全国政协"),
+    ("自治区", "自治域"),  # which is no district, 区
 )
 _MEETING = re.compile(r"(?:全体)?(?:扩大)?会议?$")
 _PREFIX = re.compile(
@@ -222,18 +224,26 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
-    before = re.search(r"[^\W\d_]{2,7}$", folded[:start])
+    before = re.search(r"[^\W\d_]{1,7}$", folded[:start])
     if before:
         run = before.group().lstrip("年月日号")
-        for length in range(len(run), 1, -1):
-            place = run[-length:]
-            if (
-                is_place(place)
-                or is_place(place + folded[start])
-                or (_ADMINISTRATIVE.fullmatch(place) and length <= 4)
-            ):
-                return start - length
+        lengths = range(len(run), 0, -1)
+        level = folded[start] if _LEVEL.match(folded, start) else ""
+        named = (
+            n
+            for n in lengths
+            if (n > 1 and is_place(run[-n:]))
+            or (level and run[-n:] not in _JOINING and is_place(run[-n:] + level))
+        )
+        called = (n for n in lengths if 1 < n <= _A_PLACE and _ADMINISTRATIVE.fullmatch(run[-n:]))
+        return start - next(chain(named, called), 0)
     return start
+
+
+_JOINING = "和与及同"
+"""Letters that places begin with, too: 和县."""
+_A_PLACE = 4
+"""Letters of a place that no list has: 情况望澜市 is none."""
 
 
 def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
@@ -267,7 +277,12 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
 
 def _containing(said: str, names: Names) -> tuple[str, ...]:
     named = _normalised(names)
-    return tuple(meeting for meeting, normal in named if said in normal)
+    short = said.removesuffix("议") if said.endswith("会议") else said  # as 政治局会
+    return tuple(
+        meeting
+        for meeting, normal in named
+        if said in normal or normal.partition(" ")[0].endswith(short)
+    )
 
 
 def _contained(part: str, names: Names) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon import is_traditional
 from store.words import fold
 
 
@@ -12,6 +13,8 @@ class Left:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.traditional = is_traditional(text)
+        """Whether it was typed in traditional letters."""
         self.asks = False
         """Whether anything was found that asks, rather than words to search for."""
         self.read_as: dict[str, str] = {}

@@ -146,13 +146,23 @@ def mended(text: str) -> str:
     return text
 
 
-def of_the_mainland(words: str) -> str:
-    """Words in traditional letters as readouts call the same: 人工智慧 is 人工智能. Words that are
-    simplified are left, and so are those that are called the same.
+def is_traditional(text: str) -> bool:
+    """Whether a text holds letters that are simplified on the mainland."""
+    return any(
+        _HAN.match(one) and one != other for one, other in zip(text, fold(text), strict=True)
+    )
+
+
+_HAN = re.compile("[㐀-鿿]")
+
+
+def of_the_mainland(words: str, *, traditional: bool) -> str:
+    """Words of a question in traditional letters as readouts call the same: 人工智慧 is 人工智能.
+    Words of others are left, and so are those that are called the same.
     """
-    folded = fold(words)
-    if folded == words.lower():
+    if not traditional:
         return words
+    folded = fold(words)
     called = folded
     for said, written in lexicon().regional:
         if written not in called:

@@ -38,6 +38,10 @@ _A_MEETING = re.compile(rf"{_OFFICE}?(?:的? {{4,}}|开的?会)")
 _UNKNOWN = re.compile(rf"(?:^|[ ,的由是年月日号])([㐀-鿿]{{2,4}}?){_OFFICE}?{_BETWEEN}(?:{_PARTS})")
 
 
+# Whose words a meeting learns is not who spoke at it: 学习某某讲话.
+_LEARNT_OF = re.compile(r"(?:学习?|传达|贯彻|落实|领会)[了过]?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person, or an office, named in ``text[start:end]`` with what goes with the name."""
@@ -59,6 +63,8 @@ def find_known(folded: str, names: Names) -> Named | None:
     slips = () if known else _misspelt(folded, names)
     for at, name in sorted((*known, *slips), key=lambda found: (found[0], -len(found[1]))):
         end = at + len(name)
+        if _LEARNT_OF.search(folded, 0, at):
+            continue
         for frame in (_AFTER, _SPEAKING, _SINCE, _A_MEETING):
             if frame.match(folded, end):
                 typed = "" if known else folded[at:end]

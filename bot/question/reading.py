@@ -98,6 +98,7 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
         return Question(text, "office", person=office, asked=True)
     named = frames.POSITION.search(fold(asked))
     before = fold(asked)[: named.start()].strip() if named else ""
+    before = before.partition("在")[0]  # 某某在领导小组担任什么职务
     meant = meant_by(before, names) if before else ""
     return of_a_person(text, before, meant) if meant else None
 
@@ -141,7 +142,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS, frames.ON_BEHALF):
+    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS, frames.ON_BEHALF, frames.OFFICE_TOO):
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
     which = _take_which(left, today, names)
@@ -157,6 +158,9 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
     met = held and not taken and not mentioned
+    deed = deed_of(which.whole)
+    if deed is not None:
+        words = frames.DONE_WITH.sub("", words) or words
     body = both(which.body, which.second) if which.body and which.second else which.body
     beside, at = bool(person) or asks.which, left.text.find(words)
     body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
@@ -208,7 +212,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         item=which.item,
         tells=tells if topic else None,
         taken_up=not mentioned,
-        deed=deed_of(which.whole) if topic else None,
+        deed=deed if topic else None,
         session=which.session,
         term=term_of(body.text) if body else "",
         asked=left.asks,
@@ -227,7 +231,9 @@ def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for match in QUOTED.finditer(left.text):
         inner = (match[1] or match[2]).strip()
         if WORD.search(inner):
-            (phrases if match[1] else documents).append(of_the_mainland(inner))
+            (phrases if match[1] else documents).append(
+                of_the_mainland(inner, traditional=left.traditional)
+            )
             left.take(*match.span())
     return tuple(phrases), tuple(documents)
 
@@ -279,7 +285,9 @@ def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None]
         person = ""  # 书记没来，谁主持的
     if role or person:
         for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
-            left.take_all(part)
+            for found in part.finditer(which.whole):  # 谁 that it stands by is taken already
+                left.take(*found.span())
+                left.asks = True
     return person, role
 
 
@@ -291,6 +299,6 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     held = [found for found in frames.HELD.finditer(left.folded) if found.end() > found.start()]
     for found in held:
         left.take(*found.span())
-    words = of_the_mainland(topic_of(left.text))
+    words = of_the_mainland(topic_of(left.text), traditional=left.traditional)
     kind = not quotes and re.fullmatch(frames.KIND, fold(words))
     return (words if kind or tells(words) else ""), bool(held)

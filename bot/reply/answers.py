@@ -61,8 +61,8 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         asked = marked(sought.meant)
     meetings = sought.meetings
     if sought.called:
-        pairs = (voice.say("matters.pair", said=said, way=way) for said, way in sought.called)
-        told = voice.say("matters.called", pairs=voice.series(pairs), count=meetings)
+        pairs = voice.series(_called(sought.called, voice))
+        told = voice.say("matters.called", pairs=pairs, count=meetings)
     elif sought.how == "partly":
         held = voice.series(f"“{word}”" for word in sought.held)
         told = voice.say("matters.partly", asked=asked, held=held, count=meetings)
@@ -115,6 +115,13 @@ _TELLING: dict[Tells, tuple[str, tuple[str, ...]]] = {
     "way": ("matters.way", ("要加快", "要加强", "要完善", "要健全", "要推动", "措施", "举措")),
     "sum": ("matters.sum", ("亿元", "万元", "亿", "万")),
 }
+
+
+def _called(called: Sequence[tuple[str, str]], voice: Voice) -> Iterator[str]:
+    """“老头”“老太”在通稿中多称“养老服务”: what is called the same is told together."""
+    for way in dict.fromkeys(way for _, way in called):
+        said = "”“".join(said for said, its in called if its == way)
+        yield voice.say("matters.pair", said=said, way=way)
 
 
 def _meant(asked: str, sought: Sought, voice: Voice) -> Block:

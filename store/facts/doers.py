@@ -24,7 +24,10 @@ _NAMES = r"(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志)?等?"
 _AFTER_OFFICE = rf"(?P<office>{_OFFICES})"
 # At the beginning of a clause a name stands without the office, which was told before.
 _ALONE = r"(?:^|[,:]|听取[了和讨论]*)"
-_ACTS = r"(?:分别|应邀|围绕|[就作关所受代向汇介]|在[^,]{2,24}上[作讲]|为[^,。]{1,10}[作讲授])"
+_ACTS = (
+    "(?:分别|应邀|围绕|[就作关所受代向汇介]|传达|通报|宣[布读]|在[^,]{2,24}上[作讲]|"
+    "为[^,。]{1,10}[作讲授])"
+)
 _THERE = r"主持|出席|列席|参加|宣布|讲话|在|[,、。;)]"
 _REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){_NAMES}(?={_ACTS})")
 _APPOINTED = re.compile(
@@ -35,7 +38,7 @@ _RELIEVED = re.compile(
     rf"(?:撤销|免去|罢免|接受|终止){_NAMES}(?=的|政协|全国|第|辞去|担任|兼任|请辞|[省市区县]|国务院)"
 )
 # Who is invited to speak is told after what on: 学习主题是……。某某应邀作报告。
-_LECTURES = re.compile(r"应邀|讲解|授课|讲课|辅导")
+_LECTURES = re.compile(r"应邀|讲解|授课|讲课|辅导|讲座")
 _CLAUSES = re.compile(r"[;。\n]+")
 _NO_NAME = re.compile(r".*[对就在向和与及的为是不将以于等]|.*[会议市省部委局院厅区县组面况]$")
 
@@ -48,6 +51,12 @@ def is_said_to_speak(name: str, folded: str) -> bool:
 def reporters(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:
     """Who is said to report in the clauses of a text that hold all words; in any, without words."""
     return _named(text, words, _REPORTS)
+
+
+def lecturers(text: str) -> tuple[str, ...]:
+    """Who is said to have lectured."""
+    clauses = (clause for clause in _CLAUSES.split(fold(text)) if _LECTURES.search(clause))
+    return tuple(dict.fromkeys(n for clause in clauses for n in _of_clause(clause, (), _REPORTS)))
 
 
 def appointed(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:

@@ -369,3 +369,16 @@ def test_a_document_is_told_of_where_it_is_only_put_on_an_agenda(tmp_path: Path)
         list(store.add(sources))
         found = asked(store, "养犬管理条例草案上过哪些会")["ids"]
     assert set(found) == {"taken up", "announced"}  # type: ignore[call-overload]
+
+
+def test_a_matter_is_found_by_pieces_of_its_name_in_any_order(tmp_path: Path) -> None:
+    told = "撤销童若谷政协第十四届澜阳市委员会委员资格的决定"
+    with open_store(tmp_path) as store:
+        list(store.add([written("out", "2024年3月5日", (told,)), written("in", "2024年4月5日")]))
+        assert asked(store, "童若谷是什么时候被撤销政协委员资格的")["ids"] == ["out"]
+
+
+def test_a_word_is_not_cut_for_a_verb_of_asking(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(store.add([written("plan", "2024年3月5日", ("全市统计报告工作",))]))
+        assert asked(store, "审计报告是哪次会听的")["type"] == "none"

@@ -11,7 +11,7 @@ import pytest
 from bot.answer import Attended, answer
 from bot.question import understand
 from store import Scope, Store, open_store
-from store.facts import each_once
+from store.facts import Names, each_once
 from store.facts.doers import appointed, is_said_to_speak, relieved, reporters
 from store.words import fold
 from tests.readouts import written
@@ -164,6 +164,11 @@ def test_a_name_may_hold_a_letter_that_joins() -> None:
         ("市政府集体学习讲“古村保护”，请的是哪位", "讲话"),
         ("市政府常务会议有哪几个副市长到会", "参加"),
         ("受闻亦舟委托主持的是谁", "主持"),
+        ("市政府常务会议主持人是谁，什么职务", "主持"),
+        ("人事安排情况是谁通报的", "讲话"),
+        ("谁做的古村保护讲座", "讲话"),
+        ("古村保护专题辅导请了谁来讲", "讲话"),
+        ("古村保护那次集体学习是谁讲的", "讲话"),
     ],
 )
 def test_what_somebody_did_is_asked_in_many_ways(city: Store, text: str, role: str) -> None:
@@ -176,3 +181,33 @@ def test_who_is_known_to_be_one_of_those_asked_for_is_not_told_again(city: Store
     told = answer(understand(text, TODAY, city.facts.names()), city)
     assert isinstance(told, Attended)
     assert set(told.names) == {"柏知远", "苏映川"}
+
+
+def test_who_lectured_is_looked_for_where_somebody_did(tmp_path: Path) -> None:
+    lecture = "市博物馆馆长骆怀瑾应邀作专题辅导。"
+    with open_store(tmp_path) as store:
+        sources = [
+            written("lecture", "2024年3月5日", ("古村保护",), extra=lecture),
+            written("later", "2024年4月5日", ("防汛",), extra="市水务局局长童若谷就防汛作汇报。"),
+        ]
+        list(store.add(sources))
+        for text in ("谁给市政府常务会议讲过课", "市政府常务会议的主讲人叫什么"):
+            told = answer(understand(text, TODAY, store.facts.names()), store)
+            assert isinstance(told, Attended)
+            assert told.names == ("骆怀瑾",)
+
+
+def test_what_a_standing_committee_is_ends_no_office() -> None:
+    assert reporters("会议听取了骆怀瑾受市委常委会委托作的工作报告。") == ("骆怀瑾",)
+
+
+def test_an_office_somewhere_is_asked_of_a_person() -> None:
+    names = Names((), frozenset(("柏知远",)))
+    question = understand("柏知远在市防汛领导小组担任什么职务", TODAY, names)
+    assert (question.intent, question.person) == ("person", "柏知远")
+
+
+def test_whose_words_a_meeting_learns_is_not_who_spoke_at_it() -> None:
+    names = Names((), frozenset(("柏知远",)))
+    question = understand("哪些会议学习过柏知远讲话", TODAY, names)
+    assert (question.person, question.words) == ("", "柏知远讲话")

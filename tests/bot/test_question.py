@@ -405,3 +405,24 @@ def test_meetings_on_reform_are_of_the_group_and_of_the_committee() -> None:
 def test_a_city_before_a_body_of_its_papers_is_a_part_of_its_name() -> None:
     names = Names((("市政府全体会议", "市政府全体会议"),))
     assert understand("合肥市政府全体会议谁主持", TODAY, names).body == "合肥市政府全体会议"
+
+
+def test_a_place_in_a_body_ends_where_other_words_do() -> None:
+    names = Names((("市人大常委会主任会议", "市人大常委会主任会议"),))
+    question = understand("防汛准备情况郑州人大听过吗", TODAY, names)
+    assert (question.body, question.words) == ("郑州人大", "防汛准备情况")
+    assert understand("郑州人大主任会议谁主持", TODAY, names).body == "郑州人大主任会议"
+    assert "和" not in understand("区政府和县政府研究过停车吗", TODAY, names).body
+
+
+def test_an_autonomous_region_is_no_district() -> None:
+    names = Names((("自治区政协主席会议", "自治区政协"), ("区政协主席会议", "区政协")))
+    assert meetings_of("区政协主席会议", names) == ("区政协主席会议",)
+    assert meetings_of("自治区政协主席会议", names) == ("自治区政协主席会议",)
+
+
+def test_a_meeting_is_known_without_the_last_letter_of_its_name() -> None:
+    names = Names(
+        (("中共中央政治局會", "中共中央政治局"), ("中共中央政治局会议", "中共中央政治局"))
+    )
+    assert len(meetings_of("政治局会议", names)) == 2

@@ -160,3 +160,10 @@ def test_of_the_evidence_for_a_year_only_words_of_the_text_are_quoted() -> None:
     (read,) = read_source(replace(source, received=datetime.date(2040, 11, 29))).readouts
     assert isinstance(read, Readout)
     assert "“2040年以来”、不晚于2040年11月29日" in year_note(read, CHINESE)
+
+
+def test_what_is_called_the_same_is_told_together(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(store.add([written("old", "2024年3月5日", ("全市养老服务工作",))]))
+        said = to_plain(Conversation(store).reply_to("老头老太没人管，研究过吗", HERE).blocks)
+    assert "您说的“老头”“老太”在通稿中多称“养老服务”；" in said
