@@ -4,8 +4,9 @@
 for lines of an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a
 text as sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``,
 ``meeting``, ``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``,
-``statements``, ``listing``, ``verbs``, ``matter``, ``kinds``, ``listed``, ``units``,
-``alignment``, ``drafts``, ``wording``, ``naming``), ``year`` which year a bare 6月1日 is (with
+``statements``, ``study``, ``listing``, ``verbs``, ``matter``, ``kinds``, ``listed``,
+``unfolding``, ``units``, ``asides``, ``subheads``, ``alignment``, ``drafts``, ``wording``,
+``naming``), ``year`` which year a bare 6月1日 is (with
 ``clues`` and a module for every kind of them).
 """
 

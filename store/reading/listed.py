@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from store.reading.asides import attends, is_passing
 from store.reading.clauses import is_discussion
 from store.reading.lead import Lead
 from store.reading.listing import find_listed
 from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back, studies
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.statements import find_statements
-from store.reading.units import MAX_SENTENCES, attends, is_passing, resolves
+from store.reading.units import MAX_SENTENCES, resolves
 from store.reading.verbs import COUNTED, UNNAMED
 from store.reading.wording import anchor, overlap, telling
 

@@ -27,6 +27,7 @@ from store.reading.matter import (
 )
 from store.reading.people import read_person
 from store.reading.prose import Prose, Sentence, Span
+from store.reading.study import group_study, leads_on, led_study
 from store.reading.verbs import (
     APPOINTS,
     DISPOSITION,
@@ -81,9 +82,9 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             if later:
                 told = _after_another_verb(prose, sentence, index)
             if told is None:
-                others = (_group_study, _led_study, _passed_on)
+                others = (group_study, led_study, _passed_on)
                 told = next(filter(None, (form(prose, sentence, index) for form in others)), None)
-        if told is not None and found and _leads_on(found[-1], told):
+        if told is not None and found and leads_on(found[-1], told):
             found[-1] = replace(found[-1], further=(*found[-1].further, told.object))
         elif told is not None:
             _add(found, told, sentence, besides or (later and not only_met))
@@ -143,46 +144,6 @@ def _after_another_verb(prose: Prose, sentence: Sentence, index: int) -> Clause 
     )
 
 
-_GROUP_STUDY = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}会议|会上)(?:上)?(?:还|并|同时)?(?:举行|进行|"
-    r"开展)了?(?P<matter>(?:\d{4}年)?(?:第[一二三四五六七八九十\d]{1,3}次)?"
-    r"(?:理论学习中心组|专题|年度|党组)*)(?P<verb>集体学习)"
-)
-
-_THEME = re.compile(
-    r"(?:学习)?(?:的)?主题(?:是|为)|内容(?:是|为)|[^,。]{0,40}(?:题为|为题|主题为)(?=\"(?P<named>[^\"]{2,60})\")"
-)
-
-
-def _group_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
-    """会议举行了集体学习，主题是……: group study that the meeting itself held."""
-    clause = sentence.clauses[index]
-    match = _GROUP_STUDY.match(prose.folded, clause.start, clause.end)
-    if match is None:
-        return None
-    matter = Span(match.start("matter"), match.end("verb"))
-    if index + 1 < len(sentence.clauses):
-        following = sentence.clauses[index + 1]
-        if theme := _THEME.match(prose.folded, following.start, following.end):
-            matter = Span(theme.end(), following.end)
-            if theme["named"]:
-                matter = Span(*theme.span("named"))
-    return Clause(prose, clause.start, Span(*match.span("verb")), matter, sentence.parts[index])
-
-
-_LED = re.compile(r"[^,。;:《》]{2,40}?(?P<verb>领学)了?(?=《|习近平|.{2,60}(?:精神|论述|讲话))")
-
-
-def _led_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
-    """区委常委韩某领学《甲》: study that one of them led."""
-    clause = sentence.clauses[index]
-    match = _LED.match(prose.folded, clause.start, clause.end)
-    if match is None:
-        return None
-    verb, studied = Span(*match.span("verb")), Span(match.end(), clause.end)
-    return Clause(prose, clause.start, verb, studied, sentence.parts[index])
-
-
 _PASSED_ON = re.compile(
     r"(?P<who>[^,。;:《》]{2,40}?)(?:还|也|又|同时)?(?:(?=(?:传达学习|传达|通报)了)|"
     r"(?=(?:对|就)[^。;:]{2,60}(?:进行|作|做)出?了[^,。]{0,4}(?:安排|部署|布置)))"
@@ -199,11 +160,6 @@ def _passed_on(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
     if told is None or NO_MATTER.match(told.matter) or UNNAMED.match(told.matter):
         return None
     return replace(told, start=clause.start)
-
-
-def _leads_on(before: Clause, told: Clause) -> bool:
-    """Whether another one led the study of one more thing: 韩某领学《甲》，丁某领学《乙》."""
-    return before.verb == told.verb == "领学"
 
 
 _SAYING = ("指出", "强调", "要求", "认为", "提出", "表示")

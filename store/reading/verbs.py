@@ -90,6 +90,11 @@ ON_AGENDA = re.compile(
     r"议题[一二三四五六七八九十\d]{1,2})(?:是|为)? ?"
 )
 """会议第二项议题是研究……: the number of a matter, which is the meeting's."""
+SUBPOINT = re.compile(
+    r" ?(?:[(][一二三四五六七八九十\d]{1,2}[)]|[一二三四五六七八九十]{1,2}[、是]|"
+    r"\d{1,2}[.、])(?!会议)"
+)
+"""（一）, 2.: what numbers a matter, or a point of one."""
 LINK = re.compile(
     r"(?:为此|同时|此外|另外|随后|最后|首先|其次|接着|期间|在会上|会议期间|其间|当天),?"
 )
