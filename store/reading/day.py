@@ -23,11 +23,12 @@ _OF_WEEK = (
     r"(?<![每双隔逢至到])周(?=.(?:[上下]午|晚|,| ?\(|[召开举主]|$)))(?P<of_week>[一二三四五六日天])"
 )
 _RELATIVE = (
-    "前天|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午|[召开举主]|$)|(?:当日|当天|同日)(?=[上下]午|晚)|"
+    "前天|前日|今早|今晨|昨天|昨日|今天|今日|昨晚|今晚|昨(?=[上下]午|[召开举主]|$)|(?:当日|当天|同日)(?=[上下]午|晚)|"
     f"同日(?= )|{_OF_WEEK}"
 )
 _DATE = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?|(?P<ago>去年))?"
+    rf"(?=[\d{_CHINESE}元前昨今当同去上本这周星礼])"  # passes over all else quickly
+    rf"(?:(?:(?P<year>(?:19|20)\d\d|[一二][{_CHINESE}]{{3}}) ?[年./-] ?|(?P<ago>去年))?"
     rf"(?:(?P<month>{_N}|元(?=月)) ?[月./-] ?)(?P<day>{_N}) ?"
     rf"(?:[日号]|(?=[上下]午)|(?(year)(?=,)|(?!)))"
     rf"|(?P<lone>(?<!\d)\d{{1,2}}|(?<![第{_CHINESE}])[{_CHINESE}]{{1,3}}) ?[日号]"
@@ -36,9 +37,9 @@ _DATE = re.compile(
     rf"|(?P<relative>{_RELATIVE})"
     rf"(?:(?P<its_time>{_TIMES})? ?\( ?(?:(?P<its_month>{_N}) ?月 ?)?(?P<its_day>{_N}) ?日 ?\))?"
     # 昨(12)日, 今(3月2日)天
-    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天]"
+    rf"|[前昨今] ?\( ?(?:(?P<in_month>{_N}) ?[月/] ?)?(?P<in_day>{_N}) ?日? ?\) ?[日天])"
 )
-_MAY_BE_DAY = re.compile(r"[日号天晚昨午,周期拜]")
+_MAY_BE_DAY = re.compile(r"[日号天早晨晚昨午,周期拜]")
 """What every date expression has or ends before."""
 _UNTIL = re.compile(rf" ?(?:至|到|-|~|、|和) ?(?:{_N} ?月 ?)?{_N} ?[日号]")
 _AFTER = re.compile(
@@ -51,7 +52,19 @@ _FULL_DATE = re.compile(
 _DAY_FIRST = re.compile(
     r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)(?![\d.])"
 )
-_DAYS_BACK = {"前天": 2, "昨天": 1, "昨日": 1, "昨晚": 1, "昨": 1, "今天": 0, "今日": 0, "今晚": 0}
+_DAYS_BACK = {
+    "前天": 2,
+    "前日": 2,
+    "今早": 0,
+    "今晨": 0,
+    "昨天": 1,
+    "昨日": 1,
+    "昨晚": 1,
+    "昨": 1,
+    "今天": 0,
+    "今日": 0,
+    "今晚": 0,
+}
 
 
 @dataclass(frozen=True, slots=True)
