@@ -35,7 +35,7 @@ from store.reading.unfolding import (
     studied_one_by_one,
 )
 from store.reading.units import Unit, read_units
-from store.reading.verbs import SETTLES, names_others
+from store.reading.verbs import SETTLES, VERB, names_others
 from store.reading.wording import pairs
 from store.words import fold
 
@@ -50,8 +50,9 @@ class Agenda:
 
 def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Prose) -> Agenda:
     """What the meeting took up, from its lead on."""
-    paragraph = paragraphs[lead.paragraph]
-    further, body = agenda_list(prose, paragraphs[lead.paragraph + 1 :])
+    last = _last_of_lead(prose, paragraphs, lead.paragraph)
+    paragraph = Span(paragraphs[lead.paragraph].start, paragraphs[last].end)
+    further, body = agenda_list(prose, paragraphs[last + 1 :])
     body = _of_its_day(prose, body, lead)
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
     units = read_units(prose, body, plenum)
@@ -73,6 +74,21 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
         drafts = _unnamed(prose, units, lead, title)
     other = names_others(prose.folded, lead.sentence.span.start)
     return Agenda(tuple(_items(prose, drafts)), other)
+
+
+_GOES_OVER = re.compile("[;,、]")
+
+
+def _last_of_lead(prose: Prose, paragraphs: Sequence[Span], first: int) -> int:
+    """The paragraph in which the lead's sentence ends: a list may be broken after a ；."""
+    last = first
+    while (
+        last + 1 < len(paragraphs)
+        and _GOES_OVER.match(prose.folded, paragraphs[last].end - 1)
+        and VERB.match(prose.folded, paragraphs[last + 1].start, paragraphs[last + 1].end)
+    ):
+        last += 1
+    return last
 
 
 _SAME_DAY = re.compile(

@@ -29,6 +29,7 @@ _CHAIR_LABEL = re.compile(
     r"(?:(?<!.)|(?<=[(。])) ?(?:会议)?(?:主持(?:人)? ?[:：] ?|主持会议的[是为])"
     r"(?P<who>[^,。;)]{2,60})"
 )
+_CHAIR_IN_BRACKETS = re.compile(r"\((?P<who>[^(),。;]{2,40})主持\)")
 _ON_BEHALF = re.compile(r"^.{0,40}委托,?(?:由)?")
 _BEFORE_CHAIR = re.compile(
     r"^(?:.{0,30}?(?:会议|全会|大会|会))?(?:分别|先后|轮流|共同)?由|^(?:会上|会议|其中|随后|下午|上午)+,?"
@@ -64,9 +65,10 @@ def find_chair(
             clause = Span(clause_start(prose, span.start, match.start()), match.start())
             if chair := _chair_in(prose, clause):
                 return tuple(_titled(prose, one, clause.start) for one in chair)
-        label = _CHAIR_LABEL.search(prose.folded, span.start, span.end)
-        if label and (chair := _chair_in(prose, Span(*label.span("who")))):
-            return chair
+        for form in (_CHAIR_LABEL, _CHAIR_IN_BRACKETS):
+            label = form.search(prose.folded, span.start, span.end)
+            if label and (chair := _chair_in(prose, Span(*label.span("who")))):
+                return chair
     return _headline_chair(title)
 
 
@@ -167,7 +169,7 @@ def _headline_chair(title: Prose) -> tuple[Person, ...]:
 
 
 _ATTENDED = re.compile(
-    r"(?P<role>出席|列席|参加)(?:了|并列席|或列席)?(?:本次|此次|"
+    r"(?P<role>出席|列席|参加|参会|到会)(?:了|并列席|或列席)?(?:本次|此次|"
     r"这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
     r"(?=[,。;)!]|并|$|和)"
 )
@@ -200,7 +202,13 @@ def find_attendees(
 _LABELLED = re.compile(
     r" ?(?:会议)?(?P<role>出席|列席|参加)(?:人员|领导|会议)?(?:的[^,。:]{0,14})?(?:还?有)? ?: ?"
 )
-_ROLES: dict[str, Role] = {"出席": "出席", "列席": "列席", "参加": "参加"}
+_ROLES: dict[str, Role] = {
+    "出席": "出席",
+    "列席": "列席",
+    "参加": "参加",
+    "参会": "参加",
+    "到会": "参加",
+}
 
 
 def _lists_in(prose: Prose, paragraph: Span) -> Iterator[tuple[Span, Role]]:

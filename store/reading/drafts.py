@@ -135,6 +135,8 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
         return False
     if _are_its_measures(current, clause):
         return True
+    if clause.verb.endswith(_CONSULTED) and goes_on(current.clauses[0], clause):
+        return True  # 听取甲情况的通报 … 围绕甲情况协商议政
     if listed_draft is not None and listed_draft is current:
         return _same_matter(current, clause)
     named = current.clauses[0].matter
@@ -142,6 +144,7 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
 
 
+_CONSULTED = ("议政", "建言", "资政")
 _MEASURES = re.compile(r"(?:措施|举措|政策)$")
 _SHARED = 2
 """Telling pairs by which measures are known as those of the matter at hand."""
@@ -259,17 +262,21 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         if not entry.placed or _told_in_other_words(index, listed, opened, own):
             continue
         holds = HOLDS_SESSION.search(entry.clause.matter) is not None
-        if (
-            (not entry.stated and _sets_agenda(entry.clause, named))
-            if holds
-            else _is_covered(entry.clause, named)
-        ):
+        if _session_is_told(entry, named) if holds else _is_covered(entry.clause, named):
             continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
+        if not entry.stated and studies(entry.clause) and _studied_one_by_one(drafts):
+            continue
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
+
+
+def _studied_one_by_one(drafts: Sequence[Draft]) -> bool:
+    """Whether paragraphs state what was passed on, one thing each, that the list names in one."""
+    own = (draft for draft in drafts if draft.listed is None)
+    return sum(studies(draft.clauses[0]) for draft in own) > 1
 
 
 def _untold(
@@ -327,11 +334,18 @@ def _names_hardly_anything(clause: Clause) -> bool:
     return len(words) <= _HARDLY_ANY if studies(clause) else not words  # 防汛 is a field of work
 
 
-def _sets_agenda(clause: Clause, named: list[Clause]) -> bool:
-    """Whether a statement is on the agenda of the session that a listed matter is to hold."""
-    session = pairs(_WHEN_HELD.sub("", clause.matter))
-    agendas = (pairs(c.matter) for c in named if _AGENDA.search(c.matter))
-    return any(covered(session, agenda) >= _SAME_SESSION for agenda in agendas)
+def _session_is_told(entry: Listed, named: list[Clause]) -> bool:
+    """Whether a statement is to hold the session that a listed matter is to hold, too.
+
+    Or, unless that has a sentence of its own, on the agenda of that session.
+    """
+    session = pairs(_WHEN_HELD.sub("", entry.clause.matter))
+    on_it = [
+        c.matter
+        for c in named
+        if HOLDS_SESSION.search(c.matter) or (not entry.stated and _AGENDA.search(c.matter))
+    ]
+    return any(covered(session, pairs(matter)) >= _SAME_SESSION for matter in on_it)
 
 
 _WHEN_HELD = re.compile(r"(?:将|拟)?定?于.{2,30}(?:召开|举行)|召开|举行")

@@ -82,7 +82,7 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
     told, announced = folded_view(meeting.body), folded_view(headline.body)
     if meeting.complete and not _same_kind(announced, told):
         return meeting
-    lead_says_more = meeting.complete and _fuller(told, announced)
+    lead_says_more = meeting.complete and (told == announced or _fuller(told, announced))
     session = meeting.session or headline.session
     return replace(meeting if lead_says_more else headline, session=session)
 
@@ -114,7 +114,15 @@ def _fuller(one: str, other: str) -> bool:
     ones, others = (name.removeprefix("中共") for name in (one, other))
     if _JOINT.search(ones) and not _JOINT.search(others):
         return True
-    return len(ones) > len(others) and (ones.endswith(others) or ones.startswith(others))
+    if "中央" in ones and "中央" not in others:  # 北京政治局, as papers abroad have it
+        return True
+    return len(ones) > len(others) and _shortens(others, ones)
+
+
+def _shortens(short: str, whole: str) -> bool:
+    """Whether a name has the characters of another, some left out: 市委深改委."""
+    rest = iter(whole)
+    return all(char in rest for char in short)
 
 
 _JOINT = re.compile(r"会议?[暨和与及、]")

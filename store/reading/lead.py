@@ -68,7 +68,7 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
     """
     scanned, mentions = _SCANNED_SENTENCES, _MENTIONS
     for index, paragraph in enumerate(paragraphs):
-        if _is_caption(prose, paragraph) or not mentions.search(
+        if is_caption(prose, paragraph) or not mentions.search(
             prose.folded, paragraph.start, min(paragraph.end, paragraph.start + _TOP)
         ):
             continue
@@ -86,7 +86,7 @@ _CAPTION = re.compile(r"(?:摄|供图|图片来源.{0,20})[)。]? ?$")
 _LONGEST_CAPTION = 120
 
 
-def _is_caption(prose: Prose, paragraph: Span) -> bool:
+def is_caption(prose: Prose, paragraph: Span) -> bool:
     """Whether a paragraph says what a picture shows and who took it."""
     return (
         paragraph.end - paragraph.start <= _LONGEST_CAPTION
@@ -103,20 +103,22 @@ _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|碰头会|例会|办公会|联席会|"
+    r"(?:会议|全会|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
-    r"通报|会期|会议|对|就|围绕|建议)"
+    r"通报|会期|会议|对|就|围绕|建议|作出)"
 )
 _MATTER = re.compile(
     r"^(?:上)?,?(?:首先|还|先后|集体|专题|深入|认真)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
-    r"通报|决定|安排|审定|通过|原则|协商)"
+    r"通报|决定|安排|审定|通过|原则|协商|作出|表决|审查)"
 )
 _PASSING = re.compile(
     r"(?:此前|在此之前|会前|会后|据了解|记得|当年|曾|将于|将在|定于|拟于|拟定|决定(?:于|在)?|建议|"
     r"提请|同意|筹备|要|应当|可以|每|原则上|不定期|定期|必要时|"
     r"根据|按照|审议通过|为)$"
 )
+_AHEAD = re.compile(r"(?:将|定|拟)于[^,。;]{1,32}$")
+"""第三次会议将于6月22日至26日在京 | 举行."""
 # A meeting that is only to be held: 会议决定…… 建议……于6月28日举行
 _RESOLVED = re.compile(
     r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|(?<!理论)(?<!中心组)学习(?!教育)|传达|听取|^会议(?!室)|^会上"
@@ -180,7 +182,7 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     if _BEFORE_OR_AFTER.match(folded, predicate.end(), end):
         return None
     before = folded[start : predicate.start()]
-    if _PASSING.search(before[-8:]) or _RESOLVED.search(before):
+    if _PASSING.search(before[-8:]) or _RESOLVED.search(before) or _AHEAD.search(before[-40:]):
         return None
     told = predicate.end()
     if folded.startswith("的", told):  # 6月1日召开的市委常委会会议，传达学习……
@@ -188,14 +190,16 @@ def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Rep
     if folded.startswith("了", told):
         told += 1
     told_end = told + 1 if predicate.group() == "开" else _told_end(folded, told, end)
-    subject = bare_subject(folded, start, predicate.start())
+    calls = folded.find("召集", start, predicate.start())  # 区长李某召集班子成员召开……
+    subject = bare_subject(folded, start, calls if calls > start else predicate.start())
     if predicate.group().startswith("主持"):
         bare = predicate.group() == "主持"
         if bare and folded.endswith("在", subject.start, subject.end):
             return None  # 在主持中央政治局会议审议……时发表讲话
         return _chaired(prose, subject, Span(told, told_end), bare)
-    venue = _AFTER_VENUE.match(folded, told, end)
-    if venue:
+    if folded.startswith(("并召开", "并举行"), told):  # 第十一次会议开幕并举行第一次全体会议
+        told_end = end = told
+    elif venue := _AFTER_VENUE.match(folded, told, end):
         told = venue.end()
     if (meeting := name_meeting(prose, (Span(told, told_end),))) is not None and meeting.complete:
         person = read_person(prose, subject.start, subject.end)
@@ -395,6 +399,8 @@ def headline_parts(folded: str) -> Iterator[tuple[int, int]]:
         yield part.span()
 
 
+_FIRST_SINCE = "后的首次"
+"""Before these stands what happened before the meeting: 某人24日卸任后的首次政治局会议30日召开."""
 _NOT_THE_DAY = re.compile(r"^(?: ?[至到-]|(?:以来|前|后|起|播出|电|讯|施行|实施|印发|公布))")
 
 
@@ -402,6 +408,8 @@ def day_of_lead(prose: Prose, sentence: Sentence, clause: Span) -> Printed | Non
     """The day the lead gives: the nearest before the predicate's clause ends, dateline aside."""
     start = sentence.span.start
     skipped = skip_dateline(prose, Span(start, clause.end))
+    since = prose.folded.find(_FIRST_SINCE, clause.start, clause.end)
+    skipped = max(skipped, since)
     days = [
         day
         for day in find_days(prose.folded, skipped, clause.end)

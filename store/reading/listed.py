@@ -175,11 +175,14 @@ _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
 def agenda_list(prose: Prose, body: Sequence[Span]) -> tuple[list[Listed], list[Span]]:
     """An agenda printed as a list after the lead (会议议题 1.…… 2.……), and what follows it."""
     found: list[Listed] = []
+    headed = False
     for index, paragraph in enumerate(body):
-        listed = _list_line(prose, paragraph)
+        listed = _list_line(prose, paragraph, headed)
         if listed:
             found.extend(listed)
-        elif not _LIST_HEAD.match(prose.folded[paragraph.start : paragraph.end]):
+        elif _LIST_HEAD.match(prose.folded[paragraph.start : paragraph.end]):
+            headed = index == 0
+        else:
             return (found, list(body[index:])) if len(found) > 1 else ([], list(body))
     return [], list(body)
 
@@ -187,15 +190,18 @@ def agenda_list(prose: Prose, body: Sequence[Span]) -> tuple[list[Listed], list[
 _NUMBERED = re.compile(r"^[(]?[一二三四五六七八九十\d]{1,3}[)、.]")
 
 
-def _list_line(prose: Prose, paragraph: Span) -> list[Listed]:
-    """The matters of one line of a list: nothing but verbs and matters, said in no sentence."""
+def _list_line(prose: Prose, paragraph: Span, headed: bool) -> list[Listed]:
+    """The matters of one line of a list: nothing but verbs and matters, said in no sentence.
+
+    Unless a line above it, ``headed``, says that it is one (会议议题).
+    """
     if paragraph.end - paragraph.start > 200:
         return []
     told = list(sentences(prose, paragraph))
     if len(told) != 1:
         return []
     folded = prose.folded[paragraph.start : paragraph.end]
-    if not _NUMBERED.match(folded) and folded.endswith("。"):
+    if not headed and not _NUMBERED.match(folded) and folded.endswith("。"):
         return []
     if folded.startswith("会议") or any(is_discussion(prose, c) for c in told[0].clauses):
         return []

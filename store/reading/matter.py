@@ -193,6 +193,7 @@ def refers_back(clause: Clause) -> bool:
     return _BACK_REFERENCE.match(clause.matter) is not None
 
 
+_SOMEBODYS = re.compile(r"(?:(?!关于)[^《》])*作的(?:有关|相关|调研)(?:报告|汇报|说明)")
 _HEARD_FROM = re.compile(r"(?:等|等?的)(?:有关|专题)?汇报$")
 _OFFICE = re.compile(
     r"(?:委|委员会|部|局|厅|办|办公室|组|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|同志)?$"
@@ -201,6 +202,8 @@ _OFFICE = re.compile(
 
 def names_reporters(matter: str) -> bool:
     """Whether it says only who reported, and nothing of what: 水利局、民政局和有关部门的汇报."""
+    if _SOMEBODYS.fullmatch(matter):
+        return True
     if (report := _HEARD_FROM.search(matter)) is None:
         return False
     names = re.split("[、和及与]", matter[: report.start()])

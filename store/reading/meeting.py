@@ -50,7 +50,7 @@ _KIND = (
     rf"\([^()]{{0,14}}\)|"
     r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
     r"中心组|党支部|国务院|扩大|紧急|"
-    r"现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
+    r"联组|分组|现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
     r"学习|工作|视频|电视|电话|"
     r"碰头|例行|例会|议军|全会|会商|第?[一二三四]季度|调度|专项|联席|预备|执行|成员|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
     r"和|暨|、|及|与"
@@ -58,7 +58,7 @@ _KIND = (
 _ENDING = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
     r"扩大会|专题会|例会|"
-    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会|(?:政治局|会)会)$"
+    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会|委务会|(?:政治局|会)会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
@@ -87,7 +87,7 @@ _ORGAN_MEETING = re.compile(
 # What no body's name begins with or holds: the words of a sentence around it.
 _NO_BODY = re.compile(
     r"^(?:经|从|据|在|自(?!治)|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|"
-    r"参加|出席)|[《》,。把将在]|主持|召开|举行|强调|参加|出席|表示|前夕|年前|时候"
+    r"参加|出席)|[《》,。把将在]|主持|召集|召开|举行|强调|参加|出席|表示|前夕|年前|时候"
 )
 _TITLE = re.compile(r"《[^《》]{2,30}》")
 """A paper that a body is named for: 规划《纲要草案》编制工作领导小组."""
@@ -112,6 +112,7 @@ _BEFORE = re.compile(
     r"(?:【[^【】]{0,20}】|\([^()]{0,40}?报道(?!\))|"
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午)?|[ ,、的了])+"
 )
+_FIRST_SINCE = re.compile(r"[^,。;]{2,60}后的首次")  # 某人卸任后的首次政治局会议
 # 领导小组更名为区委深改委后的第一次会议
 _RENAMED = re.compile(
     r"[^,。;]{2,30}?(?:更名|改组|升格|调整|组建)为(?P<new>[^,。;]{2,30}?)后的(?=第)"
@@ -140,12 +141,14 @@ def name_meeting(prose: Prose, spans: tuple[Span, ...]) -> Meeting | None:
 def _named(folded: str, printed: str, apart: bool) -> Meeting | None:
     """The meeting named by these words, ``apart`` if a predicate stands between them."""
     left = _no_part(folded)
+    if first := _FIRST_SINCE.match(folded, left):
+        left = first.end()
     folded, printed = folded[left:].rstrip(), printed[left:].rstrip()
     if renamed := _RENAMED.match(folded):
         new, after = renamed.start("new"), renamed.end("new")
         folded, printed = (text[new:after] + text[renamed.end() :] for text in (folded, printed))
     ending = _BRACKETED_END.sub("", folded)
-    if _NO_BODY.search(_TITLE.sub("", folded)) or _CONGRESS.search(folded):
+    if _NO_BODY.search(_TITLE.sub("", _REMARK.sub("", folded))) or _CONGRESS.search(folded):
         return None
     if sitting := _SITTING.search(folded):
         folded, printed = folded[: sitting.start()], printed[: sitting.start()]
@@ -239,7 +242,8 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
 
 
 _PLAIN_ENDING = re.compile(
-    r"(?:专题|工作|议军)?会议$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
+    r"(?:会议)?(?:联组|分组)会议$|(?:专题|工作|议军)?会议$|"
+    r"(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
 )
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""

@@ -71,6 +71,8 @@ _REPOSTED = datetime.timedelta(days=60)
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _SENT = re.compile(r"日(?:电|讯|消息)")
 _DATELINE = re.compile(rf"(?P<month>{_N})月(?P<day>{_N}){_SENT.pattern}")
+_DAY_LINE = re.compile(r"(?<![月\d])(?P<day>\d{1,2})日[电讯]")
+_WIRED = re.compile(rf"{_N}月{_N}日电")
 
 
 def _dateline(folded: str) -> tuple[int | None, int | None]:
@@ -93,8 +95,13 @@ _NEAR_THE_TOP = 2_000
 
 def _from_dateline(folded: str, printed: Printed) -> tuple[int | None, int | None]:
     month, day = _dateline(folded)
+    alone = _DAY_LINE.search(folded, 0, printed.start)
+    if month is None and alone and printed.days_back == 0 and exists(None, int(alone["day"])):
+        return None, int(alone["day"])  # 台北30日电……今天
     if month is None or day is None or printed.days_back is None:
         return None, None
+    if printed.days_back and _WIRED.search(folded, 0, 2_000):
+        return None, None  # a paper of the next day makes 昨天 of an agency's 今天
     if day > printed.days_back:  # else the day before depends on the year
         return month, day - printed.days_back
     return None, None

@@ -128,14 +128,15 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST = 4
 """Characters of a file's name that may say what is in it: 青川会议, not 021 or 页面."""
 _DATELINE_ENDS, _DATELINE = re.compile(r"[讯訊电電)）】] ?"), 60
-_PICTURE = re.compile(r"^(?:图为|会场|会议现场)|图片来源|(?:摄|供图)[)）]?$")
+_BESIDE_A_TEXT = re.compile(r"^(?:图为|会场|会议现场)|图片来源|(?:摄|供图|日电)\)?$")
 
 
 def _announces(title: str, lines: Sequence[Line]) -> bool:
     """Whether a title says what a text is about, rather than how its page or itself begins."""
-    if len(_HAN.findall(title)) < _SHORTEST or _PICTURE.search(title):
+    folded = fold(title)
+    if len(_HAN.findall(title)) < _SHORTEST or _BESIDE_A_TEXT.search(folded):
         return False
-    if Line(title, fold(title), has_debris=False).is_chrome:
+    if Line(title, folded, has_debris=False).is_chrome:
         return False
     return not any(line.is_prose and _begins_with(line.text, title) for line in lines)
 

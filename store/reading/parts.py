@@ -67,9 +67,11 @@ def _past_headline(page: Page, prose: Prose, leads: list[Lead]) -> tuple[Page, l
 
     A headline is what a page that has no other is called.
     """
-    if len(leads) < 2 or leads[1].day is None or not _same_body(leads[0], leads[1]):
+    if len(leads) < 2 or not _same_body(leads[0], leads[1]):
         return page, leads
     line = page.paragraphs[leads[0].paragraph]
+    if leads[1].day is None and not _says_only_that(prose, leads[0], leads[1]):
+        return page, leads
     told = line.endswith(_STOPS)
     if leads[0].day is not None:
         return page, leads[1:] if _told_again(prose, leads[0], leads[1]) else leads
@@ -77,6 +79,12 @@ def _past_headline(page: Page, prose: Prose, leads: list[Lead]) -> tuple[Page, l
         return page, leads
     titled = told or headline_meeting(read_prose(page.title)) is not None
     return page if titled else replace(page, title=line, titled=True), leads[1:]
+
+
+def _says_only_that(prose: Prose, one: Lead, other: Lead) -> bool:
+    """Whether a line says that the body met and no more, right above what tells of it."""
+    after = prose.folded[one.business : prose.folded.find("\n", one.business)]
+    return other.paragraph == one.paragraph + 1 and one.day is None and not after.strip("。 ")
 
 
 _MATTERS = re.compile(

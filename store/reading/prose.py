@@ -77,7 +77,8 @@ class Prose:
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
 _PICTURES = "\u2600-\u27bf\U0001f300-\U0001faff"
 _DEBRIS = re.compile(
-    rf"(?<=[\u3400-\u9fff])(?:[{_PICTURES}]?[(?][a-z{_TONED}{_PICTURES}]{{1,8}} ?\))+",
+    rf"(?<=[\u3400-\u9fff])(?:[{_PICTURES}]?[(?][a-z{_TONED}{_PICTURES}]{{1,8}} ?\))+|"
+    rf"(?<=[\u3400-\u9fff])\([a-z{_TONED}]{{0,7}}\Z",  # a page may be cut off there
     re.IGNORECASE,
 )
 _ANY_TONED = re.compile(rf"[(?][a-z]{{0,5}}[{_TONED}][a-z]{{0,5}} ?\)", re.IGNORECASE)
@@ -216,6 +217,7 @@ _PAUSE = re.compile(
     r"[,;:。!?并、](?:(?<=[,;:。!?])|"
     r"(?<=精神并|汇报并|报告并|情况并|工作并)"
     r"(?=(?:传达|学习|听取|审议|讨论|研究|通报|部署)[^,;:。!?]{4})|"
+    r"(?<=》并)(?=[对就][^,;:。!?]{2,60}(?:进行|作))|"
     r"(?<=、)"
     r"(?=(?:传达|学习|听取|讨论|研究|审议|通报|部署|审定|通过|分析|总结|安排|集体|书面|原则|并){1,3}了))"
 )

@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from store.reading.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.kinds import as_matter
 from store.reading.listed import Listed
-from store.reading.matter import Clause, listed_parts, studies
+from store.reading.matter import Clause, heard_of, listed_parts, studies
 from store.reading.prose import Prose, Span, sentences
 from store.reading.units import Unit
 from store.reading.wording import anchor, covered, neighbours, pairs, taken_up, telling
@@ -115,7 +115,7 @@ def second_header(
         return _stated_again(listed, units, first, after)
     owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
     matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
-    again = [anchor(clause.matter, matters) for clause in stating]
+    again = [anchor(heard_of(clause), matters) for clause in stating]
     repeats = (
         None not in again and len(set(again)) == len(stating) > 1 and len(about) >= len(stating)
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from store.reading.clauses import is_discussion, names_verb
+from store.reading.lead import is_caption
 from store.reading.listing import find_listed
 from store.reading.matter import Clause, concludes, names_reporters
 from store.reading.prose import Prose, Sentence, Span, sentences
@@ -65,6 +66,7 @@ _PASSING = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|会议(?:召开|开始)?前|会议开始时,[^。]{0,80}(?:默哀|起立)|"
     r"[^,。]{0,40}(?:召开|举行)之?前,|"
     r"[^,。]{0,14}会议?(?:还)?(?:上)?建议(?!案)|建议(?:会议|[^,。]{0,20}议程)|"
+    r"[^。,]{0,30}会议(?:将|拟|定)(?:定)?于[^。,]{2,30}(?:召开|举行),[^。:]{0,20}(?:议题|议程)|"
     r"[^。,]{0,30}建议的?[^。,]{0,20}议程|[^,。]{0,30}各代表团(?:召开|举行)|"
     r"[^,。]{2,20}会议?后,[^,。]{2,30}(?:召开|举行)|"
     r"(?!.{0,12}决定).{0,120}议程(?:还有|是|为)[,:])"
@@ -78,7 +80,7 @@ _SUBPOINT = re.compile(
 )
 
 
-_ANY_PASSING = re.compile("前|后|会议开始时|建议|议程|代表团|任务是")
+_ANY_PASSING = re.compile("前|后|会议开始时|建议|议程|议题|代表团|任务是")
 """One of these is in all that tells of another meeting: most sentences need no closer look."""
 
 
@@ -161,6 +163,8 @@ def read_units(
             continue
         if index <= 2 and units and _only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
+        if is_caption(prose, paragraph):
+            continue
         if _is_elsewhere(prose, told):
             proposing = True
             continue

@@ -369,6 +369,7 @@ def test_group_study_that_the_meeting_held_is_an_item() -> None:
         ("听取了落实《甲条例》情况的汇报", ()),
         ("研究了对《甲情况的报告》的审议意见", ("甲情况的报告",)),
         ("研究了对《甲条例》进行修改的议案", ()),
+        ("研究了甲全会《决定》提出的任务", ()),
         ("研究了《甲条例》修订工作", ()),
         ("研究了贯彻《甲意见》的措施", ()),
         ("审议了《关于加强养老服务的意见", ("关于加强养老服务的意见",)),
@@ -1738,6 +1739,11 @@ def test_how_an_office_carries_out_what_was_studied_is_no_matter() -> None:
         ("会议还对养老服务、校园安全等工作进行了安排。", "安排", "养老服务、校园安全"),
         ("会议组织与会人员学习了《养老服务条例》。", "学习", "《养老服务条例》"),
         ("會中聽取養老服務情況匯報。", "聽取", "養老服務情況"),
+        ("会议初步审查了养老服务决算草案。", "审查", "养老服务决算草案"),
+        ("会议作出了关于养老服务的决定。", "作出", "养老服务的决定"),
+        ("会议补选了1名省人大代表。", "补选", "1名省人大代表"),
+        ("3月5日下午的会议首先听取了养老服务情况汇报。", "听取", "养老服务情况"),
+        ("会议审定批准了养老服务先进单位。", "审定批准", "养老服务先进单位"),
         (
             "会议听取并审议了养老服务情况的报告并进行了满意度测评。",
             "听取并审议",
@@ -1863,9 +1869,77 @@ def test_what_is_decided_to_an_end_told_at_length_begins_with_the_end() -> None:
 
 def test_words_of_what_was_then_deployed_tell_the_passage_too() -> None:
     readout = read(
-        f"{MET}，决定召开市委全会，听取市纪委工作汇报，研究部署党风廉政建设和反腐败工作。{CHAIR}",
+        f"{MET}，决定召开市委十届二次全体会议，听取市纪委工作汇报，研究部署党风廉政建设和反腐败工作。{CHAIR}",
         "会议强调，要把反腐败斗争进行到底，抓好党风廉政建设。",
-        "会议同意召开市纪委全会。",
+        "会议指出，今年以来工作扎实。",
     )
-    assert items(readout)[1][0] == "听取"
     assert openings(readout, 8)[1] == "会议强调，要把反"
+
+
+def test_a_paper_and_what_was_studied_beside_it_are_two_matters() -> None:
+    told = "会议审议了《河道办法》并对去年考核结果进行了研究。"
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("审议", "《河道办法》"),
+        ("研究", "去年考核结果"),
+    ]
+
+
+def test_other_personnel_is_not_named() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, CARE, "会议还审议通过了其他人事事项。")
+    assert (len(readout.items), readout.other_matters) == (2, True)
+
+
+def test_what_a_session_ahead_will_take_up_is_no_matter() -> None:
+    told = (
+        "会议研究确定了市人大常委会第十一次会议的日程安排。此次会议将于5月21日召开，拟安排两项议题："
+        "审议《河道条例》；听取和审议养老服务情况的报告。"
+    )
+    assert items(read(f"{MET}。{CHAIR}", told)) == [
+        ("研究确定", "市人大常委会第十一次会议的日程安排")
+    ]
+
+
+def test_a_reading_cut_off_with_its_page_names_no_matter() -> None:
+    told = "會(huì)議研究了防汛備汛工作。\n會(huì)議聽(tīng)取了關(gu"
+    text = f"{TITLE}\n{MET}。{CHAIR}\n{told}"
+    (found,) = read_source(Source("a.txt", text.encode(), "page")).readouts
+    assert isinstance(found, Readout)
+    assert items(found) == [("研究", "防汛備汛工作")]
+
+
+def test_hearings_on_what_the_lead_lists_are_a_header_where_paragraphs_take_it_up() -> None:
+    readout = read(
+        lead("研究完善湿地体系问题", "研究以养老服务支撑民生问题"),
+        "会议听取了市林业局关于完善湿地体系的汇报，听取了市民政局关于养老服务的汇报。",
+        "会议指出，湿地体系关系长远。",
+        "会议强调，养老服务要跟上。",
+    )
+    assert openings(readout, 8) == ["会议指出，湿地体", "会议强调，养老服"]
+
+
+def test_a_caption_between_the_paragraphs_is_no_passage() -> None:
+    readout = read(
+        lead("研究防汛备汛工作", "听取养老服务情况汇报"),
+        "青川市委常委会会议现场。（记者 江某 摄）",
+        "会议指出，防汛备汛要压实责任。",
+        "会议强调，养老服务要跟上。",
+    )
+    assert openings(readout, 6) == ["会议指出，防", "会议强调，养"]
+
+
+def test_a_session_called_twice_is_one_matter() -> None:
+    readout = read(
+        f"{MET}。会议决定于3月29日召开市人大常委会第十六次会议。{CHAIR}",
+        FLOODS,
+        "会议决定，3月29日召开市九届人大常委会第十六次会议。",
+    )
+    assert [item.verb for item in readout.items] == ["研究", "决定"]
+
+
+def test_consulting_on_what_was_heard_is_no_matter_beside_it() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议听取了全市养老服务情况的通报。",
+        "与会委员结合调研，围绕全市养老服务情况的通报进行了充分的协商议政。",
+    )
+    assert items(readout) == [("听取", "全市养老服务情况")]

@@ -218,6 +218,8 @@ def test_traditional_text_is_cut_as_printed() -> None:
         ("五日", 3, 5, "五日", None),
         ("305日", 3, 5, "305日", None),
         ("本周六上午", 3, 5, "本周六", "上午"),
+        ("前日", 3, 4, "前日", None),
+        ("今早", 3, 6, "今早", None),
         ("上周五", 2, 25, "上周五", None),
         ("上个星期三", 2, 23, "上个星期三", None),
         ("周六下午", 3, 5, "周六", "下午"),
@@ -414,6 +416,10 @@ def test_another_meetings_chair_is_not_this_ones() -> None:
             [("江自明", "市领导", "参加"), ("池远山", "市领导", "参加")],
         ),
         ("市委常委、常务副市长江自明列席会议。", [("江自明", "市委常委、常务副市长", "列席")]),
+        (
+            "副市长江自明到会，池远山等市领导参会。",
+            [("江自明", "副市长", "参加"), ("池远山", "", "参加")],
+        ),
         (
             "副市长江自明在研究相关议题时列席会议。",
             [("江自明", "副市长", "列席")],
@@ -657,6 +663,8 @@ def test_garbled_letters_before_a_title_are_no_part_of_it() -> None:
         ("市委书记韩知远主持召开市委改革委会议", "市委改革委"),
         ("市长韩知远主持召开市政府现场办公会议", "市政府现场办公会议"),
         ("盟委召开委员会议", "盟委委员"),
+        ("市监委召开第五次委务会", "市监委委务会"),
+        ("青川市六届人大常委会第九次会议开幕并举行第一次全体会议", "青川市人大常委会"),
         ("县委书记韩知远主持召开党政班子联席会议", "党政班子联席会议"),
         ("市委书记韩知远主持召开市总河长会议", "市总河长"),
         ("市委党史学习教育领导小组会议召开", "市委党史学习教育领导小组"),
@@ -913,3 +921,80 @@ def test_abbreviations_in_brackets_are_no_readings() -> None:
         "研究",
         "居民消费价格(cpi)、生产价格(ppi)和政府合作(ppp)工作",
     )
+
+
+def test_who_calls_others_together_is_no_part_of_the_meetings_name() -> None:
+    told = "3月5日，区长韩知远召集区政府班子成员召开区政府第8次常务会议，研究防汛工作。"
+    readout = read(told, FLOODS, title="要闻")
+    assert (readout.body, readout.chair) == ("区政府常务会议", (Person("韩知远", "区长"),))
+
+
+def test_a_remark_on_who_chaired_is_no_part_of_the_meetings_name() -> None:
+    told = "3月5日，青川市政府召开第8次常务会议（市长韩知远主持），研究防汛工作。"
+    readout = read(told, FLOODS, title="青川市政府研究防汛工作")
+    assert (readout.body, readout.session) == ("青川市政府常务会议", "第8次")
+    assert readout.chair == (Person("韩知远", "市长"),)
+
+
+def test_a_session_that_a_meeting_decides_to_hold_is_not_the_meeting() -> None:
+    readout = read(
+        "今天上午在青川举行的市人大常委会第四次主任会议作出决定："
+        "市人大常委会第三次会议将于6月22日至26日在青川举行。",
+        "会议还听取了河道条例（草案）修改意见的汇报。",
+        title="市人大常委会举行主任会议",
+        published=DAY,
+    )
+    assert (readout.body, readout.session) == ("市人大常委会主任会议", "第四次")
+    assert (readout.month, readout.day) == (3, 6)
+
+
+def test_the_place_a_paper_abroad_writes_from_is_no_part_of_the_body() -> None:
+    readout = read(
+        "北京 — 中共中央政治局星期四（3月3日）召开会议，研究防汛工作。", FLOODS, CARE, title="要闻"
+    )
+    assert (readout.body, readout.day) == ("中共中央政治局", 3)
+
+
+def test_a_body_of_the_centre_is_named_by_the_lead_if_the_headline_leaves_that_out() -> None:
+    readout = read("中共中央政治局3月3日召开会议。", FLOODS, title="北京召开政治局会议")
+    assert readout.body == "中共中央政治局"
+
+
+def test_a_dateline_of_a_day_alone_gives_today_its_day() -> None:
+    readout = read("（青川社记者江某台北30日电）青川市委常委会今天召开会议。", FLOODS)
+    assert (readout.month, readout.day) == (None, 30)
+
+
+def test_what_happened_since_the_last_meeting_is_no_part_of_its_name() -> None:
+    told = (
+        "江某3月2日卸任后的首次青川市委常委会会议3月5日召开，由市委书记韩知远主持，研究防汛工作。"
+    )
+    readout = read(told, FLOODS, CARE, title="要闻")
+    assert (readout.body, readout.day) == ("青川市委常委会", 5)
+
+
+def test_a_meeting_is_called_as_in_the_lead_where_the_headline_says_no_more() -> None:
+    readout = read("政治局昨日召開會議。", FLOODS, title="政治局開會研究防汛", published=DAY)
+    assert readout.meeting == "政治局會議"
+
+
+def test_a_line_that_says_the_body_met_and_no_more_is_no_lead() -> None:
+    readout = read(
+        "韩知远主持召开青川市政府常务会议。",
+        "青川市市长韩知远主持召开青川市政府常务会议。会议强调，要统一思想。部署防汛备汛工作。",
+        title="要闻摘编三则",
+    )
+    assert items(readout) == [("部署", "防汛备汛工作")]
+
+
+def test_a_sitting_in_groups_is_one_of_its_session() -> None:
+    told = "3月5日，市八届人大常委会第三十次会议举行联组会议，听取养老服务情况报告。"
+    readout = read(told + CHAIR, CARE, title="要闻")
+    assert (readout.body, readout.session) == ("市人大常委会", "第三十次")
+
+
+def test_a_headline_that_shortens_the_bodys_name_leaves_it_to_the_lead() -> None:
+    readout = read(
+        f"3月5日，市委全面深化改革委员会召开第三次会议。{CHAIR}", FLOODS, title="市委深改委召开会议"
+    )
+    assert readout.body == "市委全面深化改革委员会"

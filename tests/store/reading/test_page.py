@@ -144,6 +144,7 @@ def test_a_record_without_title_is_called_by_its_lead() -> None:
         "<title>会议现场　图片来源：青川日报</title>",
         "<title>3月5日上午，青川市委常委会召开会议，研究防</title>",
         "<title>来源：青川日报青川新闻网</title>",
+        "<p>青川新聞組／望瀾31日電</p>",
         "<title>news</title>",
     ],
 )

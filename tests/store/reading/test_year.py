@@ -646,6 +646,12 @@ def test_today_and_yesterday_count_from_the_dateline(dateline: str, said: str, d
     assert found.date.day == day
 
 
+def test_a_papers_yesterday_beside_an_agencys_date_alone_is_open() -> None:
+    told = TODAYS.format("昨天")
+    assert read(f"据新华社望澜8月31日电 {told}", FLOODS).day is None
+    assert read(f"望澜网8月31日消息：{told}", FLOODS).day == 30
+
+
 @pytest.mark.parametrize(
     ("words", "day", "year"),
     [
