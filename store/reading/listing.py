@@ -63,7 +63,7 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
 
 
 _DEMANDS = re.compile(
-    r"(?P<verb>要求)(?:切实|全力|扎实|全面|进一步|多措并举)*"
+    r"(?P<act>采取(?:有力)?措施|推出)(?=[^,。;:]{4,60}$)|(?P<verb>要求)(?:切实|全力|扎实|全面|进一步|多措并举)*"
     r"(?:做好|抓好|加强|落实|巩固|提高|加快|推进|扩大?|完善|优化|稳|保障|加大)[^,。;:]{2,60}$"
 )
 
@@ -74,7 +74,7 @@ def _demands(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clau
     alone = index + 1 >= len(sentence.clauses) and sentence.parts[index] == 0
     if match is None or alone:
         return None
-    verb = Span(*match.span("verb"))
+    verb = Span(*match.span("verb" if match["verb"] else "act"))
     return Clause(prose, clause.start, verb, Span(verb.end, clause.end), sentence.parts[index])
 
 

@@ -239,6 +239,13 @@ def _statement(
         passed = told.verb.endswith("通过") and told.matter.startswith("《")
         announced = passed or (opens_paragraph and _announces(prose, sentence, told))
         return told if index == 0 and announced else None
+    aimed = (
+        subject
+        and told.verb.endswith(("通过", "同意", "批准"))
+        and _is_aimed(folded, sentence, index)
+    )
+    if aimed and not DISPOSITION.match(matter):
+        return told
     if index > 0 and not (stating or done or carried) and not WEAK.fullmatch(told.verb):
         return None
     before_verb = told.object.end <= told.verb_span.start  # 对近期工作进行了安排
@@ -262,10 +269,15 @@ def _statement(
 def _resolves(folded: str, sentence: Sentence, told: Clause, index: int) -> bool:
     """Whether a sentence says to what end the meeting decided: 为支持小微企业，会议决定，……."""
     return (
-        any(_TO_AN_END.match(folded, c.start, c.end) for c in sentence.clauses[: min(index, 2)])
+        _is_aimed(folded, sentence, index)
         and SETTLES.fullmatch(told.verb) is not None
         and not _PASSES_ON.match(told.matter)
     )
+
+
+def _is_aimed(folded: str, sentence: Sentence, index: int) -> bool:
+    """Whether a sentence says to what end the meeting did something: 为支持小微企业，会议……."""
+    return any(_TO_AN_END.match(folded, c.start, c.end) for c in sentence.clauses[: min(index, 2)])
 
 
 _TO_AN_END = re.compile(r"(?:为了?(?!期)|按照|根据|依照|遵照)")

@@ -223,7 +223,18 @@ def divided_at_papers(prose: Prose, listed: Sequence[Listed], units: list[Unit])
     ]
     if len(names) < _SEVERAL:
         return units
-    return [part for unit in units for part in _at_papers(prose, unit, names)]
+    openings = [
+        neighbours(prose.folded[unit.span.start : _first_stop(prose, unit)]) for unit in units
+    ]
+    unopened = [
+        name for name in names if all(covered(pairs(name), said) < _NAMED for said in openings)
+    ]
+    return [part for unit in units for part in _at_papers(prose, unit, names, unopened)]
+
+
+def _first_stop(prose: Prose, unit: Unit) -> int:
+    """Where a unit's first sentence ends."""
+    return next((s.span.end for s in sentences(prose, unit.span)), unit.span.end)
 
 
 def _core(title: str) -> str:
@@ -239,7 +250,9 @@ _NAMED = 0.6
 """Share of a paper's words by which a sentence is known to be on it."""
 
 
-def _at_papers(prose: Prose, unit: Unit, names: Sequence[str]) -> Iterator[Unit]:
+def _at_papers(
+    prose: Prose, unit: Unit, names: Sequence[str], unopened: Sequence[str]
+) -> Iterator[Unit]:
     if unit.clause is not None:
         yield unit
         return
@@ -248,7 +261,8 @@ def _at_papers(prose: Prose, unit: Unit, names: Sequence[str]) -> Iterator[Unit]
     for sentence in told[1:]:
         led = _LEADS_TO.match(prose.folded, sentence.span.start)
         begins = {sentence.span.start, led.end() if led else sentence.span.start}
-        if any(prose.folded.startswith(name, at) for name in names for at in begins):
+        begun = any(prose.folded.startswith(name, at) for name in names for at in begins)
+        if begun or _names_one(prose, sentence.span, unopened):
             cuts.append(sentence.span.start)
     if cuts[1:] and not _names_one(prose, told[0].span, names):
         del cuts[1]  # what the unit opened with leads up to the first of them

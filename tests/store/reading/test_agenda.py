@@ -1973,3 +1973,28 @@ def test_consulting_on_what_was_heard_is_no_matter_beside_it() -> None:
         "与会委员结合调研，围绕全市养老服务情况的通报进行了充分的协商议政。",
     )
     assert items(readout) == [("听取", "全市养老服务情况")]
+
+
+def test_what_was_passed_to_an_end_begins_with_the_end() -> None:
+    readout = read(
+        f"{MET}，部署简化审批；通过《劳务市场办法》。{CHAIR}",
+        "会议指出，审批要快。",
+        "为建设统一的市场，更好服务就业，会议通过《劳务市场办法》。办法细化了监管。",
+    )
+    assert openings(readout, 4) == ["会议指出", "为建设统"]
+
+
+def test_a_list_may_begin_with_measures_taken() -> None:
+    readout = read(
+        f"{MET}，采取措施将办照时间压减一半，优化环境；通过《劳务市场办法》。{CHAIR}",
+        "会议指出，办照要快，时间压减一半。",
+        "会议通过《劳务市场办法》。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["采取措施", "通过"]
+
+
+def test_a_statement_on_papers_in_general_is_no_matter() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作。{CHAIR}", FLOODS, "会议听取了丁某就有关草案所作的说明。"
+    )
+    assert items(readout) == [("研究", "防汛备汛工作")]

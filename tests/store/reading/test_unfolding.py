@@ -146,3 +146,13 @@ def test_what_the_lead_passes_on_in_one_is_left_to_paragraphs_that_state_each() 
         "会议要求，要抓好落实。",
     )
     assert openings(readout, 4) == ["会议首先", "会议传达"]
+
+
+def test_papers_that_no_paragraph_opens_on_begin_with_the_sentences_on_them() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议通过了《医院值班改革方案》《赋予科研人员成果所有权试点方案》《事业单位改革方案》。",
+        "会议指出，医院值班改革事关群众看病。要有人接诊。",
+        "会议强调，要赋予科研人员成果所有权。要健全机制。要改革事业单位的机构设置。",
+    )
+    assert openings(readout, 6)[-2:] == ["会议强调，要", "要改革事业单"]
