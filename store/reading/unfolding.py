@@ -224,7 +224,9 @@ def divided_at_papers(prose: Prose, listed: Sequence[Listed], units: list[Unit])
     if len(names) < _SEVERAL:
         return units
     openings = [
-        neighbours(prose.folded[unit.span.start : _first_stop(prose, unit)]) for unit in units
+        neighbours(prose.folded[unit.span.start : _first_stop(prose, unit)])
+        for unit in units
+        if unit.clause is None
     ]
     unopened = [
         name for name in names if all(covered(pairs(name), said) < _NAMED for said in openings)
