@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import replace
+from functools import cache
 
 from bot.following.memory import Exchange, Missing
 from bot.question import Intent, Question, understand
@@ -40,13 +41,18 @@ _OUTCOME = re.compile(
     rf"(?:那么?)?{_IT}?(?:最后|后来)?(?:结果|后来|之后)(?:呢|如何|怎么?样了?|是什么)[?？。]*"
 )
 _THE_MEETING = re.compile(
-    r"(?<!最近|最后|最早)(?:在)?(?:(?:这|那|该|同)一?(?:次|个|场)会?(?:议|上)*|会议?上(?=还|又|也|有没有|提|说|讲))(?:的|里)?"
+    r"(?<!最近|最后|最早)(?:在)?(?:这|那|该|同)一?(?:(?:次|场)会?(?:议|上)*|个会(?:议|上)*)(?:的|里)?|"
+    r"^会议?上(?=还|又|也|有没有|提|说|讲)"
 )
+# At the beginning: 2023年的会议里面 and 5次以上 point at nothing, 这些年 is a time.
 _OF_THEM = re.compile(
-    r"(?:这|那)?(?:其中|里面|当中|之中)|(?:这|那)(?:些|几次|几个)(?:会议?)?(?:里面?|当中)?|上述|以上(?:会议)?"
+    r"(?:这|那)?(?:其中|里面|当中|之中)|(?:这|那)(?:些|几次|几个)(?![年天月日])(?:会议?)?(?:里面?|当中)?|"
+    r"上述|以上(?:会议)?"
 )
-_ITSELF = re.compile(rf"{_IT}(?!次|场|天|年|月|里)")
-_WHICH_OF_THEM = re.compile(r"(?:哪些|哪几次|哪次|哪个|哪几个)(?:会议?)?(?:是|由)")
+_WHICH_OF_THEM = re.compile(r"(?:哪些|哪几次|哪次|哪个|哪几个)(?:是|由)")
+_ITSELF = re.compile(
+    r"它|(?:这|那|该)(?:个|部|份|项|件)?(?:条例|法|办法|文件|方案|意见|规定|草案|规划|报告|事)"
+)
 
 
 def made_whole(
@@ -153,16 +159,25 @@ def _pointing(
 ) -> str | Missing | None:
     """What is asked of the meeting, the matters or the matter that a word points back at."""
     if found := _THE_MEETING.search(folded):
+        asked = understand(_without(text, found), today, names)
+        if asked.when is not None or (asked.body and not _is_of(last, asked)):
+            return None
         if last.meeting is None:
-            return Missing("problem.which_one") if _listed(last) else None
-        asked = understand(_without(text, found), today, names)
+            return Missing("problem.which_one") if _listed(last) and not asked.topic else None
         return whole(_asked_of(_told_of(last), asked))
-    found = _OF_THEM.search(folded) or _WHICH_OF_THEM.search(folded)
-    if found:
+    of_them, which = _OF_THEM.match(folded), _WHICH_OF_THEM.match(folded)
+    if found := of_them or which:
         asked = understand(_without(text, found), today, names)
+        if which and asked.topic:
+            return None
         scope = _told_of(last) if not last.question.topic and last.meeting else last.question
         return whole(_asked_of(replace(scope, order=None), asked))
     return None
+
+
+def _is_of(last: Exchange, asked: Question) -> bool:
+    """Whether the body that is named met at the meeting told of: 那次政治局会议."""
+    return last.meeting is not None and last.meeting.readout.meeting in asked.meetings
 
 
 def _listed(last: Exchange) -> bool:
@@ -204,17 +219,22 @@ def _leans(question: Question) -> bool:
 
 
 def _leaves_out_its_object(folded: str, question: Question, last: Exchange) -> bool:
-    verbs = "|".join(sorted(of_kind("handling", "reporting"), key=len, reverse=True))
-    asks_of_it = (
-        rf"(?:{verbs})(?:到|及)?(?:过|了)?(?:没有?|吗|么)[?？。]*$|"
-        rf"(?:有没有|是否|有无)(?:{verbs})(?:到|及)?(?:过|了)?[?？。]*$|"
-        r"(?:怎么|咋|如何)(?:说|讲|看|提|要求|部署|表述)的?[?？。]*$"
-    )
     return (
         bool(last.question.topic)
         and not question.topic
         and bool(question.body or question.person or question.when)
-        and re.search(asks_of_it, folded) is not None
+        and _asks_of_it().search(folded) is not None
+    )
+
+
+@cache
+def _asks_of_it() -> re.Pattern[str]:
+    """What ends without an object: 审议过没, 有没有研究过, 怎么说."""
+    verbs = "|".join(sorted(of_kind("handling", "reporting"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{verbs})(?:到|及)?(?:过|了)?(?:没有?|吗|么)[?？。]*$|"
+        rf"(?:有没有|是否|有无)(?:{verbs})(?:到|及)?(?:过|了)?[?？。]*$|"
+        r"(?:怎么|咋|如何)(?:说|讲|看|提|要求|部署|表述)的?[?？。]*$"
     )
 
 

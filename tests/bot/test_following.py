@@ -184,3 +184,23 @@ def test_meetings_are_counted_back_from_the_one_told_of(city: Store, text: str, 
     talk = Conversation(city)
     talk.reply_to("2024年6月1日的会议", HERE)
     assert day in "".join(block.text for block in talk.reply_to(text, HERE).blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这个月开了几次会",
+        "这些年研究过几次养老服务",
+        "2024年6月1日那次会议说了什么",
+        "6月1日那次市政府常务会议谁主持的",
+        "2024年的市政府常务会议上有没有说养老服务",
+        "2023年的会议里面有没有提到养老服务",
+        "会议上提到过养老服务吗",
+        "哪个会议是讨论养老服务的",
+        "提到5次以上的有哪些",
+    ],
+)
+def test_a_question_that_names_its_own_time_meeting_or_matter_stands_alone(
+    city: Store, text: str
+) -> None:
+    assert followed(city, "防汛", text) is None
