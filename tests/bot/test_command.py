@@ -78,6 +78,10 @@ def test_settings_are_found_by_what_they_set(text: str) -> None:
         "把6月1日的通稿发给我",
         "怎么用外汇储备",
         "取消罚款事项",
+        "语言",
+        "时区",
+        "订阅党报党刊的会议有哪些",
+        "什么时候研究过订阅党报",
     ],
 )
 def test_a_question_is_no_command(text: str) -> None:
