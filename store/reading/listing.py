@@ -39,7 +39,7 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
             continue
         clause = Span(max(whole.start, start), whole.end)
         begins_part = not found or sentence.parts[index] > sentence.parts[index - 1]
-        if begins_part and (told := _demands(prose, clause, sentence, index)) is not None:
+        if begins_part and (told := _opening_act(prose, clause, sentence, index)) is not None:
             found.append(told)
             continue
         if is_discussion(prose, clause):
@@ -62,15 +62,15 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
     return found
 
 
-_DEMANDS = re.compile(
+_OPENS_WITH_ACT = re.compile(
     r"(?P<act>采取(?:有力)?措施|推出)(?=[^,。;:]{4,60}$)|(?P<verb>要求)(?:切实|全力|扎实|全面|进一步|多措并举)*"
     r"(?:做好|抓好|加强|落实|巩固|提高|加快|推进|扩大?|完善|优化|稳|保障|加大)[^,。;:]{2,60}$"
 )
 
 
-def _demands(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
-    """A list that begins with what was demanded: 召开常务会议，要求切实做好保供工作，确定……."""
-    match = _DEMANDS.match(prose.folded, clause.start, clause.end)
+def _opening_act(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Clause | None:
+    """A list that opens with a demand or a measure: 召开会议，要求切实做好保供工作，确定……."""
+    match = _OPENS_WITH_ACT.match(prose.folded, clause.start, clause.end)
     alone = index + 1 >= len(sentence.clauses) and sentence.parts[index] == 0
     if match is None or alone:
         return None
