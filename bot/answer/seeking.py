@@ -18,7 +18,7 @@ from store.dates import DateRange
 from store.facts import REST, Document, Matter, Term, without_rest
 from store.facts.titles import is_draft, work
 from store.model import AgendaItem
-from store.reading.people import is_name
+from store.reading.heading.people import is_name
 from store.scope import Local
 from store.words import fold, is_place, may_be_a_name, units
 

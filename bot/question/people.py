@@ -10,7 +10,7 @@ from bot.question import frames
 from bot.question.lexicon import asking, tokens
 from bot.question.model import Role
 from store.facts import Names
-from store.reading.people import is_name
+from store.reading.heading.people import is_name
 from store.spelling import is_slip_of
 from store.words import fold
 

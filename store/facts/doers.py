@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.reading.people import OFFICES, is_name
+from store.reading.heading.people import OFFICES, is_name
 from store.words import fold, may_be_a_name
 
 _SPEAKS = (

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from store.model import NotAReadout, Readout, Source
 from store.reading.agenda import read_agenda
 from store.reading.heading import Heading, read_heading
-from store.reading.lead import Lead, headline_meeting
+from store.reading.heading.lead import Lead, headline_meeting
 from store.reading.month import day_of
 from store.reading.page import Page, Unreadable, read_page
 from store.reading.parts import Part, read_parts

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from store.reading.lead import Lead, find_leads, headline_lead, headline_meeting
+from store.reading.heading.lead import Lead, find_leads, headline_lead, headline_meeting
 from store.reading.page import Page
 from store.reading.prose import Prose, Span, folded_view, paragraph_spans, read_prose
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from store.model import Readout, Source
 from store.reading import read_source
-from store.reading.listed import MAX_LISTED
-from store.reading.units import MAX_SENTENCES
+from store.reading.agenda.listed import MAX_LISTED
+from store.reading.agenda.units import MAX_SENTENCES
 from store.words import fold
 from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE, items, openings, read
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from store.model import NotAReadout, Readout, Source
 from store.reading import read_source
-from store.reading.markup import read_markup
 from store.reading.page import MAX_PAGE_BYTES, Page, Unreadable, read_page
+from store.reading.page.markup import read_markup
 from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE
 
 PLAIN = "\n".join((TITLE, *WHOLE))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Person
-from store.reading.people import is_name, read_people, read_person
+from store.reading.heading.people import is_name, read_people, read_person
 from store.reading.prose import Span, read_prose
 
 

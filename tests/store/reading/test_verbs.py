@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from store.reading.verbs import (
+from store.reading.agenda.matters.verbs import (
     ABOUT,
     ANY_OTHER,
     ANY_SAYING,

@@ -8,16 +8,23 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from store.reading.asides import attends, is_passing
-from store.reading.clauses import is_discussion
-from store.reading.lead import Lead
-from store.reading.listing import find_listed
-from store.reading.matter import Clause, carries_out, heard_of, listed_parts, refers_back, studies
+from store.reading.agenda.asides import attends, is_passing
+from store.reading.agenda.matters.clauses import is_discussion
+from store.reading.agenda.matters.listing import find_listed
+from store.reading.agenda.matters.matter import (
+    Clause,
+    carries_out,
+    heard_of,
+    listed_parts,
+    refers_back,
+    studies,
+)
+from store.reading.agenda.matters.statements import find_statements
+from store.reading.agenda.matters.verbs import COUNTED, UNNAMED
+from store.reading.agenda.matters.wording import anchor, overlap, telling
+from store.reading.agenda.units import MAX_SENTENCES, resolves
+from store.reading.heading.lead import Lead
 from store.reading.prose import Prose, Sentence, Span, sentences
-from store.reading.statements import find_statements
-from store.reading.units import MAX_SENTENCES, resolves
-from store.reading.verbs import COUNTED, UNNAMED
-from store.reading.wording import anchor, overlap, telling
 
 
 @dataclass(frozen=True, slots=True)

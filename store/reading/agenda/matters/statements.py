@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.reading.clauses import (
+from store.reading.agenda.matters.clauses import (
     ITS_AGENDA,
     MAX_CLAUSES,
     begins,
@@ -15,7 +15,7 @@ from store.reading.clauses import (
     read_clause,
     with_further,
 )
-from store.reading.matter import (
+from store.reading.agenda.matters.matter import (
     SHORT,
     Clause,
     appoints,
@@ -25,10 +25,8 @@ from store.reading.matter import (
     repeats,
     studies,
 )
-from store.reading.people import read_person
-from store.reading.prose import Prose, Sentence, Span
-from store.reading.study import group_study, leads_on, led_study
-from store.reading.verbs import (
+from store.reading.agenda.matters.study import group_study, leads_on, led_study
+from store.reading.agenda.matters.verbs import (
     APPOINTS,
     DISPOSITION,
     ESTABLISHES,
@@ -45,6 +43,8 @@ from store.reading.verbs import (
     VERB,
     WEAK,
 )
+from store.reading.heading.people import read_person
+from store.reading.prose import Prose, Sentence, Span
 
 
 def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> list[Clause]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.reading.matter import names_reporters
+from store.reading.agenda.matters.matter import names_reporters
+from store.reading.agenda.matters.verbs import SUBPOINT, names_others
 from store.reading.prose import Prose, Sentence, Span
-from store.reading.verbs import SUBPOINT, names_others
 
 _ATTENDS = re.compile(
     r"(?:出席|列席|参加|到会)(?:了|并列席)?(?:本次|此次)?(?:会议|全会|大会|会)?(?:并[^。,]{1,8})?$"

@@ -11,13 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from store.reading.alignment import MAX_MATTERS, MAX_UNITS
-from store.reading.kinds import as_matter
-from store.reading.listed import Listed
-from store.reading.matter import Clause, heard_of, listed_parts, studies
+from store.reading.agenda.alignment import MAX_MATTERS, MAX_UNITS
+from store.reading.agenda.kinds import as_matter
+from store.reading.agenda.listed import Listed
+from store.reading.agenda.matters.matter import Clause, heard_of, listed_parts, studies
+from store.reading.agenda.matters.wording import (
+    anchor,
+    covered,
+    neighbours,
+    pairs,
+    taken_up,
+    telling,
+)
+from store.reading.agenda.units import Unit
 from store.reading.prose import Prose, Span, sentences
-from store.reading.units import Unit
-from store.reading.wording import anchor, covered, neighbours, pairs, taken_up, telling
 
 _STUDIED_ONE = re.compile(
     r" ?(?:会议|会上)(?:指出|强调|要求|认为),要?(?:深入|认真|切实|扎实|及时|全面)*"

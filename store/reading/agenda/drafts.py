@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from store.reading.alignment import MAX_MATTERS, Matter, Place, Stretch, align
-from store.reading.kinds import HOLDS_SESSION, PERSONNEL, as_matter
-from store.reading.listed import Listed
-from store.reading.matter import (
+from store.reading.agenda.alignment import MAX_MATTERS, Matter, Place, Stretch, align
+from store.reading.agenda.kinds import HOLDS_SESSION, PERSONNEL, as_matter
+from store.reading.agenda.listed import Listed
+from store.reading.agenda.matters.matter import (
     Clause,
     appoints,
     concludes,
@@ -25,11 +25,11 @@ from store.reading.matter import (
     studies,
     without_session,
 )
-from store.reading.naming import rank
+from store.reading.agenda.matters.verbs import SETTLES
+from store.reading.agenda.matters.wording import anchor, covered, overlap, pairs, telling
+from store.reading.agenda.naming import rank
+from store.reading.agenda.units import Unit
 from store.reading.prose import Prose, Span
-from store.reading.units import Unit
-from store.reading.verbs import SETTLES
-from store.reading.wording import anchor, covered, overlap, pairs, telling
 
 
 @dataclass(slots=True)

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from store.reading.chrome import SCANNED_LINES, Line, read_lines, without_chrome, without_label
 from store.reading.day import full_date
-from store.reading.encoding import MAX_PAGE_BYTES, Unreadable, decode
-from store.reading.markup import is_markup, read_markup, split_lines, starts_with_markup
+from store.reading.page.chrome import SCANNED_LINES, Line, read_lines, without_chrome, without_label
+from store.reading.page.encoding import MAX_PAGE_BYTES, Unreadable, decode
+from store.reading.page.markup import is_markup, read_markup, split_lines, starts_with_markup
 from store.words import fold
 
 __all__ = ["MAX_PAGE_BYTES", "Page", "Unreadable", "read_page", "sound"]

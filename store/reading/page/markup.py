@@ -12,7 +12,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHTMLWarning
 from bs4.element import PageElement, PreformattedString
 
-from store.reading.encoding import Unreadable
+from store.reading.page.encoding import Unreadable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from store.reading.matter import Clause
+from store.reading.agenda.matters.matter import Clause
+from store.reading.agenda.matters.verbs import STUDIES
 from store.reading.prose import Prose, Span
-from store.reading.verbs import STUDIES
 
 # --- the verb -----------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from store.reading.asides import (
+from store.reading.agenda.asides import (
     is_aside,
     is_caption_of,
     is_elsewhere,
@@ -20,13 +20,13 @@ from store.reading.asides import (
     only_names,
     speaks,
 )
-from store.reading.clauses import is_discussion
-from store.reading.lead import is_caption
-from store.reading.matter import Clause, concludes
+from store.reading.agenda.matters.clauses import is_discussion
+from store.reading.agenda.matters.matter import Clause, concludes
+from store.reading.agenda.matters.statements import find_statements, turns_to
+from store.reading.agenda.matters.verbs import HOLDS, SETTLES, SUBPOINT
+from store.reading.agenda.subheads import heads, subhead
+from store.reading.heading.lead import is_caption
 from store.reading.prose import Prose, Sentence, Span, sentences
-from store.reading.statements import find_statements, turns_to
-from store.reading.subheads import heads, subhead
-from store.reading.verbs import HOLDS, SETTLES, SUBPOINT
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.reading.clauses import (
+from store.reading.agenda.matters.clauses import (
     ITS_AGENDA,
     MAX_CLAUSES,
     begins,
@@ -15,9 +15,8 @@ from store.reading.clauses import (
     read_clause,
     with_further,
 )
-from store.reading.matter import SHORT, Clause
-from store.reading.prose import Prose, Sentence, Span
-from store.reading.verbs import (
+from store.reading.agenda.matters.matter import SHORT, Clause
+from store.reading.agenda.matters.verbs import (
     DISPOSITION,
     LINK,
     MEETING,
@@ -28,6 +27,7 @@ from store.reading.verbs import (
     VERB,
     WEAK,
 )
+from store.reading.prose import Prose, Sentence, Span
 
 
 def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from store.reading.alignment import Matter
-from store.reading.matter import Clause, studies
+from store.reading.agenda.alignment import Matter
+from store.reading.agenda.matters.matter import Clause, studies
 
 _ON_STUDY = re.compile(
     r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?"

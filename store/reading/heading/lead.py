@@ -13,8 +13,8 @@ from itertools import islice
 
 from store.model import Person
 from store.reading.day import Printed, find_days
-from store.reading.meeting import Meeting, name_meeting, of_office
-from store.reading.people import is_name, read_person
+from store.reading.heading.meeting import Meeting, name_meeting, of_office
+from store.reading.heading.people import is_name, read_person
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.subjects import FAR, bare_subject, skip_dateline
 from store.words import fold

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from store.reading.agenda.matters.verbs import HOLDS, STUDIES
+from store.reading.agenda.matters.wording import TWO_SESSIONS
 from store.reading.prose import Prose, Span
-from store.reading.verbs import HOLDS, STUDIES
-from store.reading.wording import TWO_SESSIONS
 from store.words import is_action, part_of_speech, segments_of_folded
 
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.model import Attendee, Person
-from store.reading.attendance import find_attendees, find_chair
 from store.reading.day import Printed, find_days
-from store.reading.lead import Lead, of_another_meeting
-from store.reading.meeting import Meeting
+from store.reading.heading.attendance import find_attendees, find_chair
+from store.reading.heading.lead import Lead, of_another_meeting
+from store.reading.heading.meeting import Meeting
 from store.reading.prose import Prose, Span, folded_view, sentences
 from store.reading.subjects import skip_dateline
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from store.reading.matter import SHORT, Clause
-from store.reading.prose import Prose, Sentence, Span
-from store.reading.verbs import (
+from store.reading.agenda.matters.matter import SHORT, Clause
+from store.reading.agenda.matters.verbs import (
     ABOUT,
     ANY_SAYING,
     ANY_VERB,
@@ -22,6 +21,7 @@ from store.reading.verbs import (
     VERB,
     WEAK,
 )
+from store.reading.prose import Prose, Sentence, Span
 
 
 def is_discussion(prose: Prose, clause: Span) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.reading.clauses import is_discussion, names_verb
-from store.reading.listing import find_listed
-from store.reading.matter import Clause
+from store.reading.agenda.matters.clauses import is_discussion, names_verb
+from store.reading.agenda.matters.listing import find_listed
+from store.reading.agenda.matters.matter import Clause
+from store.reading.agenda.matters.verbs import SUBPOINT, WEAK
 from store.reading.prose import Prose, Sentence, Span
-from store.reading.verbs import SUBPOINT, WEAK
 
 _LONGEST_HEADING = 60
 

@@ -12,8 +12,8 @@ from itertools import islice
 
 from store.model import Attendee, Person, Role
 from store.reading.day import find_days
-from store.reading.lead import Lead, headline_parts
-from store.reading.people import read_people, read_person
+from store.reading.heading.lead import Lead, headline_parts
+from store.reading.heading.people import read_people, read_person
 from store.reading.prose import Prose, Span
 from store.reading.subjects import bare_subject, clause_start, skip_dateline
 from store.words import fold

@@ -14,30 +14,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.model import AgendaItem
-from store.reading.day import find_days
-from store.reading.drafts import Draft, draft_items
-from store.reading.lead import Lead
-from store.reading.listed import (
+from store.reading.agenda.drafts import Draft, draft_items
+from store.reading.agenda.listed import (
     Listed,
     agenda_list,
     by_parts,
     lead_matters,
     merge_listed,
 )
-from store.reading.listing import find_headline
-from store.reading.matter import Clause, appoints, refers_back
-from store.reading.naming import documents, printed_subject, printed_verb, rank
-from store.reading.prose import Prose, Span
-from store.reading.unfolding import (
+from store.reading.agenda.matters.listing import find_headline
+from store.reading.agenda.matters.matter import Clause, appoints, refers_back
+from store.reading.agenda.matters.verbs import SETTLES, VERB, names_others
+from store.reading.agenda.matters.wording import pairs
+from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
+from store.reading.agenda.unfolding import (
     divided_at_papers,
     reported_one_by_one,
     reports_in,
     second_header,
     studied_one_by_one,
 )
-from store.reading.units import Unit, read_units
-from store.reading.verbs import SETTLES, VERB, names_others
-from store.reading.wording import pairs
+from store.reading.agenda.units import Unit, read_units
+from store.reading.day import find_days
+from store.reading.heading.lead import Lead
+from store.reading.prose import Prose, Span
 from store.words import fold
 
 

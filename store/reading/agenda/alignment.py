@@ -13,8 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from store.reading.verbs import SETTLES
-from store.reading.wording import anchor, covered, found_in, neighbours, overlap, pairs, telling
+from store.reading.agenda.matters.verbs import SETTLES
+from store.reading.agenda.matters.wording import (
+    anchor,
+    covered,
+    found_in,
+    neighbours,
+    overlap,
+    pairs,
+    telling,
+)
 
 MAX_MATTERS = 40
 """Matters that are aligned; the longest agendas read have some twenty."""

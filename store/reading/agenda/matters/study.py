@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.reading.matter import Clause
+from store.reading.agenda.matters.matter import Clause
 from store.reading.prose import Prose, Sentence, Span
 
 _GROUP_STUDY = re.compile(

@@ -1,0 +1,1 @@
+"""What clauses state was taken up: verbs, matters, and whether two are one."""
