@@ -109,7 +109,7 @@ def _is_list(tail: str) -> bool:
 _STOPS = "。!?;:,\"'”"
 
 
-def is_caption_of(prose: Prose, paragraph: Span, following: Sequence[Span]) -> bool:
+def is_heading_of(prose: Prose, paragraph: Span, following: Sequence[Span]) -> bool:
     """Whether a line only says in advance what the paragraph after it says, as a heading."""
     line = prose.folded[paragraph.start : paragraph.end].strip()
     if not following or not 6 <= len(line) <= 60 or line[-1] in _STOPS or SUBPOINT.match(line):

@@ -60,7 +60,7 @@ _REPORTED_ON = re.compile(
     r"(?:作了?|分别作了?)关于(?P<matter>[^。;]{4,200}?)的?(?P<gave>汇报|报告|说明)|"
     r"(?P<told>报告)了(?P<what>[^。;,]{4,120}))"
 )
-_ON_PAPERS = re.compile(r"(?:有关|相关)[^,。]{0,6}(?:草案|议案|文件|报告|事项)")
+_PAPERS_IN_GENERAL = re.compile(r"(?:有关|相关)[^,。]{0,6}(?:草案|议案|文件|报告|事项)")
 
 
 def reported_one_by_one(
@@ -70,7 +70,9 @@ def reported_one_by_one(
     general = [
         e
         for e in listed
-        if e.clause.verb.endswith("听取") and _ON_PAPERS.match(e.clause.matter) and not e.stated
+        if e.clause.verb.endswith("听取")
+        and _PAPERS_IN_GENERAL.match(e.clause.matter)
+        and not e.stated
     ]
     if len(general) != 1 or any(unit.clause is not None for unit in units):
         return listed, units

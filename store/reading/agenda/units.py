@@ -13,8 +13,8 @@ from itertools import chain, islice
 
 from store.reading.agenda.asides import (
     is_aside,
-    is_caption_of,
     is_elsewhere,
+    is_heading_of,
     is_passing,
     only_attends,
     only_names,
@@ -25,7 +25,7 @@ from store.reading.agenda.matters.matter import Clause, concludes
 from store.reading.agenda.matters.statements import find_statements, turns_to
 from store.reading.agenda.matters.verbs import HOLDS, SETTLES, SUBPOINT
 from store.reading.agenda.subheads import heads, subhead
-from store.reading.heading.lead import is_caption
+from store.reading.heading.lead import is_photo_caption
 from store.reading.prose import Prose, Sentence, Span, sentences
 
 
@@ -83,11 +83,11 @@ def read_units(
         if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
             formula = _opens(prose, paragraph.start)
             continue
-        if is_caption_of(prose, paragraph, body[index + 1 : index + 2]):
+        if is_heading_of(prose, paragraph, body[index + 1 : index + 2]):
             continue
         if index <= 2 and units and only_attends(prose, told) and _is_speech(prose, units):
             units.clear()
-        if is_caption(prose, paragraph):
+        if is_photo_caption(prose, paragraph):
             continue
         if is_elsewhere(prose, told):
             proposing = True

@@ -68,7 +68,7 @@ def find_leads(prose: Prose, paragraphs: Sequence[Span]) -> Iterator[Lead]:
     """
     scanned, mentions = _SCANNED_SENTENCES, _MENTIONS
     for index, paragraph in enumerate(paragraphs):
-        if is_caption(prose, paragraph) or not mentions.search(
+        if is_photo_caption(prose, paragraph) or not mentions.search(
             prose.folded, paragraph.start, min(paragraph.end, paragraph.start + _TOP)
         ):
             continue
@@ -86,7 +86,7 @@ _CAPTION = re.compile(r"(?:摄|供图|图片来源.{0,20})[)。]? ?$")
 _LONGEST_CAPTION = 120
 
 
-def is_caption(prose: Prose, paragraph: Span) -> bool:
+def is_photo_caption(prose: Prose, paragraph: Span) -> bool:
     """Whether a paragraph says what a picture shows and who took it."""
     return (
         paragraph.end - paragraph.start <= _LONGEST_CAPTION

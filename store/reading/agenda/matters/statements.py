@@ -171,7 +171,7 @@ def _add(found: list[Clause], told: Clause, sentence: Sentence, later: bool = Fa
     The first begins with its sentence, unless (``later``) the sentence did something else before.
     """
     carried = carries_out(told.matter) and any(studies(clause) for clause in found)
-    if found and _ON_PAPERS.match(found[-1].matter) and told.part == found[-1].part:
+    if found and _UNNAMED_PAPERS.match(found[-1].matter) and told.part == found[-1].part:
         found[-1] = replace(told, start=found[-1].start)
         return
     if found and (carried or goes_on(found[-1], told) or repeats(found[-1], told)):
@@ -181,7 +181,9 @@ def _add(found: list[Clause], told: Clause, sentence: Sentence, later: bool = Fa
     found.append(replace(told, start=sentence.span.start) if first else told)
 
 
-_ON_PAPERS = re.compile(r"(?:有关|相关)(?:文件|草案|议案)+(?:草案)?[^,。]{0,10}(?:汇报|报告|说明)$")
+_UNNAMED_PAPERS = re.compile(
+    r"(?:有关|相关)(?:文件|草案|议案)+(?:草案)?[^,。]{0,10}(?:汇报|报告|说明)$"
+)
 """听取有关文件草案审议情况的汇报，审议通过了……: what papers is told by what was done with them."""
 
 
