@@ -7,6 +7,7 @@ here. Nothing in this package knows of a bot.
 from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
 from store.inbox import Inbox, Received
 from store.keeping import Outcome, Reread
+from store.meaning.encoder import Encoder, load_encoder
 from store.model import (
     AgendaItem,
     Attendee,
@@ -52,6 +53,7 @@ __all__ = [
     "ChatKind",
     "Coverage",
     "Delivery",
+    "Encoder",
     "Excerpt",
     "Found",
     "Health",
@@ -84,6 +86,7 @@ __all__ = [
     "Verdict",
     "YearFound",
     "last_beat",
+    "load_encoder",
     "matching",
     "open_store",
     "read_query",

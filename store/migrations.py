@@ -326,4 +326,22 @@ def m009_tellings(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m010_meaning(db: Database) -> None:
+    """Vectors of the matters, worked out of them; and by what."""
+    _run(
+        db,
+        """
+        CREATE TABLE meaning (
+            matter INTEGER PRIMARY KEY REFERENCES matter (id) ON DELETE CASCADE,
+            vector BLOB NOT NULL -- half-precision numbers
+        ) STRICT;
+        CREATE TABLE meant (  -- one row
+            encoder TEXT NOT NULL,
+            batches INTEGER NOT NULL -- counts up with each time that some were written
+        ) STRICT
+        """,
+    )
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -18,6 +18,8 @@ from store.errors import StoreBusy, StoreError
 from store.facts import Facts
 from store.inbox import Inbox
 from store.keeping import Outcome, Reread, keep, known, reread
+from store.meaning import Meaning
+from store.meaning.encoder import Encoder
 from store.model import Readout, Source, StoredReadout
 from store.notifications import (
     Chat,
@@ -62,8 +64,10 @@ class Health:
     problems: tuple[str, ...]
 
 
-def open_store(folder: Path) -> Store:
+def open_store(folder: Path, encoder: Encoder | None = None) -> Store:
     """Open the store in ``folder``, creating it if need be, and let the index catch up.
+
+    With an ``encoder`` (:func:`load_encoder`), matters are also found by what they mean.
 
     Raises StoreDamaged, StoreTooNew or StoreBusy; the folder may not be writable (StoreError).
     """
@@ -73,7 +77,7 @@ def open_store(folder: Path) -> Store:
     except OSError as error:
         raise StoreError(f"无法使用数据目录 {folder}：{error.strerror}") from error
     keep_cache_in(folder)
-    store = Store(folder, database, Index(folder / INDEX_NAME))
+    store = Store(folder, database, Index(folder / INDEX_NAME), encoder)
     try:
         with contextlib.suppress(StoreBusy):  # then another process is doing just that
             store.catch_up(0.0)
@@ -86,7 +90,9 @@ def open_store(folder: Path) -> Store:
 class Store:
     """Readouts to add, list, search and quote. Threads may share one; close it in the end."""
 
-    def __init__(self, folder: Path, database: Database, index: Index) -> None:
+    def __init__(
+        self, folder: Path, database: Database, index: Index, encoder: Encoder | None = None
+    ) -> None:
         self.folder = folder
         self._database = database
         self._index = index
@@ -99,6 +105,7 @@ class Store:
         self.subscriptions = Subscriptions(database)
         self.outbox = Outbox(database)
         self.facts = Facts(database)
+        self.meaning = Meaning(database, encoder)
 
     def __enter__(self) -> Store:
         return self
@@ -114,6 +121,7 @@ class Store:
     def close(self) -> None:
         """Release files and connections; may be called twice."""
         self._tidying.close()
+        self.meaning.close()
         self._index.close()
         self._database.close()
 
@@ -263,6 +271,7 @@ class Store:
         self.facts.catch_up()
         updated = bool(self._behind()) and self._index.update(self._plan, wait_seconds)
         self._tidying.begin()
+        self.meaning.begin()
         return updated
 
     def reindex(self) -> int:

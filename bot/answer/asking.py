@@ -164,7 +164,7 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
         return nothing(question, store)
     done = that_did(question.deed, sought, store) if question.deed else ()
     sought = replace(sought, matters=done) if done else sought
-    if question.order is not None and sought.how != "partly":
+    if question.order is not None and sought.how not in ("partly", "near"):
         dated = [m for m in sought.matters if m.date]
         days = list(dict.fromkeys(m.date for m in dated))
         ends = (

@@ -43,7 +43,7 @@ class Hits:
     order: Order = "relevance"
 
 
-How = Literal["named", "mentioned", "partly"]
+How = Literal["named", "mentioned", "partly", "near"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Sought:
     """All matters that answer a question about one, and how they do.
 
     ``how``: they are called so, or only speak of it, or are called by a part of the words, those
-    that are ``held``. ``meant`` is what was looked for where it is not what was typed.
+    that are ``held``, or are near to what the words mean. ``meant`` is what was looked for where it
+    is not what was typed.
     """
 
     matters: tuple[Matter, ...]

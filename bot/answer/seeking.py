@@ -104,7 +104,7 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         return right, document
     scope = scope_of(question)
     likely = _likely(question, store, scope) or _likely_of_a_clause(question, store, scope)
-    return likely or sought or right, None
+    return likely or _near(question, store, scope) or sought or right, None
 
 
 def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
@@ -174,9 +174,7 @@ _TWO_STATES = re.compile(r"(?:中国|我国)[和跟与同]")
 
 def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters that hold most of the words of a question, where none holds all; never counted."""
-    if not question.asked or not question.words or question.phrases or question.documents:
-        return None
-    if question.intent == "count":
+    if not _may_be_offered(question):
         return None
     told = terms(question.words)
     telling = any(term.thing and term.word not in _GENERAL for term in told)
@@ -184,6 +182,22 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
     if found is not None:
         return Sought(found.matters, "partly", held=found.held)
     return _hinted(question, store, scope)
+
+
+def _near(question: Question, store: Store, scope: Scope) -> Sought | None:
+    """Matters that mean what is asked, in other words; neither who was meant nor whether something
+    was approved can be told of what is only near.
+    """
+    if not _may_be_offered(question) or question.intent == "who" or question.deed:
+        return None
+    near = store.meaning.nearest(question.words, scope)
+    return Sought(near, "near") if near else None
+
+
+def _may_be_offered(question: Question) -> bool:
+    """Whether a question can be answered by what may be meant: a count cannot."""
+    words_alone = question.words and not question.phrases and not question.documents
+    return bool(question.asked and words_alone and question.intent != "count")
 
 
 # Whose matter it is, and what tells no matter from another.

@@ -14,7 +14,7 @@ import click
 
 from bot.sample import NOTICE, open_sample
 from bot.settings import SettingError, Settings
-from store import Store, StoreError, open_store
+from store import Store, StoreError, load_encoder, open_store
 from store.intake import STDIN
 
 P = ParamSpec("P")
@@ -91,7 +91,7 @@ def lines_of(argument: str) -> Iterator[str]:
 @contextmanager
 def store_or_sample(settings: Settings, interactive: bool) -> Iterator[Store]:
     """The user's store; while it is empty, the bundled sample in a store of its own."""
-    with open_store(settings.data) as store:
+    with open_store(settings.data, load_encoder()) as store:
         if store.coverage().readouts:
             yield store
             return
@@ -101,5 +101,5 @@ def store_or_sample(settings: Settings, interactive: bool) -> Iterator[Store]:
             yield store
             return
     click.echo(f"库里还没有通稿，以下回答来自{NOTICE}", err=True)
-    with open_sample(settings.data) as sample:
+    with open_sample(settings.data, load_encoder()) as sample:
         yield sample

@@ -170,6 +170,8 @@ def _told(answer: Answer) -> _Told:
 def _told_matters(answer: Matters) -> _Told:
     hits = [_hit(stored, item, _excerpt(stored, item)) for stored, item in answer.shown]
     days = sorted({matter.date for matter in answer.sought.matters if matter.date})
+    if answer.sought.how == "near":  # offered: no day of it is the day that was asked for
+        return "items", len(answer.sought.matters), hits
     match answer.question.intent:
         case "when":
             return "date", "、".join(days) or None, hits

@@ -23,7 +23,7 @@ from bot.cli.explain import explain
 from bot.reply import told_coverage
 from bot.settings import load_settings
 from bot.voice import CHINESE
-from store import NotAReadout, Readout, Source, Store, open_store
+from store import NotAReadout, Readout, Source, Store, load_encoder, open_store
 from store.beijing import day_of
 from store.intake import Unusable, find_sources
 from store.reading import read_source
@@ -50,7 +50,7 @@ def ingest(
     """Read readouts into the store: files, folders, or '-'."""
     owed = 0
     counts = dict.fromkeys(("added", "revised", "unchanged", "refused"), 0)
-    with open_store(load_settings(data).data) as store:
+    with open_store(load_settings(data).data, load_encoder()) as store:
         for outcome in _added(store, _usable(find_sources(paths, published), counts), notify):
             owed += outcome.owed
             counts[outcome.status] += 1
@@ -59,6 +59,7 @@ def ingest(
             if outcome.status == "refused":
                 _refuse(f"{outcome.source_id}：{outcome.why}")
         coverage = told_coverage(store.coverage(), CHINESE)
+        _understand(store)
     click.echo(
         f"新增 {counts['added']}，更新 {counts['revised']}，未变 {counts['unchanged']}，"
         f"未收 {counts['refused']}。{coverage}",
@@ -80,6 +81,20 @@ def _added(store: Store, sources: Iterable[Source], notify: bool | None) -> Iter
     ) as bar:
         for outcomes in bar:
             yield from outcomes
+
+
+def _understand(store: Store) -> None:
+    """Let matters be found by what they mean, where that can be done here; it may be stopped."""
+    if not (lacking := store.meaning.lacking()):
+        return
+    with click.progressbar(
+        length=lacking,
+        label="理解议题",
+        file=sys.stderr,
+        show_pos=True,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+        store.meaning.wait(lambda left: bar.update(lacking - left - bar.pos))
 
 
 def _usable(found: Iterable[Source | Unusable], counts: dict[str, int]) -> Iterator[Source]:

@@ -10,7 +10,7 @@ from bot.cli.base import cli, data_option, fail, one_line_errors, store_or_sampl
 from bot.cli.logs import set_up_logging
 from bot.sample import NOTICE
 from bot.settings import load_settings
-from store import open_store
+from store import load_encoder, open_store
 
 
 @cli.command()
@@ -27,7 +27,7 @@ def serve(api: str | None, webhook: str | None, listen: str, data: str | None) -
     settings = load_settings(data, api)
     address = address_of(webhook, listen) if webhook else None
     set_up_logging()
-    with open_store(settings.data) as store:
+    with open_store(settings.data, load_encoder()) as store:
         try:
             run_bot(settings, store, address)
         except ServeError as error:

@@ -63,6 +63,8 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if sought.called:
         pairs = voice.series(_called(sought.called, voice))
         told = voice.say("matters.called", pairs=pairs, count=meetings)
+    elif sought.how == "near":
+        told = voice.say("matters.near", asked=asked)
     elif sought.how == "partly":
         held = voice.series(f"“{word}”" for word in sought.held)
         told = voice.say("matters.partly", asked=asked, held=held, count=meetings)

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from store import Source, Store, open_store
+from store import Encoder, Source, Store, open_store
 from store.intake import find_sources
 
 SAMPLE_FOLDER = "sample"
 NOTICE = "内置示例：330 号（北京，2019年6月1日）是真实通稿，望澜市的通稿均为虚构。"
 
 
-def open_sample(data: Path) -> Store:
+def open_sample(data: Path, encoder: Encoder | None = None) -> Store:
     """The store of the bundled sample under ``data``, filled on first use."""
-    store = open_store(data / SAMPLE_FOLDER)
+    store = open_store(data / SAMPLE_FOLDER, encoder)
     try:
         for _ in store.add(sample_sources()):
             pass

@@ -83,5 +83,5 @@ def copied(store: Store) -> Iterator[Store]:
         shutil.copytree(store.folder, copy, ignore=shutil.ignore_patterns("*.db*", "sample"))
         store.backup(backup)
         restore_store(copy, backup)
-        with open_store(copy) as opened:
+        with open_store(copy, store.meaning.encoder) as opened:
             yield opened

@@ -3,6 +3,8 @@
     python -m tests.accuracy.questions.measure readouts.jsonl [--batch 2] [--half test] [--wrong]
     python -m tests.accuracy.questions.measure readouts.jsonl --absent
 
+With ``--without-meaning`` nothing is found by what it means, as where that extra is not installed.
+
 The labels hold facts only (ids, days, names, counts), found by reading. *Wrong* are answers given
 with confidence that are not the label's; *none* is to say that there is no answer where there is.
 The questions of the second batch that are over ``sample`` are asked of the bundled readouts.
@@ -33,7 +35,7 @@ from bot.answer import (
 from bot.cli.contract import ask_json
 from bot.question import Question, understand
 from bot.sample import open_sample
-from store import Store, open_store
+from store import Store, load_encoder, open_store
 from store.intake import Unusable, find_sources
 
 ABSENT = Path(__file__).with_name("absent.txt")
@@ -50,20 +52,24 @@ def main() -> None:
     parser.add_argument("--half", choices=("dev", "test"))
     parser.add_argument("--wrong", action="store_true", help="print what was not right")
     parser.add_argument("--absent", action="store_true", help="ask what has no answer, instead")
+    parser.add_argument("--without-meaning", action="store_true")
     parser.add_argument("--labels", type=Path, default=LABELS)
     arguments = parser.parse_args()
     lines = arguments.labels.read_text("utf-8").splitlines()
     labels = [json.loads(line) for line in lines]
     labels = [label for label in labels if arguments.half in (None, label["half"])]
     labels = [label for label in labels if arguments.batch in (None, label["batch"])]
+    encoder = None if arguments.without_meaning else load_encoder()
     told: Counter[tuple[str, Verdict]] = Counter()
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_store(Path(folder)) as national,
-        open_sample(Path(folder)) as sample,
+        open_store(Path(folder), encoder) as national,
+        open_sample(Path(folder), encoder) as sample,
     ):
         found = find_sources([arguments.corpus], None)
         list(national.add(source for source in found if not isinstance(source, Unusable)))
+        national.meaning.wait()
+        sample.meaning.wait()
         if arguments.absent:
             _ask_absent(national)
             return
