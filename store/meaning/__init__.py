@@ -156,27 +156,34 @@ class Meaning:
             self._thread.join()
         if not self._is_kept(self.encoder):
             return ()
-        known = self._vectors()
-        parameters: list[object] = []
-        rows = {
-            row["id"]: row
-            for row in self._database.rows(
-                f"SELECT m.id, {MATTER} FROM matter m JOIN readout r ON r.id = m.readout"
-                f" WHERE m.position > 0{in_scope(scope, 'm.readout', parameters)}",
-                parameters,
-            )
-        }
-        among = np.isin(known.matters, list(rows))
-        if not among.any():
+        known = self._among(scope)
+        if not len(known.matters):
             return ()
         asked = fold(topic)
-        near = _products(known.vectors[among], self.encoder.topic(asked)[0])
+        near = _products(known.vectors, self.encoder.topic(asked)[0])
         best = float(near.max())
         if best + A_LETTER * min(_letters(asked), LETTERS) < NEAR:
             return ()
         first = np.argsort(-near, kind="stable")[:FEW]
-        ids = known.matters[among][first][near[first] >= best - NEXT_TO_BEST]
-        return tuple(matter_of(rows[matter], named=False) for matter in ids.tolist())
+        ids = known.matters[first][near[first] >= best - NEXT_TO_BEST].tolist()
+        rows = self._database.rows(
+            f"SELECT m.id, {MATTER} FROM matter m JOIN readout r ON r.id = m.readout"
+            f" WHERE m.id IN ({','.join('?' * len(ids))})",
+            ids,
+        )
+        found = {row["id"]: matter_of(row, named=False) for row in rows}
+        return tuple(found[matter] for matter in ids if matter in found)
+
+    def _among(self, scope: Scope) -> _Known:
+        """The vectors of the matters in scope."""
+        known = self._vectors()
+        if not scope:
+            return known
+        parameters: list[object] = []
+        condition = in_scope(scope, "readout", parameters)
+        rows = self._database.each(f"SELECT id FROM matter WHERE 1{condition}", parameters)
+        among = np.isin(known.matters, [row["id"] for row in rows])
+        return _Known(known.stand, known.matters[among], known.vectors[among])
 
     def _vectors(self) -> _Known:
         with self._lock:
