@@ -173,6 +173,8 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
             or (studies(clause) and studies(kept[-1]))
         ):
             kept.append(clause)
+        else:
+            kept[-1] = replace(kept[-1], more=(*kept[-1].more, clause.object))
     return kept
 
 

@@ -1998,3 +1998,44 @@ def test_a_statement_on_papers_in_general_is_no_matter() -> None:
         f"{MET}，研究防汛备汛工作。{CHAIR}", FLOODS, "会议听取了丁某就有关草案所作的说明。"
     )
     assert items(readout) == [("研究", "防汛备汛工作")]
+
+
+def test_what_follows_a_comma_between_semicolons_tells_of_its_matter() -> None:
+    readout = read(
+        f"{MET}，决定成立河湖委员会；听取市水务局2013年工作汇报，研究部署2014年河道清淤和堤坝加固工作。{CHAIR}",
+        "会议决定，成立河湖委员会，由市长任主任。",
+        "会议指出，一年来，堤坝加固步子大，河道清淤扎实。",
+        "会议强调，水务局要担起责任，守好河道清淤和堤坝加固的底线。",
+    )
+    assert openings(readout, 6) == ["会议决定，成", "会议指出，一"]
+
+
+def test_games_that_are_prepared_together_are_one_matter() -> None:
+    readout = read(
+        lead("听取青川农运会、残运会筹办工作进展情况汇报"),
+        "会议认为，青川农运会各项工作基本就绪。",
+        "会议要求，残运会筹办要抓紧，两会同样精彩。",
+    )
+    assert items(readout) == [("听取", "青川农运会、残运会筹办工作进展情况")]
+
+
+def test_a_paper_may_be_amended() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作。{CHAIR}",
+        FLOODS,
+        "为更好守护水源，会议对《青川水源保护办法》进行了修改。修改后的办法划清了边界。",
+    )
+    assert items(readout) == [
+        ("研究", "防汛备汛工作"),
+        ("修改", "《青川水源保护办法》"),
+    ]
+
+
+def test_who_was_appointed_is_part_of_the_vote_on_personnel() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "听取和审议各项议案后，会议表决通过了《青川湿地条例》。"
+        "会议表决通过了人事任免事项，任命丁某为副市长。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["表决通过", "表决通过"]
+    assert openings(readout, 4) == ["听取和审", "会议表决"]

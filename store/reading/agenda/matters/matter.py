@@ -91,7 +91,9 @@ def passes_in_short(before: Clause, told: Clause) -> bool:
 
 _APPOINTS = re.compile("(?:决定,?)?(?:任命|免去|增补)")
 _PASSES_APPOINTMENT = re.compile("(?:表决)?通过(?:关于)?(?:任命|免去)")
-_ON_PERSONNEL = re.compile(r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$")
+_ON_PERSONNEL = re.compile(
+    r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$|(?:人事|任免)(?:任免)?(?:事项|事宜|名单|案|议案)$"
+)
 _PLANNED = re.compile(r"部署|安排|谋划")
 _WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
@@ -332,8 +334,8 @@ _ORGAN = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:常委会|委员会|国务院|政府|政协|人大|法院|检察院|党组|书记处|纪委|监委|"
     r"党委|市委|省委|区委|县委)"
 )
-_SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会)")
-_PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|准备|召开)")
+_SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会|[运残览交]会)")
+_PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|筹办|准备|召开)")
 
 
 _MAX_PARTS = 30
