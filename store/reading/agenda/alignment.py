@@ -111,6 +111,8 @@ _AHEAD = re.compile(r"下一?步|下一?阶段|今年|明年|当前|近期")
 _HOLDS = re.compile(r"(?:于.{2,20})?(?:召开|举行)")
 _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
+_SEVERAL = 3
+"""Pairs in common that do so, too, where a decision goes into particulars the list leaves out."""
 
 
 _TITLE = re.compile(r"《[^《》]+》")
@@ -135,7 +137,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     words = neighbours(_FIGURES.sub(" ", before + named))
     for index, matter in enumerate(listed):
         wording = neighbours(_FIGURES.sub(" ", matter.text))
-        if matter.verb == stretch.verb and overlap(words, wording) >= _ALIKE:
+        alike = overlap(words, wording) >= _ALIKE or len(words & wording) >= _SEVERAL
+        if matter.verb == stretch.verb and alike:
             return index
     return None
 

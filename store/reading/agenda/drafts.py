@@ -15,6 +15,7 @@ from store.reading.agenda.alignment import MAX_MATTERS, Matter, Place, Stretch, 
 from store.reading.agenda.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.agenda.listed import Listed
 from store.reading.agenda.matters.matter import (
+    WHEN,
     Clause,
     appoints,
     concludes,
@@ -146,6 +147,7 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
 
 _CONSULTED = ("议政", "建言", "资政")
 _MEASURES = re.compile(r"(?:措施|举措|政策)$")
+_TASKS = re.compile(r"(?:重点|主要|工作|目标)+任务$")
 _SHARED = 2
 """Telling pairs by which measures are known as those of the matter at hand."""
 
@@ -154,10 +156,14 @@ def _are_its_measures(draft: Draft, clause: Clause) -> bool:
     """Whether what was determined are the measures that the matter is about.
 
     部署促进养老和家政服务业加快发展的措施 … 会议确定了促进家政服务业扩容提质的新措施.
+    Or the tasks of its field: 部署水源保护工作 … 会议确定了水源保护的重点任务.
     """
     first = draft.clauses[0]
     if draft.listed is None or SETTLES.fullmatch(clause.verb) is None:
         return False
+    if _TASKS.search(clause.matter):
+        field = telling(WHEN.sub("", _TASKS.sub("", clause.matter)))
+        return covered(field, telling(first.matter)) >= _TOLD
     if not (_MEASURES.search(first.matter) and _MEASURES.search(clause.matter)):
         return False
     return len(telling(first.matter) & telling(clause.matter)) >= _SHARED

@@ -2039,3 +2039,51 @@ def test_who_was_appointed_is_part_of_the_vote_on_personnel() -> None:
     )
     assert [verb for verb, _ in items(readout)] == ["表决通过", "表决通过"]
     assert openings(readout, 4) == ["听取和审", "会议表决"]
+
+
+def test_tasks_determined_are_those_of_the_matter_at_hand() -> None:
+    readout = read(
+        lead("研究部署进一步加强饮用水水源保护工作", "听取养老服务情况汇报"),
+        "会议指出，饮用水安全关系千家万户。",
+        "会议确定了当前和今后一个时期水源保护的重点任务：（一）划定界线。（二）清理排污口。",
+        CARE,
+    )
+    assert [verb for verb, _ in items(readout)] == ["研究部署", "听取"]
+
+
+def test_a_decision_that_goes_into_particulars_is_the_one_listed() -> None:
+    readout = read(
+        lead("听取养老服务情况汇报", "决定提高城乡低保补助标准"),
+        CARE,
+        "为缓解物价上涨的影响，会议决定，从今年7月1日起，将城市低保对象每人每月补助提高15元，农村提高10元。",
+    )
+    assert openings(readout, 6) == ["会议听取了全", "为缓解物价上"]
+
+
+def test_the_situation_is_that_of_the_field_whose_work_is_arranged() -> None:
+    readout = read(
+        lead("听取养老服务情况汇报", "分析当前形势", "部署岁末年初防火工作"),
+        CARE,
+        "会议强调，岁末年初用火多，要抓好防火巡查。",
+    )
+    assert items(readout)[1:] == [("分析", "当前形势")]
+    assert openings(readout, 6)[1:] == ["会议强调，岁"]
+
+
+def test_a_quorum_is_no_passage() -> None:
+    readout = read(
+        f"{MET}。会议经表决，通过了湿地保护条例、关于修改献血办法的决定。{CHAIR}",
+        "常委会组成人员60人出席会议，出席人数符合法定人数。",
+        FLOODS,
+    )
+    assert openings(readout, 6) == ["会议经表决，", "会议研究了防"]
+
+
+def test_a_draft_that_was_sounded_out_is_the_one_at_hand() -> None:
+    readout = read(
+        lead("研究制定航运发展规划重大问题", "听取养老服务情况汇报"),
+        "会议听取了规划建议稿在党内外征求意见的情况报告，决定修改后提请全会审议。",
+        "会议强调，制定航运发展规划要统筹各方。",
+        CARE,
+    )
+    assert openings(readout, 6) == ["会议听取了规", "会议听取了全"]

@@ -95,7 +95,7 @@ _ON_PERSONNEL = re.compile(
     r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$|(?:人事|任免)(?:任免)?(?:事项|事宜|名单|案|议案)$"
 )
 _PLANNED = re.compile(r"部署|安排|谋划")
-_WHEN = re.compile(
+WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
 )
 
@@ -147,7 +147,7 @@ def goes_on(before: Clause, told: Clause) -> bool:
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
     planned = _PLANNED.search(told.verb) is not None
-    return _on_what_was_heard(before, _WHEN.sub("", told.matter) if planned else told.matter)
+    return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
 
 
 def _on_what_was_heard(before: Clause, matter: str) -> bool:
