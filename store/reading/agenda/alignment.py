@@ -275,6 +275,7 @@ def _best_path(
                 row[j] -= _UNHINTED
     anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
     _begin_with_study(listed, stretches, anchors, similar)
+    _begin_with_first(anchors, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
     paired = len(stretches) == count and all(s.named is None and s.opens > 0 for s in stretches)
@@ -329,6 +330,18 @@ def _begin_with_study(
         for j, matter in enumerate(listed):
             if business and matter.hints is not None:
                 row[j] = min(row[j], 0.0)
+
+
+def _begin_with_first(anchors: Sequence[int | None], similar: list[list[float]]) -> None:
+    """Let no later matter be opened ahead of a paragraph that names the list's first.
+
+    What comes before 会议讨论通过《甲规划》 leads up to it: 会议指出，甲是…….
+    """
+    first = next((k for k, anchored in enumerate(anchors) if anchored is not None), 0)
+    if anchors and anchors[first] == 0:
+        for row in similar[:first]:
+            row[0] += _SHARED if row[0] >= _HINT else 0.0
+            row[1:] = [value - _BACK for value in row[1:]]
 
 
 _Step = tuple[list[float], list[float], list[tuple[int, bool]], list[tuple[int, bool]]]

@@ -2087,3 +2087,58 @@ def test_a_draft_that_was_sounded_out_is_the_one_at_hand() -> None:
         CARE,
     )
     assert openings(readout, 6) == ["会议听取了规", "会议听取了全"]
+
+
+def test_what_leads_up_to_the_first_matter_opens_no_later_one() -> None:
+    readout = read(
+        lead("讨论通过《林区扶贫开发规划》", "决定建立湿地生态补偿试点"),
+        "会议指出，林区是重要生态屏障。",
+        "会议讨论通过《林区扶贫开发规划》，明确了重点。",
+        "会议决定，从2011年起，在两县建立湿地生态补偿试点。",
+    )
+    assert openings(readout, 6) == ["会议指出，林", "会议决定，从"]
+
+
+def test_a_statement_in_a_listed_matters_turn_is_on_it() -> None:
+    readout = read(
+        lead("研究防汛备汛工作", "研究部署加强冬季蔬菜产销工作", "听取全市养老服务情况汇报"),
+        FLOODS,
+        "会议分析了当前蔬菜市场形势，指出，要完善储备。",
+        CARE,
+    )
+    assert items(readout)[1:2] == [("分析", "当前蔬菜市场形势")]
+    assert len(readout.items) == 3
+
+
+def test_two_of_three_papers_with_a_passage_say_that_the_third_has_one() -> None:
+    readout = read(
+        lead(
+            "审议《关于加强粮仓管理体制改革的意见》、《关于完善果园价格形成机制的意见》、《关于以河长制促进河湖长治的意见》"
+        ),
+        "会议指出，要改革完善粮仓管理体制，着力堵塞漏洞。",
+        "会议强调，要遵循果园生产规律，健全价格监测。",
+        "会议指出，要总结河长制经验，压实各级河长责任，推进河湖联治。",
+        "会议审议了改革工作总结报告。会议强调，要加强统筹。",
+    )
+    assert openings(readout, 8)[:3] == ["会议指出，要改革", "会议强调，要遵循", "会议指出，要总结"]
+
+
+def test_reports_of_groups_and_of_those_in_charge_name_no_matter() -> None:
+    readout = read(
+        lead("研究防汛备汛工作"),
+        "会议听取了农业组、科技组的工作汇报，听取了市有关部门负责同志的报告，"
+        "听取了部分省市有关工作情况汇报。",
+        FLOODS,
+    )
+    assert items(readout) == [("研究", "防汛备汛工作")]
+
+
+def test_two_papers_with_a_paragraph_each_are_two_matters() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "韩知远强调，依法治水是大事，要点是守住底线。",
+        "会议审议通过了《关于推进乡镇执法规范化的意见》《市依法治市委工作要点》。",
+        "会议指出，乡镇执法量大面广，要规范程序。",
+        "会议强调，工作要点明确了今年任务，要抓好落实。",
+    )
+    assert openings(readout, 6) == ["会议指出，乡", "会议强调，工"]
