@@ -69,12 +69,25 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     units = divided_at_papers(prose, listed, units)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
-    units = [replace(u, clause=None) if u.clause and refers_back(u.clause) else u for u in units]
+    units = [replace(u, clause=None) if _at_hand(u, listed) else u for u in units]
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, paragraph, units, lead, title)
     other = names_others(prose.folded, lead.sentence.span.start)
     return Agenda(tuple(_items(prose, drafts)), other)
+
+
+_DRAFT = re.compile(
+    r"(?:《[^《》]{2,4}》|[^《》,]{0,4}(?:建议|文件|决定|决议|讨论|征求意见|报告))稿?.{0,4}在党内外"
+)
+
+
+def _at_hand(unit: Unit, listed: Sequence[Listed]) -> bool:
+    """Whether a unit states no matter but that at hand: 同意该方案, 听取建议稿在党内外……."""
+    if unit.clause is None:
+        return False
+    sounded = bool(listed) and _DRAFT.match(unit.clause.matter) is not None
+    return refers_back(unit.clause) or sounded
 
 
 _GOES_OVER = re.compile("[;,、]")

@@ -111,6 +111,8 @@ _AHEAD = re.compile(r"下一?步|下一?阶段|今年|明年|当前|近期")
 _HOLDS = re.compile(r"(?:于.{2,20})?(?:召开|举行)")
 _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
+_SEVERAL = 3
+"""Pairs in common that do so, too, where a decision goes into particulars the list leaves out."""
 
 
 _TITLE = re.compile(r"《[^《》]+》")
@@ -135,7 +137,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     words = neighbours(_FIGURES.sub(" ", before + named))
     for index, matter in enumerate(listed):
         wording = neighbours(_FIGURES.sub(" ", matter.text))
-        if matter.verb == stretch.verb and overlap(words, wording) >= _ALIKE:
+        alike = overlap(words, wording) >= _ALIKE or len(words & wording) >= _SEVERAL
+        if matter.verb == stretch.verb and alike:
             return index
     return None
 
@@ -272,6 +275,7 @@ def _best_path(
                 row[j] -= _UNHINTED
     anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
     _begin_with_study(listed, stretches, anchors, similar)
+    _begin_with_first(anchors, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
     paired = len(stretches) == count and all(s.named is None and s.opens > 0 for s in stretches)
@@ -326,6 +330,18 @@ def _begin_with_study(
         for j, matter in enumerate(listed):
             if business and matter.hints is not None:
                 row[j] = min(row[j], 0.0)
+
+
+def _begin_with_first(anchors: Sequence[int | None], similar: list[list[float]]) -> None:
+    """Let no later matter be opened ahead of a paragraph that names the list's first.
+
+    What comes before 会议讨论通过《甲规划》 leads up to it: 会议指出，甲是…….
+    """
+    first = next((k for k, anchored in enumerate(anchors) if anchored is not None), 0)
+    if anchors and anchors[first] == 0:
+        for row in similar[:first]:
+            row[0] += _SHARED if row[0] >= _HINT else 0.0
+            row[1:] = [value - _BACK for value in row[1:]]
 
 
 _Step = tuple[list[float], list[float], list[tuple[int, bool]], list[tuple[int, bool]]]

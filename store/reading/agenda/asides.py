@@ -10,7 +10,8 @@ from store.reading.agenda.matters.verbs import SUBPOINT, names_others
 from store.reading.prose import Prose, Sentence, Span
 
 _ATTENDS = re.compile(
-    r"(?:出席|列席|参加|到会)(?:了|并列席)?(?:本次|此次)?(?:会议|全会|大会|会)?(?:并[^。,]{1,8})?$"
+    r"(?:出席|列席|参加|到会)(?:了|并列席)?(?:本次|此次)?(?:会议|全会|大会|会)?(?:并[^。,]{1,8})?$|"
+    r"出席人数符合法定人数$"
 )
 
 

@@ -15,6 +15,7 @@ from store.reading.agenda.alignment import MAX_MATTERS, Matter, Place, Stretch, 
 from store.reading.agenda.kinds import HOLDS_SESSION, PERSONNEL, as_matter
 from store.reading.agenda.listed import Listed
 from store.reading.agenda.matters.matter import (
+    WHEN,
     Clause,
     appoints,
     concludes,
@@ -64,6 +65,7 @@ def draft_items(
     ]
     places = _align(matters, stretches, ignored)
     drafts = _open(prose, listed, units, places)
+    _take_turns(listed, drafts)
     joined = _with_untold(prose, listed, drafts)
     drafts.extend(_unopened(listed, drafts, joined))
     drafts.sort(key=lambda draft: draft.start)
@@ -77,7 +79,12 @@ def _align(
     places = align(matters, stretches, ignored)
     opened = {place.listed for place in places}
     begun = Counter(m.part_of for k, m in enumerate(matters) if k in opened)
-    apart = {group for group, count in begun.items() if group is not None and count > _SOME}
+    whole = Counter(m.part_of for m in matters)
+    apart = {
+        group
+        for group, count in begun.items()
+        if group is not None and (count > _SOME or whole[group] - 1 == count == _SOME)
+    }
     if not apart:
         return places
     parted = [replace(m, part_of=None) if m.part_of in apart else m for m in matters]
@@ -85,7 +92,7 @@ def _align(
 
 
 _SOME = 2
-"""Parts with a passage of their own that do not yet say that all have one."""
+"""Parts with a passage of their own that do not yet say that all have one, unless one is left."""
 
 
 def _open(
@@ -144,8 +151,30 @@ def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause
     return clause.matter == named or (bare and anchor(clause.matter, [named]) is not None)
 
 
+def _take_turns(listed: list[Listed], drafts: list[Draft]) -> None:
+    """Let a statement that stands where a listed matter's turn is, and shares a word, be on it.
+
+    研究部署冬季蔬菜产销工作 in the list, 会议分析了当前蔬菜市场形势 between the passages of those
+    listed before and after it.
+    """
+    opened = {draft.listed for draft in drafts}
+    for before, draft, after in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
+        if draft.listed is not None or before is None or before.listed is None:
+            continue
+        index = before.listed + 1
+        if index >= len(listed) or index in opened or listed[index].part_of is not None:
+            continue
+        if after.listed != index + 1 if after else index + 1 < len(listed):
+            continue
+        entry = listed[index].clause
+        if telling(entry.matter) & telling(draft.clauses[0].matter):
+            draft.listed, draft.header = index, entry
+            opened.add(index)
+
+
 _CONSULTED = ("议政", "建言", "资政")
 _MEASURES = re.compile(r"(?:措施|举措|政策)$")
+_TASKS = re.compile(r"(?:重点|主要|工作|目标)+任务$")
 _SHARED = 2
 """Telling pairs by which measures are known as those of the matter at hand."""
 
@@ -154,10 +183,14 @@ def _are_its_measures(draft: Draft, clause: Clause) -> bool:
     """Whether what was determined are the measures that the matter is about.
 
     部署促进养老和家政服务业加快发展的措施 … 会议确定了促进家政服务业扩容提质的新措施.
+    Or the tasks of its field: 部署水源保护工作 … 会议确定了水源保护的重点任务.
     """
     first = draft.clauses[0]
     if draft.listed is None or SETTLES.fullmatch(clause.verb) is None:
         return False
+    if _TASKS.search(clause.matter):
+        field = telling(WHEN.sub("", _TASKS.sub("", clause.matter)))
+        return covered(field, telling(first.matter)) >= _TOLD
     if not (_MEASURES.search(first.matter) and _MEASURES.search(clause.matter)):
         return False
     return len(telling(first.matter) & telling(clause.matter)) >= _SHARED

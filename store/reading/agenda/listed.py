@@ -173,6 +173,8 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
             or (studies(clause) and studies(kept[-1]))
         ):
             kept.append(clause)
+        else:
+            kept[-1] = replace(kept[-1], more=(*kept[-1].more, clause.object))
     return kept
 
 
@@ -305,6 +307,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
     if not other and (not one or before.verb.startswith("总结")):
         return True  # 总结上半年工作，部署下半年任务: the work as a whole
+    if not one and before.verb.startswith("分析") and clause.verb.endswith("部署"):
+        return True  # 分析当前形势，部署岁末年初防火工作: the situation of that field
     if before.verb.startswith("分析") and _WORK_AHEAD.fullmatch(clause.matter):
         return True
     return bool(one & other) and (before.verb.startswith("分析") or overlap(one, other) >= 0.5)

@@ -146,7 +146,9 @@ def second_header(
         elif clause in taken and _divides(clause, listed[owners[index]].clause):
             finer[owners[index]] = entry
     found = [finer.get(k, entry) for k, entry in enumerate(listed)]
-    return [*found, *further], [*units[:first], *units[after:]]
+    # where nothing was listed before, what was said ahead of the header is on none of its matters
+    ahead = units[:first] if listed else [unit for unit in units[:first] if unit.clause]
+    return [*found, *further], [*ahead, *units[after:]]
 
 
 def _stated_again(
@@ -183,8 +185,8 @@ def _taken_one_by_one(
     """The clauses of which matters are each taken up by a paragraph that tells of no other.
 
     None, unless there are two such matters in all, or the first paragraph is on the first of
-    several papers: the page may be cut off there. What was studied first is taken up by a first
-    paragraph that opens as those on such matters do.
+    several papers: the page may be cut off there, or has one paragraph for each of them. What was
+    studied first is taken up by a first paragraph that opens as those on such matters do.
     """
     wordings = [clause.words(part) for clause, part in parts]
     found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
@@ -194,7 +196,8 @@ def _taken_one_by_one(
     if opening is not None and opening.match(about[0].words(prose)) and 0 not in found.values():
         found.setdefault(0, 0)
     papers = sum(clause is first and clause.prose.begins_title(p.start) for clause, p in parts)
-    if len(found) > 1 or (found == {0: 0} and papers > _SOME):
+    paired = papers == len(parts) == len(about)
+    if len(found) > 1 or (found == {0: 0} and (papers > _SOME or paired)):
         return [clause for k, (clause, _) in enumerate(parts) if k in found]
     return []
 

@@ -1998,3 +1998,147 @@ def test_a_statement_on_papers_in_general_is_no_matter() -> None:
         f"{MET}，研究防汛备汛工作。{CHAIR}", FLOODS, "会议听取了丁某就有关草案所作的说明。"
     )
     assert items(readout) == [("研究", "防汛备汛工作")]
+
+
+def test_what_follows_a_comma_between_semicolons_tells_of_its_matter() -> None:
+    readout = read(
+        f"{MET}，决定成立河湖委员会；听取市水务局2013年工作汇报，研究部署2014年河道清淤和堤坝加固工作。{CHAIR}",
+        "会议决定，成立河湖委员会，由市长任主任。",
+        "会议指出，一年来，堤坝加固步子大，河道清淤扎实。",
+        "会议强调，水务局要担起责任，守好河道清淤和堤坝加固的底线。",
+    )
+    assert openings(readout, 6) == ["会议决定，成", "会议指出，一"]
+
+
+def test_games_that_are_prepared_together_are_one_matter() -> None:
+    readout = read(
+        lead("听取青川农运会、残运会筹办工作进展情况汇报"),
+        "会议认为，青川农运会各项工作基本就绪。",
+        "会议要求，残运会筹办要抓紧，两会同样精彩。",
+    )
+    assert items(readout) == [("听取", "青川农运会、残运会筹办工作进展情况")]
+
+
+def test_a_paper_may_be_amended() -> None:
+    readout = read(
+        f"{MET}，研究防汛备汛工作。{CHAIR}",
+        FLOODS,
+        "为更好守护水源，会议对《青川水源保护办法》进行了修改。修改后的办法划清了边界。",
+    )
+    assert items(readout) == [
+        ("研究", "防汛备汛工作"),
+        ("修改", "《青川水源保护办法》"),
+    ]
+
+
+def test_who_was_appointed_is_part_of_the_vote_on_personnel() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "听取和审议各项议案后，会议表决通过了《青川湿地条例》。"
+        "会议表决通过了人事任免事项，任命丁某为副市长。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["表决通过", "表决通过"]
+    assert openings(readout, 4) == ["听取和审", "会议表决"]
+
+
+def test_tasks_determined_are_those_of_the_matter_at_hand() -> None:
+    readout = read(
+        lead("研究部署进一步加强饮用水水源保护工作", "听取养老服务情况汇报"),
+        "会议指出，饮用水安全关系千家万户。",
+        "会议确定了当前和今后一个时期水源保护的重点任务：（一）划定界线。（二）清理排污口。",
+        CARE,
+    )
+    assert [verb for verb, _ in items(readout)] == ["研究部署", "听取"]
+
+
+def test_a_decision_that_goes_into_particulars_is_the_one_listed() -> None:
+    readout = read(
+        lead("听取养老服务情况汇报", "决定提高城乡低保补助标准"),
+        CARE,
+        "为缓解物价上涨的影响，会议决定，从今年7月1日起，将城市低保对象每人每月补助提高15元，农村提高10元。",
+    )
+    assert openings(readout, 6) == ["会议听取了全", "为缓解物价上"]
+
+
+def test_the_situation_is_that_of_the_field_whose_work_is_arranged() -> None:
+    readout = read(
+        lead("听取养老服务情况汇报", "分析当前形势", "部署岁末年初防火工作"),
+        CARE,
+        "会议强调，岁末年初用火多，要抓好防火巡查。",
+    )
+    assert items(readout)[1:] == [("分析", "当前形势")]
+    assert openings(readout, 6)[1:] == ["会议强调，岁"]
+
+
+def test_a_quorum_is_no_passage() -> None:
+    readout = read(
+        f"{MET}。会议经表决，通过了湿地保护条例、关于修改献血办法的决定。{CHAIR}",
+        "常委会组成人员60人出席会议，出席人数符合法定人数。",
+        FLOODS,
+    )
+    assert openings(readout, 6) == ["会议经表决，", "会议研究了防"]
+
+
+def test_a_draft_that_was_sounded_out_is_the_one_at_hand() -> None:
+    readout = read(
+        lead("研究制定航运发展规划重大问题", "听取养老服务情况汇报"),
+        "会议听取了规划建议稿在党内外征求意见的情况报告，决定修改后提请全会审议。",
+        "会议强调，制定航运发展规划要统筹各方。",
+        CARE,
+    )
+    assert openings(readout, 6) == ["会议听取了规", "会议听取了全"]
+
+
+def test_what_leads_up_to_the_first_matter_opens_no_later_one() -> None:
+    readout = read(
+        lead("讨论通过《林区扶贫开发规划》", "决定建立湿地生态补偿试点"),
+        "会议指出，林区是重要生态屏障。",
+        "会议讨论通过《林区扶贫开发规划》，明确了重点。",
+        "会议决定，从2011年起，在两县建立湿地生态补偿试点。",
+    )
+    assert openings(readout, 6) == ["会议指出，林", "会议决定，从"]
+
+
+def test_a_statement_in_a_listed_matters_turn_is_on_it() -> None:
+    readout = read(
+        lead("研究防汛备汛工作", "研究部署加强冬季蔬菜产销工作", "听取全市养老服务情况汇报"),
+        FLOODS,
+        "会议分析了当前蔬菜市场形势，指出，要完善储备。",
+        CARE,
+    )
+    assert items(readout)[1:2] == [("分析", "当前蔬菜市场形势")]
+    assert len(readout.items) == 3
+
+
+def test_two_of_three_papers_with_a_passage_say_that_the_third_has_one() -> None:
+    readout = read(
+        lead(
+            "审议《关于加强粮仓管理体制改革的意见》、《关于完善果园价格形成机制的意见》、《关于以河长制促进河湖长治的意见》"
+        ),
+        "会议指出，要改革完善粮仓管理体制，着力堵塞漏洞。",
+        "会议强调，要遵循果园生产规律，健全价格监测。",
+        "会议指出，要总结河长制经验，压实各级河长责任，推进河湖联治。",
+        "会议审议了改革工作总结报告。会议强调，要加强统筹。",
+    )
+    assert openings(readout, 8)[:3] == ["会议指出，要改革", "会议强调，要遵循", "会议指出，要总结"]
+
+
+def test_reports_of_groups_and_of_those_in_charge_name_no_matter() -> None:
+    readout = read(
+        lead("研究防汛备汛工作"),
+        "会议听取了农业组、科技组的工作汇报，听取了市有关部门负责同志的报告，"
+        "听取了部分省市有关工作情况汇报。",
+        FLOODS,
+    )
+    assert items(readout) == [("研究", "防汛备汛工作")]
+
+
+def test_two_papers_with_a_paragraph_each_are_two_matters() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "韩知远强调，依法治水是大事，要点是守住底线。",
+        "会议审议通过了《关于推进乡镇执法规范化的意见》《市依法治市委工作要点》。",
+        "会议指出，乡镇执法量大面广，要规范程序。",
+        "会议强调，工作要点明确了今年任务，要抓好落实。",
+    )
+    assert openings(readout, 6) == ["会议指出，乡", "会议强调，工"]

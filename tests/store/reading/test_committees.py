@@ -155,3 +155,12 @@ def test_what_the_chair_says_was_passed_is_not_passed_again() -> None:
         title=TITLE,
     )
     assert openings(readout, 9) == ["会议表决通过了河道", "会议表决通过了绿化"]
+
+
+def test_a_joint_mechanism_of_control_meets() -> None:
+    readout = read(
+        "青川省联防联控机制9月4日召开会议，部署秋季蝗灾防控工作。副省长甘某主持会议。",
+        "会议指出，要加密布点。",
+        title="省联防联控机制召开会议",
+    )
+    assert readout.body == "青川省联防联控机制"

@@ -91,9 +91,11 @@ def passes_in_short(before: Clause, told: Clause) -> bool:
 
 _APPOINTS = re.compile("(?:决定,?)?(?:任命|免去|增补)")
 _PASSES_APPOINTMENT = re.compile("(?:表决)?通过(?:关于)?(?:任命|免去)")
-_ON_PERSONNEL = re.compile(r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$")
+_ON_PERSONNEL = re.compile(
+    r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$|(?:人事|任免)(?:任免)?(?:事项|事宜|名单|案|议案)$"
+)
 _PLANNED = re.compile(r"部署|安排|谋划")
-_WHEN = re.compile(
+WHEN = re.compile(
     r"[一二三四上下、]{1,4}(?:季度|半年)|全年|今年|明年|当前|近期|下一?阶段|下一?步|今后[^,;。]{0,4}时期"
 )
 
@@ -145,7 +147,7 @@ def goes_on(before: Clause, told: Clause) -> bool:
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
     planned = _PLANNED.search(told.verb) is not None
-    return _on_what_was_heard(before, _WHEN.sub("", told.matter) if planned else told.matter)
+    return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
 
 
 def _on_what_was_heard(before: Clause, matter: str) -> bool:
@@ -196,9 +198,11 @@ def refers_back(clause: Clause) -> bool:
 _SOMEBODYS = re.compile(
     r"(?:(?!关于)[^《》])*作的(?:有关|相关|调研)(?:报告|汇报|说明)|[^《》]*就(?:有关|相关|上述)[^,。《》]{0,8}所?作的?(?:报告|汇报|说明)"
 )
-_HEARD_FROM = re.compile(r"(?:等|等?的)(?:有关|专题)?汇报$")
+_HEARD_FROM = re.compile(
+    r"(?:等|等?的)(?:有关|专题)?汇报$|(?<=负责同志)的报告$|(?<=负责人)的报告$|(?<=[^党]组)的工作汇报$"
+)
 _OFFICE = re.compile(
-    r"(?:委|委员会|部|局|厅|办|办公室|组|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|同志)?$"
+    r"(?:委|委员会|部|局|厅|办|办公室|组|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|(?:负责)?同志)?$"
 )
 
 
@@ -332,8 +336,8 @@ _ORGAN = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:常委会|委员会|国务院|政府|政协|人大|法院|检察院|党组|书记处|纪委|监委|"
     r"党委|市委|省委|区委|县委)"
 )
-_SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会)")
-_PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|准备|召开)")
+_SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会|[运残览交]会)")
+_PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|筹办|准备|召开)")
 
 
 _MAX_PARTS = 30

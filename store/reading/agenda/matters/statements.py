@@ -236,6 +236,7 @@ def _statement(
     done = (
         folded.startswith(("了", "过"), told.verb_span.end)
         or "了" in folded[told.verb_span.start : told.verb_span.end]
+        or "了" in folded[told.object.end : told.verb_span.start]  # 对《甲》进行了修改
     )
     if not subject and not stating and not done and not _circumstance(prose, sentence, index, told):
         passed = told.verb.endswith("通过") and told.matter.startswith("《")
