@@ -311,7 +311,9 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
         return True  # 分析当前形势，部署岁末年初防火工作: the situation of that field
     if before.verb.startswith("分析") and _WORK_AHEAD.fullmatch(clause.matter):
         return True
-    return bool(one & other) and (before.verb.startswith("分析") or overlap(one, other) >= 0.5)
+    return bool(one & other) and (
+        before.verb.startswith(("分析", "总结")) or overlap(one, other) >= 0.5
+    )
 
 
 _WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:的|重点|主要)*工作")

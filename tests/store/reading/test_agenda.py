@@ -2142,3 +2142,19 @@ def test_two_papers_with_a_paragraph_each_are_two_matters() -> None:
         "会议强调，工作要点明确了今年任务，要抓好落实。",
     )
     assert openings(readout, 6) == ["会议指出，乡", "会议强调，工"]
+
+
+def test_last_years_work_summed_up_and_this_years_arranged_are_one_matter() -> None:
+    readout = read(
+        lead("总结2022年防汛抗旱工作", "安排部署今年防汛备汛任务"),
+        "会议指出，去年全市实现了安全度汛。",
+        "会议强调，要立足防汛备汛，排查隐患。",
+    )
+    assert items(readout) == [("总结", "2022年防汛抗旱工作")]
+
+
+def test_staff_is_no_part_of_what_was_heard() -> None:
+    readout = read(
+        lead("研究防汛备汛工作"), FLOODS, "会议还听取了信访工作情况汇报，研究了干部问题。"
+    )
+    assert items(readout)[1:] == [("听取", "信访工作情况"), ("研究", "干部问题")]

@@ -164,3 +164,12 @@ def test_a_joint_mechanism_of_control_meets() -> None:
         title="省联防联控机制召开会议",
     )
     assert readout.body == "青川省联防联控机制"
+
+
+def test_a_headquarters_meets_with_its_members() -> None:
+    readout = read(
+        "4月12日，青川市召开防汛指挥部成员会议，安排部署防汛任务。市长甘某出席会议并讲话。",
+        "甘某强调，要备足防汛物资。",
+        title="市防汛指挥部召开成员单位会议",
+    )
+    assert items(readout) == [("安排部署", "防汛任务")]

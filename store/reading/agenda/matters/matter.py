@@ -150,12 +150,17 @@ def goes_on(before: Clause, told: Clause) -> bool:
     return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
 
 
+_STAFF = re.compile("干部|人事")
+
+
 def _on_what_was_heard(before: Clause, matter: str) -> bool:
     """Whether a matter is that of a hearing, or only called 该报告."""
     if _ANAPHORA.match(matter):
         return True
     content = _content_pairs(matter)
     earlier = _PAPER.sub("", before.matter[:400])
+    if (staff := _STAFF.match(matter)) and staff.group() not in before.matter:
+        return False  # 听取信访情况汇报，研究干部问题
     session = _OF_A_SESSION.search(matter)
     if session and session.group()[-_NUMBERED:] not in before.matter:
         return False  # the business of a session of which nothing was heard
