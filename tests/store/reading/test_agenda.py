@@ -2158,3 +2158,13 @@ def test_staff_is_no_part_of_what_was_heard() -> None:
         lead("研究防汛备汛工作"), FLOODS, "会议还听取了信访工作情况汇报，研究了干部问题。"
     )
     assert items(readout)[1:] == [("听取", "信访工作情况"), ("研究", "干部问题")]
+
+
+@pytest.mark.parametrize("problems", ["当前存在的点位偏少、电费偏高等问题", "工作中存在的困难和不足"])
+def test_problems_that_were_analysed_are_those_of_the_matter_at_hand(problems: str) -> None:
+    readout = read(
+        "3月5日上午，青川市委常委会召开会议，听取充电设施建设情况汇报。市委书记韩知远主持会议。",
+        "会议听取了充电设施建设情况汇报。会议认为，各区行动早、投入大。",
+        f"会议分析了{problems}，要求，要加快布点，降低收费。",
+    )
+    assert items(readout) == [("听取", "充电设施建设情况")]
