@@ -122,11 +122,11 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     """The listed matter that a stretch names: in telling words, or settled with the same verb."""
     if stretch.named is None:
         return None
-    found = anchor(stretch.named, texts)
-    if found is None and (titles := set(_TITLE.findall(stretch.named))):
-        found = next(
-            (k for k, text in enumerate(texts) if titles & set(_TITLE.findall(text))), None
-        )
+    titles = set(_TITLE.findall(stretch.named))
+    same = (k for k, text in enumerate(texts) if titles & set(_TITLE.findall(text)))
+    found = next(same, None) if titles else None
+    if found is None:
+        found = anchor(stretch.named, texts)
     if found is not None and _is_ahead(listed[found]) and _is_paper(stretch):
         return None
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):

@@ -274,9 +274,13 @@ def _titles(clause: Clause) -> set[str]:
 
 def _sums_up(before: Clause, clause: Clause) -> bool:
     """总结2022年依法治区工作 … 安排部署2023年依法治区工作任务: one matter, whatever is between."""
-    return before.verb.startswith("总结") and _same_listed(before, clause)
+    one, other = (_pairs_of_field(c.matter) for c in (before, clause))
+    near = not other or overlap(one, other) >= _SAME_FIELD
+    return before.verb.startswith("总结") and near and _same_listed(before, clause)
 
 
+_SAME_FIELD = 0.5
+"""Share of the words by which two clauses are on one field, whatever their verbs are."""
 _THEN = re.compile(r"部署|研究|安排|审议|决定|讨论|谋划")
 _FIRST = re.compile(r"听取|分析|总结")
 
@@ -312,7 +316,7 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     if before.verb.startswith("分析") and _WORK_AHEAD.fullmatch(clause.matter):
         return True
     return bool(one & other) and (
-        before.verb.startswith(("分析", "总结")) or overlap(one, other) >= 0.5
+        before.verb.startswith(("分析", "总结")) or overlap(one, other) >= _SAME_FIELD
     )
 
 

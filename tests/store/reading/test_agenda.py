@@ -2160,7 +2160,9 @@ def test_staff_is_no_part_of_what_was_heard() -> None:
     assert items(readout)[1:] == [("听取", "信访工作情况"), ("研究", "干部问题")]
 
 
-@pytest.mark.parametrize("problems", ["当前存在的点位偏少、电费偏高等问题", "工作中存在的困难和不足"])
+@pytest.mark.parametrize(
+    "problems", ["当前存在的点位偏少、电费偏高等问题", "工作中存在的困难和不足"]
+)
 def test_problems_that_were_analysed_are_those_of_the_matter_at_hand(problems: str) -> None:
     readout = read(
         "3月5日上午，青川市委常委会召开会议，听取充电设施建设情况汇报。市委书记韩知远主持会议。",
@@ -2168,3 +2170,33 @@ def test_problems_that_were_analysed_are_those_of_the_matter_at_hand(problems: s
         f"会议分析了{problems}，要求，要加快布点，降低收费。",
     )
     assert items(readout) == [("听取", "充电设施建设情况")]
+
+
+def test_a_leading_group_that_reports_is_no_matter() -> None:
+    readout = read(
+        f"{MET}，听取市应对蝗灾工作领导小组和有关部门关于蝗灾防控情况的汇报。{CHAIR}",
+        "会议指出，蝗灾发生后，市委高度重视。",
+        "会议强调，当前防控形势严峻。",
+    )
+    assert openings(readout, 6) == ["会议指出，蝗"]
+
+
+def test_a_paper_is_known_by_its_title_before_its_words() -> None:
+    readout = read(
+        lead("总结今年消防安全工作", "审议《2017年消防安全工作要点》", "研究部署春节期间安全值守"),
+        "会议指出，今年消防安全形势平稳。",
+        "会议审议了《2017年消防安全工作要点》，要求修改后印发。",
+        "会议强调，春节期间要严格安全值守。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["总结", "审议", "研究部署"]
+    assert openings(readout, 6) == ["会议指出，今", "会议审议了《", "会议强调，春"]
+
+
+def test_work_arranged_far_from_what_was_summed_up_needs_more_words_in_common() -> None:
+    readout = read(
+        lead("总结今年安全生产工作", "审议《水库考核办法》", "研究部署春节期间安全防范工作"),
+        "会议指出，今年安全生产形势平稳。",
+        "会议强调，水库考核要严。",
+        "会议强调，春节期间要做好安全防范。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["总结", "审议", "研究部署"]

@@ -328,7 +328,7 @@ def _after_reporters(clause: Clause, span: Span) -> int:
     return span.start + about
 
 
-_HEARD_OF = re.compile(r"汇报|报告|情况|工作|说明|[《》]")
+_HEARD_OF = re.compile(r"汇报|报告|情况|工作(?!领导小组|专班|机制|委员会|部)|说明|[《》]")
 
 
 def _share_last_words(told: Sequence[str]) -> bool:
