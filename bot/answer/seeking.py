@@ -244,11 +244,13 @@ def _title_of(question: Question) -> str:
     if question.phrases:
         return ""
     if question.documents:
-        return "" if question.words else question.documents[0]
+        return "" if _STAGE.sub("", question.words).strip() else question.documents[0]
     words = _CHANGED.sub("修订", question.words)
     return words if question.asked and work(words) and is_draft(words) else ""
 
 
+_STAGE = re.compile("(?:修订|修正|修改)?(?:草案|送审稿|征求意见稿)(?:修改稿)?|修[订正改]案?$")
+"""《献血法》草案 and 《献血法（草案）》 are one title."""
 _CHANGED = re.compile(r"(?<=法|例)的?(?:修改|修正|修订)$")
 """慈善法的修改 is as good as 慈善法修订."""
 
