@@ -127,7 +127,7 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     found = next(same, None) if titles else None
     if found is None:
         found = anchor(stretch.named, texts)
-    if found is not None and _is_ahead(listed[found]) and _is_paper(stretch):
+    if found is not None and _is_paper(stretch) and _is_no_paper(listed[found]):
         return None
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):
         return None
@@ -146,6 +146,11 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
 def _is_ahead(matter: Matter) -> bool:
     """Whether a matter is the work ahead as a whole: 部署下一阶段改革工作."""
     return _PLANS.search(matter.verb) is not None and _AHEAD.search(matter.text) is not None
+
+
+def _is_no_paper(matter: Matter) -> bool:
+    """Whether a matter is the work ahead, or what was made known: 通报成效考核情况."""
+    return _is_ahead(matter) or (matter.verb.endswith("通报") and "《" not in matter.text)
 
 
 def _is_paper(stretch: Stretch) -> bool:

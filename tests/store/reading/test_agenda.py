@@ -2200,3 +2200,12 @@ def test_work_arranged_far_from_what_was_summed_up_needs_more_words_in_common() 
         "会议强调，春节期间要做好安全防范。",
     )
     assert [verb for verb, _ in items(readout)] == ["总结", "审议", "研究部署"]
+
+
+def test_what_was_made_known_is_not_the_paper_passed_on_it() -> None:
+    readout = read(
+        lead("通报2018年河湖整治成效考核情况", "审议有关文件"),
+        "会议书面学习了中央有关文件，审议通过了《河湖整治成效考核问题整改方案》。",
+        "韩知远充分肯定2018年河湖整治成效，指出，考核情况反映一些地方作风漂浮。",
+    )
+    assert {verb for verb, _ in items(readout)} == {"通报", "审议通过"}
