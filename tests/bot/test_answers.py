@@ -335,6 +335,12 @@ def test_a_document_without_its_marks_is_found_in_every_stage(tmp_path: Path) ->
             assert set(asked(store, text)["ids"]) == {"first", "second"}  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize("stage", ["草案", "的草案", "修订草案", "送审稿"])
+def test_a_stage_after_a_title_is_a_part_of_it(city: Store, stage: str) -> None:
+    told = asked(city, f"《澜阳市垃圾分类管理条例》{stage}经过了哪些会议？")
+    assert sorted(told["ids"]) == ["b1", "b2"]  # type: ignore[call-overload]
+
+
 def test_a_treaty_is_found_by_the_short_names_of_its_states(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         treaty = "《中华人民共和国和云梦共和国引渡条约》"

@@ -62,6 +62,8 @@ def asked(text: str) -> Question:
         ("养犬条例过了没", "养犬条例"),
         ("國務院常務會議開咗咩會", ""),
         ("昨天的委员长会议建议人大常委会审哪些法", ""),
+        ("现有通稿里，国务院常务会议总共开了几回", ""),
+        ("养犬管理条例草案经过了哪些会议", "养犬管理条例草案"),
     ],
 )
 def test_only_what_is_asked_about_is_left(text: str, words: str) -> None:
