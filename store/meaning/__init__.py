@@ -7,7 +7,7 @@ than that: it is offered, never counted, and never where it is not near enough.
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,12 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from store.database import Database, Row
-from store.errors import StoreBusy
+from store.errors import StoreError
 from store.facts.matters import MATTER, Matter, in_scope, matter_of
 from store.meaning.encoder import Encoder, Vectors
 from store.scope import Scope
 from store.words import fold
 
+log = logging.getLogger(__name__)
 OPENING = 100
 """So many characters of a passage are encoded after what it is called. Over 41 questions in
 everyday words, the right meeting was among the first three for 34 with the name alone, for 37 with
@@ -56,7 +57,7 @@ class Meaning:
         self.encoder = encoder
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._closed = False
+        self._working = self._again = self._closed = False
         self._known: _Known | None = None
 
     # --- keeping in step --------------------------------------------------------------------
@@ -66,9 +67,10 @@ class Meaning:
         with self._lock:
             if self.encoder is None or self._closed:
                 return
-            if self._thread is not None and self._thread.is_alive():
-                return
-            if self.lacking(1):
+            if self._working:
+                self._again = True  # it may have seen all there was just before
+            elif self.lacking(1):
+                self._working = True
                 self._thread = threading.Thread(
                     target=self._run, args=(self.encoder,), name="meaning", daemon=True
                 )
@@ -105,8 +107,16 @@ class Meaning:
         told(self.lacking())
 
     def _run(self, encoder: Encoder) -> None:
-        with contextlib.suppress(StoreBusy):  # whoever opens the store next goes on
-            self._complete(encoder)
+        while True:
+            try:
+                self._complete(encoder)
+            except StoreError as error:  # whoever opens the store next goes on
+                log.warning("meaning: stopped: %s", error)
+            with self._lock:
+                if not self._again:
+                    self._working = False
+                    return
+                self._again = False
 
     def _forget_others(self, encoder: Encoder) -> None:
         """Throw away what another encoder has made."""

