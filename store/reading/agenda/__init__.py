@@ -23,7 +23,7 @@ from store.reading.agenda.listed import (
     merge_listed,
 )
 from store.reading.agenda.matters.listing import find_headline
-from store.reading.agenda.matters.matter import Clause, appoints, refers_back
+from store.reading.agenda.matters.matter import Clause, appoints, calls_in_short, refers_back
 from store.reading.agenda.matters.verbs import SETTLES, VERB, names_others
 from store.reading.agenda.matters.wording import pairs
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
@@ -250,9 +250,12 @@ def _deciding(draft: Draft) -> Clause:
 def _naming(draft: Draft, deciding: Clause) -> Clause:
     """The clause that names the matter: the passage's own, but what was decided the header's.
 
-    会议决定 goes into the particulars of what the header names.
+    会议决定 goes into the particulars of what the header names; and 工作报告 calls it in short.
     """
-    shortly = deciding is draft.header and SETTLES.fullmatch(deciding.verb)
+    header = draft.header
+    if header is not None and calls_in_short(draft.clauses[0].matter, header.matter):
+        return header
+    shortly = deciding is header and SETTLES.fullmatch(deciding.verb)
     return deciding if shortly or deciding in draft.clauses else draft.clauses[0]
 
 

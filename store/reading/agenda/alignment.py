@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from store.reading.agenda.matters.matter import calls_in_short
 from store.reading.agenda.matters.verbs import SETTLES
 from store.reading.agenda.matters.wording import (
     anchor,
@@ -127,6 +128,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     found = next(same, None) if titles else None
     if found is None:
         found = anchor(stretch.named, texts)
+    if found is None:
+        found = _only(calls_in_short(stretch.named, text) for text in texts)
     if found is not None and _is_paper(stretch) and _is_no_paper(listed[found]):
         return None
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):
@@ -141,6 +144,12 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
         if matter.verb == stretch.verb and alike:
             return index
     return None
+
+
+def _only(told: Iterable[bool]) -> int | None:
+    """The index of the only one that is so, or None."""
+    found = [index for index, so in enumerate(told) if so]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_ahead(matter: Matter) -> bool:
@@ -272,9 +281,10 @@ def _best_path(
     count = len(listed)
     texts = [matter.text for matter in listed]
     similar = _similarities(listed, stretches, ignored)
-    for row, stretch in zip(similar, stretches, strict=True):
+    topics = _topics(stretches, texts)
+    for row, stretch, topic in zip(similar, stretches, topics, strict=True):
         for j, matter in enumerate(listed):
-            if _opens_as(stretch, matter, row[j]):
+            if topic == j or _opens_as(stretch, matter, row[j]):
                 row[j] += _OPENED
             elif matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED]):
                 row[j] -= _UNHINTED
@@ -310,6 +320,25 @@ def _best_path(
         back.append((came_listed, came_own))
         last_named = stretch.named is not None
     return _trace(with_listed, with_own, back)
+
+
+_TOPIC = re.compile(
+    r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:指出|强调|认为),(?P<topic>[^,。;:]{2,12}?)是"
+)
+
+
+def _topics(stretches: Sequence[Stretch], texts: Sequence[str]) -> list[int | None]:
+    """The one matter of which a stretch says at once what it is: 会议强调，消费是……的主动力.
+
+    Not if an earlier stretch spoke of it.
+    """
+    found: list[int | None] = []
+    for k, stretch in enumerate(stretches):
+        match = _TOPIC.match(stretch.text)
+        topic = match["topic"] if match and telling(match["topic"]) else None
+        spoken = topic is None or any(topic in before.text for before in stretches[:k])
+        found.append(None if spoken else _only(topic in text for text in texts if topic))
+    return found
 
 
 def _opens_as(stretch: Stretch, matter: Matter, shared: float) -> bool:

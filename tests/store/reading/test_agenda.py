@@ -2209,3 +2209,76 @@ def test_what_was_made_known_is_not_the_paper_passed_on_it() -> None:
         "韩知远充分肯定2018年河湖整治成效，指出，考核情况反映一些地方作风漂浮。",
     )
     assert {verb for verb, _ in items(readout)} == {"通报", "审议通过"}
+
+
+# --- how municipal readouts go on about the matter at hand --------------------------------------
+
+
+def test_a_paper_called_in_short_is_the_listed_one_and_named_in_full() -> None:
+    readout = read(
+        lead(
+            "学习全省档案会议精神", "审议青川市委三届五次全会工作报告（讨论稿）", "研究桑蚕产业发展"
+        ),
+        "会议指出，档案是城市的记忆，要守好。",
+        "会议对工作报告进行了审议，要求充实数据。",
+        "会议强调，要让桑农有稳定的收入。",
+    )
+    assert items(readout)[1:] == [
+        ("审议", "青川市委三届五次全会工作报告（讨论稿）"),
+        ("研究", "桑蚕产业发展"),
+    ]
+    assert openings(readout, 7)[1:] == ["会议对工作报告", "会议强调，要让"]
+
+
+def test_misconduct_and_corruption_are_one_matter() -> None:
+    readout = read(
+        lead("听取养老服务领域不正之风和腐败问题集中整治进展情况汇报"),
+        "会议指出，养老服务领域连着千家万户。",
+        "会议指出，腐败问题集中整治要查到底，不留死角。",
+    )
+    assert items(readout) == [("听取", "养老服务领域不正之风和腐败问题集中整治进展情况")]
+
+
+BOATS_AND_TEA = lead("研究内河船舶污染防治工作和全国茶叶博览会承办方案")
+BOATS = "会议强调，内河船舶污染防治要从码头抓起。"
+
+
+def test_a_paragraph_that_says_what_a_matter_is_opens_it() -> None:
+    readout = read(BOATS_AND_TEA, BOATS, "会议强调，茶叶是山区的当家产业。要请来客商。")
+    assert openings(readout, 7) == ["会议强调，内河", "会议强调，茶叶"]
+
+
+def test_what_was_spoken_of_before_is_not_opened_by_saying_what_it_is() -> None:
+    told = "会议强调，内河船舶污染防治要从码头抓起，不要误了茶叶的运输。"
+    readout = read(BOATS_AND_TEA, told, "会议强调，茶叶是娇贵的货物。要快装快运。")
+    assert len(readout.items) == 1
+
+
+def test_a_report_on_what_was_examined_and_the_resolution_on_it_are_one_matter() -> None:
+    readout = read(
+        lead(),
+        "会议通过城建委关于古桥保护的审查结果报告，通过关于古桥保护的决议（草案），提交大会；"
+        "通过关于议案处理意见的报告。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "古桥保护的审查结果报告",
+        "议案处理意见的报告",
+    ]
+
+
+def test_the_next_steps_in_the_field_of_what_was_studied_are_no_matter() -> None:
+    readout = read(
+        lead(),
+        "会议传达学习了全省普法推进会精神，并对市直机关普法下步工作进行了部署。",
+        "会议研究了公园扩建方案。",
+    )
+    assert items(readout) == [("传达学习", "全省普法推进会精神"), ("研究", "公园扩建方案")]
+
+
+def test_the_troubles_of_the_matter_at_hand_are_no_matter() -> None:
+    readout = read(
+        lead(),
+        "会议听取了秋粮收储情况汇报，认为，收储有序。",
+        "会议分析了目前存在的仓容紧张、烘干设备老旧等问题。会议要求，抓紧添置。",
+    )
+    assert items(readout) == [("听取", "秋粮收储情况")]

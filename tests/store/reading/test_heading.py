@@ -1013,3 +1013,8 @@ def test_a_form_may_name_the_meeting() -> None:
     assert readout.date == datetime.date(2024, 3, 5)
     assert readout.chair == (Person("韩知远", "区长"),)
     assert [item.verb for item in readout.items] == ["听取", "审议并原则通过"]
+
+
+def test_a_sites_name_before_a_dash_is_no_part_of_the_body() -> None:
+    readout = read(LEAD + CHAIR, FLOODS, title="望川热线-市委常委会召开会议 研究2026-2030年规划")
+    assert readout.body == "青川市委常委会"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.reading.agenda.matters.verbs import HOLDS, STUDIES
-from store.reading.agenda.matters.wording import TWO_SESSIONS
+from store.reading.agenda.matters.wording import TWO_SESSIONS, telling
 from store.reading.prose import Prose, Span
 from store.words import is_action, part_of_speech, segments_of_folded
 
@@ -138,7 +138,11 @@ def goes_on(before: Clause, told: Clause) -> bool:
     )
     if after and _NEXT_STEPS.fullmatch(told.matter):
         return True
+    if studies(before) and _plans_what_comes_of_it(before, told):
+        return True
     if told.verb == before.verb and heard_of(told) == heard_of(before):
+        return True
+    if _resolves_what_was_examined(before, told):
         return True
     if before.verb.endswith("听取") and (titles := before.prose.titles_in(before.object)):
         first = told.prose.titles_in(told.object)[:1]
@@ -151,6 +155,30 @@ def goes_on(before: Clause, told: Clause) -> bool:
 
 
 _STAFF = re.compile("干部|人事")
+
+
+_STEPS_OF = re.compile(r"(?:下一?步|下一?阶段)(?:的|重点|有关|相关)*工作$")
+
+
+def _plans_what_comes_of_it(before: Clause, told: Clause) -> bool:
+    """传达学习了普法推进会精神，并对我市普法下步工作作了部署: how to go on in the field studied."""
+    field, steps = _STEPS_OF.subn("", told.matter)
+    joined = told.prose.folded.startswith("并", told.start)
+    shared = telling(field) & telling(before.matter)
+    return joined and steps > 0 and _PLANNED.search(told.verb) is not None and bool(shared)
+
+
+_EXAMINED, _RESOLUTION = (
+    re.compile(r"审查(?:结果)?的?报告$"),
+    re.compile(r"(?:决议|决定)(?:\(草案\)|草案)?$"),
+)
+
+
+def _resolves_what_was_examined(before: Clause, told: Clause) -> bool:
+    """通过关于预算的审查结果报告，通过关于预算的决议（草案）: one matter, on its way."""
+    if not (_EXAMINED.search(before.matter) and _RESOLUTION.search(told.matter)):
+        return False
+    return bool(_content_pairs(told.matter) & _content_pairs(before.matter))
 
 
 def _on_what_was_heard(before: Clause, matter: str) -> bool:
@@ -193,11 +221,25 @@ def heard_of(clause: Clause) -> str:
 
 
 _BACK_REFERENCE = re.compile(r"^(?:了)?(?:该|此|上述|以上|这|前述)")
+_ITS_TROUBLES = re.compile(r"^(?:当前|目前|现阶段)?(?:工作中)?(?:还|仍然?)?(?:面临|存在)的")
+"""分析了当前存在的……等问题: what there is to do about the matter at hand."""
 
 
 def refers_back(clause: Clause) -> bool:
     """Whether a statement names no matter but that at hand: 原则同意该方案."""
-    return _BACK_REFERENCE.match(clause.matter) is not None
+    analyses = clause.verb == "分析" and _ITS_TROUBLES.match(clause.matter) is not None
+    return analyses or _BACK_REFERENCE.match(clause.matter) is not None
+
+
+_DRAFT_MARK = re.compile(r"[》\"]?(?:\([^()]{0,14}\))?[》\"]?$")
+_SHORTEST_NAME = 4
+"""Characters by which a paper may be called: 工作报告, but not 报告."""
+
+
+def calls_in_short(named: str, matter: str) -> bool:
+    """Whether a matter is called by its last words: 工作报告 for 市纪委全会工作报告(送审稿)."""
+    whole = _DRAFT_MARK.sub("", matter)
+    return _SHORTEST_NAME <= len(named) < len(whole) and whole.endswith(named)
 
 
 _SOMEBODYS = re.compile(
@@ -350,7 +392,7 @@ _JOINT = re.compile(r"以及|[、和及与]")
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
-    r"国民经济和社会发展|共和国|[^、和,;《》]{2,16}和[^、和,;《》]{2,6}形势|规划\"?》?和[^、,;]{0,14}远景目标|"
+    r"不正之风和腐败|国民经济和社会发展|共和国|[^、和,;《》]{2,16}和[^、和,;《》]{2,6}形势|规划\"?》?和[^、,;]{0,14}远景目标|"
     # 促进养老和家政服务业加快发展的措施: the measures are for both
     r"(?:促进|推动|推进|支持)[^、,;《》]{2,12}和[^、,;《》]{2,12}发展的[^、,;]{0,6}(?:措施|举措|意见|政策)|"
     # 在全会上的重要讲话和全会精神, 重要讲话和重要指示批示精神: of one occasion, or of one man
