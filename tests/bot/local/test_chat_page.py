@@ -389,6 +389,7 @@ def test_people_see_their_own_chats_and_share_groups(started: Visit) -> None:
     page.locator("#people a", has_text="林夏").click()
     expect(page.locator("#messages")).not_to_contain_text("只给我看")
     page.locator("#chats a", has_text="望澜值班群").click()
+    expect(page.locator("#title")).to_have_text("望澜值班群")
     started.say("/meeting@readout_bot 6月1日")
     started.newest_has("2019年6月1日 上午")
     page.locator("#people a", has_text="陳立").click()
