@@ -239,6 +239,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
     Nor what the lead lists and a sentence after it then states.
     """
     kept: list[Listed] = []
+    summed: Clause | None = None
     for entry in listed:
         matter = entry.clause.matter
         plans = "部署" in entry.clause.verb
@@ -249,9 +250,11 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
             more = replace(before, more=(*before.more, entry.clause.object))
             kept[-1] = replace(kept[-1], clause=more)
             continue
-        if any(_sums_up(before.clause, entry.clause) for before in kept):
+        if summed is not None and _sums_up(summed, entry.clause):
             continue
         kept.append(entry)
+        if entry.clause.verb.startswith("总结"):
+            summed = entry.clause  # the last: to ask of all would cost a long list its square
     named = [heard_of(entry.clause) for entry in kept if entry.stated]
     titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
     studied = any(entry.stated and studies(entry.clause) for entry in kept)
@@ -276,7 +279,7 @@ def _sums_up(before: Clause, clause: Clause) -> bool:
     """总结2022年依法治区工作 … 安排部署2023年依法治区工作任务: one matter, whatever is between."""
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
     near = not other or overlap(one, other) >= _SAME_FIELD
-    return before.verb.startswith("总结") and near and _same_listed(before, clause)
+    return near and _same_listed(before, clause)
 
 
 _SAME_FIELD = 0.5
