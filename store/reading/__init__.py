@@ -79,6 +79,8 @@ def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout 
         return NotAReadout(page.source_id, page.title, "这是规章条文，不是会议通稿")
     if _COMMENT.search(title.folded):
         return NotAReadout(page.source_id, page.title, "这是评论，不是会议通稿")
+    if _CHAPTER.match(title.folded):
+        return NotAReadout(page.source_id, page.title, "这是小说的一章，不是会议通稿")
     if lead is None:
         return NotAReadout(page.source_id, page.title, "没有写明哪个决策机构开了会")
     headline = headline_meeting(title)
@@ -161,6 +163,10 @@ def _is_statute(part: Part) -> bool:
 
 _COMMENT = re.compile(r"(?:快|时|社|锐|热|述)评|社论|评论员")
 """What a headline calls a text that comments on a meeting."""
+
+
+_CHAPTER = re.compile(r" ?(?:正文 ?)?第[一二三四五六七八九十百千零〇两\d]{1,8}[章回] ?(?!议题)")
+"""The headline of a novel's chapter: novels have committees that meet, too."""
 
 
 _NEAR_THE_TOP = 4

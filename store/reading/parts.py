@@ -166,14 +166,16 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
     if lead.paragraph <= previous.paragraph:
         return False
     day, day_before = _day_of_lead(lead), _day_of_lead(previous)
-    if not headed and not _soon_after(day_before, day):
+    sessions = {previous.meeting.session, lead.meeting.session} - {None}
+    numbered = len(sessions) > 1 and _opens_line(prose, lead)
+    within = _A_YEAR if numbered else _SOON
+    if not headed and not _soon_after(day_before, day, within):
         return False
     start = lead.sentence.span.start
     if _BROKEN_OFF.fullmatch(prose.folded, max(0, start - _LINE), start):
         return False
     if _TO_BE_HELD.search(prose.folded, lead.sentence.span.start, lead.business):
         return False
-    sessions = {previous.meeting.session, lead.meeting.session} - {None}
     another_day = day != day_before and _COUNTED_BACK not in (day, day_before)
     return not _same_body(previous, lead) or len(sessions) > 1 or another_day
 
@@ -196,18 +198,34 @@ def _same_body(one: Lead, other: Lead) -> bool:
 
 _SOON = 10
 """Days within which a page tells of two meetings without a headline for the second."""
+_A_YEAR = 366
+"""The same for those that a yearbook lists, each with its number and its day."""
+
+
+def _opens_line(prose: Prose, lead: Lead) -> bool:
+    """Whether a paragraph begins with the numbered name of a meeting, as entries in a list do."""
+    start = lead.sentence.span.start
+    begins = start == 0 or prose.folded[start - 1] == "\n"
+    return begins and _ENTRY.match(prose.folded, start, lead.business) is not None
+
+
+_ENTRY = re.compile(
+    r"[^,。;:]{2,30}第?[一二三四五六七八九十百\d]{1,6}次[^,。;:《》]{2,14}会议? ?(?=[\d(于])"
+)
 
 
 def _soon_after(
-    one: tuple[int | None, int | None] | None, other: tuple[int | None, int | None] | None
+    one: tuple[int | None, int | None] | None,
+    other: tuple[int | None, int | None] | None,
+    within: int,
 ) -> bool:
-    """Whether a second month and day are within days after a first; true where one is left out."""
+    """Whether a second month and day are so soon after a first; true where one is left out."""
     if one is None or other is None or None in one or None in other:
         return True
     (month, day), (month_after, day_after) = one, other
     assert month is not None and month_after is not None  # noqa: PT018
     assert day is not None and day_after is not None  # noqa: PT018
-    return 0 <= ((month_after - month) % 12) * 31 + day_after - day <= _SOON
+    return 0 <= ((month_after - month) % 12) * 31 + day_after - day <= within
 
 
 def _day_of_lead(lead: Lead) -> tuple[int | None, int | None] | None:

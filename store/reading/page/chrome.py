@@ -160,13 +160,15 @@ def without_chrome(
     for index, line in enumerate(lines[first : last + 1], first):
         if index not in form and line.is_chrome:
             around.append(line)
-            if _ONLY_A_DATE.match(line.folded) and (day := full_date(line.folded)) is not None:
+            if (day := _only_date([line])) is not None:
                 stamps.append((len(kept), day))
         elif (bare := _bare(line.text)) not in seen:
             kept.append(line)
             if len(bare) >= _PRINTED_ONCE:
                 seen.add(bare)
     paragraphs = [line.text for line in kept]
+    if any(0 < at < len(kept) for at, _ in stamps) and (day := _only_date(lines[:first][-1:])):
+        stamps.insert(0, (0, day))  # the date of the first text stands above the prose
     if len({day for _, day in stamps}) > 1:
         return None, paragraphs, tuple(stamps)
     around.extend(lines[last + 1 :])
@@ -188,6 +190,12 @@ def _lead_before(lines: Sequence[Line], first: int) -> int | None:
 
 _NUMBERED = re.compile(r" ?[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
 _ONLY_A_DATE = re.compile(r"^\W{0,3}(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?\W{0,3}$")
+
+
+def _only_date(lines: Sequence[Line]) -> datetime.date | None:
+    """The date that a line gives which gives nothing else."""
+    dated = (full_date(line.folded) for line in lines if _ONLY_A_DATE.match(line.folded))
+    return next(dated, None)
 
 
 _PRINTED_ONCE = 40

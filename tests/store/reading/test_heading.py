@@ -7,7 +7,19 @@ import datetime
 import pytest
 
 from store.model import NotAReadout, Person, Readout
-from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE, items, read, read_all
+from store.reading import read_source
+from tests.store.reading.pages import (
+    CARE,
+    CHAIR,
+    FLOODS,
+    LEAD,
+    TITLE,
+    WHOLE,
+    items,
+    read,
+    read_all,
+    source,
+)
 
 DAY = datetime.date(2022, 3, 6)
 
@@ -1018,3 +1030,41 @@ def test_a_form_may_name_the_meeting() -> None:
 def test_a_sites_name_before_a_dash_is_no_part_of_the_body() -> None:
     readout = read(LEAD + CHAIR, FLOODS, title="望川热线-市委常委会召开会议 研究2026-2030年规划")
     assert readout.body == "青川市委常委会"
+
+
+def test_a_yearbook_lists_numbered_meetings_weeks_apart() -> None:
+    found = read_all(
+        "市第七届人民政府第三十次常务会议　2015年4月2日举行，市长甘立主持。研究河灯节筹备工作。",
+        "市第七届人民政府第三十一次常务会议　2015年5月14日举行，市长甘立主持。"
+        "听取蚕种场搬迁情况汇报。",
+        title="政务会议",
+    )
+    days = [read.date.isoformat() for read in found if isinstance(read, Readout) and read.date]
+    assert days == ["2015-04-02", "2015-05-14"]
+
+
+def test_the_date_above_the_first_text_of_a_list_is_its_own() -> None:
+    page = "".join(
+        f"<p>{line}</p>"
+        for line in (
+            "2022/08/19",
+            "会议地点：青川市政府",
+            "会议摘要：8月18日，市长甘立主持召开市政府常务会议，研究河灯节筹备工作。",
+            "2022/07/29",
+            "会议地点：青川市政府",
+            "会议摘要：7月28日，市长甘立主持召开市政府常务会议，听取蚕种场搬迁情况汇报。",
+        )
+    )
+    found = read_source(source(f"<h1>市政府常务会议</h1>{page}")).readouts
+    days = [read.date.isoformat() for read in found if isinstance(read, Readout) and read.date]
+    assert days == ["2022-08-18", "2022-07-28"]
+
+
+def test_a_chapter_of_a_novel_is_no_readout() -> None:
+    (found,) = read_all(
+        "清晨，青川县委常委会在三楼召开。",
+        "书记清了清嗓子：“今天的议题，一是传达学习旱情会议精神，二是研究砖窑的去留。”",
+        title="第三十一章 散会之后",
+    )
+    assert isinstance(found, NotAReadout)
+    assert "小说" in found.why
