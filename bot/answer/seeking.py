@@ -16,7 +16,7 @@ from bot.question.sessions import also_written
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter, Term, without_rest
-from store.facts.titles import is_draft, work
+from store.facts.titles import is_draft, is_stage, work
 from store.model import AgendaItem
 from store.reading.heading.people import is_name
 from store.scope import Local
@@ -244,13 +244,12 @@ def _title_of(question: Question) -> str:
     if question.phrases:
         return ""
     if question.documents:
-        return "" if _STAGE.sub("", question.words).strip() else question.documents[0]
+        alone = not question.words or is_stage(question.words)
+        return question.documents[0] if alone else ""
     words = _CHANGED.sub("修订", question.words)
     return words if question.asked and work(words) and is_draft(words) else ""
 
 
-_STAGE = re.compile("(?:修订|修正|修改)?(?:草案|送审稿|征求意见稿)(?:修改稿)?|修[订正改]案?$")
-"""《献血法》草案 and 《献血法（草案）》 are one title."""
 _CHANGED = re.compile(r"(?<=法|例)的?(?:修改|修正|修订)$")
 """慈善法的修改 is as good as 慈善法修订."""
 

@@ -79,6 +79,15 @@ def print_json(value: dict[str, Any]) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
+@contextmanager
+def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """A bar of so many steps, where a person watches; told how many are done."""
+    with click.progressbar(
+        length=length, label=label, file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
+    ) as bar:
+        yield lambda done: bar.update(done - bar.pos)
+
+
 def lines_of(argument: str) -> Iterator[str]:
     """The argument itself, or with ``-`` each line of standard input."""
     if argument != STDIN:

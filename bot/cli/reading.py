@@ -16,6 +16,7 @@ from bot.cli.base import (
     json_option,
     one_line_errors,
     print_json,
+    progress,
     published_option,
 )
 from bot.cli.contract import outcome_json, readout_json
@@ -87,14 +88,8 @@ def _understand(store: Store) -> None:
     """Let matters be found by what they mean, where that can be done here; it may be stopped."""
     if not (lacking := store.meaning.lacking()):
         return
-    with click.progressbar(
-        length=lacking,
-        label="理解议题",
-        file=sys.stderr,
-        show_pos=True,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
-        store.meaning.wait(lambda left: bar.update(lacking - left - bar.pos))
+    with progress("理解议题", lacking) as done:
+        store.meaning.wait(lambda left: done(lacking - left))
 
 
 def _usable(found: Iterable[Source | Unusable], counts: dict[str, int]) -> Iterator[Source]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.chat.subscribing import stats_of
-from bot.cli.base import cli, data_option, one_line_errors, print_json
+from bot.cli.base import cli, data_option, one_line_errors, print_json, progress
 from bot.cli.contract import readout_json
 from bot.reply import compose, told_coverage
 from bot.richtext import to_terminal
@@ -31,14 +31,8 @@ def reindex(reread: bool, data: str | None) -> None:
 
 
 def _reread(store: Store) -> None:
-    with click.progressbar(
-        length=store.health().sources,
-        label="重读",
-        file=sys.stderr,
-        show_pos=True,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
-        counted = store.reread(lambda _count: bar.update(1))
+    with progress("重读", store.health().sources) as done:
+        counted = store.reread(done)
     click.echo(
         f"已重读：{counted.changed} 篇有变化，{counted.unchanged} 篇不变，"
         f"新读出 {counted.added} 篇，{counted.withdrawn} 篇不再算通稿。"

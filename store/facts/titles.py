@@ -16,6 +16,7 @@ _STAGE = (
 )
 # What a draft has at its end and the law that comes of it has not.
 _END = re.compile(rf"(?:[(（]{_STAGE}[)）]|{_STAGE})$")
+_ONLY_A_STAGE = re.compile(rf"(?:{_STAGE}|修[订正改]案?)+")
 _STATE = re.compile(r"^中华人民共和国")
 _ISSUER = re.compile(
     r"^(?:(?:中共)?(?:中央|[省市区县州]委)(?:办公厅)?|(?:国务院|人民政府|[省市区县州]政府)(?:办公厅|办公室)?|、)*关于"
@@ -44,6 +45,11 @@ def work(title: str) -> str:
 def is_draft(title: str) -> bool:
     """Whether a title ends in the stage of a draft: 养犬管理条例（修订草案）."""
     return _END.search(_MARKS.sub("", fold(title))) is not None
+
+
+def is_stage(words: str) -> bool:
+    """Whether words beside a title say no more than its stage: 修订草案 after 《养犬管理条例》."""
+    return _ONLY_A_STAGE.fullmatch(_MARKS.sub("", fold(words))) is not None
 
 
 def is_kind(title: str, kind: str) -> bool:

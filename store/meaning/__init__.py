@@ -35,7 +35,7 @@ A_LETTER, LETTERS = 0.04, 14
 else be near by chance; what readouts lack is mostly asked for by its name."""
 NEXT_TO_BEST = 0.1
 FEW = 3
-_BATCH = 16  # texts, which take about half a second
+_BATCH = 16  # texts, which take about a second
 _A_MOMENT = 12 * _BATCH
 _A_WHILE = 0.2  # seconds
 
