@@ -341,6 +341,12 @@ def test_a_stage_after_a_title_is_a_part_of_it(city: Store, stage: str) -> None:
     assert sorted(told["ids"]) == ["b1", "b2"]  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize("change", ["的修改", "修正案"])
+def test_a_change_of_a_titled_paper_is_a_stage_of_it(city: Store, change: str) -> None:
+    told = asked(city, f"《澜阳市垃圾分类管理条例》{change}审议过吗")
+    assert sorted(told["ids"]) == ["b1", "b2"]  # type: ignore[call-overload]
+
+
 def test_a_treaty_is_found_by_the_short_names_of_its_states(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         treaty = "《中华人民共和国和云梦共和国引渡条约》"
