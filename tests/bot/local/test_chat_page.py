@@ -103,6 +103,17 @@ class Visit:
         self.page.fill("#text", text)
         self.page.press("#text", "Enter")
 
+    def become(self, name: str) -> None:
+        """Look with another person's eyes, once the page does."""
+        link = self.page.locator("#people a", has_text=name)
+        link.click()
+        expect(link).to_have_attribute("aria-current", "true")
+
+    def enter(self, title: str) -> None:
+        """Open a chat, once the page has."""
+        self.page.locator("#chats a", has_text=title).click()
+        expect(self.page.locator("#title")).to_have_text(title)
+
     def last(self) -> Any:
         return self.page.locator(".message.other").last
 
@@ -279,8 +290,8 @@ def test_inline_results_are_offered_and_the_chosen_one_is_posted_with_its_source
     started: Visit,
 ) -> None:
     page = started.page
-    page.locator("#people a", has_text="林夏").click()
-    page.locator("#chats a", has_text="望澜值班群").click()
+    started.become("林夏")
+    started.enter("望澜值班群")
     own = page.locator(".message.own").count()
     page.fill("#text", "@readout_bot 派驻")
     expect(page.get_by_role("option").first).to_contain_text("派驻")
@@ -326,7 +337,7 @@ def test_files_and_pictures_go_both_ways(started: Visit) -> None:
 
 def test_the_first_of_the_people_adds_a_readout_by_sending_it(started: Visit) -> None:
     page = started.page
-    page.locator("#people a", has_text="林夏").click()
+    started.become("林夏")
     if page.locator("#instead button").is_visible():
         page.click("#instead button")
     said = "2024年3月5日，澜江市委常委会召开会议，研究《澜江市防汛办法》。市委书记赵明主持会议。"
@@ -386,13 +397,12 @@ def test_people_see_their_own_chats_and_share_groups(started: Visit) -> None:
     page = started.page
     started.say("只给我看")
     expect(page.locator(".message.own").last).to_contain_text("只给我看")
-    page.locator("#people a", has_text="林夏").click()
+    started.become("林夏")
     expect(page.locator("#messages")).not_to_contain_text("只给我看")
-    page.locator("#chats a", has_text="望澜值班群").click()
-    expect(page.locator("#title")).to_have_text("望澜值班群")
+    started.enter("望澜值班群")
     started.say("/meeting@readout_bot 6月1日")
     started.newest_has("2019年6月1日 上午")
-    page.locator("#people a", has_text="陳立").click()
+    started.become("陳立")
     expect(page.locator("#title")).to_have_text("望澜值班群")
     started.newest_has("2019年6月1日 上午")
     expect(page.locator(".message.own")).to_have_count(0)
@@ -400,8 +410,8 @@ def test_people_see_their_own_chats_and_share_groups(started: Visit) -> None:
 
 def test_answers_come_in_the_topic_that_asked(started: Visit) -> None:
     page = started.page
-    page.locator("#people a", has_text="林夏").click()
-    page.locator("#chats a", has_text="通稿研读").click()
+    started.become("林夏")
+    started.enter("通稿研读")
     page.locator("#topics a", has_text="常委会").click()
     started.say("/meeting@readout_bot 6月1日")
     started.newest_has("2019年6月1日 上午")
