@@ -112,6 +112,8 @@ class Meaning:
                 self._complete(encoder)
             except StoreError as error:  # whoever opens the store next goes on
                 log.warning("meaning: stopped: %s", error)
+            except Exception:  # the model's own failures: the next readout is a new attempt
+                log.exception("meaning: stopped")
             with self._lock:
                 if not self._again:
                     self._working = False

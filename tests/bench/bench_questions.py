@@ -17,13 +17,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from bot.question import understand
-from store import Scope, Store, open_store
+from store import Scope, Store, load_encoder, open_store
 from store.dates import DateRange
 from store.facts import Term
 
 TODAY = datetime.date(2024, 12, 31)
 ITEMS_A_READOUT = 4
+VECTOR = 384  # as long as those of multilingual-e5-small
 QUESTIONS = (
     "什么时候研究过垃圾分类？",
     "去年和今年研究生态环境各几次",
@@ -44,7 +47,7 @@ BODIES = ("甲市政府常务会议", "甲市委常委会会议", "乙县政府�
 def main() -> None:
     """Measure and print."""
     items = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder)) as store:
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder), load_encoder()) as store:
         fill(store, items)
         names = store.facts.names()
         understand("上海市委常委会", TODAY, names)  # loads the names of places
@@ -67,6 +70,10 @@ def main() -> None:
         told("a slip in a title", lambda: facts.corrections("仲才法"))
         told("meetings by weekday", lambda: facts.tally(Scope(), "weekday"))
         told("mentions of a phrase", lambda: facts.mentions("接诉即办"))
+        if store.meaning.encoder is not None:
+            nearest = store.meaning.nearest
+            told("what a topic is near to", lambda: nearest("年轻人春节挤不上火车", Scope()))
+            told("the same, in a year", lambda: nearest("年轻人春节挤不上火车", year))
 
 
 def told(name: str, call: Callable[[], object]) -> None:
@@ -84,7 +91,11 @@ def fill(store: Store, items: int) -> None:
     """Rows as the store writes them, without reading texts, which is measured elsewhere."""
     chance = random.Random(7)
     chars = [chr(code) for code in range(0x4E00, 0x4E00 + 2000)]
+    directions = np.random.default_rng(7)
     with store._database.write() as db:
+        if store.meaning.encoder is not None:
+            made = [store.meaning.encoder.name, 1]
+            db.execute("INSERT INTO meant (encoder, batches) VALUES (?, ?)", made)
         db.execute(
             "INSERT INTO source (id, sha256, name, format, data, received_at)"
             " VALUES (1, '', '', 'page', x'', '')"
@@ -125,6 +136,8 @@ def fill(store: Store, items: int) -> None:
                     " WHERE id = ?",
                     [cursor.lastrowid],
                 )
+                vector = directions.normal(size=VECTOR).astype(np.float16).tobytes()
+                db.execute("INSERT INTO meaning VALUES (?, ?)", [cursor.lastrowid, vector])
 
 
 def _text(chance: random.Random, chars: list[str], _at: int) -> str:

@@ -137,3 +137,25 @@ def test_a_question_waits_for_the_last_few_vectors(tmp_path: Path, encoder: Enco
     with open_store(tmp_path, encoder) as store:
         list(store.add([written("1")]))
         assert named(store, "没有电梯的老房子翻新")[0] == "老旧小区改造情况"
+
+
+def test_after_a_failure_of_the_model_the_next_readout_makes_up_for_what_lacks(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    with open_store(tmp_path, Failing(encoder)) as store:
+        list(store.add([written("1")]))
+        store.meaning.wait()
+        assert store.meaning.lacking() == 3
+        list(store.add([written("2")]))
+        store.meaning.wait()
+        assert store.meaning.lacking() == 0
+
+
+class Failing(Counting):
+    """The encoder, which fails the first time."""
+
+    def matters(self, texts: Sequence[str]) -> Vectors:
+        if not self.texts:
+            self.texts += 1
+            raise ValueError("the model fails")
+        return super().matters(texts)
