@@ -33,7 +33,7 @@ treats (tests/accuracy/questions/REPORT.md)."""
 A_LETTER, LETTERS = 0.04, 14
 """What each letter of the topic adds, up to so many: the more is said of it, the less can something
 else be near by chance; what readouts lack is mostly asked for by its name."""
-NEXT_TO_BEST = 0.1
+NEXT_TO_BEST = 0.05
 FEW = 3
 _BATCH = 16  # texts, which take about a second
 _A_MOMENT = 12 * _BATCH
