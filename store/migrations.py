@@ -344,4 +344,10 @@ def m010_meaning(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m011_origin(db: Database) -> None:
+    """Who put a readout out, as its page says."""
+    _run(db, "ALTER TABLE readout ADD COLUMN origin TEXT")
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -63,7 +63,10 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """A readout as read from its source; ``text`` is the cleaned text, one paragraph a line."""
+    """A readout as read from its source; ``text`` is the cleaned text, one paragraph a line.
+
+    ``origin`` is who put it out, in the page's own words outside the text: 宣川日报.
+    """
 
     source_id: str
     title: str
@@ -82,6 +85,7 @@ class Readout:
     attendees: tuple[Attendee, ...]
     items: tuple[AgendaItem, ...]
     other_matters: bool
+    origin: str | None = None
 
     @property
     def date(self) -> datetime.date | None:

@@ -95,6 +95,7 @@ def readout_columns(readout: Readout) -> dict[str, object]:
         "year_how": readout.year.how,
         "year_evidence": json.dumps(readout.year.evidence, ensure_ascii=False),
         "other_matters": int(readout.other_matters),
+        "origin": readout.origin,
         "content_hash": content_hash(readout),
         "reader_version": READER_VERSION,
     }
@@ -172,6 +173,7 @@ def stored_readout(
             for item in items
         ),
         other_matters=bool(row["other_matters"]),
+        origin=row["origin"],
     )
     return StoredReadout(row["id"], row["revision"], bool(row["current"]), readout)
 

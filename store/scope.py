@@ -10,8 +10,8 @@ from store.words import fold
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """What the papers of a place call its bodies: without its name, which stands in the headline
-    or at the beginning of the text.
+    """What the papers of a place call its bodies: without its name, which stands in the headline,
+    at the beginning of the text or in the name of who put it out.
     """
 
     place: str
@@ -95,13 +95,14 @@ def _whose(scope: Scope) -> tuple[str, list[object]]:
     place, organ = fold(scope.local.place), fold(scope.local.organ)
     local = (
         "instr(fold(coalesce(meeting, body)), ?) = 1"
-        " AND (instr(fold(title), ?)"
+        " AND (instr(fold(title || ' ' || coalesce(origin, '')), ?)"
         " OR instr(substr(folded, 1, ?), ?) OR instr(substr(folded, 1, ?), ?)"
         " OR instr(folded, ?))"
     )
     # A headline says 重庆 where a text says 重庆市, if only further down; its paper is 重庆日报.
-    lead = [_LEAD_CHARS, place, _LEAD_CHARS, place[:-1] + "日报"]
-    return f"({whole} OR {local})", [*parameters, organ, place[:-1], *lead, place]
+    short = place[:-1] if len(place) > 2 else place  # 和县 is not 和
+    lead = [_LEAD_CHARS, place, _LEAD_CHARS, short + "日报"]
+    return f"({whole} OR {local})", [*parameters, organ, short, *lead, place]
 
 
 def _when(when: DateMeaning) -> tuple[str, list[object]]:

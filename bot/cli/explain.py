@@ -40,6 +40,8 @@ def _facts(readout: Readout) -> Iterator[tuple[str, str]]:
         yield "日期", f"{when}（文中“{readout.date_printed}”，{how}）"
     if readout.published:
         yield "发布", readout.published.isoformat()
+    if readout.origin:
+        yield "出处", readout.origin
     for person in readout.chair:
         yield "主持", f"{person.title} {person.name}".strip()
     for role in ("出席", "列席", "参加"):

@@ -1,13 +1,9 @@
 """Bytes → Readout: pure functions, no disk, no clock.
 
-``page`` finds the text in a file (``encoding``, ``markup`` and ``chrome`` help it; ``record`` is
-for lines of an archive), ``parts`` divides a page that holds several readouts, ``prose`` sees a
-text as sentences. ``heading`` tells who met when and who came (with ``lead``, ``subjects``,
-``meeting``, ``day``, ``attendance``, ``people``), ``agenda`` what was taken up (with ``clauses``,
-``statements``, ``study``, ``listing``, ``verbs``, ``matter``, ``kinds``, ``listed``,
-``unfolding``, ``units``, ``asides``, ``subheads``, ``alignment``, ``drafts``, ``wording``,
-``naming``), ``year`` which year a bare 6月1日 is (with
-``clues`` and a module for every kind of them).
+``page`` finds the text in a file and who put it out, ``record`` does so for lines of an archive;
+``parts`` divides a page that holds several readouts, ``prose`` sees a text as sentences. Then
+``heading`` tells who met when and who came, ``agenda`` what was taken up, and ``year`` which year a
+bare 6月1日 is, each with the modules of its package.
 """
 
 from __future__ import annotations
@@ -28,7 +24,7 @@ from store.reading.record import read_record
 from store.reading.subjects import skip_dateline
 from store.reading.year import COMPLETE_UNTIL, Occasion, find_year
 
-READER_VERSION = 10
+READER_VERSION = 11
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 
@@ -128,6 +124,7 @@ def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout 
         attendees=heading.attendees,
         items=agenda.items,
         other_matters=agenda.other_matters,
+        origin=page.origin,
     )
 
 

@@ -368,6 +368,20 @@ def test_a_city_is_asked_for_by_its_name_where_its_papers_leave_that_out(tmp_pat
     assert "陆远山" not in other
 
 
+def test_a_city_is_told_by_the_source_that_its_page_names(tmp_path: Path) -> None:
+    def page(paper: str, mayor: str) -> bytes:
+        return (
+            f"<h1>市政府召开常务会议</h1><p>来源：{paper} 2024-03-06</p>"
+            f"<p>3月5日，市长{mayor}主持召开市政府常务会议，研究防汛备汛工作。</p><p>会议研究了防汛备汛工作，指出，要压实责任。</p>"
+        ).encode()
+
+    with open_store(tmp_path) as store:
+        for paper, mayor in (("青川日报", "陆远山"), ("澜阳发布", "闻亦舟")):
+            list(store.add([Source(f"{paper}.html", page(paper, mayor), "page")]))
+        told = said(Conversation(store).reply_to("青川市政府3月5日的常务会议谁主持的", HERE))
+    assert ("陆远山" in told, "闻亦舟" in told) == (True, False)
+
+
 def test_a_document_is_told_of_where_it_is_only_put_on_an_agenda(tmp_path: Path) -> None:
     announced = "会议建议，市人大常委会第六次会议审议养犬管理条例草案、河湖管护条例草案。"
     with open_store(tmp_path) as store:

@@ -539,3 +539,11 @@ def test_a_city_without_its_name_is_told_by_its_paper(tmp_path: Path) -> None:
         there = Scope(body="澜阳市政府常务会议", local=Local("澜阳市", "市政府常务"))
         elsewhere = replace(there, local=Local("望澜市", "市政府常务"))
         assert (len(store.ids(there)), len(store.ids(elsewhere))) == (1, 0)
+
+
+def test_a_county_of_one_letter_is_not_told_by_that_letter_alone(tmp_path: Path) -> None:
+    text = "6月1日，县长闻亦舟主持召开县政府常务会议，研究和谐社区建设。"
+    record = json.dumps({"id": "a", "title": "县政府研究和谐社区建设", "text": text})
+    with open_store(tmp_path) as store:
+        list(store.add([Source("a", record.encode(), "record")]))
+        assert store.ids(Scope(body="和县政府常务", local=Local("和县", "县政府常务"))) == []

@@ -15,7 +15,14 @@ from pathlib import PurePath
 from store.reading.day import full_date
 from store.reading.page.chrome import SCANNED_LINES, Line, read_lines, without_chrome, without_label
 from store.reading.page.encoding import MAX_PAGE_BYTES, Unreadable, decode
-from store.reading.page.markup import is_markup, read_markup, split_lines, starts_with_markup
+from store.reading.page.markup import (
+    Markup,
+    is_markup,
+    read_markup,
+    split_lines,
+    starts_with_markup,
+)
+from store.reading.page.origin import read_origin
 from store.words import fold
 
 __all__ = ["MAX_PAGE_BYTES", "Page", "Unreadable", "read_page", "sound"]
@@ -30,6 +37,8 @@ class Page:
     paragraphs: tuple[str, ...]
     published: datetime.date | None
     encoding: str
+    origin: str | None = None
+    """Who put it out, as it says itself; see :mod:`store.reading.page.origin`."""
     titled: bool = True
     """Whether the title announces something: no site's name, furniture or first words of a text."""
     stamps: tuple[tuple[int, datetime.date], ...] = ()
@@ -43,29 +52,25 @@ def read_page(data: bytes, name: str) -> Page:
     """
     text, encoding = decode(data)
     head, body = _split_title_line(_CONTROL.sub("", text))
-    titles: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    if is_markup(body):
-        markup = read_markup(body)
-        titles, dates, lines = markup.titles, markup.dates, read_lines(markup.lines)
-    else:
-        lines = read_lines(split_lines(body))
+    markup = read_markup(body) if is_markup(body) else Markup(lines=tuple(split_lines(body)))
+    titles, lines = markup.titles, read_lines(markup.lines)
     name_id, name_title = _id_and_title(PurePath(name).name)
     source_id, title = _id_and_title(head) if head else (None, _own_title(titles, lines))
     if head is None and title and not titles:
         source_id, title = _id_and_title(title)
     title = sound(title or name_title)
-    published, paragraphs, stamps = without_chrome(lines, title)
-    if not paragraphs:
+    unwrapped = without_chrome(lines, title)
+    if not unwrapped.paragraphs:
         raise Unreadable("文件里没有正文文字")
     return Page(
         source_id=source_id or name_id or _EXTENSION.sub("", name),
         title=title,
-        paragraphs=tuple(paragraphs),
-        published=published or _first_date(dates),
+        paragraphs=unwrapped.paragraphs,
+        published=unwrapped.published or _first_date(markup.dates),
         encoding=encoding,
+        origin=read_origin(unwrapped.around, titles, markup.origins),
         titled=_announces(title, lines),
-        stamps=stamps,
+        stamps=unwrapped.stamps,
     )
 
 

@@ -127,12 +127,19 @@ def _form_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-_Stamps = tuple[tuple[int, datetime.date], ...]
+@dataclass(frozen=True)
+class Unwrapped:
+    """What is left of a page without what its site puts around a text, and what that tells."""
+
+    paragraphs: tuple[str, ...]
+    published: datetime.date | None = None
+    stamps: tuple[tuple[int, datetime.date], ...] = ()
+    """On a page that lists texts, each under its date: the paragraphs that these stand above."""
+    around: tuple[Line, ...] = ()
+    """What was put around the text, in the page's order."""
 
 
-def without_chrome(
-    lines: Sequence[Line], title: str
-) -> tuple[datetime.date | None, list[str], _Stamps]:
+def without_chrome(lines: Sequence[Line], title: str) -> Unwrapped:
     """The paragraphs of the text, the publication date around it, and the dates inside a list.
 
     The text runs from the first line of prose to the last; around it stand breadcrumbs, date
@@ -140,7 +147,7 @@ def without_chrome(
     """
     prose = [index for index, line in enumerate(lines) if line.is_prose]
     if not prose:
-        return None, [line.text for line in lines], ()
+        return Unwrapped(tuple(line.text for line in lines))
     form = _form_lines(lines)
     first, last = min([prose[0], *form]), max([prose[-1], *form])
     while (lead := _lead_before(lines, first)) is not None:
@@ -166,13 +173,14 @@ def without_chrome(
             kept.append(line)
             if len(bare) >= _PRINTED_ONCE:
                 seen.add(bare)
-    paragraphs = [line.text for line in kept]
+    paragraphs = tuple(line.text for line in kept)
     if any(0 < at < len(kept) for at, _ in stamps) and (day := _only_date(lines[:first][-1:])):
         stamps.insert(0, (0, day))  # the date of the first text stands above the prose
     if len({day for _, day in stamps}) > 1:
-        return None, paragraphs, tuple(stamps)
+        return Unwrapped(paragraphs, stamps=tuple(stamps), around=tuple(around))
     around.extend(lines[last + 1 :])
-    return _publication(around) or (None if form else _stamped(kept)), paragraphs, ()
+    published = _publication(around) or (None if form else _stamped(kept))
+    return Unwrapped(paragraphs, published, around=tuple(around))
 
 
 def _lead_before(lines: Sequence[Line], first: int) -> int | None:

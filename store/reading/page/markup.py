@@ -17,11 +17,14 @@ from store.reading.page.encoding import Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The headings a page gives itself, the best first, its dates, and its text line by line."""
+    """The headings a page gives itself, the best first, its dates, who put it out as its head
+    says, and its text line by line.
+    """
 
-    titles: tuple[str, ...]
-    dates: tuple[str, ...]
-    lines: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 MAX_NESTING = 2_000
@@ -46,6 +49,8 @@ _DATE_META = frozenset(
     ("pubdate", "publishdate", "publish-date", "publish_time", "publishtime", "pubtime", "date",
      "article:published_time", "og:published_time", "weibo:article:create_at", "firstpublishedtime")
 )  # fmt: skip
+# What the standard for government sites (国办发〔2017〕47号) calls source and site, and others do.
+_ORIGIN_META = frozenset(("contentsource", "sitename", "source", "og:site_name"))
 # One <span> may hold the whole text. A line break in it begins a paragraph if an indent follows;
 # any other is the wrapping of the source. An indent after a sentence's end begins one, too.
 _WIDE_INDENT = re.compile(r"[ \t]*(?:\u3000|\xa0\xa0)")
@@ -139,7 +144,12 @@ def read_markup(markup: str) -> Markup:
         soup = BeautifulSoup(markup, "lxml")
     nodes = list(soup.descendants)
     tags = [node for node in nodes if isinstance(node, Tag)]
-    return Markup(_titles(tags), _dates(tags), tuple(_block_lines(soup, nodes)))
+    return Markup(
+        _titles(tags),
+        _told(tags, _DATE_META),
+        _told(tags, _ORIGIN_META),
+        tuple(_block_lines(soup, nodes)),
+    )
 
 
 def _refuse_hostile(markup: str) -> None:
@@ -174,12 +184,13 @@ def _titles(tags: Sequence[Tag]) -> tuple[str, ...]:
     return tuple(title for tag in headings if (title := clean(tag.get_text())))
 
 
-def _dates(tags: Sequence[Tag]) -> tuple[str, ...]:
+def _told(tags: Sequence[Tag], names: frozenset[str]) -> tuple[str, ...]:
+    """What the head says under any of these names."""
     found = []
     for tag in _first(tags, "meta", 200):
         name = tag.get("name") or tag.get("property")
         content = tag.get("content")
-        if isinstance(name, str) and isinstance(content, str) and name.lower() in _DATE_META:
+        if isinstance(name, str) and isinstance(content, str) and name.lower() in names:
             found.append(content)
     return tuple(found)
 

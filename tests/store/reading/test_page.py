@@ -354,3 +354,37 @@ def test_the_largest_page_is_read() -> None:
 def test_no_bytes_raise(data: bytes) -> None:
     assert read_source(Source("任意", data, "page")).readouts
     assert read_source(Source("任意:1", data, "record")).readouts
+
+
+# --- who put it out -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("around", "origin"),
+    [
+        ("<p>来源：青川日报 作者：宋既明 2021-03-06</p>", "青川日报"),
+        ("<p>2021-03-06 08:15　来源:青川发布　浏览:12次</p>", "青川发布"),
+        ("<p>青川新闻 2021-03-06</p>", "青川新闻"),
+        ("<div>首页 &gt; 青川市人民政府门户网站 &gt; 政务动态</div>", "青川市人民政府门户网站"),
+        ("<title>市委召开会议_青川市人民政府</title>", "青川市人民政府"),
+        ("<head><meta name='ContentSource' content='青川融媒'></head>", "青川融媒"),
+        ("<p>來源：青川日報</p><p>主办：青川市委办公室</p>", "青川日報；青川市委办公室"),
+        ("<p>来源：本站</p>", None),
+        ("<p>青川市召开2021年工作会议</p>", None),
+        ("", None),
+    ],
+)
+def test_who_put_a_page_out_is_read_from_around_its_text(around: str, origin: str | None) -> None:
+    assert page(f"{around}{HTML}").origin == origin
+
+
+def test_who_put_a_page_out_is_not_read_from_the_text_itself() -> None:
+    text = HTML.replace(CARE, f"{CARE}来源：某某日报供稿。")
+    assert page(text).origin is None
+
+
+def test_every_readout_of_a_page_is_of_its_origin() -> None:
+    second = "3月5日下午，青川市政府召开常务会议，研究春耕生产工作。市长陆怀瑾主持会议。"
+    text = f"<p>来源：青川日报</p>{HTML.replace('</body>', f'<p>{second}</p></body>')}"
+    found = read_source(Source("页面.html", text.encode(), "page")).readouts
+    assert [read.origin for read in found if isinstance(read, Readout)] == ["青川日报"] * 2

@@ -1,0 +1,68 @@
+"""Who put a page out, as the page itself says: its source line, its site, its paper.
+
+A city's own papers leave out its name: what they call 市委常委会 is whose paper it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from store.reading.page.chrome import Line
+from store.words import fold
+
+_NAMED = 4
+"""Names that are kept: a source, a site, its host and one to spare."""
+_SCANNED = 40
+"""Lines around a text that are looked at; the rest are links to other texts."""
+_LABELLED = re.compile(
+    r"(?:来源|稿源|出处|发布机构|发布单位|主办单位|主办|承办单位|版权所有)[:： ]{1,3}"
+    r"([^\W\d_]{2,24}?)(?=(?:作者|记者|编辑|责编|发布时间|发布日期|时间|日期|浏览|点击|阅读|字体|字号)|[\W\d_]|$)"
+)
+_SITE = re.compile(
+    r"[^\W\d_]{2,16}(?:政府|委员会|政协|人大|日报|晚报|都市报|电视台|融媒体中心|网|网站|门户)"
+)
+_IS_SITE = re.compile(rf"(?:中国)?{_SITE.pattern}$")
+_BETWEEN = re.compile(r"[\s>»›/|_\-—:：·,，]+")
+_DATE = r"(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?"
+_STAMPED = re.compile(rf"^(?:([^\W\d_]{{2,16}}) ?{_DATE}|{_DATE} ([^\W\d_]{{2,16}}))$")
+"""A line that is a date and a name: 望澜新闻 2023-02-01."""
+_ANYBODY = re.compile(r"^(?:本站|本网|网络|原创|转载|互联网|综合|首页|市政府网|本网站)$")
+
+
+def read_origin(
+    around: Sequence[Line], titles: Iterable[str], declared: Iterable[str]
+) -> str | None:
+    """Every name that a page gives for who put it out, the surest first; None where it gives none.
+
+    ``around`` are the lines around its text, ``titles`` its titles, ``declared`` what its head
+    says: 宣川日报；宣川市人民政府门户网站.
+    """
+    named = (name.strip() for name in _names(around[:_SCANNED], titles, declared))
+    told = dict.fromkeys(name for name in named if name and not _ANYBODY.match(fold(name)))
+    return "；".join(islice(told, _NAMED)) or None
+
+
+def _names(around: Sequence[Line], titles: Iterable[str], declared: Iterable[str]) -> Iterator[str]:
+    lines = [line for line in around if line.is_chrome or len(line.text) <= _SHORT]
+    for line in lines:
+        for label in _LABELLED.finditer(line.folded):
+            yield line.text[label.start(1) : label.end(1)]
+    yield from declared
+    for line in lines:
+        if stamped := _STAMPED.search(line.folded):
+            group = 1 if stamped[1] else 2
+            yield line.text[stamped.start(group) : stamped.end(group)]
+    for title in titles:
+        yield from _sites(_BETWEEN.split(title)[1:])
+    for line in lines:
+        yield from _sites(_BETWEEN.split(line.text))
+
+
+_SHORT = 60
+"""Characters of a line of furniture with links: 首页 > 青阳县人民政府网 > 政务动态."""
+
+
+def _sites(parts: Iterable[str]) -> Iterator[str]:
+    yield from (part for part in parts if _IS_SITE.match(fold(part)))
