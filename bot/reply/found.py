@@ -143,6 +143,8 @@ def cited(stored: StoredReadout, item: AgendaItem | None, voice: Voice) -> str:
     if item:
         named = f"{item.verb} {item.subject}"
         parts.insert(1, voice.say("cite.item", position=item.position, item=named))
+    if readout.origin:
+        parts.append(voice.say("cite.origin", origin=readout.origin))
     if readout.published:
         parts.append(voice.say("cite.published", day=voice.day(readout.published)))
     if readout.url:

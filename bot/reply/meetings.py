@@ -42,7 +42,7 @@ MAX_ITEM_BUTTONS = 60
 def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
     stored = answer.stored
     readout = stored.readout
-    origin = astuple(answer.back) if answer.back else ()
+    back = astuple(answer.back) if answer.back else ()
     blocks = [line(bold(headline(readout, voice))), *_facts(readout, voice)]
     blocks += [_agenda_line(item) for item in readout.items]
     if not readout.items:
@@ -57,7 +57,7 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
         titles = voice.series(f"《{other.readout.title}》" for other in answer.others)
         blocks.append(line(voice.say("meeting.others", titles=titles)))
     numbered = [
-        Button(str(item.position), ShowItem(stored.id, item.position, *origin))
+        Button(str(item.position), ShowItem(stored.id, item.position, *back))
         for item in readout.items[:MAX_ITEM_BUTTONS]
     ]
     last = [
@@ -65,7 +65,7 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
         Button(voice.say("button.cite"), Cite(stored.id)),
     ]
     last += [
-        Button(voice.say("button.other_readout"), ShowMeeting(other.id, *origin))
+        Button(voice.say("button.other_readout"), ShowMeeting(other.id, *back))
         for other in answer.others[:MAX_OTHERS]
     ]
     last += source_of(readout, voice)
@@ -80,6 +80,8 @@ def _facts(readout: Readout, voice: Voice) -> Iterator[Block]:
         facts.append(voice.say("meeting.chaired_by", people=people(readout.chair)))
     if note := year_note(readout, voice):
         facts.append(note)
+    if readout.origin:
+        facts.append(voice.say("meeting.origin", origin=readout.origin))
     if facts:
         yield line("　·　".join(facts))
 

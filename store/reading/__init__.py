@@ -39,13 +39,11 @@ class Reading:
 def read_source(source: Source) -> Reading:
     """Read a page or a record. What cannot be read comes back as NotAReadout, never as an error."""
     try:
-        if source.format == "record":
-            page, url = read_record(source)
-        else:
-            page, url = read_page(source.data, source.name), None
+        is_record = source.format == "record"
+        page = read_record(source) if is_record else read_page(source.data, source.name)
     except Unreadable as refusal:
         return Reading((NotAReadout(source.name, "", str(refusal)),), None)
-    return Reading(tuple(_read_page(page, source, url)), page.encoding)
+    return Reading(tuple(_read_page(page, source)), page.encoding)
 
 
 # --- one readout --------------------------------------------------------------------------------
@@ -53,13 +51,13 @@ def read_source(source: Source) -> Reading:
 _Day = tuple[int | None, int | None]
 
 
-def _read_page(page: Page, source: Source, url: str | None) -> list[Readout | NotAReadout]:
+def _read_page(page: Page, source: Source) -> list[Readout | NotAReadout]:
     """Every readout of a page that came in a source."""
     found: list[Readout | NotAReadout] = []
     refused: list[Readout | NotAReadout] = []
     day: _Day = (None, None)
     for part in read_parts(page):
-        read = _read(part, source, url, day)
+        read = _read(part, source, day)
         if isinstance(read, Readout):
             day = read.month, read.day
             found.append(read)
@@ -68,7 +66,7 @@ def _read_page(page: Page, source: Source, url: str | None) -> list[Readout | No
     return found or refused[:1]
 
 
-def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout | NotAReadout:
+def _read(part: Part, source: Source, before: _Day) -> Readout | NotAReadout:
     """One readout. ``before`` is the day of the meeting told of before it: 当日下午 is that day."""
     page, prose, title, lead = part.page, part.prose, part.title, part.lead
     if _is_statute(part):
@@ -104,14 +102,14 @@ def _read(part: Part, source: Source, url: str | None, before: _Day) -> Readout 
         ),
         published,
         trusted=source.published is not None,
-        url=url,
+        url=page.url,
     )
     return Readout(
         source_id=page.source_id,
         title=page.title if page.titled else _called(prose, lead),
         text=prose.text,
         published=published,
-        url=url,
+        url=page.url,
         body=heading.body,
         meeting=heading.meeting,
         session=heading.session,

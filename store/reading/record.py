@@ -13,7 +13,7 @@ from store.model import Source
 from store.reading.page import Page, Unreadable, read_page, sound
 
 
-def read_record(source: Source) -> tuple[Page, str | None]:
+def read_record(source: Source) -> Page:
     """A line of a JSON Lines file: id, title, published, url and html or text."""
     record = _load(source.data)
     content = record.get("html") or record.get("text")
@@ -29,16 +29,14 @@ def read_record(source: Source) -> tuple[Page, str | None]:
     if not (isinstance(title, str) and named):
         # a line of an archive has no file's name to fall back on
         title = page.title if page.titled else _first_words(page.paragraphs[0])
-    return (
-        replace(
-            page,
-            source_id=sound(str(source_id)),
-            title=sound(" ".join(title.split())),
-            titled=named or page.titled,
-            published=_published(record.get("published")) or page.published,
-            encoding="utf-8",
-        ),
-        url,
+    return replace(
+        page,
+        source_id=sound(str(source_id)),
+        title=sound(" ".join(title.split())),
+        titled=named or page.titled,
+        published=_published(record.get("published")) or page.published,
+        url=url or page.url,
+        encoding="utf-8",
     )
 
 

@@ -382,6 +382,18 @@ def test_a_city_is_told_by_the_source_that_its_page_names(tmp_path: Path) -> Non
     assert ("陆远山" in told, "闻亦舟" in told) == (True, False)
 
 
+def test_a_meeting_and_its_citation_tell_who_put_the_readout_out(tmp_path: Path) -> None:
+    page = (
+        "<h1>市政府召开常务会议</h1><p>来源：青川日报 2024-03-06</p>"
+        "<p>3月5日，市长陆远山主持召开市政府常务会议，研究防汛备汛工作。</p>"
+    )
+    with open_store(tmp_path) as store:
+        list(store.add([Source("a.html", page.encode(), "page")]))
+        talk = Conversation(store)
+        assert "来源 青川日报" in said(talk.reply_to("/meeting 3月5日", HERE))
+        assert "见青川日报" in said(talk.reply_to("引用", HERE))
+
+
 def test_a_document_is_told_of_where_it_is_only_put_on_an_agenda(tmp_path: Path) -> None:
     announced = "会议建议，市人大常委会第六次会议审议养犬管理条例草案、河湖管护条例草案。"
     with open_store(tmp_path) as store:

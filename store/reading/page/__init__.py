@@ -22,7 +22,7 @@ from store.reading.page.markup import (
     split_lines,
     starts_with_markup,
 )
-from store.reading.page.origin import read_origin
+from store.reading.page.origin import read_address, read_origin
 from store.words import fold
 
 __all__ = ["MAX_PAGE_BYTES", "Page", "Unreadable", "read_page", "sound"]
@@ -39,6 +39,8 @@ class Page:
     encoding: str
     origin: str | None = None
     """Who put it out, as it says itself; see :mod:`store.reading.page.origin`."""
+    url: str | None = None
+    """The address of the original, as the page says."""
     titled: bool = True
     """Whether the title announces something: no site's name, furniture or first words of a text."""
     stamps: tuple[tuple[int, datetime.date], ...] = ()
@@ -69,6 +71,7 @@ def read_page(data: bytes, name: str) -> Page:
         published=unwrapped.published or _first_date(markup.dates),
         encoding=encoding,
         origin=read_origin(unwrapped.around, titles, markup.origins),
+        url=read_address(unwrapped.around),
         titled=_announces(title, lines),
         stamps=unwrapped.stamps,
     )

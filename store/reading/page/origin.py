@@ -1,4 +1,5 @@
-"""Who put a page out, as the page itself says: its source line, its site, its paper.
+"""Who put a page out and where, as the page itself says: its source line, its site, its paper,
+the address of the original.
 
 A city's own papers leave out its name: what they call 市委常委会 is whose paper it is.
 """
@@ -42,6 +43,17 @@ def read_origin(
     named = (name.strip() for name in _names(around[:_SCANNED], titles, declared))
     told = dict.fromkeys(name for name in named if name and not _ANYBODY.match(fold(name)))
     return "；".join(islice(told, _NAMED)) or None
+
+
+_ORIGINAL = re.compile(r"(?:原文|本文|来源)[^\W\d_]{0,4}[:： ]{0,3}(https?://[!-~]{4,300})")
+
+
+def read_address(around: Sequence[Line]) -> str | None:
+    """The address of the original, where a line around the text gives it."""
+    for line in around:
+        if found := _ORIGINAL.search(line.folded[:400]):
+            return line.text[found.start(1) : found.end(1)]
+    return None
 
 
 def _names(around: Sequence[Line], titles: Iterable[str], declared: Iterable[str]) -> Iterator[str]:

@@ -356,6 +356,13 @@ def test_no_bytes_raise(data: bytes) -> None:
     assert read_source(Source("任意:1", data, "record")).readouts
 
 
+def test_the_address_of_the_original_is_no_part_of_a_text() -> None:
+    address = "原文链接：http://www.qingchuan.example/zw/1102.html （转载。）"
+    read = page(HTML.replace("</body>", f"<p>{address}</p></body>"))
+    assert read.paragraphs == WHOLE
+    assert read.url == "http://www.qingchuan.example/zw/1102.html"
+
+
 # --- who put it out -----------------------------------------------------------------------------
 
 
