@@ -33,6 +33,17 @@ _AFTER = re.compile(
     rf"(?:那么?)?(?:再?往后(?:一次)?|(?:再?(?:下|后)一?|紧接着的?一?)(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
 )
 _NEXT_DAY = re.compile(rf"(?:那么?)?(?:(?:前|上)一天|(?P<later>第二天|次日|(?:后|下)一天)){_ASKS}")
+# Whether it was done then, or by them: 去年有没有, 政治局有吗.
+_WHETHER = re.compile(
+    r"(?:那么?)?(?P<then>.{1,20}?)(?:也|还|又)?(?:有没有|有无|有过?[吗么没])[?？。]*"
+)
+_EARLIER = re.compile(
+    r"(?:那么?)?(?:还|有没有|有|之前)*+(?:更|再)(?:早|以前)(?:一些|一?点儿?|些)?(?:的?(?:吗|呢|没有)?)[?？。]*"
+)
+_COMPARED = re.compile(
+    r"(?:那么?)?(?:跟|和|与|同|比)(?P<than>.{1,16}?)(?:相?比|对比|比较)?(?:一下|起来)?"
+    r"(?:呢|如何|怎么样|谁多|哪个多|多还是少|[多少]了?(?:多少|几次|吗|没有?)?)?[?？。]*"
+)
 # What became of it: what was done is told with each matter.
 _IT = r"(?:它|(?:这|那|该)(?:个|部|份|项|件|事|条例|法|办法|文件|方案|意见|规定|草案|规划|报告)*)"
 _OUTCOME = re.compile(
@@ -70,9 +81,31 @@ def made_whole(
         changed = _changed(last, what.strip(), today, names, matters=not about["only"])
         if changed is not None:
             return whole(changed)
+    changed = _in_its_place(folded, last, today, names)
+    if changed is not None:
+        return whole(changed)
     return _pointing(text, folded, last, today, names) or _elliptic(
         text, folded, last, today, names
     )
+
+
+def _in_its_place(
+    folded: str, last: Exchange, today: datetime.date, names: Names
+) -> Question | None:
+    """The last question at another time or of another body, before what was told, or compared."""
+    before = last.question
+    if whether := _WHETHER.fullmatch(folded):
+        return _changed(last, whether["then"].strip(), today, names, matters=False)
+    if _EARLIER.fullmatch(folded) and before.topic:
+        told = last.meeting.readout.date if last.meeting else None
+        if told is None:
+            return replace(before, intent="when", order="first")
+        return replace(before, when=DateRange(LONG_AGO, told - _A_DAY), order=None)
+    if (compared := _COMPARED.fullmatch(folded)) and "比" in folded and before.when is not None:
+        than = read_date(compared["than"], today)
+        if not isinstance(than, NotADate):
+            return replace(before, intent="count", than=in_year_of(than, before.when), order=None)
+    return None
 
 
 def _beside(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:

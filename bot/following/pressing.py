@@ -8,19 +8,21 @@ from bot.action import Cite, Export, ShowItem, ShowMeeting, Shown, ShowPage, Sho
 from bot.answer import OneItem, OneMeeting
 from bot.following.memory import Exchange, Missing
 from bot.question.numbers import number_of
+from store import Readout
 
 _END = r"(?:一下|看看|吧|呢|吗|好吗|谢谢)*[?？。!！]*"
-_PLEASE = r"(?:请|麻烦|帮我|给我|把|发我|发下|发|看一?下|看看|看|要|我要|我想看|想看)*"
+_PLEASE = r"(?:请|麻烦|帮我|给我|把|发我|发下|发|看一?下|看看|看|要|我要|我想看|想看)*+"
 _MORE = re.compile(
     r"(?:还有(?:吗|没有?|别的吗?|其他的?吗?|哪些|更多吗?)?|更多|继续|接着|下一页|再来(?:几|一)?(?:条|个)?|"
     r"别的呢|其他的?呢|然后呢)[?？。!！]*"
 )
-_SAYS = (
-    r"(?:是什么|说了?什么|讲了?什么|(?:具体|详细)?(?:是?(?:怎么|咋|如何)(?:说|讲|写|定)的?|内容))"
+_SAYS = r"(?:具体|详细)?(?:是什么|[说讲写]了?[什啥]么?|是?(?:怎么|咋|如何)(?:说|讲|写|定)的?|内容)"
+_MORE_OF_IT = (
+    rf"(?:展开(?:说说|讲讲)?|(?:详细|具体)(?:说说|讲讲|内容|情况|一?点儿?|些)|{_SAYS}|详情|细节)"
 )
 _ORDINAL = re.compile(
-    r"(?:看|打开|展开|要)?第?\s*([0-9]{1,3}|[一二三四五六七八九十两]{1,3})\s*"
-    rf"(?:条|项|个|次|份|篇|点|处)?(?:议题|会议|呢|的?详情|的?内容|{_SAYS})?[?？。]*"
+    rf"{_PLEASE}(?:打开|展开|讲讲|说说)*+第?\s*([0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}})\s*"
+    rf"(?:条|项|个|次|份|篇|点|处)?(?:议题|会议)?(?:呢|的?(?:详情|内容)|的?{_MORE_OF_IT})?{_END}"
 )
 _CITE = re.compile(
     r"(?:怎么|如何)?(?:引用|引文|注明出处|出处)(?:一下)?\s*"
@@ -29,10 +31,7 @@ _CITE = re.compile(
 _WHOLE_TEXT = re.compile(
     rf"{_PLEASE}(?:全文|原文|完整的?(?:内容|原文|通稿|全文|版本?)?|通稿(?:全文|原文)?){_END}"
 )
-_OPEN = re.compile(
-    rf"{_PLEASE}(?:展开(?:说说)?|(?:详细|具体)(?:说说|讲讲|内容|情况|一?点儿?|些)|{_SAYS}|详情|细节)"
-    rf"{_END}"
-)
+_OPEN = re.compile(rf"{_PLEASE}(?:原文|原话|文中|通稿)?{_MORE_OF_IT}{_END}")
 _EXPORT = re.compile(rf"{_PLEASE}(?:导出|下载)(?:结果|表格|全部|csv)?{_END}")
 
 
@@ -90,7 +89,20 @@ def _numbered(number: int, last: Exchange | None) -> Shown | Missing:
         alone = number == 1 and not label.isdigit()
         if (alone or label == str(number)) and isinstance(action, ShowItem | ShowMeeting):
             return action
+    if last.meeting and _has_item(last.meeting.readout, number) and not _are_numbered(last):
+        return ShowItem(last.meeting.id, number)
     return Missing("problem.no_such_number", number)
+
+
+def _has_item(readout: Readout, number: int) -> bool:
+    return any(item.position == number for item in readout.items)
+
+
+def _are_numbered(last: Exchange) -> bool:
+    """Whether the last answer lists things by number; where it tells of one meeting without a list
+    of what was taken up, a number is of that.
+    """
+    return any(label.isdigit() for label, _ in _buttons(last))
 
 
 def _cited(number: int, last: Exchange | None) -> Shown | Missing:

@@ -234,4 +234,4 @@ SESSION = re.compile(
 # The same after its name: 主任会议第25次.
 SESSION_AFTER = re.compile(rf"(?<=会|议)第([一二三四五六七八九十百]+|[0-9]{{1,3}})次(?!{_A_DEED})")
 # A draft's stage beside the title that it is of: 《会计法》修订.
-STAGE = re.compile(r"(?:(?:修订|修正|送审|审议|征求意见)?(?:草案|稿)?|条例|法|文件|审议|\s)+")
+STAGE = re.compile(r"(?:修订|修正|送审|审议|征求意见|草案|稿|条例|法|文件|\s)*")

@@ -21,9 +21,11 @@ _OFFICE = (
 _PARTS = "(?:{})".format(
     "|".join(frame.pattern for frame in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK))
 )
+# No two of these can share a letter: what may be read in two ways may be read in 2^n ways.
 _BETWEEN = (
     r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总计先后最早近首头]|"
-    r"在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
+    r"[次几多少什么时候何哪天啥]|"
+    r"在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|第一次|为什么|开始|亲自|同志|[些个]?会议?)*"
 )
 # Since when: 当总理以来. It says no more than the name.
 _TENURE = r"(?:(?:担?任|当|就任|出任|上任|履新)[^,，。 ]{0,8}?(?:以来|以后|之后|后|期间|时))"

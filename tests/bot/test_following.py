@@ -204,3 +204,44 @@ def test_a_question_that_names_its_own_time_meeting_or_matter_stands_alone(
     city: Store, text: str
 ) -> None:
     assert followed(city, "防汛", text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["2023年有没有", "2023年也有吗？", "那2023年有没有", "2023年有过吗"]
+)
+def test_whether_there_was_one_then_is_asked_of_the_matter_before(city: Store, text: str) -> None:
+    assert meant(city, "防汛研究过几次", text) == "2023年 研究过防汛 有几次会"
+
+
+@pytest.mark.parametrize("text", ["更早的呢", "有没有更早的", "还有更早一点的吗", "再早一些呢"])
+def test_what_was_earlier_is_before_the_meeting_told_of(city: Store, text: str) -> None:
+    talk = Conversation(city)
+    talk.reply_to("最近一次研究防汛是什么时候", HERE)
+    told = "".join(block.text for block in talk.reply_to(text, HERE).blocks)
+    assert ("2023年3月1日" in told, "2024年2月1日" in told) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["跟2023年比呢", "和2023年相比", "比2023年多吗", "与2023年比多还是少"]
+)
+def test_a_count_is_compared_with_that_of_another_time(city: Store, text: str) -> None:
+    assert meant(city, "2024年研究过几次防汛", text) == "2024年和2023年各 研究过防汛 有几次会"
+
+
+@pytest.mark.parametrize(
+    "text", ["给我看第2条", "第二个议题展开讲讲", "展开讲讲第2项", "第2项的具体内容", "讲讲第二条"]
+)
+def test_a_number_may_be_asked_for_politely_and_in_more_words(city: Store, text: str) -> None:
+    assert followed(city, "2024年6月1日的会议", text) == ShowItem(4, 2)
+
+
+def test_a_number_after_who_chaired_is_of_the_agenda_of_that_meeting(city: Store) -> None:
+    asked = "谁主持了2024年6月1日的会议"
+    assert followed(city, asked, "第2条具体说了什么") == ShowItem(4, 2)
+    assert followed(city, asked, "第9条") == Missing("problem.no_such_number", 9)
+
+
+@pytest.mark.parametrize("text", ["原文怎么说", "原文是怎么写的", "原话怎么说的"])
+def test_the_wording_of_the_one_passage_is_shown(city: Store, text: str) -> None:
+    asked = "最近一次研究养老服务是什么时候"
+    assert isinstance(followed(city, asked, text), ShowItem)

@@ -64,7 +64,7 @@ _UNIT = re.compile(rf"{_HAN}{{2,16}}[局委办厅院部室会处队司校行] ")
 """市财政局 王刚: whoever stands behind a unit is of it."""
 _PRESS = re.compile(r"(?:见习)?(?:记者|通讯员|编辑|作者|摄影)")
 """Whoever stands behind these reported the meeting."""
-_AFTERWARDS = re.compile(r"(?:同志|等同志|等人|等[^,、。;]{0,10}领导(?:同志|干部)?|等|本人|一行)+$")
+_AFTERWARDS = re.compile(r"(?:同志|等[^,、。;]{0,10}领导(?:同志|干部)?|等人|等|本人|一行)++$")
 
 
 def is_name(text: str, after_office: bool = False) -> bool:
