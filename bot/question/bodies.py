@@ -11,7 +11,7 @@ from bot.question.lexicon import asking, tokens
 from bot.question.sessions import is_within_one
 from store.facts import Names
 from store.spelling import is_slip_of
-from store.words import fold, is_place
+from store.words import fold, is_place, part_of_speech, segments_of_folded
 
 # What a name of a body ends with when people speak of it.
 _HEAD = re.compile(
@@ -236,8 +236,19 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
             or (level and run[-n:] not in _JOINING and is_place(run[-n:] + level))
         )
         called = (n for n in lengths if 1 < n <= _A_PLACE and _ADMINISTRATIVE.fullmatch(run[-n:]))
-        return start - next(chain(named, called), 0)
+        unknown = (n for n in (_no_word(run),) if level and n)
+        return start - next(chain(named, called, unknown), 0)
     return start
+
+
+def _no_word(run: str) -> int:
+    """How many letters at the end of a run are no word but may be a name: 年底云岫 has two."""
+    letters = 0
+    for word in reversed(segments_of_folded(run)):
+        if len(word) > 1 or part_of_speech(word) != "n":
+            break
+        letters += 1
+    return letters if 1 < letters < _A_PLACE else 0
 
 
 _JOINING = "和与及同"

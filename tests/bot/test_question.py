@@ -415,6 +415,19 @@ def test_a_place_in_a_body_ends_where_other_words_do() -> None:
     assert "和" not in understand("区政府和县政府研究过停车吗", TODAY, names).body
 
 
+@pytest.mark.parametrize("before", ["2016年年底", "请问", "去年", ""])
+def test_a_city_that_no_list_has_is_a_part_of_the_name_of_its_body(before: str) -> None:
+    names = Names((("市委常委会会议", "市委常委会"),))
+    question = understand(f"{before}云岫市委常委会研究过防汛吗", TODAY, names)
+    assert (question.body, question.words) == ("云岫市委常委会", "防汛")
+
+
+@pytest.mark.parametrize("before", ["我想问", "防汛", "帮我查查", "这几年", "听说咱"])
+def test_words_before_a_body_are_no_city(before: str) -> None:
+    names = Names((("市委常委会会议", "市委常委会"),))
+    assert understand(f"{before}市委常委会研究过养老吗", TODAY, names).body == "市委常委会"
+
+
 def test_an_autonomous_region_is_no_district() -> None:
     names = Names((("自治区政协主席会议", "自治区政协"), ("区政协主席会议", "区政协")))
     assert meetings_of("区政协主席会议", names) == ("区政协主席会议",)
