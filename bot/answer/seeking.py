@@ -33,7 +33,8 @@ _ROLES = {
 def scope_of(question: Question) -> Scope:
     """The readouts a question is restricted to."""
     chair = question.person if question.person and question.role in ("主持", None) else None
-    person = question.person if question.person and not chair else None
+    other_chair = question.person if question.role == "没有主持" else None
+    person = question.person if question.person and not (chair or other_chair) else None
     unknown = question.body if question.body and not question.meetings else None
     roles = _ROLES.get(question.role or "", ())
     return Scope(
@@ -46,6 +47,7 @@ def scope_of(question: Question) -> Scope:
         _sessions(question),
         question.term or None,
         _local(question.body),
+        other_chair,
     )
 
 

@@ -24,7 +24,7 @@ Intent = Literal[
     "trend",
     "search",
 ]
-Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话"]
+Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话", "没有主持"]
 Measure = Literal["meetings", "items", "mentions", "documents"]
 Order = Literal["first", "last"]
 Tells = Literal["reason", "way", "sum"]
@@ -67,6 +67,10 @@ class Question:
     """How many before the last one: 1 for 上上次, 倒数第二次."""
     besides: str = ""
     """Who is known to be one of those asked for: 除了某某还有谁."""
+    represents: str = ""
+    """For whom the one who is asked for spoke: 谁代表财政局汇报."""
+    also: Role | None = None
+    """A second part that is asked for: 谁主持、谁作了说明."""
     among: tuple[str, ...] = ()
     """The people who are compared: 赵某和王某各主持了几次."""
     item: int = 0

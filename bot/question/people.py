@@ -26,11 +26,18 @@ _BETWEEN = (
     r"在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|[末次几多少什么时候何哪天啥]|第一次|最后一次|为什么|开始|亲自|同志|[些个]?会议?上?)*"
 )
 # Since when: 当总理以来. It says no more than the name.
-_TENURE = r"(?:(?:担?任|当|就任|出任|上任|履新)[^,，。 ]{0,8}?(?:以来|以后|之后|后|期间|时))"
+_TENURE = (
+    r"(?:(?:担?任|当|就任|出任|上任|履新)[^,，。 ]{0,8}?(?:以来|以后|之后|后|期间|时)|"
+    r"(?:卸任|离任|去职|退休|任内|任上)(?:[之以]?前)?)"
+)
 _AFTER = re.compile(rf"{_OFFICE}?{_TENURE}?{_BETWEEN}{_PARTS}")
 _SPEAKING = re.compile(
     rf"{_OFFICE}?{_BETWEEN}(?:(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)|(?<=他们)研究|"
     r"(?:在会上|带头)?(?:研究|讨论|审议)(?:过|了))"
+)
+# Who holds a meeting chairs it: 某某开了几次常务会议.
+_HOLDING = re.compile(
+    rf"{_OFFICE}?{_TENURE}?{_BETWEEN}(?:召开|举行|开)(?:了|过|的|完)?(?=[ 几多哪什啥会第最首]|$)"
 )
 _SINCE = re.compile(rf"{_OFFICE}?{_TENURE}")
 # Right before a meeting, which is taken out already, its chair is named.
@@ -65,7 +72,7 @@ def find_known(folded: str, names: Names) -> Named | None:
         end = at + len(name)
         if _LEARNT_OF.search(folded, 0, at):
             continue
-        for frame in (_AFTER, _SPEAKING, _SINCE, _A_MEETING):
+        for frame in (_AFTER, _SPEAKING, _HOLDING, _SINCE, _A_MEETING):
             if frame.match(folded, end):
                 typed = "" if known else folded[at:end]
                 return Named(name, _before_name(folded, at), _past_office(folded, end), typed)
@@ -165,6 +172,17 @@ def find_role(folded: str) -> Role | None:
     """
     clause = _WHO_CLAUSE.search(folded)
     return (_role(clause.group()) if clause else None) or _role(folded)
+
+
+_WHO = re.compile(r"谁|哪一?位|哪[几些]位|哪些人")
+
+
+def find_second_role(folded: str, first: Role | None) -> Role | None:
+    """Another part that is asked for beside the first: 谁主持、谁作了说明."""
+    asked = _WHO.split(folded)[1:]
+    if len(asked) < 2:
+        return None
+    return next((role for each in asked if (role := _role(each)) and role != first), None)
 
 
 def _role(folded: str) -> Role | None:

@@ -24,6 +24,7 @@ from bot.question.people import (
     find_known,
     find_office,
     find_role,
+    find_second_role,
     find_unknown,
     is_office,
     meant_by,
@@ -47,6 +48,7 @@ from bot.question.whom import (
     take_body,
     take_by,
     take_person,
+    take_represented,
     take_second_body,
     take_several_people,
 )
@@ -125,6 +127,7 @@ class _Which:
     item: int
     session: str
     besides: str
+    represents: str
     by: By | None
     among: tuple[str, ...]
     whole: str
@@ -208,6 +211,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         few=which.few,
         back=which.back,
         besides=which.besides,
+        represents=which.represents,
+        also=find_second_role(which.whole, role) if asks.who and not person else None,
         among=which.among,
         item=which.item,
         tells=tells if topic else None,
@@ -243,6 +248,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     item = take_item(left)
     session = take_session(left)
     besides = take_besides(left)
+    represents = take_represented(left)
     body = take_body(left, names)
     second = take_second_body(left, body, names)
     left.take_all(frames.COMPARING)
@@ -271,6 +277,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
         item=item,
         session=session,
         besides=besides,
+        represents=represents,
         by="chair" if among else by,
         among=among,
         whole=whole,
@@ -281,6 +288,11 @@ def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None]
     """The part in a meeting that is spoken of, and who is said to have it."""
     person = which.person
     role = find_role(which.whole) if asks.who or person else None
+    if person and role in ("主持", None) and frames.NOT_CHAIRED.search(which.whole):
+        left.take_all(frames.NOT_CHAIRED)
+        role = "没有主持"
+    if which.represents and asks.who:
+        role = "讲话"
     if asks.who and role != "缺席" and frames.ABSENT.search(which.whole):
         person = ""  # 书记没来，谁主持的
     if role or person:

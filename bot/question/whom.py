@@ -116,6 +116,15 @@ def take_several_people(left: Left, names: Names) -> tuple[str, ...]:
     return tuple(sorted(named))
 
 
+def take_represented(left: Left) -> str:
+    """For whom somebody spoke. No blank is left, so that 谁 stands by what was done."""
+    found = frames.REPRESENTS.search(left.folded)
+    if found is None:
+        return ""
+    left.text = left.text[: found.start()] + left.text[found.end() :]
+    return found["first"] or found["last"]
+
+
 def take_besides(left: Left) -> str:
     """Who is named as one of those that are asked for: 除了某某还有谁."""
     found = frames.BESIDES.search(left.folded)

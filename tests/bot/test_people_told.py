@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Attended, answer
+from bot.answer import Answer, Attended, Chaired, Counted, Nothing, OneMeeting, answer
 from bot.question import understand
 from store import Scope, Store, open_store
 from store.facts import Names, each_once
@@ -211,3 +211,97 @@ def test_whose_words_a_meeting_learns_is_not_who_spoke_at_it() -> None:
     names = Names((), frozenset(("柏知远",)))
     question = understand("哪些会议学习过柏知远讲话", TODAY, names)
     assert (question.person, question.words) == ("", "柏知远讲话")
+
+
+SPOKE = (
+    "市水务局局长童若谷就防汛作了汇报，市农业农村局局长苏映川就秋粮作了汇报。"
+    "骆怀瑾代表市总工会汇报了工作。会议听取了党组书记处工作汇报。"
+)
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Meetings at which several bodies reported, and which two people chaired."""
+    with open_store(tmp_path_factory.mktemp("spoken")) as store:
+        sources = [
+            written("first", "2024年3月1日", ("防汛", "秋粮"), extra=SPOKE),
+            written("second", "2024年4月1日", ("春耕",)),
+            written("other", "2024年5月1日", ("供热",), chair="柏知远"),
+        ]
+        list(store.add(sources))
+        yield store
+
+
+def _of(store: Store, asked: str) -> Answer:
+    return answer(understand(asked, TODAY, store.facts.names()), store)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("谁代表水务局汇报了工作", "童若谷"),
+        ("3月1日的会上，谁代表农业局发的言", "苏映川"),
+        ("代表总工会汇报的是谁", "骆怀瑾"),
+        ("汇报秋粮的是谁", "苏映川"),
+    ],
+)
+def test_who_spoke_for_a_body_is_told_by_it(spoken: Store, asked: str, name: str) -> None:
+    assert _named(spoken, asked) == (name,)
+
+
+def test_where_nobody_spoke_for_a_body_nobody_is_named(spoken: Store) -> None:
+    assert isinstance(_of(spoken, "3月1日的会上，谁代表文旅局发的言"), Nothing)
+
+
+def test_an_organ_that_is_called_as_an_office_begins_is_nobody() -> None:
+    assert reporters("会议听取了书记处工作汇报。") == ()
+
+
+def test_a_title_tells_which_of_several_reports_is_meant(tmp_path: Path) -> None:
+    told = (
+        "会议听取了市人大财经委主任柏知远作的关于养犬条例草案的汇报，"
+        "市人大法制委主任苏映川作的关于供水条例草案的汇报。"
+    )
+    with open_store(tmp_path) as store:
+        list(store.add([written("two", "2024年3月1日", ("养犬条例草案",), extra=told)]))
+        assert _named(store, "谁汇报了养犬条例草案") == ("柏知远",)
+
+
+def test_who_holds_meetings_chairs_them(spoken: Store) -> None:
+    found = _of(spoken, "闻亦舟开了几次市政府常务会议")
+    assert isinstance(found, Counted)
+    assert (found.total, found.question.person, found.question.words) == (2, "闻亦舟", "")
+
+
+def test_meetings_that_another_chaired_are_told_apart(spoken: Store) -> None:
+    found = _of(spoken, "闻亦舟没有主持的会有哪些")
+    assert isinstance(found, OneMeeting)
+    assert found.stored.readout.source_id == "other"
+    chaired = _of(spoken, "市政府常务会议除了闻亦舟还有谁主持过")
+    assert isinstance(chaired, Chaired)
+    assert [s.readout.source_id for s in chaired.meetings] == ["other"]
+    counted = _of(spoken, "不是闻亦舟主持的会有几次")
+    assert isinstance(counted, Counted)
+    assert counted.total == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "chaired"), [("哪位市长主持过常务会议", 3), ("哪位副市长主持过常务会议", 0)]
+)
+def test_who_of_an_office_chaired_is_told_by_its_title(
+    spoken: Store, asked: str, chaired: int
+) -> None:
+    found = _of(spoken, asked)
+    assert (found.total if isinstance(found, Chaired) else 0) == chaired
+
+
+def test_two_parts_in_one_question_are_both_told(spoken: Store) -> None:
+    found = _of(spoken, "3月1日的会谁主持、谁作了汇报")
+    assert isinstance(found, Chaired)
+    assert [p.name for p in found.meetings[0].readout.chair] == ["闻亦舟"]
+    assert set(found.also) == {"童若谷", "苏映川", "骆怀瑾"}
+
+
+def test_whether_somebody_came_is_not_that_they_missed_it() -> None:
+    names = Names((), frozenset(("闻亦舟",)))
+    assert understand("闻亦舟有没有列席过会议", TODAY, names).role == "列席"
