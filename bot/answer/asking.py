@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -29,7 +30,9 @@ from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
 from bot.question.frames import KIND
+from bot.question.model import Other
 from bot.question.people import is_office
+from bot.question.times import LONG_AGO
 from bot.question.topic import topic_of
 from bot.voice import sentence
 from store import NothingThere, Order, Query, Scope, Store, StoredReadout
@@ -42,11 +45,47 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
     """What the store says to ``question``; ``page`` counts from 0, ``order`` is of a search."""
     if question.problem is not None:
         return Told(question.problem)
+    if question.other is not None:
+        return _beside_another(question, question.other, store, page, order)
     found = _answer(question, store, page, order)
     if isinstance(found, Nothing) and (dated := _of_the_year(question)) is not None:
         again = _answer(dated, store, page, order)
         return found if isinstance(again, Nothing) else again
     return found
+
+
+def _beside_another(
+    question: Question, other: Other, store: Store, page: int, order: Order
+) -> Answer:
+    """What is asked of the meetings before or after another one, once its day is known."""
+    days = _days_of(other.question, store)
+    if not days:
+        return nothing(other.question, store)
+    if len(days) > 1:
+        told = "、".join(day.isoformat() for day in days[:_EXAMPLES])
+        return Told(sentence("problem.which_of_days", days=told))
+    if other.side == "after":
+        since = days[0] + _A_DAY
+        when = DateRange(since, max(since, other.today))
+    else:
+        when = DateRange(LONG_AGO, days[0] - _A_DAY)
+    return _answer(replace(question, when=when, other=None), store, page, order)
+
+
+_A_DAY = datetime.timedelta(days=1)
+
+
+def _days_of(other: Question, store: Store) -> list[datetime.date]:
+    """The days of the meetings that a question means; none of what only comes near it."""
+    if isinstance(other.when, DateRange) and other.when.start == other.when.end:
+        return [other.when.start]
+    ids = meeting_ids(other, store)
+    if other.topic:
+        sought, _ = seek(other, store)
+        sure = sought is not None and sought.how in ("named", "mentioned")
+        ids = list(sought.readouts) if sought and sure else []
+    dates = {stored.readout.date for stored in store.readouts(ids)}
+    return sorted(date for date in dates if date is not None)
 
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?=[^\d\s])")

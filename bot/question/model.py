@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,7 +30,19 @@ Measure = Literal["meetings", "items", "mentions", "documents"]
 Order = Literal["first", "last"]
 Tells = Literal["reason", "way", "sum"]
 Deed = Literal["approved", "decided"]
+Side = Literal["before", "after"]
 By = Literal["month", "year", "weekday", "body", "chair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A meeting by which another is told: what it is asked for by, and on which side that is."""
+
+    question: Question
+    side: Side
+    told: str
+    """How it was told, for a question that stands alone: 7月30日政治局会议后."""
+    today: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,8 @@ class Question:
     """A second part that is asked for: 谁主持、谁作了说明."""
     among: tuple[str, ...] = ()
     """The people who are compared: 赵某和王某各主持了几次."""
+    other: Other | None = None
+    """The meeting that tells the time of those that are asked about: 政治局会议后的第一次."""
     item: int = 0
     """Which of a meeting's matters: 第2项议题."""
     tells: Tells | None = None

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.question import frames
+from bot.question.beside import Beside, beside_another
 from bot.question.bodies import Body, term_of
 from bot.question.intents import (
     Asks,
@@ -19,7 +20,7 @@ from bot.question.intents import (
 )
 from bot.question.left import Left
 from bot.question.lexicon import mended, of_the_mainland
-from bot.question.model import By, Order, Question, Role
+from bot.question.model import By, Order, Other, Question, Role
 from bot.question.people import (
     find_known,
     find_office,
@@ -54,7 +55,7 @@ from bot.question.whom import (
 )
 from bot.voice import sentence
 from store import read_query
-from store.dates import DateMeaning, NotADate, read_date
+from store.dates import DateMeaning, DateRange, MonthDay, NotADate, read_date
 from store.facts import Names
 from store.words import fold
 
@@ -79,6 +80,8 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "meeting", problem=why)
     if (who := _is_who(text, asked, names)) is not None:
         return who
+    if (told_by_another := _beside_another(text, asked, today, names)) is not None:
+        return told_by_another
     query = read_query(asked, today)
     if query.excluded or query.alternatives or _FILTER.search(asked):
         return Question(text, "search", query.text, query.phrases, query.scope.when, query=query)
@@ -103,6 +106,43 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     before = before.partition("在")[0]  # 某某在领导小组担任什么职务
     meant = meant_by(before, names) if before else ""
     return of_a_person(text, before, meant) if meant else None
+
+
+def _beside_another(text: str, asked: str, today: datetime.date, names: Names) -> Question | None:
+    """A question whose meetings are told by another one, before or after which they were held."""
+    parts = beside_another(plain_times(asked, today))
+    if parts is None:
+        return None
+    other = _taken_apart(parts.other, today, names)
+    if not _is_one_meeting(other, parts):
+        return None
+    which = {"after": "最早一次", "before": "最近一次"}[parts.side] if parts.numbered else ""
+    found = _taken_apart(which + parts.rest, today, names)
+    if found.when is not None or found.session:
+        return None
+    if not found.body and parts.numbered:
+        found = replace(found, body=other.body, meetings=other.meetings)
+    if not found.body:
+        return None
+    several = found.topic or found.intent == "count" or frames.SEVERAL.search(parts.rest)
+    if not parts.numbered and not several and found.order is None:
+        found = replace(found, order="first" if parts.side == "after" else "last")
+    intent = "meeting" if found.intent in ("latest", "search") and not found.topic else found.intent
+    told = Other(other, parts.side, parts.told, today)
+    return replace(found, text=text, intent=intent, other=told, asked=True)
+
+
+def _is_one_meeting(other: Question, parts: Beside) -> bool:
+    """Whether what stands there tells a meeting: by its day, its number, or what it took up."""
+    a_day = (isinstance(other.when, DateRange) and other.when.start == other.when.end) or (
+        isinstance(other.when, MonthDay) and other.when.day is not None
+    )
+    if a_day and not other.topic:
+        return parts.numbered or bool(other.body)
+    if other.session and other.meetings and not other.topic:
+        return True
+    took_up = other.body or frames.TOOK_UP.match(parts.other)
+    return parts.numbered and other.topic and bool(took_up)
 
 
 def of_a_person(text: str, typed: str, meant: str) -> Question:

@@ -29,6 +29,8 @@ LONG_AGO = datetime.date(1949, 10, 1)
 _AHEAD = 8  # letters: enough for the next word
 # 这两年 is 近两年, 头三个月 is 前三个月.
 _THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
+# 2023年头一回 is 2023年第一回: no 年头.
+_FIRST_OF_A_YEAR = re.compile(r"(?<=[0-9今去前]年)(?:头一[次回场]|第一[回场])")
 _FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
 _SEASON = re.compile(
     r"(?P<year>(?:(?:19|20)?[0-9]{2}|[今去前])年)的?(?P<season>[春夏秋冬])"
@@ -44,6 +46,7 @@ _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 
 def plain_times(text: str, today: datetime.date) -> str:
     """A question with times that only people tell put as dates: 去年夏天 is 2023年6月至8月."""
+    text = _FIRST_OF_A_YEAR.sub("第一次", text)
     text = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", text))
     text = plain_occasions(_BEFORE_AN_END.sub(r"截至\1 ", text), today)
     return _SEASON.sub(lambda found: _months(found, today), text)
@@ -158,7 +161,7 @@ def take_item(left: Left) -> int:
     return number_of(found[1] or found[2])
 
 
-_THE_FIRST = re.compile(r"[年月度日]的?\s*$|主持(?:召开)?的?$|[以之]?后的?$")
+_THE_FIRST = re.compile(r"[年月度日]\s*的?\s*$|主持(?:召开)?的?$|[以之]?后的?$")
 _IN_A_TIME = re.compile(r"(?:[0-9]{2,4}|[今去前])年")
 
 

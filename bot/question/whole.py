@@ -33,6 +33,7 @@ def whole(question: Question) -> str:
 
 def _parts(question: Question) -> str:
     when = told(question.when) if question.when is not None else ""
+    when = question.other.told if question.other is not None else when
     if question.intent in ("phrase", "trend", "person"):
         return f"/{question.intent} {question.person or ' '.join(question.phrases)} {when}"
     if question.intent == "office":
