@@ -29,7 +29,7 @@ from bot.answer.outcome import that_did
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
-from bot.question.frames import KIND
+from bot.question.frames import KINDS
 from bot.question.model import Other
 from bot.question.people import is_office
 from bot.question.times import LONG_AGO
@@ -201,6 +201,8 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     sought, document = _of_a_kind(question, store) or seek(question, store)
     if sought is None:
         return nothing(question, store)
+    if question.what_else and sought.how in ("named", "mentioned") and sought.meetings == 1:
+        return _opened(store.readout(sought.readouts[0]), store, question)
     done = that_did(question.deed, sought, store) if question.deed else ()
     sought = replace(sought, matters=done) if done else sought
     if question.order is not None and sought.how not in ("partly", "near"):
@@ -229,7 +231,7 @@ def _of_a_kind(question: Question, store: Store) -> tuple[Sought, None] | None:
     if (
         question.measure != "documents"
         or question.phrases
-        or not re.fullmatch(KIND, fold(question.words))
+        or not KINDS.fullmatch(fold(question.words))
     ):
         return None
     documents = store.facts.documents_in(scope_of(question), question.words)

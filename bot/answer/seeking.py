@@ -112,6 +112,8 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
 def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
     """The same, but for slips, and for matters that hold not all of the words."""
     scope = scope_of(question)
+    if len(question.documents) > 1 and not question.phrases:
+        return _each_document(question, store, scope), None
     if title := _title_of(question):
         found = _documents(title, store, scope)
         if found is not None:
@@ -267,6 +269,15 @@ def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document
     more = [m for m in held if _is_of(m, told[m.readout], fold(key), beside=document is not None)]
     every = _latest_first((*exact, *more))
     return (Sought(every, "named"), document) if every else None
+
+
+def _each_document(question: Question, store: Store, scope: Scope) -> Sought | None:
+    """The matters of all documents that are named; none where one of them is nowhere."""
+    found = [_documents(title, store, scope) for title in question.documents]
+    if not all(found):
+        return None
+    matters = dict.fromkeys(m for each in found if each for m in each[0].matters)
+    return Sought(_latest_first(tuple(matters)), "named")
 
 
 _OBEYED = "".join(f"(?<!{verb})" for verb in ("实施", "施行", "贯彻", "落实", "执行"))

@@ -86,6 +86,8 @@ class Question:
     """A second part that is asked for: 谁主持、谁作了说明."""
     among: tuple[str, ...] = ()
     """The people who are compared: 赵某和王某各主持了几次."""
+    what_else: bool = False
+    """Whether it asks for all that the meetings of a matter took up."""
     other: Other | None = None
     """The meeting that tells the time of those that are asked about: 政治局会议后的第一次."""
     item: int = 0

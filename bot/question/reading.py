@@ -45,6 +45,7 @@ from bot.question.topic import tells, topic_of, trimmed
 from bot.question.whom import (
     body_of_words,
     both,
+    narrowed,
     take_besides,
     take_body,
     take_by,
@@ -185,10 +186,18 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS, frames.ON_BEHALF, frames.OFFICE_TOO):
+    for pattern in (
+        frames.ASIDE,
+        frames.REMARK,
+        frames.ALIAS,
+        frames.ON_BEHALF,
+        frames.OFFICE_TOO,
+        frames.TO_DO_WITH,
+    ):
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
     which = _take_which(left, today, names)
+    what_else = bool(frames.THAT_MEETING.search(which.whole) and left.take_all(frames.WHAT_ELSE))
     tells = take_tells(left)
     asks = take_asking(left)
     two = which.than is not None or which.second is not None or len(phrases) > 1
@@ -210,7 +219,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     measure = measure_of(which.whole)
     if documents and frames.STAGE.fullmatch(words):
         words = ""
-    if asks.what and re.fullmatch(frames.KIND, fold(words)):  # 审议了哪些条例
+    if asks.what and frames.KINDS.fullmatch(fold(words)):  # 审议了哪些条例
         measure = "documents"
     if measure == "items" and words in ("议题", "议程", "事项"):
         words = ""
@@ -226,7 +235,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         who=asks.who and by != "chair",
         count=asks.count or compared or by is not None,
         when=asks.when or (which.order is not None and topic),
-        what=asks.what or bool(which.item) or tells is not None,
+        what=asks.what or bool(which.item) or tells is not None or what_else,
     )
     if not topic and measure == "mentions":
         measure = "meetings"
@@ -255,6 +264,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         also=find_second_role(which.whole, role) if asks.who and not person else None,
         among=which.among,
         item=which.item,
+        what_else=what_else and topic,
         tells=tells if topic else None,
         taken_up=not mentioned,
         deed=deed if topic else None,
@@ -291,6 +301,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     represents = take_represented(left)
     body = take_body(left, names)
     second = take_second_body(left, body, names)
+    body = narrowed(body, left, names) if body and not second else body
     left.take_all(frames.COMPARING)
     left.take_all(frames.SPEAKER)
     # Before the date, since none is seen right before a name or 每个月.
@@ -352,5 +363,5 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     for found in held:
         left.take(*found.span())
     words = of_the_mainland(topic_of(left.text), traditional=left.traditional)
-    kind = not quotes and re.fullmatch(frames.KIND, fold(words))
+    kind = not quotes and frames.KINDS.fullmatch(fold(words))
     return (words if kind or tells(words) else ""), bool(held)

@@ -47,6 +47,8 @@ def _parts(question: Question) -> str:
             return f"{scope} {about}会议{_WHO.get(question.role or '', '谁主持')}"
         case "count":
             return _count(question, scope, topic)
+        case "when" | "document" | "what" if question.what_else:
+            return f"{scope} {did}{topic}的那次会还研究了什么"
         case "when" | "document":
             return f"{scope} 什么时候{did}{topic}" if topic else f"{scope}会议是什么时候"
         case "what":

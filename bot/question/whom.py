@@ -33,10 +33,38 @@ def take_second_body(left: Left, first: Body | None, names: Names) -> Body | Non
     """Another body, where two are named side by side."""
     if first is None or (second := find_body(left.folded, names)) is None:
         return None
-    if not AND.fullmatch(left.text[first.end : second.start]) or not second.meetings:
+    between = left.text[first.end : second.start]
+    also = _LISTED.search(left.folded[: second.start]) and _LISTED_ON.match(left.folded, second.end)
+    if not (AND.fullmatch(between) or _ONE_TO_THE_OTHER.fullmatch(between) or also):
         return None
-    left.take(first.end, second.end)
+    if not second.meetings:
+        return None
+    left.take(second.start if also else first.end, second.end)
+    if from_one := _FROM.search(left.folded[: first.start]):
+        left.take(*from_one.span())
     return second
+
+
+# Another body in a clause of its own, of which the same is asked: ……，委员长会议呢.
+_LISTED = re.compile(r"[,，、;；?？]\s*(?:后来|然后|接着|那么?|还有|再|以及|在)*$")
+_LISTED_ON = re.compile(r"(?:上|里)?(?:呢|又|也|再|有没有|[几多]|听|审|研究|讨论)")
+_FROM = re.compile(r"(?:从|由|自)\s*$")
+_ONE_TO_THE_OTHER = re.compile(r"\s*[,，、]?(?:再|又)?(?:到|至)(?:了)?\s*")
+
+
+def narrowed(first: Body, left: Left, names: Names) -> Body:
+    """The meeting of a kind that another word tells whose it is: 党组会学习……，人大那边是谁主持."""
+    whose = find_body(left.folded, names)
+    if whose is None or not _THERE.match(left.folded, whose.end):
+        return first
+    meetings = meetings_of(whose.text + first.text, names)
+    if not set(meetings) < set(first.meetings):
+        return first
+    left.take(whose.start, whose.end)
+    return replace(first, text=whose.text + first.text, meetings=meetings)
+
+
+_THERE = re.compile(r"(?:那边|这边|那里|方面|那次|那场|的(?=是|由|呢|那))")
 
 
 def both(first: Body, second: Body) -> Body:

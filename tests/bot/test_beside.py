@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Chaired, Counted, OneMeeting, Told, answer
+from bot.answer import Answer, Chaired, Counted, Matters, Nothing, OneMeeting, Told, answer
 from bot.question import understand
 from bot.question.whole import whole
 from store import Store, open_store
@@ -69,6 +70,30 @@ def test_where_several_are_meant_it_is_asked_which(city: Store) -> None:
     found = _of(city, "研究防汛的那次常务会议之后的下一次是哪天")
     assert isinstance(found, Told)
     assert found.sentence.key == "problem.which_of_days"
+
+
+def test_a_meeting_is_opened_for_what_else_it_took_up(city: Store) -> None:
+    found = _of(city, "研究供热的那次会还研究了什么")
+    assert isinstance(found, OneMeeting)
+    assert found.stored.readout.source_id == "3"
+
+
+def test_where_several_meetings_took_it_up_they_are_listed(city: Store) -> None:
+    assert isinstance(_of(city, "研究防汛的那次会还研究了什么"), Matters)
+
+
+def test_two_documents_are_both_told_of(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        sources = [
+            written("a", "2024年3月1日", ("《澜阳市养犬管理条例》",)),
+            written("b", "2024年4月1日", ("《澜阳市林长制办法》",)),
+        ]
+        list(store.add(sources))
+        both = _of(store, "《澜阳市养犬管理条例》和《澜阳市林长制办法》是什么时候审议的")
+        assert isinstance(both, Matters)
+        assert [s.readout.source_id for s, _ in both.shown] == ["b", "a"]
+        one = _of(store, "《澜阳市养犬管理条例》和《澜阳市月球基地办法》是同一次审议的吗")
+        assert isinstance(one, Nothing)
 
 
 def test_it_stands_alone_as_it_was_told(city: Store) -> None:

@@ -16,6 +16,7 @@ from bot.reply.wording import scope_of
 from bot.voice import CHINESE
 from store.dates import DateRange
 from store.facts import Names
+from store.facts.titles import is_kind
 
 TODAY = datetime.date(2024, 12, 31)
 THIS_YEAR = DateRange(datetime.date(2024, 1, 1), TODAY)
@@ -506,3 +507,55 @@ def test_who_chaired_is_asked_in_cantonese() -> None:
 
 def test_who_was_elected_is_no_question_about_a_person() -> None:
     assert asked("谁当选为市长").intent == "who"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("养犬管理条例第几次审议", "养犬管理条例"),
+        ("《养犬管理条例》是第几次审议", ""),
+        ("和林长制有关的会议都列一下", "林长制"),
+        ("跟林长制有关的文件有哪些", "林长制"),
+        ("即时配送的文件叫什么名字", "即时配送"),
+        ("老年助餐那个行动方案全称是啥", "老年助餐那个行动方案"),
+        ("二十条措施是哪次会议研究的", "二十条措施"),
+    ],
+)
+def test_what_numbers_or_relates_a_matter_is_none_of_it(text: str, words: str) -> None:
+    question = asked(text)
+    assert (question.words, question.asked) == (words, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "林长制从国常会到委员长会议一共上了几次会",
+            ("国务院常务会议", "全国人大常委会委员长会议"),
+        ),
+        ("林长制上过国常会没有，委员长会议呢", ("国务院常务会议", "全国人大常委会委员长会议")),
+        (
+            "国常会讨论了林长制，委员长会议上又讨论过吗",
+            ("国务院常务会议", "全国人大常委会委员长会议"),
+        ),
+        ("全体会议研究过林长制吗，国务院那边是谁主持的", ("国务院全体会议",)),
+        ("国务院常务会议听取过全国人大委员长会议的汇报吗", ("国务院常务会议",)),
+    ],
+)
+def test_a_second_body_widens_or_narrows_the_first(text: str, meetings: tuple[str, ...]) -> None:
+    assert asked(text).meetings == meetings
+
+
+def test_all_that_the_meeting_of_a_matter_took_up_is_asked_for() -> None:
+    question = asked("研究林长制的那次国常会还研究了别的什么")
+    assert (question.words, question.what_else) == ("林长制", True)
+    assert asked(whole(question)).what_else
+    assert not asked("林长制还研究过几次").what_else
+
+
+def test_several_kinds_of_documents_are_asked_for_at_once() -> None:
+    question = asked("国常会审议了哪些规定和条例")
+    assert (question.words, question.measure) == ("规定和条例", "documents")
+    assert is_kind("养犬管理条例", question.words)
+    assert is_kind("公车管理规定", question.words)
+    assert not is_kind("防汛工作方案", question.words)
