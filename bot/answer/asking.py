@@ -162,6 +162,9 @@ def _held_in(holder: Holder, question: Question) -> bool:
 
 def _meetings(question: Question, store: Store, page: int) -> Answer:
     ids = meeting_ids(question, store)
+    if not ids and question.role == "主持" and not question.taken_up:
+        question = replace(question, role="讲话")  # 某某说了什么, who chaired none
+        ids = meeting_ids(question, store)
     if not ids:
         return nothing(question, store)
     if len(ids) == 1 and question.item:

@@ -32,9 +32,11 @@ from bot.question.people import (
 )
 from bot.question.refusing import QUOTED, is_to_come, no_such_day, why_not
 from bot.question.times import (
+    a_year_before,
     in_year_of,
     plain_times,
     take_back,
+    take_convened,
     take_date,
     take_few,
     take_item,
@@ -186,16 +188,10 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in (
-        frames.ASIDE,
-        frames.REMARK,
-        frames.ALIAS,
-        frames.ON_BEHALF,
-        frames.OFFICE_TOO,
-        frames.TO_DO_WITH,
-    ):
+    for pattern in frames.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
+    convened = take_convened(left)
     which = _take_which(left, today, names)
     what_else = bool(frames.THAT_MEETING.search(which.whole) and left.take_all(frames.WHAT_ELSE))
     tells = take_tells(left)
@@ -209,6 +205,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     did = bool(frames.THAT_DID.search(which.whole))
     left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
+    words = f"{convened} {words}".strip() if convened else words
     met = held and not taken and not mentioned
     deed = deed_of(which.whole)
     if deed is not None:
@@ -310,6 +307,8 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     person = take_person(left, find_known(left.folded, names) or find_office(left.folded))
     when, date_text = take_date(left, today)
     than = in_year_of(take_date(left, today)[0], when) if when is not None else None
+    if than is not None and when is not None and left.take_all(frames.SAME_TIME):
+        than = a_year_before(when)
     whole = left.folded
     left.take_all(frames.THAN_THE_LAST)
     few, back = take_few(left), take_back(left)

@@ -24,10 +24,17 @@ _PAIRS = (
         (rf"政协{_LONG}全国委员会第{_NUMBER}次会议", "政协第{term}全国委员会第{number}次会议"),
     ),
 )
+# That it is the whole country's is left out when no place is named.
+_IN_SHORT = (
+    rf"(?<![省市区县州])(?P<term>第?[一二三四五六七八九十]{{1,3}}届)人大{_NUMBER}次会议",
+    "{term}全国人大{number}次会议",
+)
 _WAYS = tuple(
     (re.compile(found), written)
-    for short, long in _PAIRS
-    for found, written in ((short[0], long[1]), (long[0], short[1]))
+    for found, written in (
+        *(pair for short, long in _PAIRS for pair in ((short[0], long[1]), (long[0], short[1]))),
+        _IN_SHORT,
+    )
 )
 
 

@@ -63,6 +63,19 @@ def _months(found: re.Match[str], today: datetime.date) -> str:
     return f"{year}年{first}月至{end} "
 
 
+def a_year_before(meaning: DateMeaning) -> DateMeaning:
+    """The same time of the year before: 去年同期."""
+    if not isinstance(meaning, DateRange):
+        return meaning
+    return DateRange(_earlier(meaning.start), _earlier(meaning.end))
+
+
+def _earlier(day: datetime.date) -> datetime.date:
+    """The same day of the year before; the 28th of a February without a 29th."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
+
+
 def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str]:
     """The first time that is named, and how; with all before it where it is said to be an end."""
     until = _take_until(left, today)
@@ -173,6 +186,17 @@ def _is_the_first(folded: str, found: re.Match[str]) -> bool:
     before = folded[: found.start()]
     alone = folded.startswith(("会议", "是"), found.end()) or found.end() == len(folded)
     return bool(_THE_FIRST.search(before) or (alone and _IN_A_TIME.search(before)))
+
+
+def take_convened(left: Left) -> str:
+    """A session that others decided to hold, which is a matter: 决定召开常委会第十三次会议."""
+    found = frames.CONVENED.search(left.folded)
+    if found is None:
+        return ""
+    typed = left.text[found.start() : found.end()]
+    left.take(*found.span())
+    left.asks = True
+    return typed
 
 
 def take_session(left: Left) -> str:

@@ -305,3 +305,15 @@ def test_two_parts_in_one_question_are_both_told(spoken: Store) -> None:
 def test_whether_somebody_came_is_not_that_they_missed_it() -> None:
     names = Names((), frozenset(("闻亦舟",)))
     assert understand("闻亦舟有没有列席过会议", TODAY, names).role == "列席"
+
+
+def test_what_one_said_who_chaired_nothing_is_told_where_they_spoke(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        said = "市委书记柏知远强调，要抓好落实。市委书记柏知远出席会议。"
+        list(store.add([written("a", "2024年3月1日", ("供热",), extra=said)]))
+        found = _of(store, "3月1日的会柏知远说了什么")
+        assert isinstance(found, OneMeeting)
+
+
+def test_who_was_invited_to_teach_is_asked_by_what_they_are(city: Store) -> None:
+    assert _named(city, "9月1日的会请了哪些专家") == ("童若谷",)

@@ -29,6 +29,11 @@ def test_each_name_of_a_session_is_put_by_the_other(short: str, long: str) -> No
     assert also_written(long) == short
 
 
+def test_the_country_is_left_out_of_the_name_of_its_congress_where_no_place_is_named() -> None:
+    assert also_written("十四届人大二次会议") == "十四届全国人大二次会议"
+    assert also_written("望澜市七届人大二次会议") == ""
+
+
 def test_what_is_no_session_has_no_other_name() -> None:
     assert also_written("第九次会议") == also_written("集中全会上讲话") == ""
 

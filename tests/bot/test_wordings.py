@@ -559,3 +559,50 @@ def test_several_kinds_of_documents_are_asked_for_at_once() -> None:
     assert is_kind("养犬管理条例", question.words)
     assert is_kind("公车管理规定", question.words)
     assert not is_kind("防汛工作方案", question.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("领导让我查一下林长制哪天研究的", "林长制"),
+        ("网上说国常会提过林长制，哪次", "林长制"),
+        ("劳烦查查，林长制的意见哪天通过的", "林长制"),
+        ("听说国常会研究过林长制", "林长制"),
+        ("國常會有邊啲會議講過林長制", "林長制"),
+        ("国务院第一次全体会议宣布了什么", ""),
+        ("讲一讲今年5月的国务院常务会议吧", ""),
+        ("最近国常会有啥新动静", ""),
+    ],
+)
+def test_what_is_said_to_be_polite_or_by_others_is_none_of_it(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+def test_the_same_part_of_the_year_before_is_compared() -> None:
+    question = asked("今年上半年国务院常务会议比去年同期多还是少")
+    assert question.intent == "count"
+    assert question.words == ""
+    assert question.than == DateRange(datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "哪次委员长会议决定召开十四届全国人大常委会第十三次会议",
+        "十四届全国人大常委会第十三次会议是哪次委员长会议决定召开的",
+    ],
+)
+def test_a_session_that_others_decide_to_hold_is_a_matter_of_theirs(text: str) -> None:
+    question = asked(text)
+    assert question.words == "十四届全国人大常委会第十三次会议"
+    assert question.meetings == ("全国人大常委会委员长会议",)
+    assert question.session == ""
+
+
+def test_what_the_meeting_itself_decided_is_asked_by_its_number() -> None:
+    question = asked("国务院第三次全体会议决定了什么")
+    assert (question.session, question.words) == ("第三次", "")
+
+
+def test_a_quoted_phrase_after_a_word_of_saying_is_mentioned() -> None:
+    assert not asked("哪一年提“林长制”最多").taken_up
