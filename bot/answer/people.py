@@ -37,6 +37,7 @@ from store.facts.doers import (
     spokesmen,
 )
 from store.facts.titles import work
+from store.model import Person
 from store.words import fold, units
 
 
@@ -70,10 +71,12 @@ def who(question: Question, store: Store, page: int) -> Answer:
 
 
 def _chaired(question: Question, ids: Sequence[int], store: Store, page: int) -> Chaired | Nothing:
-    """Who chaired these meetings; only those that others than the one who is known chaired."""
+    """Who chaired these meetings; only those that others than the one who is known chaired, by
+    name or by office.
+    """
     if question.besides:
-        chairs = store.facts.chairs(list(ids))
-        ids = [i for i in ids if {*map(fold, chairs.get(i, ()))} - {question.besides}]
+        chaired = [(stored.id, stored.readout.chair) for stored in store.readouts(ids)]
+        ids = [i for i, chair in chaired if any(not _is_one(p, question.besides) for p in chair)]
     if not ids:
         return nothing(question, store)
     again = len(ids) - len(store.facts.by_meeting(ids))
@@ -91,7 +94,7 @@ def _chaired_by_holders(question: Question, store: Store, page: int) -> Chaired 
     ids = [
         stored.id
         for stored in store.readouts(meeting_ids(asked, store))
-        if any(p.title and _is_in(office, p.title) for p in stored.readout.chair)
+        if any(_is_one(person, office) for person in stored.readout.chair)
     ]
     return _chaired(question, ids, store, page)
 
@@ -146,6 +149,11 @@ def _holding_office(question: Question, store: Store) -> Attended | None:
         if there:
             return Attended(question, stored, each_once(a.name for a in there))
     return None
+
+
+def _is_one(person: Person, told: str) -> bool:
+    """Whether it is the one of that name, or who holds that office."""
+    return fold(person.name) == told or bool(person.title and _is_in(told, person.title))
 
 
 def _is_in(office: str, title: str) -> bool:

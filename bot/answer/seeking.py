@@ -18,6 +18,7 @@ from store.dates import DateRange
 from store.facts import REST, Document, Matter, Term, without_rest
 from store.facts.titles import is_draft, is_stage, work
 from store.model import AgendaItem
+from store.numerals import in_chinese
 from store.reading.heading.people import is_name
 from store.scope import Local
 from store.words import fold, is_place, may_be_a_name, units
@@ -69,7 +70,11 @@ def _local(body: str) -> Local | None:
 def _sessions(question: Question) -> tuple[str, ...]:
     """How its session may be printed: 第十二次, 第12次, 九届第12次."""
     ways = ways_to_number(question.session)
-    return (*ways, *(question.term + way for way in ways)) if question.term else ways
+    terms = (question.term,) if question.term else _TERMS
+    return (*ways, *(term + way for way in ways for term in terms))
+
+
+_TERMS = tuple(f"{in_chinese(number)}届" for number in range(1, 31))
 
 
 def meeting_ids(question: Question, store: Store) -> list[int]:
@@ -115,7 +120,7 @@ def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document
     if len(question.documents) > 1 and not question.phrases:
         return _each_document(question, store, scope), None
     if title := _title_of(question):
-        found = _documents(title, store, scope)
+        found = _documents(title, store, scope, obeyed=not question.taken_up)
         if found is not None:
             return found
     mentioned: Sought | None = None
@@ -258,7 +263,10 @@ _CHANGED = re.compile(r"(?<=法|例)的?(?:修改|修正|修订)$")
 """慈善法的修改 is as good as 慈善法修订."""
 
 
-def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document | None] | None:
+def _documents(
+    title: str, store: Store, scope: Scope, *, obeyed: bool = False
+) -> tuple[Sought, Document | None] | None:
+    """The matters of a document; those that only speak of it too, where it may be ``obeyed``."""
     key = work(title) or title
     document = store.facts.document(title, scope)
     exact = document.matters if document else ()
@@ -266,7 +274,8 @@ def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document
     held = [m for m in store.facts.matters([key], scope) if (m.readout, m.position) not in marked]
     told = {stored.id: stored for stored in store.readouts([matter.readout for matter in held])}
     # Drafts that are named without marks (审议增值税法草案) are of the document too.
-    more = [m for m in held if _is_of(m, told[m.readout], fold(key), beside=document is not None)]
+    beside = document is not None
+    more = [m for m in held if obeyed or _is_of(m, told[m.readout], fold(key), beside=beside)]
     every = _latest_first((*exact, *more))
     return (Sought(every, "named"), document) if every else None
 

@@ -199,7 +199,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     two = which.than is not None or which.second is not None or len(phrases) > 1
     more = bool(left.take_all(frames.COMPARE)) if two else False
     over_time = bool(left.take_all(frames.TREND))
-    person, role = _take_role(left, which, asks)
+    person, role, besides = _take_role(left, which, asks)
     taken = bool(frames.TAKEN.search(which.whole))
     mentioned = bool(frames.MENTIONED.search(which.whole)) and not taken
     did = bool(frames.THAT_DID.search(which.whole))
@@ -256,7 +256,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         order=which.order,
         few=which.few,
         back=which.back,
-        besides=which.besides,
+        besides=besides,
         represents=which.represents,
         also=find_second_role(which.whole, role) if asks.who and not person else None,
         among=which.among,
@@ -334,9 +334,9 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     )
 
 
-def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None]:
-    """The part in a meeting that is spoken of, and who is said to have it."""
-    person = which.person
+def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None, str]:
+    """The part in a meeting that is spoken of, who is said to have it, and who surely has not."""
+    person, besides = which.person, which.besides
     role = find_role(which.whole) if asks.who or person else None
     if person and role in ("主持", None) and frames.NOT_CHAIRED.search(which.whole):
         left.take_all(frames.NOT_CHAIRED)
@@ -344,13 +344,13 @@ def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None]
     if which.represents and asks.who:
         role = "讲话"
     if asks.who and role != "缺席" and frames.ABSENT.search(which.whole):
-        person = ""  # 书记没来，谁主持的
+        person, besides = "", besides or person  # 书记没来，谁主持的
     if role or person:
         for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
             for found in part.finditer(which.whole):  # 谁 that it stands by is taken already
                 left.take(*found.span())
                 left.asks = True
-    return person, role
+    return person, role, besides
 
 
 def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:

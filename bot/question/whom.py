@@ -46,9 +46,9 @@ def take_second_body(left: Left, first: Body | None, names: Names) -> Body | Non
 
 
 # Another body in a clause of its own, of which the same is asked: ……，委员长会议呢.
-_LISTED = re.compile(r"[,，、;；?？]\s*(?:后来|然后|接着|那么?|还有|再|以及|在)*$")
-_LISTED_ON = re.compile(r"(?:上|里)?(?:呢|又|也|再|有没有|[几多]|听|审|研究|讨论)")
-_FROM = re.compile(r"(?:从|由|自)\s*$")
+_LISTED = re.compile(r"[,，、;；?？]\s*(?:后来|然后|接着|那么?|还有|再|以及|在)*$|还是$")
+_LISTED_ON = re.compile(r"(?:上|里)?(?:呢|先|又|也|再|有没有|[几多]|听|审|研究|讨论)")
+_FROM = re.compile(r"(?:从|由|自|是)\s*$")
 _ONE_TO_THE_OTHER = re.compile(r"\s*[,，、]?(?:再|又)?(?:到|至)(?:了)?\s*")
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Attended, Chaired, Counted, Nothing, OneMeeting, answer
+from bot.answer import Answer, Attended, Chaired, Counted, Matters, Nothing, OneMeeting, answer
 from bot.question import understand
+from bot.sample import open_sample
 from store import Scope, Store, open_store
 from store.facts import Names, each_once
 from store.facts.doers import appointed, is_said_to_speak, relieved, reporters
@@ -317,3 +318,38 @@ def test_what_one_said_who_chaired_nothing_is_told_where_they_spoke(tmp_path: Pa
 
 def test_who_was_invited_to_teach_is_asked_by_what_they_are(city: Store) -> None:
     assert _named(city, "9月1日的会请了哪些专家") == ("童若谷",)
+
+
+def test_who_chaired_where_an_office_was_missing_held_another(spoken: Store) -> None:
+    found = _of(spoken, "市长不在的那次常务会议谁主持的")
+    assert not isinstance(found, Chaired)
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The bundled sample."""
+    with open_sample(tmp_path_factory.mktemp("bundled")) as store:
+        yield store
+
+
+def test_who_stood_in_for_one_who_was_missing_chaired(bundled: Store) -> None:
+    found = _of(bundled, "书记不在的那次市委常委会谁主持的")
+    assert isinstance(found, Chaired)
+    assert [p.name for s in found.meetings for p in s.readout.chair] == ["陆景溪"]
+
+
+def test_a_number_may_be_printed_with_a_term_that_is_not_asked_for(bundled: Store) -> None:
+    found = _of(bundled, "第九次主任会议谁列席了")
+    assert isinstance(found, Attended)
+    assert found.stored.readout.session == "七届第9次"
+
+
+def test_a_title_is_mentioned_by_what_obeys_it_too(bundled: Store) -> None:
+    title = "《望澜市生活垃圾分类管理条例》"
+    spoken_of, taken_up = (
+        _of(bundled, f"提到{title}的会议有哪些"),
+        _of(bundled, f"{title}哪天审议的"),
+    )
+    assert isinstance(spoken_of, Matters)
+    assert isinstance(taken_up, Matters)
+    assert set(taken_up.sought.readouts) < set(spoken_of.sought.readouts)

@@ -606,3 +606,30 @@ def test_what_the_meeting_itself_decided_is_asked_by_its_number() -> None:
 
 def test_a_quoted_phrase_after_a_word_of_saying_is_mentioned() -> None:
     assert not asked("哪一年提“林长制”最多").taken_up
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "count"),
+    [
+        ("林长制是国务院常务会议先研究的还是委员长会议先研究的", "first", 2),
+        ("林长制，国务院常务会议和委员长会议谁先研究的", "first", 2),
+        ("国务院先进单位评选研究过吗", None, 0),
+    ],
+)
+def test_which_of_two_was_first_is_a_time(text: str, order: str | None, count: int) -> None:
+    question = asked(text)
+    assert (question.order, len(question.meetings)) == (order, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("委员长会议第25次研究了什么", "第二十五次"),
+        ("第九次委员长会议谁出席", "第九次"),
+        ("国务院常务会议第三次研究林长制是哪天", ""),
+    ],
+)
+def test_the_number_of_a_meeting_is_told_from_how_often_it_did_something(
+    text: str, session: str
+) -> None:
+    assert asked(text).session == session
