@@ -288,7 +288,10 @@ def _containing(said: str, names: Names) -> tuple[str, ...]:
 def _contained(part: str, names: Names) -> bool:
     normal = _normal(part)
     bare = _MEETING.sub("", normal) or normal
-    return any(bare in known for _, known in _normalised(names))
+    return any(
+        bare in known or (_A_GROUP.search(bare) and _abbreviates(bare, _MEETING.sub("", own)))
+        for own, known in ((known.partition(" ")[0], known) for _, known in _normalised(names))
+    )
 
 
 @lru_cache(maxsize=8)
@@ -324,7 +327,8 @@ def _abbreviates(short: str, name: str) -> bool:
     or after what tells only whose it is: 首规委 of 首都规划建设委员会, 深改组 of
     中央全面深化改革领导小组.
     """
-    if not 3 <= len(short) <= 6:
+    group = _A_GROUP.search(short) and len(short) * 2 > len(name)
+    if not (3 <= len(short) <= 6 or group):
         return False
     at = -1
     for char in short:
@@ -334,4 +338,6 @@ def _abbreviates(short: str, name: str) -> bool:
     return short[0] in (name[0], _OF_THE_WHOLE.sub("", name)[:1])
 
 
+_A_GROUP = re.compile(r"\w{4,}(?:领导小组|委员会|工作专班|指挥部|联席会)$")
+"""Which may be named without some words of its long name."""
 _OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|国务院|[㐀-鿿]{0,3}[省市区县州]委)?(?:全面)?")

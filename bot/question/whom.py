@@ -30,19 +30,21 @@ def take_body(left: Left, names: Names) -> Body | None:
 
 
 def take_second_body(left: Left, first: Body | None, names: Names) -> Body | None:
-    """Another body, where two are named side by side."""
-    if first is None or (second := find_body(left.folded, names)) is None:
+    """Another body, where two are named side by side, or one is asked about as the other is."""
+    if first is None or (found := find_body(left.folded, names)) is None or not found.meetings:
         return None
-    between = left.text[first.end : second.start]
-    also = _LISTED.search(left.folded[: second.start]) and _LISTED_ON.match(left.folded, second.end)
-    if not (AND.fullmatch(between) or _ONE_TO_THE_OTHER.fullmatch(between) or also):
+    early, late = sorted((first, found), key=lambda body: body.start)
+    between = left.text[early.end : late.start]
+    beside = AND.fullmatch(between) or _ONE_TO_THE_OTHER.fullmatch(between)
+    if found is late and beside:
+        left.take(first.end, found.end)
+    elif _LISTED.search(left.folded[: late.start]) and _LISTED_ON.match(left.folded, late.end):
+        left.take(found.start, found.end)
+    else:
         return None
-    if not second.meetings:
-        return None
-    left.take(second.start if also else first.end, second.end)
-    if from_one := _FROM.search(left.folded[: first.start]):
+    if from_one := _FROM.search(left.folded[: early.start]):
         left.take(*from_one.span())
-    return second
+    return found
 
 
 # Another body in a clause of its own, of which the same is asked: ……，委员长会议呢.

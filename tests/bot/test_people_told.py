@@ -353,3 +353,32 @@ def test_a_title_is_mentioned_by_what_obeys_it_too(bundled: Store) -> None:
     assert isinstance(spoken_of, Matters)
     assert isinstance(taken_up, Matters)
     assert set(taken_up.sought.readouts) < set(spoken_of.sought.readouts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("谁就秋粮作了汇报", "苏映川"),
+        ("3月1日的会，是谁就防汛作的汇报", "童若谷"),
+        ("谁对秋粮作了说明", "苏映川"),
+    ],
+)
+def test_what_somebody_spoke_on_tells_who_that_was(spoken: Store, asked: str, name: str) -> None:
+    assert _named(spoken, asked) == (name,)
+
+
+def test_whoever_holds_one_meeting_chaired_it(spoken: Store) -> None:
+    found = _of(spoken, "研究春耕的会谁开的")
+    assert isinstance(found, Chaired)
+    assert [s.readout.source_id for s in found.meetings] == ["second"]
+
+
+def test_who_was_seen_last_took_part() -> None:
+    names = Names((), frozenset(("闻亦舟",)))
+    question = understand("闻亦舟最后一次露面是哪次会", TODAY, names)
+    assert (question.person, question.role, question.order) == ("闻亦舟", "参加", "last")
+
+
+def test_who_somebody_is_may_be_asked_by_what_they_do() -> None:
+    names = Names((), frozenset(("闻亦舟",)))
+    assert understand("闻亦舟是干什么的", TODAY, names).intent == "person"

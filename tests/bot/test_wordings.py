@@ -633,3 +633,16 @@ def test_the_number_of_a_meeting_is_told_from_how_often_it_did_something(
     text: str, session: str
 ) -> None:
     assert asked(text).session == session
+
+
+def test_a_group_is_known_by_most_of_its_long_name() -> None:
+    name = "望澜市根治拖欠农民工工资工作领导小组全体会议"
+    names = Names(((name, name.removesuffix("全体会议")),))
+    question = understand("望澜市根治拖欠农民工工资领导小组会议谁主持的", TODAY, names)
+    assert (question.meetings, question.words) == ((name,), "")
+    assert understand("望澜市河湖保护治理领导小组会议谁主持的", TODAY, names).words
+
+
+def test_a_law_that_was_changed_is_counted_by_its_name() -> None:
+    question = asked("慈善法改了几次")
+    assert (question.intent, question.words) == ("count", "慈善法")
