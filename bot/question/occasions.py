@@ -66,7 +66,29 @@ def plain_occasions(text: str, today: datetime.date) -> str:
 
     Where no year is told, the last time is meant.
     """
+    text = _THIS_TERM.sub(lambda found: _since_its_start(found, today), text)
     return _told().sub(lambda found: _dates(found, text, today), text)
+
+
+# The term of a national body that goes on: 新一届国务院的首次常务会议.
+_THIS_TERM = re.compile(
+    r"[新本这]一?届的?(?P<body>国务院|全国人大(?:常委会)?|全国政协|(?:中央)?政治局(?:常委会)?)"
+    r"(?=的|第|首|头|开|常务|全体|主席|党组|委员长|会|研究|审议|讨论|总共|一共)"
+)
+
+
+def _since_its_start(found: re.Match[str], today: datetime.date) -> str:
+    """The body and the time since the congress that began its term."""
+    party = "政治局" in found["body"]
+    began = [
+        DateRange(*held)
+        for key, held in (CONGRESS_DAYS if party else TWO_SESSIONS).items()
+        if party or (key - _FIRST_SESSION) % _TERM_YEARS == 0
+    ]
+    ended = max((days.end for days in began if days.end <= today), default=None)
+    if ended is None:
+        return found.group()
+    return f"{_written(ended)}至{_written(today)} {found['body']}"
 
 
 def _dates(found: re.Match[str], text: str, today: datetime.date) -> str:

@@ -193,6 +193,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
             left.take(*aside.span())
     convened = take_convened(left)
     which = _take_which(left, today, names)
+    left.take_all(frames.ON)
     what_else = bool(frames.THAT_MEETING.search(which.whole) and left.take_all(frames.WHAT_ELSE))
     tells = take_tells(left)
     asks = take_asking(left)

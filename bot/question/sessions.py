@@ -20,6 +20,13 @@ _PAIRS = (
         (rf"{_LONG}全国人民代表大会第{_NUMBER}次会议", "{term}全国人民代表大会第{number}次会议"),
     ),
     (
+        (rf"{_TERM}中央纪委{_NUMBER}次全会", "{term}中央纪委{number}次全会"),
+        (
+            rf"{_LONG}中央纪律检查委员会第{_NUMBER}次全体会议",
+            "{term}中央纪律检查委员会第{number}次全体会议",
+        ),
+    ),
+    (
         (rf"全国政协{_TERM}{_NUMBER}次会议", "全国政协{term}{number}次会议"),
         (rf"政协{_LONG}全国委员会第{_NUMBER}次会议", "政协第{term}全国委员会第{number}次会议"),
     ),

@@ -41,6 +41,8 @@ _BEFORE = re.compile(r"[以之]前")
 # 2024年底以前 is not before that begins.
 _BEFORE_AN_END = re.compile(r"((?:(?:19|20)?[0-9]{2}|[今去前])年(?:[0-9]{1,2}月)?[底末])[以之]前")
 _A_DAY = datetime.timedelta(days=1)
+_A_WEEK = datetime.timedelta(days=7)
+_AROUND = re.compile("前后|左右")
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 
 
@@ -89,6 +91,8 @@ def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str
             meaning = DateRange(LONG_AGO, meaning.end)
         elif before := _BEFORE.match(left.folded, found.end):
             meaning, end = DateRange(LONG_AGO, meaning.start - _A_DAY), before.end()
+        elif meaning.start == meaning.end and (around := _AROUND.match(left.folded, found.end)):
+            meaning, end = DateRange(meaning.start - _A_WEEK, meaning.end + _A_WEEK), around.end()
     left.take(found.start, end)
     return meaning, typed
 

@@ -35,7 +35,9 @@ def take_second_body(left: Left, first: Body | None, names: Names) -> Body | Non
         return None
     early, late = sorted((first, found), key=lambda body: body.start)
     between = left.text[early.end : late.start]
-    beside = AND.fullmatch(between) or _ONE_TO_THE_OTHER.fullmatch(between)
+    beside = (
+        AND.fullmatch(between) or between.strip() == "比" or _ONE_TO_THE_OTHER.fullmatch(between)
+    )
     if found is late and beside:
         left.take(first.end, found.end)
     elif _LISTED.search(left.folded[: late.start]) and _LISTED_ON.match(left.folded, late.end):

@@ -646,3 +646,54 @@ def test_a_group_is_known_by_most_of_its_long_name() -> None:
 def test_a_law_that_was_changed_is_counted_by_its_name() -> None:
     question = asked("慈善法改了几次")
     assert (question.intent, question.words) == ("count", "慈善法")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("国常会对林长制提了啥要求", "林长制"),
+        ("国常会怎么看待林长制", "林长制"),
+        ("国常会怎么定性林长制", "林长制"),
+        ("国务院对林长制作出了哪些部署", "林长制"),
+        ("距离现在最近的一次讨论林长制是哪天", "林长制"),
+        ("二十届中央纪委三次全会是哪天决定的", "二十届中央纪委三次全会"),
+    ],
+)
+def test_what_is_said_of_a_matter_is_none_of_it(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "tells"),
+    [
+        ("国常会核准了几个水电项目", "what", "sum"),
+        ("国常会取消了多少罚款事项", "what", "sum"),
+        ("国常会研究了多少项议题", "count", None),
+        ("国常会审议了几个条例", "count", None),
+        ("国常会开了多少次", "count", None),
+    ],
+)
+def test_of_what_a_matter_consists_is_not_counted_as_meetings(
+    text: str, intent: str, tells: str | None
+) -> None:
+    question = asked(text)
+    assert (question.intent, question.tells) == (intent, tells)
+
+
+def test_two_bodies_are_compared() -> None:
+    question = asked("2024年委员长会议比国务院常务会议多几次")
+    assert (question.intent, question.by, len(question.meetings)) == ("count", "body", 2)
+
+
+def test_around_a_day_is_the_week_before_and_after() -> None:
+    when = asked("2024年3月5日前后开了什么会").when
+    assert when == DateRange(datetime.date(2024, 2, 27), datetime.date(2024, 3, 12))
+
+
+def test_the_term_that_goes_on_began_with_its_congress() -> None:
+    first = asked("新一届国务院的首次常务会议研究了什么")
+    assert (first.order, first.meetings) == ("first", ("国务院常务会议",))
+    assert first.when == DateRange(datetime.date(2023, 3, 13), TODAY)
+    party = asked("本届政治局一共开了几次会").when
+    assert party == DateRange(datetime.date(2022, 10, 22), TODAY)
+    assert asked("新一届全国政协委员名单审议").when is None
