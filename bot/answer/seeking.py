@@ -11,6 +11,7 @@ from bot.answer.terms import lone_things, terms
 from bot.answer.ways import put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints, spoken, without
+from bot.question.frames import KIND
 from bot.question.numbers import ways_to_number
 from bot.question.sessions import also_written
 from store import Query, Scope, Store, StoredReadout
@@ -195,12 +196,17 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
 
 def _near(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters that mean what is asked, in other words; neither who was meant nor whether something
-    was approved can be told of what is only near.
+    was approved can be told of what is only near, while it may be what is said to have been so.
     """
-    if not _may_be_offered(question) or question.intent == "who" or question.deed:
+    whether = question.deed and question.intent == "search"
+    if not _may_be_offered(question) or question.intent == "who" or whether:
         return None
-    near = store.meaning.nearest(question.words, scope)
+    near = store.meaning.nearest(_A_KIND.sub("", question.words), scope)
     return Sought(near, "near") if near else None
+
+
+# Whatever is called one is near to all that are: 直播带货的条例.
+_A_KIND = re.compile(rf"(?<=..)的(?:{KIND})$")
 
 
 def _may_be_offered(question: Question) -> bool:
