@@ -14,6 +14,7 @@ from bot.question.everyday import hints, spoken, without
 from bot.question.frames import KIND
 from bot.question.numbers import ways_to_number
 from bot.question.sessions import also_written
+from bot.question.sessions import parted as session_parted
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter, Term, without_rest
@@ -107,6 +108,8 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     sought, document = _as_typed(question, store)
     if sought is not None and (not sought.meant or any(m.named for m in sought.matters)):
         return sought, document
+    if sought is None and (each := _each_of_several(question, store)) is not None:
+        return each, None
     right, document = _put_right(question, store)
     if right is not None and right.how != "partly":
         return right, document
@@ -141,6 +144,24 @@ def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document
             in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
     return mentioned or in_a_sentence, None
+
+
+def _each_of_several(question: Question, store: Store) -> Sought | None:
+    """The matters of several that are named side by side, where no one is called by all: each must
+    be one; they are listed, and not counted as one.
+    """
+    parts = _SIDE_BY_SIDE.split(question.words)
+    alone = not (question.phrases or question.documents or question.intent == "count")
+    if not (question.asked and alone and len(parts) > 1 and min(map(len, parts)) >= _A_WORD):
+        return None
+    found = [_as_typed(replace(question, words=part), store)[0] for part in parts]
+    if not all(sought is not None and sought.how == "named" for sought in found):
+        return None
+    matters = dict.fromkeys(m for sought in found if sought for m in sought.matters)
+    return Sought(_latest_first(tuple(matters)), "named", words=question.words)
+
+
+_SIDE_BY_SIDE = re.compile("[和与及跟、]|以及|还有")
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
@@ -340,7 +361,7 @@ def _holding_words(question: Question, words: str, store: Store, scope: Scope) -
         held = facts.matters(phrases, scope) if phrases else []
         return [replace(matter, whole=True) for matter in held]
     typed = facts.matters([*words.split(), *phrases], scope)
-    parted = facts.matters([*units(words), *phrases], scope)
+    parted = facts.matters([*_units(words), *phrases], scope)
     both = {(m.readout, m.position): m for m in parted}
     for matter in typed:
         key = (matter.readout, matter.position)
@@ -350,6 +371,12 @@ def _holding_words(question: Question, words: str, store: Store, scope: Scope) -
         # That a lead holds the words one here, one there tells less than a name that does.
         both = {key: m for key, m in both.items() if m.whole or m.position != REST}
     return list(_latest_first(tuple(both.values())))
+
+
+def _units(words: str) -> list[str]:
+    """The words of a query; the name of a session is one, since its parts are those of others."""
+    before, session, after = session_parted(fold(words))
+    return [*units(before), *filter(None, (session,)), *units(after)]
 
 
 def item_of(stored: StoredReadout, matter: Matter) -> AgendaItem | None:

@@ -55,6 +55,16 @@ def ends_with_one(folded: str) -> bool:
     return bool(folded) and is_within_one(folded, len(folded) - 1)
 
 
+def parted(folded: str) -> tuple[str, str, str]:
+    """What stands before the name of a session, the name, and what stands after it; no name where
+    none is told.
+    """
+    for found, _ in _WAYS:
+        if match := found.search(folded):
+            return folded[: match.start()], match.group(), folded[match.end() :]
+    return folded, "", ""
+
+
 def also_written(folded: str) -> str:
     """Words with a session that they name by its other name; nothing where they name none."""
     for found, written in _WAYS:

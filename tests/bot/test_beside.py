@@ -136,3 +136,11 @@ def test_the_first_of_a_year_is_said_in_several_ways(asked: str) -> None:
     question = understand(asked, TODAY)
     assert question.when is not None
     assert (question.order, question.session) == ("first", "")
+
+
+def test_two_matters_side_by_side_are_each_told_of(city: Store) -> None:
+    found = _of(city, "养犬管理和秋粮分别是哪次会研究的")
+    assert isinstance(found, Matters)
+    assert [s.readout.source_id for s, _ in found.shown] == ["4", "2"]
+    assert isinstance(_of(city, "养犬管理和月球基地分别是哪次会研究的"), Nothing)
+    assert not isinstance(_of(city, "养犬管理和秋粮研究过几次"), Counted)

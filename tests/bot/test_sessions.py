@@ -57,3 +57,16 @@ def test_meetings_that_took_it_up_by_either_name_are_found(tmp_path: Path) -> No
         found = answer(question, store)
         assert isinstance(found, Matters)
         assert [stored.readout.source_id for stored, _ in found.shown] == ["short", "long"]
+
+
+def test_a_session_is_not_another_one_whose_name_has_the_same_parts(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        sources = [
+            written("own", "2024年8月1日", ("召开十四届全国人大三次会议的安排",)),
+            written("other", "2024年7月1日", ("十四届全国人大常委会第三次会议的安排",)),
+        ]
+        list(store.add(sources))
+        question = understand("什么时候研究过十四届全国人大三次会议", TODAY, store.facts.names())
+        found = answer(question, store)
+        assert isinstance(found, Matters)
+        assert [stored.readout.source_id for stored, _ in found.shown] == ["own"]
