@@ -122,6 +122,9 @@ def find_office(folded: str) -> Named | None:
     return Named(found[1], *found.span(1)) if found else None
 
 
+_WHO = re.compile(r"谁|哪一?位|哪[几些]位|哪些人")
+
+
 def find_unknown(folded: str) -> Named | None:
     """A name, office and all, that stands where one would: before what people do in meetings."""
     for found in _UNKNOWN.finditer(folded):
@@ -129,6 +132,8 @@ def find_unknown(folded: str) -> Named | None:
         edges = {edge for token in tokens(folded) for edge in (token.start, token.end)}
         if found.end(1) not in edges:
             continue  # 纪委工 of 纪委工作汇报
+        if _WHO.search(folded, found.end(1), found.end()):
+            continue  # 任免案是谁汇报的
         if is_name(name) and name not in asking() and not _ASKS.search(name):
             return Named(name, found.start(1), _past_office(folded, found.end(1)))
     return None
@@ -172,9 +177,6 @@ def find_role(folded: str) -> Role | None:
     """
     clause = _WHO_CLAUSE.search(folded)
     return (_role(clause.group()) if clause else None) or _role(folded)
-
-
-_WHO = re.compile(r"谁|哪一?位|哪[几些]位|哪些人")
 
 
 def find_second_role(folded: str, first: Role | None) -> Role | None:

@@ -104,6 +104,9 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     office = who.replace("的", "")
     if office and is_office(office):
         return Question(text, "office", person=office, asked=True)
+    now = frames.WHO_NOW.fullmatch(fold(asked))
+    if now is not None and is_office(now[1]):
+        return Question(text, "office", person=now[1].replace("的", ""), asked=True)
     named = frames.POSITION.search(fold(asked))
     before = fold(asked)[: named.start()].strip() if named else ""
     before = before.partition("在")[0]  # 某某在领导小组担任什么职务

@@ -382,3 +382,28 @@ def test_who_was_seen_last_took_part() -> None:
 def test_who_somebody_is_may_be_asked_by_what_they_do() -> None:
     names = Names((), frozenset(("闻亦舟",)))
     assert understand("闻亦舟是干什么的", TODAY, names).intent == "person"
+
+
+def test_everyone_of_a_list_who_spoke_is_said_to_have(tmp_path: Path) -> None:
+    text = fold(
+        "市政协副主席柏知远、童若谷、苏映川围绕学习贯彻会议精神作了发言。闻亦舟、费明澈列席。"
+    )
+    for name in ("柏知远", "童若谷", "苏映川"):
+        assert is_said_to_speak(name, text)
+    assert not is_said_to_speak("闻亦舟", text)
+    assert not is_said_to_speak("费明澈", text)
+
+
+def test_a_professor_who_spoke_lectured(city: Store) -> None:
+    assert _named(city, "9月1日的会是哪位教授讲的") == ("童若谷",)
+
+
+def test_what_was_reported_is_no_name(city: Store) -> None:
+    question = understand("任免案是谁汇报的", TODAY, city.facts.names())
+    assert (question.person, question.words) == ("", "任免案")
+
+
+@pytest.mark.parametrize("text", ["现在的市委书记", "现任市委书记"])
+def test_who_holds_an_office_now_is_asked_by_that_alone(text: str) -> None:
+    question = understand(text, TODAY)
+    assert (question.intent, question.person) == ("office", "市委书记")
