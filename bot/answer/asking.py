@@ -48,10 +48,16 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
     if question.other is not None:
         return _beside_another(question, question.other, store, page, order)
     found = _answer(question, store, page, order)
-    if isinstance(found, Nothing) and (dated := _of_the_year(question)) is not None:
+    if not _is_sure(found) and (dated := _of_the_year(question)) is not None:
         again = _answer(dated, store, page, order)
-        return found if isinstance(again, Nothing) else again
+        return again if _is_sure(again) or isinstance(found, Nothing) else found
     return found
+
+
+def _is_sure(found: Answer) -> bool:
+    """Whether something was found, and not only what may be meant."""
+    offered = isinstance(found, Matters) and found.sought.how in ("partly", "near")
+    return not (isinstance(found, Nothing) or offered)
 
 
 def _beside_another(

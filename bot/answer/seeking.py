@@ -15,6 +15,7 @@ from bot.question.frames import KIND
 from bot.question.numbers import ways_to_number
 from bot.question.sessions import also_written
 from bot.question.sessions import parted as session_parted
+from bot.question.whom import begins_a_meeting
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter, Term, without_rest
@@ -154,6 +155,8 @@ def _each_of_several(question: Question, store: Store) -> Sought | None:
     alone = not (question.phrases or question.documents or question.intent == "count")
     if not (question.asked and alone and len(parts) > 1 and min(map(len, parts)) >= _A_WORD):
         return None
+    if any(is_place(part) or begins_a_meeting(part, store.facts.names()) for part in parts):
+        return None  # whose it is, and no matter of its own
     found = [_as_typed(replace(question, words=part), store)[0] for part in parts]
     if not all(sought is not None and sought.how == "named" for sought in found):
         return None

@@ -47,6 +47,7 @@ from bot.question.topic import tells, topic_of, trimmed
 from bot.question.whom import (
     body_of_words,
     both,
+    is_the_place_of_one,
     narrowed,
     take_besides,
     take_body,
@@ -215,7 +216,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     if deed is not None:
         words = frames.DONE_WITH.sub("", words) or words
     body = both(which.body, which.second) if which.body and which.second else which.body
-    beside, at = bool(person) or asks.which, left.text.find(words)
+    placed = which.when is not None and is_the_place_of_one(words, names)
+    beside, at = bool(person) or asks.which or placed, left.text.find(words)
     body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
     measure = measure_of(which.whole)
     if documents and frames.STAGE.fullmatch(words):

@@ -91,6 +91,11 @@ def body_of_words(
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, (), 0, 0), ""  # 中央军委开过哪些会
     leads = body is not None and 0 <= at < body.start
+    of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
+    if body is not None and of_a_kind and (whose := _organ_at_the_end(words, body.text, names)):
+        text = whose + body.text
+        words = words.removesuffix(whose)[:-1].strip()
+        return replace(body, text=text, meetings=meetings_of(text, names)), words
     if body is not None and leads and frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(words)):
         text = fold(words + body.text)  # 国务院2024年第一次常务会议
         whole = find_body(text, names)
@@ -102,14 +107,41 @@ def body_of_words(
     return body, words
 
 
+def _organ_at_the_end(words: str, kind: str, names: Names) -> str:
+    """The organ at the end of words whose meeting of a kind the store has: ……是市政府哪次常务会."""
+    ends = (words[-count:] for count in range(min(len(words) - 1, _AN_ORGAN), 1, -1))
+    return next(
+        (
+            end
+            for end in ends
+            if words.removesuffix(end).endswith(("是", "在", "由"))
+            and frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(end))
+            and meetings_of(end + kind, names)
+        ),
+        "",
+    )
+
+
+_AN_ORGAN = 8  # letters
+
+
 def _of_a_body(words: str, names: Names, beside: bool) -> str:
     """Which word beside others is what names of meetings begin with: 望澜 停车."""
     pieces = words.split()
     if len(pieces) < 2 and not beside:
         return ""
-    meetings = [fold(meeting) for meeting, _ in names.meetings]
-    begin = (p for p in pieces if any(name.startswith(fold(p)) for name in meetings))
-    return next(begin, "")
+    return next((piece for piece in pieces if begins_a_meeting(piece, names)), "")
+
+
+def begins_a_meeting(word: str, names: Names) -> bool:
+    """Whether names of meetings begin with a word, as with a place."""
+    return any(fold(meeting).startswith(fold(word)) for meeting, _ in names.meetings)
+
+
+def is_the_place_of_one(word: str, names: Names) -> bool:
+    """Whether it is the place whose meetings the store has: 北京 of 北京市委常委会会议."""
+    place = re.compile(re.escape(fold(word)) + "[省市县区州盟]")
+    return bool(word) and any(place.match(fold(meeting)) for meeting, _ in names.meetings)
 
 
 def _meetings_at(place: str, names: Names) -> tuple[str, ...]:

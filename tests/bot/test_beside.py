@@ -11,6 +11,7 @@ import pytest
 from bot.answer import Answer, Chaired, Counted, Matters, Nothing, OneMeeting, Told, answer
 from bot.question import understand
 from bot.question.whole import whole
+from bot.sample import open_sample
 from store import Store, open_store
 from tests.readouts import written
 
@@ -144,3 +145,23 @@ def test_two_matters_side_by_side_are_each_told_of(city: Store) -> None:
     assert [s.readout.source_id for s, _ in found.shown] == ["4", "2"]
     assert isinstance(_of(city, "养犬管理和月球基地分别是哪次会研究的"), Nothing)
     assert not isinstance(_of(city, "养犬管理和秋粮研究过几次"), Counted)
+
+
+def test_places_side_by_side_are_no_matters(tmp_path: Path) -> None:
+    with open_sample(tmp_path) as store:
+        found = _of(store, "派驻改革北京和望澜都研究过吗")
+        assert not isinstance(found, Matters) or found.sought.how != "named"
+
+
+def test_the_year_before_a_matter_is_a_time_where_only_other_matters_come_near(
+    tmp_path: Path,
+) -> None:
+    with open_store(tmp_path) as store:
+        sources = [
+            written("own", "2022年6月15日", ("《澜阳市主汛期防汛工作方案》",)),
+            written("near", "2022年2月15日", ("2022年工作要点和普查方案",)),
+        ]
+        list(store.add(sources))
+        found = _of(store, "2022年主汛期防汛工作方案是哪次会研究的")
+        assert isinstance(found, Matters)
+        assert [s.readout.source_id for s, _ in found.shown] == ["own"]

@@ -697,3 +697,20 @@ def test_the_term_that_goes_on_began_with_its_congress() -> None:
     party = asked("本届政治局一共开了几次会").when
     assert party == DateRange(datetime.date(2022, 10, 22), TODAY)
     assert asked("新一届全国政协委员名单审议").when is None
+
+
+def test_whose_meeting_of_a_kind_it_is_may_stand_before_which() -> None:
+    names = Names((("市政府常务会议", "市政府"), ("县政府常务会议", "县政府")))
+    question = understand("防汛预案是市政府哪次常务会议讨论的", TODAY, names)
+    assert (question.words, question.meetings) == ("防汛预案", ("市政府常务会议",))
+
+
+def test_a_place_beside_a_time_is_whose_meetings_it_was() -> None:
+    question = understand(
+        "北京2019年6月1日的会都学习了啥", TODAY, Names((("北京市委常委会会议", "北京市委常委会"),))
+    )
+    assert (question.body, question.words) == ("北京", "")
+
+
+def test_how_long_a_matter_went_on_is_none_of_it() -> None:
+    assert asked("林长制改革从提出到深化一共开了几次会").words == "林长制改革"
