@@ -52,6 +52,7 @@ def scope_of(question: Question) -> Scope:
         question.term or None,
         _local(question.body),
         other_chair,
+        question.without,
     )
 
 

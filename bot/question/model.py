@@ -69,6 +69,9 @@ class Question:
     than: DateMeaning | None = None
     body: str = ""
     meetings: tuple[str, ...] = ()
+    excepted: str = ""
+    """Whose meetings are left out, and ``without``, as the store calls them: 除了国常会."""
+    without: tuple[str, ...] = ()
     person: str = ""
     role: Role | None = None
     measure: Measure = "meetings"

@@ -52,6 +52,7 @@ from bot.question.whom import (
     take_besides,
     take_body,
     take_by,
+    take_except,
     take_person,
     take_represented,
     take_second_body,
@@ -164,6 +165,7 @@ class _Which:
 
     body: Body | None
     second: Body | None
+    excepted: Body | None
     when: DateMeaning | None
     date_text: str
     than: DateMeaning | None
@@ -255,6 +257,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         than=which.than if compared else None,
         body=body.text if body else "",
         meetings=body.meetings if body else (),
+        excepted=which.excepted.text if which.excepted else "",
+        without=which.excepted.meetings if which.excepted else (),
         person=person,
         role=role if role or not person else "主持",
         measure=measure,
@@ -303,6 +307,8 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     besides = take_besides(left)
     represents = take_represented(left)
     body = take_body(left, names)
+    excepted = body if body and take_except(left, body) else None
+    body = take_body(left, names) if excepted else body
     second = take_second_body(left, body, names)
     body = narrowed(body, left, names) if body and not second else body
     left.take_all(frames.COMPARING)
@@ -323,6 +329,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     return _Which(
         body=body,
         second=second,
+        excepted=excepted,
         when=when,
         date_text=date_text,
         than=than,

@@ -71,6 +71,8 @@ def _scope(question: Question, when: str) -> str:
     if question.among:
         part = f"{'和'.join(question.among)}各主持"
     body = question.body.replace("、", "和")
+    if question.excepted:
+        body = f"除了{question.excepted}以外 {body}"
     return " ".join((when, order, part, question.session, body))
 
 

@@ -29,6 +29,16 @@ def take_body(left: Left, names: Names) -> Body | None:
     return found
 
 
+def take_except(left: Left, body: Body) -> bool:
+    """Whether all but a body's meetings are meant; what says so goes with it."""
+    before = frames.EXCEPT.search(left.folded[: body.start])
+    after = frames.EXCEPTED.match(left.folded, body.end)
+    for found in (before, after):
+        if found:
+            left.take(*found.span())
+    return bool((before or after) and body.meetings)
+
+
 def take_second_body(left: Left, first: Body | None, names: Names) -> Body | None:
     """Another body, where two are named side by side, or one is asked about as the other is."""
     if first is None or (found := find_body(left.folded, names)) is None or not found.meetings:

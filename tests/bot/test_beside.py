@@ -165,3 +165,11 @@ def test_the_year_before_a_matter_is_a_time_where_only_other_matters_come_near(
         found = _of(store, "2022年主汛期防汛工作方案是哪次会研究的")
         assert isinstance(found, Matters)
         assert [s.readout.source_id for s, _ in found.shown] == ["own"]
+
+
+def test_meetings_of_one_body_are_left_out(tmp_path: Path) -> None:
+    with open_sample(tmp_path) as store:
+        found = _of(store, "除了市政府常务会议，2022年12月以前还有哪些会研究过生活垃圾分类管理条例")
+        assert isinstance(found, Matters)
+        assert found.shown
+        assert all(s.readout.meeting != "市政府常务会议" for s, _ in found.shown)

@@ -714,3 +714,53 @@ def test_a_place_beside_a_time_is_whose_meetings_it_was() -> None:
 
 def test_how_long_a_matter_went_on_is_none_of_it() -> None:
     assert asked("林长制改革从提出到深化一共开了几次会").words == "林长制改革"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "我想了解{}，国常会哪次讲过",
+        "听说要搞{}，国务院开会了吗",
+        "网上都在说{}，哪次会定的",
+        "老板问{}是哪次会研究的",
+        "写稿核实：{}是不是国常会研究过",
+        "国务院重视{}吗，开过几次会",
+        "近几年{}有没有上过会",
+        "{}获批是什么时候",
+        "{}通过的具体日期",
+        "给出研究{}的会议日期",
+        "想找研究{}的那篇通稿",
+        "列一下{}的会",
+        "求{}的会议通稿",
+        "{}到底是哪天上的会啊",
+        "{}的话，开会提过没",
+        "麻烦看看{}是谁主持研究的",
+        "国常会就{}开过几次会",
+        "国务院围绕{}开过什么会",
+        "好像有次国常会讲{}，是哪次",
+        "总结一下{}的要求",
+    ],
+)
+def test_a_matter_is_itself_however_it_is_asked_about(frame: str) -> None:
+    for matter in ("银发经济", "城中村改造", "退役军人安置条例", "公平竞争审查"):
+        assert asked(frame.format(matter)).words == matter
+
+
+def test_what_a_meeting_was_held_on_is_no_part_of_it() -> None:
+    assert asked("国常会就养犬管理条例开过几次会").words == "养犬管理条例"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "除了国常会，还有哪些会研究过林长制",
+        "国常会以外还有什么会提过林长制",
+        "林长制除国务院常务会议外还上过哪些会",
+    ],
+)
+def test_one_body_may_be_left_out(text: str) -> None:
+    question = asked(text)
+    assert (question.without, question.meetings) == (("国务院常务会议",), ())
+    assert question.words == "林长制"
+    assert asked(whole(question)).without == question.without
+    assert "除" in scope_of(question, CHINESE)
