@@ -407,3 +407,20 @@ def test_what_was_reported_is_no_name(city: Store) -> None:
 def test_who_holds_an_office_now_is_asked_by_that_alone(text: str) -> None:
     question = understand(text, TODAY)
     assert (question.intent, question.person) == ("office", "市委书记")
+
+
+@pytest.mark.parametrize(
+    ("frame", "role"),
+    [
+        ("{}到底主持过几次会", "主持"),
+        ("{}是不是主持过会议", "主持"),
+        ("{}2024年开了几次会", "主持"),
+        ("听说{}主持过会，是哪次", "主持"),
+        ("{}到过哪些会", "参加"),
+        ("不是{}主持的会有哪些", "没有主持"),
+    ],
+)
+def test_what_part_somebody_had_is_asked_in_several_ways(frame: str, role: str) -> None:
+    names = Names((), frozenset(("闻亦舟",)))
+    question = understand(frame.format("闻亦舟"), TODAY, names)
+    assert (question.person, question.role, question.words) == ("闻亦舟", role, "")
