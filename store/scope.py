@@ -40,10 +40,15 @@ class Scope:
     term: str | None = None
     local: Local | None = None
     """What these are called where their own papers tell of them: that counts as well."""
+    other_chair: str | None = None
+    """Who did not chair: another is named as having done so."""
+    other_meetings: tuple[str, ...] = ()
+    """Meetings that are left out, by their whole names."""
 
     def __bool__(self) -> bool:
-        named = self.body or self.chair or self.meetings or self.person
-        return bool(self.when or named or self.sessions or self.term)
+        chaired = self.chair or self.other_chair
+        named = self.body or chaired or self.meetings or self.person
+        return bool(self.when or named or self.sessions or self.term or self.other_meetings)
 
 
 EVERYTHING = Scope()
@@ -67,6 +72,16 @@ def where(scope: Scope) -> tuple[str, list[object]]:
             "id IN (SELECT readout FROM person WHERE role = '主持' AND fold(name) = ?)"
         )
         parameters.append(fold(scope.chair))
+    if scope.other_chair is not None:
+        conditions.append(
+            "id IN (SELECT readout FROM person WHERE role = '主持') AND id NOT IN"
+            " (SELECT readout FROM person WHERE role = '主持' AND fold(name) = ?)"
+        )
+        parameters.append(fold(scope.other_chair))
+    if scope.other_meetings:
+        marks = ",".join("?" * len(scope.other_meetings))
+        conditions.append(f"coalesce(meeting, '') NOT IN ({marks})")
+        parameters += scope.other_meetings
     if scope.person is not None:
         among = f" AND role IN ({','.join('?' * len(scope.roles))})" if scope.roles else ""
         conditions.append(f"id IN (SELECT readout FROM person WHERE fold(name) = ?{among})")

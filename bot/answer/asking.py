@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -28,8 +29,10 @@ from bot.answer.outcome import that_did
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
-from bot.question.frames import KIND
+from bot.question.frames import KINDS
+from bot.question.model import Other
 from bot.question.people import is_office
+from bot.question.times import LONG_AGO
 from bot.question.topic import topic_of
 from bot.voice import sentence
 from store import NothingThere, Order, Query, Scope, Store, StoredReadout
@@ -42,11 +45,53 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
     """What the store says to ``question``; ``page`` counts from 0, ``order`` is of a search."""
     if question.problem is not None:
         return Told(question.problem)
+    if question.other is not None:
+        return _beside_another(question, question.other, store, page, order)
     found = _answer(question, store, page, order)
-    if isinstance(found, Nothing) and (dated := _of_the_year(question)) is not None:
+    if not _is_sure(found) and (dated := _of_the_year(question)) is not None:
         again = _answer(dated, store, page, order)
-        return found if isinstance(again, Nothing) else again
+        return again if _is_sure(again) or isinstance(found, Nothing) else found
     return found
+
+
+def _is_sure(found: Answer) -> bool:
+    """Whether something was found, and not only what may be meant."""
+    offered = isinstance(found, Matters) and found.sought.how in ("partly", "near")
+    return not (isinstance(found, Nothing) or offered)
+
+
+def _beside_another(
+    question: Question, other: Other, store: Store, page: int, order: Order
+) -> Answer:
+    """What is asked of the meetings before or after another one, once its day is known."""
+    days = _days_of(other.question, store)
+    if not days:
+        return nothing(other.question, store)
+    if len(days) > 1:
+        told = "、".join(day.isoformat() for day in days[:_EXAMPLES])
+        return Told(sentence("problem.which_of_days", days=told))
+    if other.side == "after":
+        since = days[0] + _A_DAY
+        when = DateRange(since, max(since, other.today))
+    else:
+        when = DateRange(LONG_AGO, days[0] - _A_DAY)
+    return _answer(replace(question, when=when, other=None), store, page, order)
+
+
+_A_DAY = datetime.timedelta(days=1)
+
+
+def _days_of(other: Question, store: Store) -> list[datetime.date]:
+    """The days of the meetings that a question means; none of what only comes near it."""
+    if isinstance(other.when, DateRange) and other.when.start == other.when.end:
+        return [other.when.start]
+    ids = meeting_ids(other, store)
+    if other.topic:
+        sought, _ = seek(other, store)
+        sure = sought is not None and sought.how in ("named", "mentioned")
+        ids = list(sought.readouts) if sought and sure else []
+    dates = {stored.readout.date for stored in store.readouts(ids)}
+    return sorted(date for date in dates if date is not None)
 
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?=[^\d\s])")
@@ -123,6 +168,9 @@ def _held_in(holder: Holder, question: Question) -> bool:
 
 def _meetings(question: Question, store: Store, page: int) -> Answer:
     ids = meeting_ids(question, store)
+    if not ids and question.role == "主持" and not question.taken_up:
+        question = replace(question, role="讲话")  # 某某说了什么, who chaired none
+        ids = meeting_ids(question, store)
     if not ids:
         return nothing(question, store)
     if len(ids) == 1 and question.item:
@@ -162,6 +210,8 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     sought, document = _of_a_kind(question, store) or seek(question, store)
     if sought is None:
         return nothing(question, store)
+    if question.what_else and sought.how in ("named", "mentioned") and sought.meetings == 1:
+        return _opened(store.readout(sought.readouts[0]), store, question)
     done = that_did(question.deed, sought, store) if question.deed else ()
     sought = replace(sought, matters=done) if done else sought
     if question.order is not None and sought.how not in ("partly", "near"):
@@ -190,7 +240,7 @@ def _of_a_kind(question: Question, store: Store) -> tuple[Sought, None] | None:
     if (
         question.measure != "documents"
         or question.phrases
-        or not re.fullmatch(KIND, fold(question.words))
+        or not KINDS.fullmatch(fold(question.words))
     ):
         return None
     documents = store.facts.documents_in(scope_of(question), question.words)

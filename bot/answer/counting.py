@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from bot.answer.model import HITS_A_PAGE, Compared, Counted, Nothing, Sought
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Measure, Question
-from bot.question.frames import KIND
+from bot.question.frames import KINDS
 from store import Store
 from store.facts import By, Matter, Mentions, Tally
 from store.words import fold
@@ -32,7 +31,7 @@ def counted(question: Question, store: Store, page: int = 0) -> Counted | Compar
 
 
 def _counted(question: Question, store: Store, page: int) -> Counted:
-    kind = re.fullmatch(KIND, fold(question.words)) is not None
+    kind = KINDS.fullmatch(fold(question.words)) is not None
     if question.measure == "documents" and (kind or not question.topic):
         return _documents(question, store, page)
     if question.measure == "mentions" and question.topic:

@@ -129,6 +129,8 @@ class Chaired:
     page: int
     meetings: tuple[StoredReadout, ...]
     again: int = 0
+    also: tuple[str, ...] = ()
+    """Who else had the second part that was asked for, where it is one meeting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from bot.answer.model import (
     Chaired,
     Matters,
     Missed,
+    Nothing,
     Offices,
     PersonCard,
+    Sought,
     Told,
 )
 from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
@@ -32,28 +34,33 @@ from store.facts.doers import (
     lecturers,
     relieved,
     reporters,
+    spokesmen,
 )
+from store.facts.titles import work
+from store.model import Person
 from store.words import fold, units
 
 
 def who(question: Question, store: Store, page: int) -> Answer:
     """The people of the meetings that are asked about."""
     if _asks_for_holders(question):
+        if question.role == "主持":
+            return _chaired_by_holders(question, store, page)
         if not (question.body or question.when):
             return office(replace(question, person=question.words), store)
         if there := _holding_office(question, store):
             return there
         if question.role in _PRESENT:
             return nothing(question, store)
+    if question.represents:
+        return _represented(question, store)
     if question.topic and question.role in ("讲话", None):
         return _said_of(question, store, page)
     meetings = _asked_about(question, store)
     if not meetings:
         return nothing(question, store)
     if question.role in ("主持", None):
-        ids = meetings[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE]
-        again = len(meetings) - len(store.facts.by_meeting(meetings))
-        return Chaired(question, len(meetings), page, tuple(store.readouts(ids)), again)
+        return _chaired(question, meetings, store, page)
     if question.role == "讲话" and LECTURE.search(question.text):
         return _lectured(question, meetings, store)
     stored = store.readout(meetings[0])
@@ -61,6 +68,53 @@ def who(question: Question, store: Store, page: int) -> Answer:
         return _absent(question, stored, store)
     names = tuple(n for n in _present(stored, question.role) if fold(n) != question.besides)
     return Attended(question, stored, names) if names else nothing(question, store)
+
+
+def _chaired(question: Question, ids: Sequence[int], store: Store, page: int) -> Chaired | Nothing:
+    """Who chaired these meetings; only those that others than the one who is known chaired, by
+    name or by office.
+    """
+    if question.besides:
+        chaired = [(stored.id, stored.readout.chair) for stored in store.readouts(ids)]
+        ids = [i for i, chair in chaired if any(not _is_one(p, question.besides) for p in chair)]
+    if not ids:
+        return nothing(question, store)
+    again = len(ids) - len(store.facts.by_meeting(ids))
+    part = store.readouts(ids[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE])
+    also: tuple[str, ...] = ()
+    if question.also and len(ids) == 1:
+        also = _present(part[0], question.also)
+    return Chaired(question, len(ids), page, tuple(part), again, also)
+
+
+def _chaired_by_holders(question: Question, store: Store, page: int) -> Chaired | Nothing:
+    """Who of those that hold an office chaired: 哪位副主席主持过."""
+    office = fold(question.words)
+    asked = replace(question, words="")
+    ids = [
+        stored.id
+        for stored in store.readouts(meeting_ids(asked, store))
+        if any(_is_one(person, office) for person in stored.readout.chair)
+    ]
+    return _chaired(question, ids, store, page)
+
+
+def _represented(question: Question, store: Store) -> Attended | Nothing:
+    """Who spoke for a body, at the latest of the meetings at which somebody is said to have."""
+    told = _telling(question) if question.topic else []
+    for stored in store.readouts(_asked_about(question, store)):
+        if names := spokesmen(stored.readout.text, question.represents, told):
+            return Attended(question, stored, names)
+    return nothing(question, store)
+
+
+def _telling(question: Question, sought: Sought | None = None) -> list[str]:
+    """The words that a clause on the matter holds; of a document, those of its title."""
+    title = next((work(title) or title for title in question.documents), work(question.words))
+    words = (sought.held or units(informative(sought.words or title))) if sought else ()
+    words = words or units(informative(question.words or title))
+    told = [word for word in words if word not in _OURS and word not in _DEEDS]
+    return told + [fold(phrase) for phrase in question.phrases]
 
 
 def _lectured(question: Question, meetings: Sequence[int], store: Store) -> Answer:
@@ -97,10 +151,16 @@ def _holding_office(question: Question, store: Store) -> Attended | None:
     return None
 
 
+def _is_one(person: Person, told: str) -> bool:
+    """Whether it is the one of that name, or who holds that office."""
+    return fold(person.name) == told or bool(person.title and _is_in(told, person.title))
+
+
 def _is_in(office: str, title: str) -> bool:
     """Whether a title is the office, or is short for it: 副主席 of 政协副主席."""
     title = fold(title)
-    return office.endswith(title) or title.endswith(office)
+    shorter, longer = sorted((office, title), key=len)
+    return longer.endswith(shorter) and not longer.removesuffix(shorter).endswith("副")
 
 
 def _said_of(question: Question, store: Store, page: int) -> Answer:
@@ -110,9 +170,7 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
         return nothing(question, store)
     page_of = shown(sought, store, page)
     if not _asks_for_holders(question):
-        held = sought.held or units(informative(sought.words))
-        words = [word for word in held if word not in _OURS and word not in _DEEDS]
-        words += [fold(phrase) for phrase in question.phrases]
+        words = _telling(question, sought)
         named = _deed(question)
         for stored, item in page_of:
             told = stored.readout.excerpt(item) if item else ""

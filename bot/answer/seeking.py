@@ -11,13 +11,17 @@ from bot.answer.terms import lone_things, terms
 from bot.answer.ways import put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints, spoken, without
+from bot.question.frames import KIND
 from bot.question.numbers import ways_to_number
 from bot.question.sessions import also_written
+from bot.question.sessions import parted as session_parted
+from bot.question.whom import begins_a_meeting
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import REST, Document, Matter, Term, without_rest
 from store.facts.titles import is_draft, is_stage, work
 from store.model import AgendaItem
+from store.numerals import in_chinese
 from store.reading.heading.people import is_name
 from store.scope import Local
 from store.words import fold, is_place, may_be_a_name, units
@@ -33,7 +37,8 @@ _ROLES = {
 def scope_of(question: Question) -> Scope:
     """The readouts a question is restricted to."""
     chair = question.person if question.person and question.role in ("主持", None) else None
-    person = question.person if question.person and not chair else None
+    other_chair = question.person if question.role == "没有主持" else None
+    person = question.person if question.person and not (chair or other_chair) else None
     unknown = question.body if question.body and not question.meetings else None
     roles = _ROLES.get(question.role or "", ())
     return Scope(
@@ -46,6 +51,8 @@ def scope_of(question: Question) -> Scope:
         _sessions(question),
         question.term or None,
         _local(question.body),
+        other_chair,
+        question.without,
     )
 
 
@@ -67,7 +74,11 @@ def _local(body: str) -> Local | None:
 def _sessions(question: Question) -> tuple[str, ...]:
     """How its session may be printed: 第十二次, 第12次, 九届第12次."""
     ways = ways_to_number(question.session)
-    return (*ways, *(question.term + way for way in ways)) if question.term else ways
+    terms = (question.term,) if question.term else _TERMS
+    return (*ways, *(term + way for way in ways for term in terms))
+
+
+_TERMS = tuple(f"{in_chinese(number)}届" for number in range(1, 31))
 
 
 def meeting_ids(question: Question, store: Store) -> list[int]:
@@ -99,6 +110,8 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     sought, document = _as_typed(question, store)
     if sought is not None and (not sought.meant or any(m.named for m in sought.matters)):
         return sought, document
+    if sought is None and (each := _each_of_several(question, store)) is not None:
+        return each, None
     right, document = _put_right(question, store)
     if right is not None and right.how != "partly":
         return right, document
@@ -110,8 +123,10 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
 def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
     """The same, but for slips, and for matters that hold not all of the words."""
     scope = scope_of(question)
+    if len(question.documents) > 1 and not question.phrases:
+        return _each_document(question, store, scope), None
     if title := _title_of(question):
-        found = _documents(title, store, scope)
+        found = _documents(title, store, scope, obeyed=not question.taken_up)
         if found is not None:
             return found
     mentioned: Sought | None = None
@@ -131,6 +146,26 @@ def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document
             in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
     return mentioned or in_a_sentence, None
+
+
+def _each_of_several(question: Question, store: Store) -> Sought | None:
+    """The matters of several that are named side by side, where no one is called by all: each must
+    be one; they are listed, and not counted as one.
+    """
+    parts = _SIDE_BY_SIDE.split(question.words)
+    alone = not (question.phrases or question.documents or question.intent == "count")
+    if not (question.asked and alone and len(parts) > 1 and min(map(len, parts)) >= _A_WORD):
+        return None
+    if any(is_place(part) or begins_a_meeting(part, store.facts.names()) for part in parts):
+        return None  # whose it is, and no matter of its own
+    found = [_as_typed(replace(question, words=part), store)[0] for part in parts]
+    if not all(sought is not None and sought.how == "named" for sought in found):
+        return None
+    matters = dict.fromkeys(m for sought in found if sought for m in sought.matters)
+    return Sought(_latest_first(tuple(matters)), "named", words=question.words)
+
+
+_SIDE_BY_SIDE = re.compile("[和与及跟、]|以及|还有")
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
@@ -186,12 +221,17 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
 
 def _near(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters that mean what is asked, in other words; neither who was meant nor whether something
-    was approved can be told of what is only near.
+    was approved can be told of what is only near, while it may be what is said to have been so.
     """
-    if not _may_be_offered(question) or question.intent == "who" or question.deed:
+    whether = question.deed and question.intent == "search"
+    if not _may_be_offered(question) or question.intent == "who" or whether:
         return None
-    near = store.meaning.nearest(question.words, scope)
+    near = store.meaning.nearest(_A_KIND.sub("", question.words), scope)
     return Sought(near, "near") if near else None
+
+
+# Whatever is called one is near to all that are: 直播带货的条例.
+_A_KIND = re.compile(rf"(?<=..)的(?:{KIND})$")
 
 
 def _may_be_offered(question: Question) -> bool:
@@ -254,7 +294,10 @@ _CHANGED = re.compile(r"(?<=法|例)的?(?:修改|修正|修订)$")
 """慈善法的修改 is as good as 慈善法修订."""
 
 
-def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document | None] | None:
+def _documents(
+    title: str, store: Store, scope: Scope, *, obeyed: bool = False
+) -> tuple[Sought, Document | None] | None:
+    """The matters of a document; those that only speak of it too, where it may be ``obeyed``."""
     key = work(title) or title
     document = store.facts.document(title, scope)
     exact = document.matters if document else ()
@@ -262,9 +305,19 @@ def _documents(title: str, store: Store, scope: Scope) -> tuple[Sought, Document
     held = [m for m in store.facts.matters([key], scope) if (m.readout, m.position) not in marked]
     told = {stored.id: stored for stored in store.readouts([matter.readout for matter in held])}
     # Drafts that are named without marks (审议增值税法草案) are of the document too.
-    more = [m for m in held if _is_of(m, told[m.readout], fold(key), beside=document is not None)]
+    beside = document is not None
+    more = [m for m in held if obeyed or _is_of(m, told[m.readout], fold(key), beside=beside)]
     every = _latest_first((*exact, *more))
     return (Sought(every, "named"), document) if every else None
+
+
+def _each_document(question: Question, store: Store, scope: Scope) -> Sought | None:
+    """The matters of all documents that are named; none where one of them is nowhere."""
+    found = [_documents(title, store, scope) for title in question.documents]
+    if not all(found):
+        return None
+    matters = dict.fromkeys(m for each in found if each for m in each[0].matters)
+    return Sought(_latest_first(tuple(matters)), "named")
 
 
 _OBEYED = "".join(f"(?<!{verb})" for verb in ("实施", "施行", "贯彻", "落实", "执行"))
@@ -312,7 +365,7 @@ def _holding_words(question: Question, words: str, store: Store, scope: Scope) -
         held = facts.matters(phrases, scope) if phrases else []
         return [replace(matter, whole=True) for matter in held]
     typed = facts.matters([*words.split(), *phrases], scope)
-    parted = facts.matters([*units(words), *phrases], scope)
+    parted = facts.matters([*_units(words), *phrases], scope)
     both = {(m.readout, m.position): m for m in parted}
     for matter in typed:
         key = (matter.readout, matter.position)
@@ -322,6 +375,12 @@ def _holding_words(question: Question, words: str, store: Store, scope: Scope) -
         # That a lead holds the words one here, one there tells less than a name that does.
         both = {key: m for key, m in both.items() if m.whole or m.position != REST}
     return list(_latest_first(tuple(both.values())))
+
+
+def _units(words: str) -> list[str]:
+    """The words of a query; the name of a session is one, since its parts are those of others."""
+    before, session, after = session_parted(fold(words))
+    return [*units(before), *filter(None, (session,)), *units(after)]
 
 
 def item_of(stored: StoredReadout, matter: Matter) -> AgendaItem | None:

@@ -24,7 +24,8 @@ from bot.answer import (
     Trend,
 )
 from bot.question import Question
-from bot.reply import answers, chair_sentence
+from bot.reply import chair_sentence
+from bot.reply.names import lists_of_names
 from store import AgendaItem, NotAReadout, Outcome, Readout, StoredReadout
 from store.dates import as_json
 from store.facts import each_once
@@ -117,11 +118,12 @@ def _told(answer: Answer) -> _Told:
     """The answer's type, its value, and its hits."""
     match answer:
         case Chaired(meetings=meetings):
-            names = each_once(p.name for s in meetings for p in s.readout.chair)
+            chairs = (p.name for s in meetings for p in s.readout.chair)
+            names = each_once((*chairs, *answer.also))
             hits = [_hit(s, None, _slice(s.readout, chair_sentence(s.readout))) for s in meetings]
             return ("person" if names else "none"), "、".join(names) or None, hits
         case Attended(stored=stored, names=names):
-            spans = answers.lists_of_names(stored.readout.text, names)
+            spans = lists_of_names(stored.readout.text, names)
             span = spans[0] if spans else None
             return "person", "、".join(names), [_hit(stored, None, _slice(stored.readout, span))]
         case Missed(total=total, meetings=pairs):

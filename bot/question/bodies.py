@@ -66,8 +66,8 @@ class Body:
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
 _GOES_ON = re.compile(
     r"$|[\s,，。?？!！的上里中在都曾有是最末第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
-    r"学(?!前|位|院|校|生|员|会)|出[了过什啥哪台]|书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
-    r"关注|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
+    r"先(?!进|行|锋|前|后)|管(?!理|控|辖|网|委|道|住)|过问|处理|部署|学(?!前|位|院|校|生|员|会)|出[了过什啥哪台]|书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
+    r"关注|重视|关心|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
 # A meeting is one whatever follows but what is made of it; so are organs at work.
 _OF_A_MEETING = re.compile(r"的?(?:精神|公报|纪要|制度|决议|工作|材料|文件|机制)|[计员]")
@@ -299,7 +299,10 @@ def _containing(said: str, names: Names) -> tuple[str, ...]:
 def _contained(part: str, names: Names) -> bool:
     normal = _normal(part)
     bare = _MEETING.sub("", normal) or normal
-    return any(bare in known for _, known in _normalised(names))
+    return any(
+        bare in known or (_A_GROUP.search(bare) and _abbreviates(bare, _MEETING.sub("", own)))
+        for own, known in ((known.partition(" ")[0], known) for _, known in _normalised(names))
+    )
 
 
 @lru_cache(maxsize=8)
@@ -335,7 +338,8 @@ def _abbreviates(short: str, name: str) -> bool:
     or after what tells only whose it is: 首规委 of 首都规划建设委员会, 深改组 of
     中央全面深化改革领导小组.
     """
-    if not 3 <= len(short) <= 6:
+    group = _A_GROUP.search(short) and len(short) * 2 > len(name)
+    if not (3 <= len(short) <= 6 or group):
         return False
     at = -1
     for char in short:
@@ -345,4 +349,6 @@ def _abbreviates(short: str, name: str) -> bool:
     return short[0] in (name[0], _OF_THE_WHOLE.sub("", name)[:1])
 
 
+_A_GROUP = re.compile(r"\w{4,}(?:领导小组|委员会|工作专班|指挥部|联席会)$")
+"""Which may be named without some words of its long name."""
 _OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|国务院|[㐀-鿿]{0,3}[省市区县州]委)?(?:全面)?")

@@ -25,13 +25,15 @@ class Asks:
 
 def take_asking(left: Left) -> Asks:
     """Take out what asks; in this order, since one may look like a part of another."""
+    called = left.take_all(frames.CALLED)
+    numbered = left.take_all(frames.WHICH_TIME)
     when = left.take_all(frames.WHEN)
     who = left.take_all(frames.WHO)
     count = left.take_all(frames.COUNT)
     which = left.take_all(frames.WHICH)
     what = left.take_all(frames.WHAT)
     whether = left.take_all(frames.WHETHER)
-    return Asks(*map(bool, (when, who, count, which, what, whether)))
+    return Asks(*map(bool, (when, who, count, which or numbered, what or called, whether)))
 
 
 def take_tells(left: Left) -> Tells | None:

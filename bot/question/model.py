@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,12 +25,24 @@ Intent = Literal[
     "trend",
     "search",
 ]
-Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话"]
+Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话", "没有主持"]
 Measure = Literal["meetings", "items", "mentions", "documents"]
 Order = Literal["first", "last"]
 Tells = Literal["reason", "way", "sum"]
 Deed = Literal["approved", "decided"]
+Side = Literal["before", "after"]
 By = Literal["month", "year", "weekday", "body", "chair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A meeting by which another is told: what it is asked for by, and on which side that is."""
+
+    question: Question
+    side: Side
+    told: str
+    """How it was told, for a question that stands alone: 7月30日政治局会议后."""
+    today: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,9 @@ class Question:
     than: DateMeaning | None = None
     body: str = ""
     meetings: tuple[str, ...] = ()
+    excepted: str = ""
+    """Whose meetings are left out, and ``without``, as the store calls them: 除了国常会."""
+    without: tuple[str, ...] = ()
     person: str = ""
     role: Role | None = None
     measure: Measure = "meetings"
@@ -67,8 +83,16 @@ class Question:
     """How many before the last one: 1 for 上上次, 倒数第二次."""
     besides: str = ""
     """Who is known to be one of those asked for: 除了某某还有谁."""
+    represents: str = ""
+    """For whom the one who is asked for spoke: 谁代表财政局汇报."""
+    also: Role | None = None
+    """A second part that is asked for: 谁主持、谁作了说明."""
     among: tuple[str, ...] = ()
     """The people who are compared: 赵某和王某各主持了几次."""
+    what_else: bool = False
+    """Whether it asks for all that the meetings of a matter took up."""
+    other: Other | None = None
+    """The meeting that tells the time of those that are asked about: 政治局会议后的第一次."""
     item: int = 0
     """Which of a meeting's matters: 第2项议题."""
     tells: Tells | None = None

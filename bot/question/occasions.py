@@ -15,6 +15,9 @@ from store.reading.year.tables.sessions import CONGRESS_DAYS, PLENUM_DAYS, TWO_S
 _A_DAY = datetime.timedelta(days=1)
 _A_FORTNIGHT = datetime.timedelta(days=14)
 _FIRST_YEAR = 1949
+_FIRST_SESSION = 1958
+"""When the first one of the first term would have been, counted back in terms of five years."""
+_TERM_YEARS = 5
 
 
 @cache
@@ -32,6 +35,11 @@ def _by_year() -> dict[str, list[DateRange]]:
         name: [_range(*days.split("/")) for days in told.split()] for name, told in moving.items()
     }
     named["两会"] = [DateRange(*held) for held in TWO_SESSIONS.values()]
+    for year, held in TWO_SESSIONS.items():
+        term, session = divmod(year - _FIRST_SESSION, _TERM_YEARS)
+        named[f"{in_chinese(term + 1)}届全国人大{in_chinese(session + 1)}次会议"] = [
+            DateRange(*held)
+        ]
     for congress, held in CONGRESS_DAYS.items():
         named[f"{in_chinese(congress)}大"] = [DateRange(*held)]
     for (congress, plenum), held in PLENUM_DAYS.items():
@@ -49,6 +57,7 @@ def _told() -> re.Pattern[str]:
         rf"(?:(?P<year>(?:19|20)[0-9]{{2}}年|[今去前]年)的?)?(?:全国|中共|党的)?(?P<name>{names})节?"
         r"(?:放假|小?长假|假期|召开|开会|闭幕|结束|开完|胜利|大会)*"
         r"(?P<where>前后|[之以]?前夕?|[之以]?后|以来|期间|的时候|那几天)(?![进沿台景任勤期果])"
+        r"(?P<next>的?(?:那|下|上|前)一?[次场回个](?=[^\s,，]*会))?"
     )
 
 
@@ -57,7 +66,29 @@ def plain_occasions(text: str, today: datetime.date) -> str:
 
     Where no year is told, the last time is meant.
     """
+    text = _THIS_TERM.sub(lambda found: _since_its_start(found, today), text)
     return _told().sub(lambda found: _dates(found, text, today), text)
+
+
+# The term of a national body that goes on: 新一届国务院的首次常务会议.
+_THIS_TERM = re.compile(
+    r"[新本这]一?届的?(?P<body>国务院|全国人大(?:常委会)?|全国政协|(?:中央)?政治局(?:常委会)?)"
+    r"(?=的|第|首|头|开|常务|全体|主席|党组|委员长|会|研究|审议|讨论|总共|一共)"
+)
+
+
+def _since_its_start(found: re.Match[str], today: datetime.date) -> str:
+    """The body and the time since the congress that began its term."""
+    party = "政治局" in found["body"]
+    began = [
+        DateRange(*held)
+        for key, held in (CONGRESS_DAYS if party else TWO_SESSIONS).items()
+        if party or (key - _FIRST_SESSION) % _TERM_YEARS == 0
+    ]
+    ended = max((days.end for days in began if days.end <= today), default=None)
+    if ended is None:
+        return found.group()
+    return f"{_written(ended)}至{_written(today)} {found['body']}"
 
 
 def _dates(found: re.Match[str], text: str, today: datetime.date) -> str:
@@ -65,9 +96,18 @@ def _dates(found: re.Match[str], text: str, today: datetime.date) -> str:
     if which is None:
         return found.group()
     first, last = which.start, which.end
-    match found["where"].lstrip("之以"):
+    where = found["where"].lstrip("之以")
+    if found["name"].endswith("次会议") and where not in ("前", "后", "前后"):
+        return found.group()  # meetings are named by it: 十四届全国人大一次会议期间主席团会议
+    match where:
+        case "前" if found["next"]:  # 春节前的那次
+            return f"截至{_written(first - _A_DAY)} 最后一次"
         case "前" if "最后" in text:  # that may have been in the year before
             return f"截至{_written(first - _A_DAY)} "
+        case "后" if found["next"]:
+            return f"{_written(last + _A_DAY)}至{_written(max(last + _A_DAY, today))} 第一次"
+        case "后" if _THE_FIRST.search(text, found.end()):  # that may be in the next year
+            return f"{_written(last + _A_DAY)}至{_written(max(last + _A_DAY, today))} "
         case "前":
             first, last = datetime.date(first.year, 1, 1), first - _A_DAY
         case "前夕":
@@ -79,6 +119,9 @@ def _dates(found: re.Match[str], text: str, today: datetime.date) -> str:
         case "前后":
             first, last = first - _A_FORTNIGHT, last + _A_FORTNIGHT
     return f"{_written(first)}至{_written(last)} "
+
+
+_THE_FIRST = re.compile(r"(?:第一|首|头一?)[次场回个]")
 
 
 def _which(found: re.Match[str], today: datetime.date) -> DateRange | None:

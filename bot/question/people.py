@@ -24,15 +24,22 @@ _PARTS = "(?:{})".format(
 # No two of these can share a letter: what may be read in two ways may be read in 2^n ways.
 _BETWEEN = (
     r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总计先后最早近首头]|"
-    r"[次几多少什么时候何哪天啥]|"
-    r"在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|第一次|为什么|开始|亲自|同志|[些个]?会议?)*"
+    r"[次几多少什么时候何哪天啥]|在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|第一次|"
+    r"为什么|开始|亲自|同志|到底|究竟|是不是|真|[些个]?会议?)*"
 )
 # Since when: 当总理以来. It says no more than the name.
-_TENURE = r"(?:(?:担?任|当|就任|出任|上任|履新)[^,，。 ]{0,8}?(?:以来|以后|之后|后|期间|时))"
+_TENURE = (
+    r"(?:(?:担?任|当|就任|出任|上任|履新)[^,，。 ]{0,8}?(?:以来|以后|之后|后|期间|时)|"
+    r"(?:卸任|离任|去职|退休|任内|任上)(?:[之以]?前)?)"
+)
 _AFTER = re.compile(rf"{_OFFICE}?{_TENURE}?{_BETWEEN}{_PARTS}")
 _SPEAKING = re.compile(
     rf"{_OFFICE}?{_BETWEEN}(?:(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)|(?<=他们)研究|"
     r"(?:在会上|带头)?(?:研究|讨论|审议)(?:过|了))"
+)
+# Who holds a meeting chairs it: 某某开了几次常务会议.
+_HOLDING = re.compile(
+    rf"{_OFFICE}?{_TENURE}?{_BETWEEN}(?:召开|举行|开)(?:了|过|的|完)?(?=[ 几多哪什啥会第最首]|$)"
 )
 _SINCE = re.compile(rf"{_OFFICE}?{_TENURE}")
 # Right before a meeting, which is taken out already, its chair is named.
@@ -67,7 +74,7 @@ def find_known(folded: str, names: Names) -> Named | None:
         end = at + len(name)
         if _LEARNT_OF.search(folded, 0, at):
             continue
-        for frame in (_AFTER, _SPEAKING, _SINCE, _A_MEETING):
+        for frame in (_AFTER, _SPEAKING, _HOLDING, _SINCE, _A_MEETING):
             if frame.match(folded, end):
                 typed = "" if known else folded[at:end]
                 return Named(name, _before_name(folded, at), _past_office(folded, end), typed)
@@ -117,6 +124,9 @@ def find_office(folded: str) -> Named | None:
     return Named(found[1], *found.span(1)) if found else None
 
 
+_WHO = re.compile(r"谁|哪一?位|哪[几些]位|哪些人")
+
+
 def find_unknown(folded: str) -> Named | None:
     """A name, office and all, that stands where one would: before what people do in meetings."""
     for found in _UNKNOWN.finditer(folded):
@@ -124,6 +134,8 @@ def find_unknown(folded: str) -> Named | None:
         edges = {edge for token in tokens(folded) for edge in (token.start, token.end)}
         if found.end(1) not in edges:
             continue  # 纪委工 of 纪委工作汇报
+        if _WHO.search(folded, found.end(1), found.end()):
+            continue  # 任免案是谁汇报的
         if is_name(name) and name not in asking() and not _ASKS.search(name):
             return Named(name, found.start(1), _past_office(folded, found.end(1)))
     return None
@@ -167,6 +179,14 @@ def find_role(folded: str) -> Role | None:
     """
     clause = _WHO_CLAUSE.search(folded)
     return (_role(clause.group()) if clause else None) or _role(folded)
+
+
+def find_second_role(folded: str, first: Role | None) -> Role | None:
+    """Another part that is asked for beside the first: 谁主持、谁作了说明."""
+    asked = _WHO.split(folded)[1:]
+    if len(asked) < 2:
+        return None
+    return next((role for each in asked if (role := _role(each)) and role != first), None)
 
 
 def _role(folded: str) -> Role | None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.question import frames
+from bot.question.beside import Beside, beside_another
 from bot.question.bodies import Body, term_of
 from bot.question.intents import (
     Asks,
@@ -19,20 +20,23 @@ from bot.question.intents import (
 )
 from bot.question.left import Left
 from bot.question.lexicon import mended, of_the_mainland
-from bot.question.model import By, Order, Question, Role
+from bot.question.model import By, Order, Other, Question, Role
 from bot.question.people import (
     find_known,
     find_office,
     find_role,
+    find_second_role,
     find_unknown,
     is_office,
     meant_by,
 )
 from bot.question.refusing import QUOTED, is_to_come, no_such_day, why_not
 from bot.question.times import (
+    a_year_before,
     in_year_of,
     plain_times,
     take_back,
+    take_convened,
     take_date,
     take_few,
     take_item,
@@ -43,16 +47,20 @@ from bot.question.topic import tells, topic_of, trimmed
 from bot.question.whom import (
     body_of_words,
     both,
+    is_the_place_of_one,
+    narrowed,
     take_besides,
     take_body,
     take_by,
+    take_except,
     take_person,
+    take_represented,
     take_second_body,
     take_several_people,
 )
 from bot.voice import sentence
 from store import read_query
-from store.dates import DateMeaning, NotADate, read_date
+from store.dates import DateMeaning, DateRange, MonthDay, NotADate, read_date
 from store.facts import Names
 from store.words import fold
 
@@ -77,6 +85,8 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "meeting", problem=why)
     if (who := _is_who(text, asked, names)) is not None:
         return who
+    if (told_by_another := _beside_another(text, asked, today, names)) is not None:
+        return told_by_another
     query = read_query(asked, today)
     if query.excluded or query.alternatives or _FILTER.search(asked):
         return Question(text, "search", query.text, query.phrases, query.scope.when, query=query)
@@ -96,11 +106,51 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     office = who.replace("的", "")
     if office and is_office(office):
         return Question(text, "office", person=office, asked=True)
+    now = frames.WHO_NOW.fullmatch(fold(asked))
+    if now is not None and is_office(now[1]):
+        return Question(text, "office", person=now[1].replace("的", ""), asked=True)
     named = frames.POSITION.search(fold(asked))
     before = fold(asked)[: named.start()].strip() if named else ""
     before = before.partition("在")[0]  # 某某在领导小组担任什么职务
     meant = meant_by(before, names) if before else ""
     return of_a_person(text, before, meant) if meant else None
+
+
+def _beside_another(text: str, asked: str, today: datetime.date, names: Names) -> Question | None:
+    """A question whose meetings are told by another one, before or after which they were held."""
+    parts = beside_another(plain_times(asked, today))
+    if parts is None:
+        return None
+    other = _taken_apart(parts.other, today, names)
+    if not _is_one_meeting(other, parts):
+        return None
+    which = {"after": "最早一次", "before": "最近一次"}[parts.side] if parts.numbered else ""
+    found = _taken_apart(which + parts.rest, today, names)
+    if found.when is not None or found.session:
+        return None
+    if not found.body and parts.numbered:
+        found = replace(found, body=other.body, meetings=other.meetings)
+    if not found.body:
+        return None
+    several = found.topic or found.intent == "count" or frames.SEVERAL.search(parts.rest)
+    if not parts.numbered and not several and found.order is None:
+        found = replace(found, order="first" if parts.side == "after" else "last")
+    intent = "meeting" if found.intent in ("latest", "search") and not found.topic else found.intent
+    told = Other(other, parts.side, parts.told, today)
+    return replace(found, text=text, intent=intent, other=told, asked=True)
+
+
+def _is_one_meeting(other: Question, parts: Beside) -> bool:
+    """Whether what stands there tells a meeting: by its day, its number, or what it took up."""
+    a_day = (isinstance(other.when, DateRange) and other.when.start == other.when.end) or (
+        isinstance(other.when, MonthDay) and other.when.day is not None
+    )
+    if a_day and not other.topic:
+        return parts.numbered or bool(other.body)
+    if other.session and other.meetings and not other.topic:
+        return True
+    took_up = other.body or frames.TOOK_UP.match(parts.other)
+    return parts.numbered and other.topic and bool(took_up)
 
 
 def of_a_person(text: str, typed: str, meant: str) -> Question:
@@ -115,6 +165,7 @@ class _Which:
 
     body: Body | None
     second: Body | None
+    excepted: Body | None
     when: DateMeaning | None
     date_text: str
     than: DateMeaning | None
@@ -125,6 +176,7 @@ class _Which:
     item: int
     session: str
     besides: str
+    represents: str
     by: By | None
     among: tuple[str, ...]
     whole: str
@@ -142,32 +194,37 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in (frames.ASIDE, frames.REMARK, frames.ALIAS, frames.ON_BEHALF, frames.OFFICE_TOO):
+    for pattern in frames.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.text):
             left.take(*aside.span())
+    convened = take_convened(left)
     which = _take_which(left, today, names)
+    left.take_all(frames.ON)
+    what_else = bool(frames.THAT_MEETING.search(which.whole) and left.take_all(frames.WHAT_ELSE))
     tells = take_tells(left)
     asks = take_asking(left)
     two = which.than is not None or which.second is not None or len(phrases) > 1
     more = bool(left.take_all(frames.COMPARE)) if two else False
     over_time = bool(left.take_all(frames.TREND))
-    person, role = _take_role(left, which, asks)
+    person, role, besides = _take_role(left, which, asks)
     taken = bool(frames.TAKEN.search(which.whole))
     mentioned = bool(frames.MENTIONED.search(which.whole)) and not taken
     did = bool(frames.THAT_DID.search(which.whole))
     left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
+    words = f"{convened} {words}".strip() if convened else words
     met = held and not taken and not mentioned
     deed = deed_of(which.whole)
     if deed is not None:
         words = frames.DONE_WITH.sub("", words) or words
     body = both(which.body, which.second) if which.body and which.second else which.body
-    beside, at = bool(person) or asks.which, left.text.find(words)
+    placed = which.when is not None and is_the_place_of_one(words, names)
+    beside, at = bool(person) or asks.which or placed, left.text.find(words)
     body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
     measure = measure_of(which.whole)
     if documents and frames.STAGE.fullmatch(words):
         words = ""
-    if asks.what and re.fullmatch(frames.KIND, fold(words)):  # 审议了哪些条例
+    if asks.what and frames.KINDS.fullmatch(fold(words)):  # 审议了哪些条例
         measure = "documents"
     if measure == "items" and words in ("议题", "议程", "事项"):
         words = ""
@@ -183,7 +240,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         who=asks.who and by != "chair",
         count=asks.count or compared or by is not None,
         when=asks.when or (which.order is not None and topic),
-        what=asks.what or bool(which.item) or tells is not None,
+        what=asks.what or bool(which.item) or tells is not None or what_else,
     )
     if not topic and measure == "mentions":
         measure = "meetings"
@@ -200,6 +257,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         than=which.than if compared else None,
         body=body.text if body else "",
         meetings=body.meetings if body else (),
+        excepted=which.excepted.text if which.excepted else "",
+        without=which.excepted.meetings if which.excepted else (),
         person=person,
         role=role if role or not person else "主持",
         measure=measure,
@@ -207,9 +266,12 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         order=which.order,
         few=which.few,
         back=which.back,
-        besides=which.besides,
+        besides=besides,
+        represents=which.represents,
+        also=find_second_role(which.whole, role) if asks.who and not person else None,
         among=which.among,
         item=which.item,
+        what_else=what_else and topic,
         tells=tells if topic else None,
         taken_up=not mentioned,
         deed=deed if topic else None,
@@ -243,8 +305,12 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     item = take_item(left)
     session = take_session(left)
     besides = take_besides(left)
+    represents = take_represented(left)
     body = take_body(left, names)
+    excepted = body if body and take_except(left, body) else None
+    body = take_body(left, names) if excepted else body
     second = take_second_body(left, body, names)
+    body = narrowed(body, left, names) if body and not second else body
     left.take_all(frames.COMPARING)
     left.take_all(frames.SPEAKER)
     # Before the date, since none is seen right before a name or 每个月.
@@ -253,6 +319,8 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     person = take_person(left, find_known(left.folded, names) or find_office(left.folded))
     when, date_text = take_date(left, today)
     than = in_year_of(take_date(left, today)[0], when) if when is not None else None
+    if than is not None and when is not None and left.take_all(frames.SAME_TIME):
+        than = a_year_before(when)
     whole = left.folded
     left.take_all(frames.THAN_THE_LAST)
     few, back = take_few(left), take_back(left)
@@ -261,6 +329,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     return _Which(
         body=body,
         second=second,
+        excepted=excepted,
         when=when,
         date_text=date_text,
         than=than,
@@ -271,24 +340,30 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
         item=item,
         session=session,
         besides=besides,
+        represents=represents,
         by="chair" if among else by,
         among=among,
         whole=whole,
     )
 
 
-def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None]:
-    """The part in a meeting that is spoken of, and who is said to have it."""
-    person = which.person
+def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None, str]:
+    """The part in a meeting that is spoken of, who is said to have it, and who surely has not."""
+    person, besides = which.person, which.besides
     role = find_role(which.whole) if asks.who or person else None
+    if person and role in ("主持", None) and frames.NOT_CHAIRED.search(which.whole):
+        left.take_all(frames.NOT_CHAIRED)
+        role = "没有主持"
+    if which.represents and asks.who:
+        role = "讲话"
     if asks.who and role != "缺席" and frames.ABSENT.search(which.whole):
-        person = ""  # 书记没来，谁主持的
+        person, besides = "", besides or person  # 书记没来，谁主持的
     if role or person:
         for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
             for found in part.finditer(which.whole):  # 谁 that it stands by is taken already
                 left.take(*found.span())
                 left.asks = True
-    return person, role
+    return person, role, besides
 
 
 def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
@@ -300,5 +375,5 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     for found in held:
         left.take(*found.span())
     words = of_the_mainland(topic_of(left.text), traditional=left.traditional)
-    kind = not quotes and re.fullmatch(frames.KIND, fold(words))
+    kind = not quotes and frames.KINDS.fullmatch(fold(words))
     return (words if kind or tells(words) else ""), bool(held)

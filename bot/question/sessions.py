@@ -20,14 +20,28 @@ _PAIRS = (
         (rf"{_LONG}全国人民代表大会第{_NUMBER}次会议", "{term}全国人民代表大会第{number}次会议"),
     ),
     (
+        (rf"{_TERM}中央纪委{_NUMBER}次全会", "{term}中央纪委{number}次全会"),
+        (
+            rf"{_LONG}中央纪律检查委员会第{_NUMBER}次全体会议",
+            "{term}中央纪律检查委员会第{number}次全体会议",
+        ),
+    ),
+    (
         (rf"全国政协{_TERM}{_NUMBER}次会议", "全国政协{term}{number}次会议"),
         (rf"政协{_LONG}全国委员会第{_NUMBER}次会议", "政协第{term}全国委员会第{number}次会议"),
     ),
 )
+# That it is the whole country's is left out when no place is named.
+_IN_SHORT = (
+    rf"(?<![省市区县州])(?P<term>第?[一二三四五六七八九十]{{1,3}}届)人大{_NUMBER}次会议",
+    "{term}全国人大{number}次会议",
+)
 _WAYS = tuple(
     (re.compile(found), written)
-    for short, long in _PAIRS
-    for found, written in ((short[0], long[1]), (long[0], short[1]))
+    for found, written in (
+        *(pair for short, long in _PAIRS for pair in ((short[0], long[1]), (long[0], short[1]))),
+        _IN_SHORT,
+    )
 )
 
 
@@ -39,6 +53,16 @@ def is_within_one(folded: str, at: int) -> bool:
 def ends_with_one(folded: str) -> bool:
     """Whether a folded text ends with the name of such a session."""
     return bool(folded) and is_within_one(folded, len(folded) - 1)
+
+
+def parted(folded: str) -> tuple[str, str, str]:
+    """What stands before the name of a session, the name, and what stands after it; no name where
+    none is told.
+    """
+    for found, _ in _WAYS:
+        if match := found.search(folded):
+            return folded[: match.start()], match.group(), folded[match.end() :]
+    return folded, "", ""
 
 
 def also_written(folded: str) -> str:

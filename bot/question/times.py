@@ -29,6 +29,8 @@ LONG_AGO = datetime.date(1949, 10, 1)
 _AHEAD = 8  # letters: enough for the next word
 # 这两年 is 近两年, 头三个月 is 前三个月.
 _THESE_YEARS = re.compile(r"这(?=[一二两三四五六七八九十几0-9]+(?:年|个月|周|天))")
+# 2023年头一回 is 2023年第一回: no 年头.
+_FIRST_OF_A_YEAR = re.compile(r"(?<=[0-9今去前]年)(?:头一[次回场]|第一[回场])")
 _FIRST_MONTHS = re.compile(r"头(?=[一二两三四五六七八九十0-9]+个(?:月|季度))")
 _SEASON = re.compile(
     r"(?P<year>(?:(?:19|20)?[0-9]{2}|[今去前])年)的?(?P<season>[春夏秋冬])"
@@ -39,11 +41,14 @@ _BEFORE = re.compile(r"[以之]前")
 # 2024年底以前 is not before that begins.
 _BEFORE_AN_END = re.compile(r"((?:(?:19|20)?[0-9]{2}|[今去前])年(?:[0-9]{1,2}月)?[底末])[以之]前")
 _A_DAY = datetime.timedelta(days=1)
+_A_WEEK = datetime.timedelta(days=7)
+_AROUND = re.compile("前后|左右")
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 
 
 def plain_times(text: str, today: datetime.date) -> str:
     """A question with times that only people tell put as dates: 去年夏天 is 2023年6月至8月."""
+    text = _FIRST_OF_A_YEAR.sub("第一次", text)
     text = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", text))
     text = plain_occasions(_BEFORE_AN_END.sub(r"截至\1 ", text), today)
     return _SEASON.sub(lambda found: _months(found, today), text)
@@ -60,6 +65,19 @@ def _months(found: re.Match[str], today: datetime.date) -> str:
     return f"{year}年{first}月至{end} "
 
 
+def a_year_before(meaning: DateMeaning) -> DateMeaning:
+    """The same time of the year before: 去年同期."""
+    if not isinstance(meaning, DateRange):
+        return meaning
+    return DateRange(_earlier(meaning.start), _earlier(meaning.end))
+
+
+def _earlier(day: datetime.date) -> datetime.date:
+    """The same day of the year before; the 28th of a February without a 29th."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
+
+
 def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str]:
     """The first time that is named, and how; with all before it where it is said to be an end."""
     until = _take_until(left, today)
@@ -73,6 +91,8 @@ def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str
             meaning = DateRange(LONG_AGO, meaning.end)
         elif before := _BEFORE.match(left.folded, found.end):
             meaning, end = DateRange(LONG_AGO, meaning.start - _A_DAY), before.end()
+        elif meaning.start == meaning.end and (around := _AROUND.match(left.folded, found.end)):
+            meaning, end = DateRange(meaning.start - _A_WEEK, meaning.end + _A_WEEK), around.end()
     left.take(found.start, end)
     return meaning, typed
 
@@ -158,7 +178,7 @@ def take_item(left: Left) -> int:
     return number_of(found[1] or found[2])
 
 
-_THE_FIRST = re.compile(r"[年月度日]的?\s*$|主持(?:召开)?的?$|[以之]?后的?$")
+_THE_FIRST = re.compile(r"[年月度日]\s*的?\s*$|主持(?:召开)?的?$|[以之]?后的?$")
 _IN_A_TIME = re.compile(r"(?:[0-9]{2,4}|[今去前])年")
 
 
@@ -170,6 +190,17 @@ def _is_the_first(folded: str, found: re.Match[str]) -> bool:
     before = folded[: found.start()]
     alone = folded.startswith(("会议", "是"), found.end()) or found.end() == len(folded)
     return bool(_THE_FIRST.search(before) or (alone and _IN_A_TIME.search(before)))
+
+
+def take_convened(left: Left) -> str:
+    """A session that others decided to hold, which is a matter: 决定召开常委会第十三次会议."""
+    found = frames.CONVENED.search(left.folded)
+    if found is None:
+        return ""
+    typed = left.text[found.start() : found.end()]
+    left.take(*found.span())
+    left.asks = True
+    return typed
 
 
 def take_session(left: Left) -> str:

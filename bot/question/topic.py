@@ -132,7 +132,14 @@ def shorter(words: str) -> str:
 
 def tells(words: str) -> bool:
     """Whether words may be what a question is about: not just numbers, times and fillers."""
-    return not all(_is_number(piece) for piece in informative(words).split())
+    numbered = _KNOWN_BY_NUMBER.fullmatch(fold(words))
+    return bool(numbered) or not all(_is_number(piece) for piece in informative(words).split())
+
+
+# What is known by how many it has: 二十条措施, 六条.
+_KNOWN_BY_NUMBER = re.compile(
+    r"[一二三四五六七八九十百]{1,3}(?:条(?:措施|意见|规定|举措|政策|禁令)?|[项大](?:措施|举措|行动|工程|规定|制度))"
+)
 
 
 def _is_number(piece: str) -> bool:

@@ -33,6 +33,7 @@ def whole(question: Question) -> str:
 
 def _parts(question: Question) -> str:
     when = told(question.when) if question.when is not None else ""
+    when = question.other.told if question.other is not None else when
     if question.intent in ("phrase", "trend", "person"):
         return f"/{question.intent} {question.person or ' '.join(question.phrases)} {when}"
     if question.intent == "office":
@@ -46,6 +47,8 @@ def _parts(question: Question) -> str:
             return f"{scope} {about}会议{_WHO.get(question.role or '', '谁主持')}"
         case "count":
             return _count(question, scope, topic)
+        case "when" | "document" | "what" if question.what_else:
+            return f"{scope} {did}{topic}的那次会还研究了什么"
         case "when" | "document":
             return f"{scope} 什么时候{did}{topic}" if topic else f"{scope}会议是什么时候"
         case "what":
@@ -68,6 +71,8 @@ def _scope(question: Question, when: str) -> str:
     if question.among:
         part = f"{'和'.join(question.among)}各主持"
     body = question.body.replace("、", "和")
+    if question.excepted:
+        body = f"除了{question.excepted}以外 {body}"
     return " ".join((when, order, part, question.session, body))
 
 

@@ -29,14 +29,56 @@ def take_body(left: Left, names: Names) -> Body | None:
     return found
 
 
+def take_except(left: Left, body: Body) -> bool:
+    """Whether all but a body's meetings are meant; what says so goes with it."""
+    before = frames.EXCEPT.search(left.folded[: body.start])
+    after = frames.EXCEPTED.match(left.folded, body.end)
+    for found in (before, after):
+        if found:
+            left.take(*found.span())
+    return bool((before or after) and body.meetings)
+
+
 def take_second_body(left: Left, first: Body | None, names: Names) -> Body | None:
-    """Another body, where two are named side by side."""
-    if first is None or (second := find_body(left.folded, names)) is None:
+    """Another body, where two are named side by side, or one is asked about as the other is."""
+    if first is None or (found := find_body(left.folded, names)) is None or not found.meetings:
         return None
-    if not AND.fullmatch(left.text[first.end : second.start]) or not second.meetings:
+    early, late = sorted((first, found), key=lambda body: body.start)
+    between = left.text[early.end : late.start]
+    beside = (
+        AND.fullmatch(between) or between.strip() == "比" or _ONE_TO_THE_OTHER.fullmatch(between)
+    )
+    if found is late and beside:
+        left.take(first.end, found.end)
+    elif _LISTED.search(left.folded[: late.start]) and _LISTED_ON.match(left.folded, late.end):
+        left.take(found.start, found.end)
+    else:
         return None
-    left.take(first.end, second.end)
-    return second
+    if from_one := _FROM.search(left.folded[: early.start]):
+        left.take(*from_one.span())
+    return found
+
+
+# Another body in a clause of its own, of which the same is asked: ……，委员长会议呢.
+_LISTED = re.compile(r"[,，、;；?？]\s*(?:后来|然后|接着|那么?|还有|再|以及|在)*$|还是$")
+_LISTED_ON = re.compile(r"(?:上|里)?(?:呢|先|又|也|再|有没有|[几多]|听|审|研究|讨论)")
+_FROM = re.compile(r"(?:从|由|自|是)\s*$")
+_ONE_TO_THE_OTHER = re.compile(r"\s*[,，、]?(?:再|又)?(?:到|至)(?:了)?\s*")
+
+
+def narrowed(first: Body, left: Left, names: Names) -> Body:
+    """The meeting of a kind that another word tells whose it is: 党组会学习……，人大那边是谁主持."""
+    whose = find_body(left.folded, names)
+    if whose is None or not _THERE.match(left.folded, whose.end):
+        return first
+    meetings = meetings_of(whose.text + first.text, names)
+    if not set(meetings) < set(first.meetings):
+        return first
+    left.take(whose.start, whose.end)
+    return replace(first, text=whose.text + first.text, meetings=meetings)
+
+
+_THERE = re.compile(r"(?:那边|这边|那里|方面|那次|那场|的(?=是|由|呢|那))")
 
 
 def both(first: Body, second: Body) -> Body:
@@ -59,6 +101,11 @@ def body_of_words(
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, (), 0, 0), ""  # 中央军委开过哪些会
     leads = body is not None and 0 <= at < body.start
+    of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
+    if body is not None and of_a_kind and (whose := _organ_at_the_end(words, body.text, names)):
+        text = whose + body.text
+        words = words.removesuffix(whose)[:-1].strip()
+        return replace(body, text=text, meetings=meetings_of(text, names)), words
     if body is not None and leads and frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(words)):
         text = fold(words + body.text)  # 国务院2024年第一次常务会议
         whole = find_body(text, names)
@@ -70,14 +117,41 @@ def body_of_words(
     return body, words
 
 
+def _organ_at_the_end(words: str, kind: str, names: Names) -> str:
+    """The organ at the end of words whose meeting of a kind the store has: ……是市政府哪次常务会."""
+    ends = (words[-count:] for count in range(min(len(words) - 1, _AN_ORGAN), 1, -1))
+    return next(
+        (
+            end
+            for end in ends
+            if words.removesuffix(end).endswith(("是", "在", "由"))
+            and frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(end))
+            and meetings_of(end + kind, names)
+        ),
+        "",
+    )
+
+
+_AN_ORGAN = 8  # letters
+
+
 def _of_a_body(words: str, names: Names, beside: bool) -> str:
     """Which word beside others is what names of meetings begin with: 望澜 停车."""
     pieces = words.split()
     if len(pieces) < 2 and not beside:
         return ""
-    meetings = [fold(meeting) for meeting, _ in names.meetings]
-    begin = (p for p in pieces if any(name.startswith(fold(p)) for name in meetings))
-    return next(begin, "")
+    return next((piece for piece in pieces if begins_a_meeting(piece, names)), "")
+
+
+def begins_a_meeting(word: str, names: Names) -> bool:
+    """Whether names of meetings begin with a word, as with a place."""
+    return any(fold(meeting).startswith(fold(word)) for meeting, _ in names.meetings)
+
+
+def is_the_place_of_one(word: str, names: Names) -> bool:
+    """Whether it is the place whose meetings the store has: 北京 of 北京市委常委会会议."""
+    place = re.compile(re.escape(fold(word)) + "[省市县区州盟]")
+    return bool(word) and any(place.match(fold(meeting)) for meeting, _ in names.meetings)
 
 
 def _meetings_at(place: str, names: Names) -> tuple[str, ...]:
@@ -114,6 +188,15 @@ def take_several_people(left: Left, names: Names) -> tuple[str, ...]:
     left.take_all(frames.CHAIR)
     left.take_all(frames.MORE_MEETINGS)
     return tuple(sorted(named))
+
+
+def take_represented(left: Left) -> str:
+    """For whom somebody spoke. No blank is left, so that 谁 stands by what was done."""
+    found = frames.REPRESENTS.search(left.folded)
+    if found is None:
+        return ""
+    left.text = left.text[: found.start()] + left.text[found.end() :]
+    return found["first"] or found["last"]
 
 
 def take_besides(left: Left) -> str:

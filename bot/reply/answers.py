@@ -19,9 +19,9 @@ from bot.answer import (
 from bot.question import Deed, Measure, Question, Tells
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
+from bot.reply.names import names_quoted, names_told
 from bot.reply.quoting import (
     OMISSION,
-    past_dateline,
     quote,
 )
 from bot.reply.tally import (
@@ -44,7 +44,7 @@ from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, Readout, StoredReadout
 from store.facts.objects import object_about
-from store.search.excerpt import best_excerpt, sentence_edges, sentences
+from store.search.excerpt import best_excerpt, sentence_edges
 from store.words import fold, units
 
 Shown = tuple[StoredReadout, AgendaItem | None]
@@ -307,20 +307,14 @@ def _amount(counted: Counted, voice: Voice) -> str:
 
 @worded.register
 def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
-    readout = answer.stored.readout
-    meeting = headline(readout, voice)
     if answer.before is None:
-        key = {"讲话": "who.spoke", None: "who.named"}.get(answer.question.role, "who.present")
-        title = voice.say(key, meeting=meeting)
+        blocks = names_told(answer.stored, answer.question.role, answer.names, voice)
     else:
         before = day_of(answer.before.readout, voice)
         key = "who.absent" if answer.names else "who.nobody_absent"
+        meeting = headline(answer.stored.readout, voice)
         title = voice.say(key, meeting=meeting, before=before)
-    blocks = [line(bold(title))]
-    if answer.names:
-        blocks.append(line(voice.series(answer.names)))
-        for start, end in lists_of_names(readout.text, answer.names)[:2]:
-            blocks.append(quote(readout.text, past_dateline(readout.text, start), end))
+        blocks = [line(bold(title)), *names_quoted(answer.stored, answer.names, voice)]
     opened = Button(voice.say("button.agenda"), ShowMeeting(answer.stored.id, question, 0))
     return Reply(tuple(blocks), ((opened,),))
 
@@ -342,13 +336,3 @@ def _missed(answer: Missed, voice: Voice, question: int) -> Reply:
     return Reply(
         tuple(blocks), (*rows(buttons), *paging(ShowPage(question, answer.page), pages, voice))
     )
-
-
-def lists_of_names(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
-    """The sentences that name them, those with the most names first."""
-    held = [
-        (sum(name in text[start:end] for name in names), start, end)
-        for start, end in sentences(text, 0, len(text))
-    ]
-    held.sort(key=lambda found: (-found[0], found[1]))
-    return [(start, end) for count, start, end in held if count]

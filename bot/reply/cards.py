@@ -6,9 +6,9 @@ import datetime
 
 from bot.action import Export, ShowMeeting, ShowPage
 from bot.answer import HITS_A_PAGE, Offices, PersonCard, PhraseCard
-from bot.reply.answers import lists_of_names
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
+from bot.reply.names import lists_of_names
 from bot.reply.quoting import (
     past_dateline,
     quote,

@@ -9,6 +9,7 @@ from bot.action import Cite, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.answer import MEETINGS_A_PAGE, Chaired, Meetings, OneMeeting, WholeText
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
+from bot.reply.names import names_told
 from bot.reply.quoting import (
     past_dateline,
     quote,
@@ -141,6 +142,8 @@ def _chaired(answer: Chaired, voice: Voice, question: int) -> Reply:
         if where := chair_sentence(readout):
             start, end = where
             blocks.append(quote(readout.text, past_dateline(readout.text, start), end))
+    if answer.also:
+        blocks += names_told(answer.meetings[0], answer.question.also, answer.also, voice)
     keyboard = _numbered(answer, question)
     if alone:
         opened = ShowMeeting(answer.meetings[0].id, question, answer.page)

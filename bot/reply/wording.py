@@ -146,7 +146,8 @@ def scope_of(question: Question, voice: Voice) -> str:
     person = "" if subject else question.person + (question.role or "")
     filtered = (question.query or Query()).scope
     chair = f"{filtered.chair}主持" if filtered.chair else ""
-    whose = question.session + (question.body or filtered.body or "")
+    but = f"除{question.excepted}以外" if question.excepted else ""
+    whose = but + question.session + (question.body or filtered.body or "")
     part = person or chair
     return when + (f"{part}的{whose}" if part and whose else part + whose)
 

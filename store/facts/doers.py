@@ -10,16 +10,20 @@ from store.words import fold, may_be_a_name
 
 _SPEAKS = (
     "(?:[^。，；、]{0,6})(?:指出|强调|表示|要求|认为|说(?![明法])|讲话|发言|作报告|"
-    "作了?[^。，]{0,40}(?:报告|汇报|说明|发言))"
+    "作了?[^。，]{0,80}(?:报告|汇报|说明|发言))"
 )
 # Several who are named one after the other did so: 某甲、某乙出席会议并讲话.
-_TOGETHER = "[,、][^。;]{0,60}(?:出席|参加)[^。;,]{0,6}并(?:分别)?(?:讲话|发言)"
+_TOGETHER = (
+    "[,、][^。;]{0,60}(?:出席|参加)[^。;,]{0,6}并(?:分别)?(?:讲话|发言)|"
+    "(?:、[㐀-鿿·]{2,8})*(?:同志)?等?(?:分别)?(?:围绕|就|对)[^。;]{2,60}(?:作|做|进行)了?"
+    "[^。;,]{0,6}(?:发言|讲话|汇报|说明|报告)"
+)
 _LEARNED = {"设计师", "工程师", "院士", "教授", "研究员", "专家", "所长", "馆长", "庭长"}
 """Who also reports to meetings, and is named with that as others are with an office."""
 _SELDOM_NAMED = {"领导", "领导同志", "成员", "主席团成员", "首席", "总统", "首相"}
 """What stands before a name in a list, but before any other words in a text."""
 _TITLES = sorted({*OFFICES, *_LEARNED} - _SELDOM_NAMED, key=len, reverse=True)
-_OFFICES = rf"(?>{'|'.join(_TITLES)})(?![和及等兼或与会])"
+_OFFICES = rf"(?>{'|'.join(_TITLES)})(?![和及等兼或与会处])"
 _NAMES = r"(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志)?等?"
 _AFTER_OFFICE = rf"(?P<office>{_OFFICES})"
 # At the beginning of a clause a name stands without the office, which was told before.
@@ -51,6 +55,28 @@ def is_said_to_speak(name: str, folded: str) -> bool:
 def reporters(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:
     """Who is said to report in the clauses of a text that hold all words; in any, without words."""
     return _named(text, words, _REPORTS)
+
+
+def spokesmen(text: str, body: str, words: Sequence[str] = ()) -> tuple[str, ...]:
+    """Who is said to report for a body, in the clauses of a text that hold all words: whose office
+    there is named before them, or who is said to stand for it.
+    """
+    ours = re.compile("[^,、。]{0,4}?".join(map(re.escape, fold(body))))  # 财经委 in full
+    found: list[str] = []
+    for clause in _CLAUSES.split(fold(text)):
+        if not all(word in clause for word in words):
+            continue
+        before = 0
+        for told in _REPORTS.finditer(clause):
+            standing = _STANDS_FOR.match(clause, told.end())
+            named = standing[1] if standing else clause[before : told.start("names")]
+            before = told.end()
+            if ours.search(named):
+                found += _names(told)
+    return tuple(dict.fromkeys(found))
+
+
+_STANDS_FOR = re.compile(r"代表([^,。;]{2,20})")
 
 
 def lecturers(text: str) -> tuple[str, ...]:

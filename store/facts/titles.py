@@ -55,9 +55,11 @@ def is_stage(words: str) -> bool:
 def is_kind(title: str, kind: str) -> bool:
     """Whether a title is of a kind of documents: 养犬管理条例（草案） is a 条例 and a 草案.
 
-    文件 and nothing are any kind; 法律, 法案 are what is called 法.
+    文件 and nothing are any kind; 法律, 法案 are what is called 法. 规定和条例 are two kinds.
     """
     kind = fold(kind)
+    if len(kinds := _KINDS_APART.split(kind)) > 1:
+        return any(is_kind(title, one) for one in kinds)
     if kind in ("", "文件"):
         return True
     if kind.endswith("草案") and len(kind) > 2:  # 条例草案
@@ -66,6 +68,9 @@ def is_kind(title: str, kind: str) -> bool:
         return kind in fold(title)
     bare = work(title)
     return bare.endswith("法" if kind in ("法律", "法案") else kind)
+
+
+_KINDS_APART = re.compile("以及|[和与及或、]")
 
 
 def short_titles(text: str) -> Iterator[tuple[str, str]]:

@@ -85,3 +85,19 @@ def test_no_day_is_told_for_what_is_only_near(sample: Store) -> None:
     told = ask_json(text, question, answer(question, sample), "", 1.0)
     assert told["answer"]["type"] == "items"
     assert told["hits"][0]["item"]["subject"] == "春运准备工作情况"
+
+
+def test_what_is_said_to_have_been_approved_is_offered_without_saying_that_it_was(
+    sample: Store,
+) -> None:
+    found = asked("年轻人春节挤不上火车的办法是哪次会通过的", sample)
+    assert isinstance(found, Matters)
+    assert found.sought.how == "near"
+    assert found.undone
+
+
+def test_that_something_is_called_a_rule_does_not_bring_it_near_to_all_rules(
+    sample: Store,
+) -> None:
+    found = asked("网络游戏防沉迷的办法是哪天审议的", sample)
+    assert isinstance(found, Nothing)

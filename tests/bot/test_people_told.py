@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Attended, answer
+from bot.answer import Answer, Attended, Chaired, Counted, Matters, Nothing, OneMeeting, answer
 from bot.question import understand
+from bot.sample import open_sample
 from store import Scope, Store, open_store
 from store.facts import Names, each_once
 from store.facts.doers import appointed, is_said_to_speak, relieved, reporters
@@ -211,3 +212,215 @@ def test_whose_words_a_meeting_learns_is_not_who_spoke_at_it() -> None:
     names = Names((), frozenset(("柏知远",)))
     question = understand("哪些会议学习过柏知远讲话", TODAY, names)
     assert (question.person, question.words) == ("", "柏知远讲话")
+
+
+SPOKE = (
+    "市水务局局长童若谷就防汛作了汇报，市农业农村局局长苏映川就秋粮作了汇报。"
+    "骆怀瑾代表市总工会汇报了工作。会议听取了党组书记处工作汇报。"
+)
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Meetings at which several bodies reported, and which two people chaired."""
+    with open_store(tmp_path_factory.mktemp("spoken")) as store:
+        sources = [
+            written("first", "2024年3月1日", ("防汛", "秋粮"), extra=SPOKE),
+            written("second", "2024年4月1日", ("春耕",)),
+            written("other", "2024年5月1日", ("供热",), chair="柏知远"),
+        ]
+        list(store.add(sources))
+        yield store
+
+
+def _of(store: Store, asked: str) -> Answer:
+    return answer(understand(asked, TODAY, store.facts.names()), store)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("谁代表水务局汇报了工作", "童若谷"),
+        ("3月1日的会上，谁代表农业局发的言", "苏映川"),
+        ("代表总工会汇报的是谁", "骆怀瑾"),
+        ("汇报秋粮的是谁", "苏映川"),
+    ],
+)
+def test_who_spoke_for_a_body_is_told_by_it(spoken: Store, asked: str, name: str) -> None:
+    assert _named(spoken, asked) == (name,)
+
+
+def test_where_nobody_spoke_for_a_body_nobody_is_named(spoken: Store) -> None:
+    assert isinstance(_of(spoken, "3月1日的会上，谁代表文旅局发的言"), Nothing)
+
+
+def test_an_organ_that_is_called_as_an_office_begins_is_nobody() -> None:
+    assert reporters("会议听取了书记处工作汇报。") == ()
+
+
+def test_a_title_tells_which_of_several_reports_is_meant(tmp_path: Path) -> None:
+    told = (
+        "会议听取了市人大财经委主任柏知远作的关于养犬条例草案的汇报，"
+        "市人大法制委主任苏映川作的关于供水条例草案的汇报。"
+    )
+    with open_store(tmp_path) as store:
+        list(store.add([written("two", "2024年3月1日", ("养犬条例草案",), extra=told)]))
+        assert _named(store, "谁汇报了养犬条例草案") == ("柏知远",)
+
+
+def test_who_holds_meetings_chairs_them(spoken: Store) -> None:
+    found = _of(spoken, "闻亦舟开了几次市政府常务会议")
+    assert isinstance(found, Counted)
+    assert (found.total, found.question.person, found.question.words) == (2, "闻亦舟", "")
+
+
+def test_meetings_that_another_chaired_are_told_apart(spoken: Store) -> None:
+    found = _of(spoken, "闻亦舟没有主持的会有哪些")
+    assert isinstance(found, OneMeeting)
+    assert found.stored.readout.source_id == "other"
+    chaired = _of(spoken, "市政府常务会议除了闻亦舟还有谁主持过")
+    assert isinstance(chaired, Chaired)
+    assert [s.readout.source_id for s in chaired.meetings] == ["other"]
+    counted = _of(spoken, "不是闻亦舟主持的会有几次")
+    assert isinstance(counted, Counted)
+    assert counted.total == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "chaired"), [("哪位市长主持过常务会议", 3), ("哪位副市长主持过常务会议", 0)]
+)
+def test_who_of_an_office_chaired_is_told_by_its_title(
+    spoken: Store, asked: str, chaired: int
+) -> None:
+    found = _of(spoken, asked)
+    assert (found.total if isinstance(found, Chaired) else 0) == chaired
+
+
+def test_two_parts_in_one_question_are_both_told(spoken: Store) -> None:
+    found = _of(spoken, "3月1日的会谁主持、谁作了汇报")
+    assert isinstance(found, Chaired)
+    assert [p.name for p in found.meetings[0].readout.chair] == ["闻亦舟"]
+    assert set(found.also) == {"童若谷", "苏映川", "骆怀瑾"}
+
+
+def test_whether_somebody_came_is_not_that_they_missed_it() -> None:
+    names = Names((), frozenset(("闻亦舟",)))
+    assert understand("闻亦舟有没有列席过会议", TODAY, names).role == "列席"
+
+
+def test_what_one_said_who_chaired_nothing_is_told_where_they_spoke(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        said = "市委书记柏知远强调，要抓好落实。市委书记柏知远出席会议。"
+        list(store.add([written("a", "2024年3月1日", ("供热",), extra=said)]))
+        found = _of(store, "3月1日的会柏知远说了什么")
+        assert isinstance(found, OneMeeting)
+
+
+def test_who_was_invited_to_teach_is_asked_by_what_they_are(city: Store) -> None:
+    assert _named(city, "9月1日的会请了哪些专家") == ("童若谷",)
+
+
+def test_who_chaired_where_an_office_was_missing_held_another(spoken: Store) -> None:
+    found = _of(spoken, "市长不在的那次常务会议谁主持的")
+    assert not isinstance(found, Chaired)
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The bundled sample."""
+    with open_sample(tmp_path_factory.mktemp("bundled")) as store:
+        yield store
+
+
+def test_who_stood_in_for_one_who_was_missing_chaired(bundled: Store) -> None:
+    found = _of(bundled, "书记不在的那次市委常委会谁主持的")
+    assert isinstance(found, Chaired)
+    assert [p.name for s in found.meetings for p in s.readout.chair] == ["陆景溪"]
+
+
+def test_a_number_may_be_printed_with_a_term_that_is_not_asked_for(bundled: Store) -> None:
+    found = _of(bundled, "第九次主任会议谁列席了")
+    assert isinstance(found, Attended)
+    assert found.stored.readout.session == "七届第9次"
+
+
+def test_a_title_is_mentioned_by_what_obeys_it_too(bundled: Store) -> None:
+    title = "《望澜市生活垃圾分类管理条例》"
+    spoken_of, taken_up = (
+        _of(bundled, f"提到{title}的会议有哪些"),
+        _of(bundled, f"{title}哪天审议的"),
+    )
+    assert isinstance(spoken_of, Matters)
+    assert isinstance(taken_up, Matters)
+    assert set(taken_up.sought.readouts) < set(spoken_of.sought.readouts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("谁就秋粮作了汇报", "苏映川"),
+        ("3月1日的会，是谁就防汛作的汇报", "童若谷"),
+        ("谁对秋粮作了说明", "苏映川"),
+    ],
+)
+def test_what_somebody_spoke_on_tells_who_that_was(spoken: Store, asked: str, name: str) -> None:
+    assert _named(spoken, asked) == (name,)
+
+
+def test_whoever_holds_one_meeting_chaired_it(spoken: Store) -> None:
+    found = _of(spoken, "研究春耕的会谁开的")
+    assert isinstance(found, Chaired)
+    assert [s.readout.source_id for s in found.meetings] == ["second"]
+
+
+def test_who_was_seen_last_took_part() -> None:
+    names = Names((), frozenset(("闻亦舟",)))
+    question = understand("闻亦舟最后一次露面是哪次会", TODAY, names)
+    assert (question.person, question.role, question.order) == ("闻亦舟", "参加", "last")
+
+
+def test_who_somebody_is_may_be_asked_by_what_they_do() -> None:
+    names = Names((), frozenset(("闻亦舟",)))
+    assert understand("闻亦舟是干什么的", TODAY, names).intent == "person"
+
+
+def test_everyone_of_a_list_who_spoke_is_said_to_have(tmp_path: Path) -> None:
+    text = fold(
+        "市政协副主席柏知远、童若谷、苏映川围绕学习贯彻会议精神作了发言。闻亦舟、费明澈列席。"
+    )
+    for name in ("柏知远", "童若谷", "苏映川"):
+        assert is_said_to_speak(name, text)
+    assert not is_said_to_speak("闻亦舟", text)
+    assert not is_said_to_speak("费明澈", text)
+
+
+def test_a_professor_who_spoke_lectured(city: Store) -> None:
+    assert _named(city, "9月1日的会是哪位教授讲的") == ("童若谷",)
+
+
+def test_what_was_reported_is_no_name(city: Store) -> None:
+    question = understand("任免案是谁汇报的", TODAY, city.facts.names())
+    assert (question.person, question.words) == ("", "任免案")
+
+
+@pytest.mark.parametrize("text", ["现在的市委书记", "现任市委书记"])
+def test_who_holds_an_office_now_is_asked_by_that_alone(text: str) -> None:
+    question = understand(text, TODAY)
+    assert (question.intent, question.person) == ("office", "市委书记")
+
+
+@pytest.mark.parametrize(
+    ("frame", "role"),
+    [
+        ("{}到底主持过几次会", "主持"),
+        ("{}是不是主持过会议", "主持"),
+        ("{}2024年开了几次会", "主持"),
+        ("听说{}主持过会，是哪次", "主持"),
+        ("{}到过哪些会", "参加"),
+        ("不是{}主持的会有哪些", "没有主持"),
+    ],
+)
+def test_what_part_somebody_had_is_asked_in_several_ways(frame: str, role: str) -> None:
+    names = Names((), frozenset(("闻亦舟",)))
+    question = understand(frame.format("闻亦舟"), TODAY, names)
+    assert (question.person, question.role, question.words) == ("闻亦舟", role, "")

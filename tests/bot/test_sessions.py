@@ -29,6 +29,11 @@ def test_each_name_of_a_session_is_put_by_the_other(short: str, long: str) -> No
     assert also_written(long) == short
 
 
+def test_the_country_is_left_out_of_the_name_of_its_congress_where_no_place_is_named() -> None:
+    assert also_written("十四届人大二次会议") == "十四届全国人大二次会议"
+    assert also_written("望澜市七届人大二次会议") == ""
+
+
 def test_what_is_no_session_has_no_other_name() -> None:
     assert also_written("第九次会议") == also_written("集中全会上讲话") == ""
 
@@ -52,3 +57,16 @@ def test_meetings_that_took_it_up_by_either_name_are_found(tmp_path: Path) -> No
         found = answer(question, store)
         assert isinstance(found, Matters)
         assert [stored.readout.source_id for stored, _ in found.shown] == ["short", "long"]
+
+
+def test_a_session_is_not_another_one_whose_name_has_the_same_parts(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        sources = [
+            written("own", "2024年8月1日", ("召开十四届全国人大三次会议的安排",)),
+            written("other", "2024年7月1日", ("十四届全国人大常委会第三次会议的安排",)),
+        ]
+        list(store.add(sources))
+        question = understand("什么时候研究过十四届全国人大三次会议", TODAY, store.facts.names())
+        found = answer(question, store)
+        assert isinstance(found, Matters)
+        assert [stored.readout.source_id for stored, _ in found.shown] == ["own"]

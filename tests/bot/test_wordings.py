@@ -16,6 +16,7 @@ from bot.reply.wording import scope_of
 from bot.voice import CHINESE
 from store.dates import DateRange
 from store.facts import Names
+from store.facts.titles import is_kind
 
 TODAY = datetime.date(2024, 12, 31)
 THIS_YEAR = DateRange(datetime.date(2024, 1, 1), TODAY)
@@ -506,3 +507,260 @@ def test_who_chaired_is_asked_in_cantonese() -> None:
 
 def test_who_was_elected_is_no_question_about_a_person() -> None:
     assert asked("谁当选为市长").intent == "who"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("养犬管理条例第几次审议", "养犬管理条例"),
+        ("《养犬管理条例》是第几次审议", ""),
+        ("和林长制有关的会议都列一下", "林长制"),
+        ("跟林长制有关的文件有哪些", "林长制"),
+        ("即时配送的文件叫什么名字", "即时配送"),
+        ("老年助餐那个行动方案全称是啥", "老年助餐那个行动方案"),
+        ("二十条措施是哪次会议研究的", "二十条措施"),
+    ],
+)
+def test_what_numbers_or_relates_a_matter_is_none_of_it(text: str, words: str) -> None:
+    question = asked(text)
+    assert (question.words, question.asked) == (words, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "林长制从国常会到委员长会议一共上了几次会",
+            ("国务院常务会议", "全国人大常委会委员长会议"),
+        ),
+        ("林长制上过国常会没有，委员长会议呢", ("国务院常务会议", "全国人大常委会委员长会议")),
+        (
+            "国常会讨论了林长制，委员长会议上又讨论过吗",
+            ("国务院常务会议", "全国人大常委会委员长会议"),
+        ),
+        ("全体会议研究过林长制吗，国务院那边是谁主持的", ("国务院全体会议",)),
+        ("国务院常务会议听取过全国人大委员长会议的汇报吗", ("国务院常务会议",)),
+    ],
+)
+def test_a_second_body_widens_or_narrows_the_first(text: str, meetings: tuple[str, ...]) -> None:
+    assert asked(text).meetings == meetings
+
+
+def test_all_that_the_meeting_of_a_matter_took_up_is_asked_for() -> None:
+    question = asked("研究林长制的那次国常会还研究了别的什么")
+    assert (question.words, question.what_else) == ("林长制", True)
+    assert asked(whole(question)).what_else
+    assert not asked("林长制还研究过几次").what_else
+
+
+def test_several_kinds_of_documents_are_asked_for_at_once() -> None:
+    question = asked("国常会审议了哪些规定和条例")
+    assert (question.words, question.measure) == ("规定和条例", "documents")
+    assert is_kind("养犬管理条例", question.words)
+    assert is_kind("公车管理规定", question.words)
+    assert not is_kind("防汛工作方案", question.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("领导让我查一下林长制哪天研究的", "林长制"),
+        ("网上说国常会提过林长制，哪次", "林长制"),
+        ("劳烦查查，林长制的意见哪天通过的", "林长制"),
+        ("听说国常会研究过林长制", "林长制"),
+        ("國常會有邊啲會議講過林長制", "林長制"),
+        ("国务院第一次全体会议宣布了什么", ""),
+        ("讲一讲今年5月的国务院常务会议吧", ""),
+        ("最近国常会有啥新动静", ""),
+    ],
+)
+def test_what_is_said_to_be_polite_or_by_others_is_none_of_it(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+def test_the_same_part_of_the_year_before_is_compared() -> None:
+    question = asked("今年上半年国务院常务会议比去年同期多还是少")
+    assert question.intent == "count"
+    assert question.words == ""
+    assert question.than == DateRange(datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "哪次委员长会议决定召开十四届全国人大常委会第十三次会议",
+        "十四届全国人大常委会第十三次会议是哪次委员长会议决定召开的",
+    ],
+)
+def test_a_session_that_others_decide_to_hold_is_a_matter_of_theirs(text: str) -> None:
+    question = asked(text)
+    assert question.words == "十四届全国人大常委会第十三次会议"
+    assert question.meetings == ("全国人大常委会委员长会议",)
+    assert question.session == ""
+
+
+def test_what_the_meeting_itself_decided_is_asked_by_its_number() -> None:
+    question = asked("国务院第三次全体会议决定了什么")
+    assert (question.session, question.words) == ("第三次", "")
+
+
+def test_a_quoted_phrase_after_a_word_of_saying_is_mentioned() -> None:
+    assert not asked("哪一年提“林长制”最多").taken_up
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "count"),
+    [
+        ("林长制是国务院常务会议先研究的还是委员长会议先研究的", "first", 2),
+        ("林长制，国务院常务会议和委员长会议谁先研究的", "first", 2),
+        ("国务院先进单位评选研究过吗", None, 0),
+    ],
+)
+def test_which_of_two_was_first_is_a_time(text: str, order: str | None, count: int) -> None:
+    question = asked(text)
+    assert (question.order, len(question.meetings)) == (order, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("委员长会议第25次研究了什么", "第二十五次"),
+        ("第九次委员长会议谁出席", "第九次"),
+        ("国务院常务会议第三次研究林长制是哪天", ""),
+    ],
+)
+def test_the_number_of_a_meeting_is_told_from_how_often_it_did_something(
+    text: str, session: str
+) -> None:
+    assert asked(text).session == session
+
+
+def test_a_group_is_known_by_most_of_its_long_name() -> None:
+    name = "望澜市根治拖欠农民工工资工作领导小组全体会议"
+    names = Names(((name, name.removesuffix("全体会议")),))
+    question = understand("望澜市根治拖欠农民工工资领导小组会议谁主持的", TODAY, names)
+    assert (question.meetings, question.words) == ((name,), "")
+    assert understand("望澜市河湖保护治理领导小组会议谁主持的", TODAY, names).words
+
+
+def test_a_law_that_was_changed_is_counted_by_its_name() -> None:
+    question = asked("慈善法改了几次")
+    assert (question.intent, question.words) == ("count", "慈善法")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("国常会对林长制提了啥要求", "林长制"),
+        ("国常会怎么看待林长制", "林长制"),
+        ("国常会怎么定性林长制", "林长制"),
+        ("国务院对林长制作出了哪些部署", "林长制"),
+        ("距离现在最近的一次讨论林长制是哪天", "林长制"),
+        ("二十届中央纪委三次全会是哪天决定的", "二十届中央纪委三次全会"),
+    ],
+)
+def test_what_is_said_of_a_matter_is_none_of_it(text: str, words: str) -> None:
+    assert asked(text).words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "tells"),
+    [
+        ("国常会核准了几个水电项目", "what", "sum"),
+        ("国常会取消了多少罚款事项", "what", "sum"),
+        ("国常会研究了多少项议题", "count", None),
+        ("国常会审议了几个条例", "count", None),
+        ("国常会开了多少次", "count", None),
+    ],
+)
+def test_of_what_a_matter_consists_is_not_counted_as_meetings(
+    text: str, intent: str, tells: str | None
+) -> None:
+    question = asked(text)
+    assert (question.intent, question.tells) == (intent, tells)
+
+
+def test_two_bodies_are_compared() -> None:
+    question = asked("2024年委员长会议比国务院常务会议多几次")
+    assert (question.intent, question.by, len(question.meetings)) == ("count", "body", 2)
+
+
+def test_around_a_day_is_the_week_before_and_after() -> None:
+    when = asked("2024年3月5日前后开了什么会").when
+    assert when == DateRange(datetime.date(2024, 2, 27), datetime.date(2024, 3, 12))
+
+
+def test_the_term_that_goes_on_began_with_its_congress() -> None:
+    first = asked("新一届国务院的首次常务会议研究了什么")
+    assert (first.order, first.meetings) == ("first", ("国务院常务会议",))
+    assert first.when == DateRange(datetime.date(2023, 3, 13), TODAY)
+    party = asked("本届政治局一共开了几次会").when
+    assert party == DateRange(datetime.date(2022, 10, 22), TODAY)
+    assert asked("新一届全国政协委员名单审议").when is None
+
+
+def test_whose_meeting_of_a_kind_it_is_may_stand_before_which() -> None:
+    names = Names((("市政府常务会议", "市政府"), ("县政府常务会议", "县政府")))
+    question = understand("防汛预案是市政府哪次常务会议讨论的", TODAY, names)
+    assert (question.words, question.meetings) == ("防汛预案", ("市政府常务会议",))
+
+
+def test_a_place_beside_a_time_is_whose_meetings_it_was() -> None:
+    question = understand(
+        "北京2019年6月1日的会都学习了啥", TODAY, Names((("北京市委常委会会议", "北京市委常委会"),))
+    )
+    assert (question.body, question.words) == ("北京", "")
+
+
+def test_how_long_a_matter_went_on_is_none_of_it() -> None:
+    assert asked("林长制改革从提出到深化一共开了几次会").words == "林长制改革"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "我想了解{}，国常会哪次讲过",
+        "听说要搞{}，国务院开会了吗",
+        "网上都在说{}，哪次会定的",
+        "老板问{}是哪次会研究的",
+        "写稿核实：{}是不是国常会研究过",
+        "国务院重视{}吗，开过几次会",
+        "近几年{}有没有上过会",
+        "{}获批是什么时候",
+        "{}通过的具体日期",
+        "给出研究{}的会议日期",
+        "想找研究{}的那篇通稿",
+        "列一下{}的会",
+        "求{}的会议通稿",
+        "{}到底是哪天上的会啊",
+        "{}的话，开会提过没",
+        "麻烦看看{}是谁主持研究的",
+        "国常会就{}开过几次会",
+        "国务院围绕{}开过什么会",
+        "好像有次国常会讲{}，是哪次",
+        "总结一下{}的要求",
+    ],
+)
+def test_a_matter_is_itself_however_it_is_asked_about(frame: str) -> None:
+    for matter in ("银发经济", "城中村改造", "退役军人安置条例", "公平竞争审查"):
+        assert asked(frame.format(matter)).words == matter
+
+
+def test_what_a_meeting_was_held_on_is_no_part_of_it() -> None:
+    assert asked("国常会就养犬管理条例开过几次会").words == "养犬管理条例"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "除了国常会，还有哪些会研究过林长制",
+        "国常会以外还有什么会提过林长制",
+        "林长制除国务院常务会议外还上过哪些会",
+    ],
+)
+def test_one_body_may_be_left_out(text: str) -> None:
+    question = asked(text)
+    assert (question.without, question.meetings) == (("国务院常务会议",), ())
+    assert question.words == "林长制"
+    assert asked(whole(question)).without == question.without
+    assert "除" in scope_of(question, CHINESE)
