@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.action import Cite, Export, Share, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
 from bot.answer import counting, exporting, people, subjects
+from bot.answer.evidence import searched
 from bot.answer.model import (
     HITS_A_PAGE,
     MEETINGS_A_PAGE,
@@ -35,7 +36,7 @@ from bot.question.people import is_office
 from bot.question.times import LONG_AGO
 from bot.question.topic import topic_of
 from bot.voice import sentence
-from store import NothingThere, Order, Query, Scope, Store, StoredReadout
+from store import NothingThere, Order, Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import Holder
 from store.words import fold
@@ -180,7 +181,7 @@ def _meetings(question: Question, store: Store, page: int) -> Answer:
         return _opened(store.readout(ids[0]), store, question)
     meetings = store.readouts(ids[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE])
     unsure = store.facts.without_year(scope_of(question))
-    return Meetings(question, len(ids), page, tuple(meetings), unsure, len(ids) - len(every))
+    return Meetings(question, tuple(ids), page, tuple(meetings), unsure, len(ids) - len(every))
 
 
 def _item(stored: StoredReadout, position: int) -> Answer:
@@ -250,8 +251,7 @@ def _of_a_kind(question: Question, store: Store) -> tuple[Sought, None] | None:
 
 
 def _search(question: Question, store: Store, page: int, order: Order) -> Answer:
-    scope = scope_of(question)
-    query = question.query or Query(question.words, question.phrases, scope, question.documents)
+    query = searched(question)
     found = store.search(query, page * HITS_A_PAGE, HITS_A_PAGE, order)
     if found.how in ("none", "some") and question.query is None:
         told = replace(question, words=topic_of(question.words) or question.words, asked=True)
@@ -259,8 +259,7 @@ def _search(question: Question, store: Store, page: int, order: Order) -> Answer
         if isinstance(matters, Matters) and not matters.sought.meant:
             return matters
         if way := corrected(question.words, store):
-            meant = replace(query, text=way)
-            right = store.search(meant, page * HITS_A_PAGE, HITS_A_PAGE, order)
+            right = store.search(searched(question, way), page * HITS_A_PAGE, HITS_A_PAGE, order)
             if right.how == "all":
                 return Hits(question, right, page, way, order)
         if isinstance(matters, Matters):

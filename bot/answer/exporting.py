@@ -5,29 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import islice
 from typing import Any
 
-from bot.answer.model import (
-    Answer,
-    Chaired,
-    Compared,
-    Counted,
-    Exported,
-    Hits,
-    Matters,
-    Meetings,
-    OneMeeting,
-    PhraseCard,
-    Told,
-    Trend,
-)
-from bot.answer.seeking import item_of, meeting_ids, scope_of
+from bot.answer.evidence import MOST, evidence
+from bot.answer.model import Answer, Exported, Told, Trend
 from bot.voice import sentence
-from store import AgendaItem, Query, Store, StoredReadout
+from store import AgendaItem, Store, StoredReadout
 
 FORMATS = ("csv", "json", "md")
-MAX_ROWS = 5000
-"""Telegram takes files of 50 MB; this many rows stay far below."""
 _BOM = "\ufeff"  # without it, Excel takes a CSV file for one in the system's encoding
 
 
@@ -76,31 +62,7 @@ def _harmless(value: object) -> object:
 
 
 def _rows(answer: Answer, store: Store) -> list[dict[str, Any]]:
-    return [_row(stored, item) for stored, item in _results(answer, store)[:MAX_ROWS]]
-
-
-def _results(answer: Answer, store: Store) -> list[tuple[StoredReadout, AgendaItem | None]]:
-    """Everything that the answer stands on, not only its first page."""
-    match answer:
-        case Matters(sought=sought) | Counted(sought=sought) if sought is not None:
-            by_id = {s.id: s for s in store.readouts(sought.readouts)}
-            return [(by_id[m.readout], item_of(by_id[m.readout], m)) for m in sought.matters]
-        case Compared(first=first, second=second):
-            return [*_results(first, store), *_results(second, store)]
-        case Hits(question=question):
-            asked = question.query or Query(
-                question.words, question.phrases, scope_of(question), question.documents
-            )
-            found = store.search(asked, 0, MAX_ROWS)
-            return [(hit.stored, hit.item) for hit in found.hits]
-        case Meetings(question=question) | Chaired(question=question) | Counted(question=question):
-            readouts = store.readouts(meeting_ids(question, store))
-            return [(s, item) for s in readouts for item in (s.readout.items or (None,))]
-        case PhraseCard(usage=usage):
-            return [(s, None) for s in store.readouts([m.readout for m in usage.mentions])]
-        case OneMeeting(stored=stored):
-            return [(stored, item) for item in (stored.readout.items or (None,))]
-    return []
+    return [_row(found.stored, found.item) for found in islice(evidence(answer, store), MOST)]
 
 
 def _row(stored: StoredReadout, item: AgendaItem | None) -> dict[str, Any]:

@@ -17,18 +17,24 @@ HITS_A_PAGE = 5
 
 @dataclass(frozen=True, slots=True)
 class Meetings:
-    """The meetings in scope, latest first: those of one page out of ``total`` readouts.
+    """The meetings in scope, latest first: ``meetings`` are a page of all ``readouts``, which are
+    ids.
 
     ``again`` of these tell of meetings that others tell of as well.
     """
 
     question: Question
-    total: int
+    readouts: tuple[int, ...]
     page: int
     meetings: tuple[StoredReadout, ...]
     without_year: int = 0
     """Meetings that may be meant as well, but their year is unknown."""
     again: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many readouts there are."""
+        return len(self.readouts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +131,17 @@ class Chaired:
     """Who chaired the meetings in scope: a page of them, told as in :class:`Meetings`."""
 
     question: Question
-    total: int
+    readouts: tuple[int, ...]
     page: int
     meetings: tuple[StoredReadout, ...]
     again: int = 0
     also: tuple[str, ...] = ()
     """Who else had the second part that was asked for, where it is one meeting."""
+
+    @property
+    def total(self) -> int:
+        """How many readouts there are."""
+        return len(self.readouts)
 
 
 @dataclass(frozen=True, slots=True)

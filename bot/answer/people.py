@@ -84,7 +84,7 @@ def _chaired(question: Question, ids: Sequence[int], store: Store, page: int) ->
     also: tuple[str, ...] = ()
     if question.also and len(ids) == 1:
         also = _present(part[0], question.also)
-    return Chaired(question, len(ids), page, tuple(part), again, also)
+    return Chaired(question, tuple(ids), page, tuple(part), again, also)
 
 
 def _chaired_by_holders(question: Question, store: Store, page: int) -> Chaired | Nothing:

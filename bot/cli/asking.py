@@ -80,7 +80,7 @@ def _asked(text: str, today: datetime.date, store: Store) -> dict[str, Any]:
     question = understand(text, today, store.facts.names())
     found = answer(question, store)
     told = to_terminal(compose(found).blocks, color=False)
-    return ask_json(text, question, found, told, (time.perf_counter() - began) * 1000)
+    return ask_json(text, question, found, store, told, (time.perf_counter() - began) * 1000)
 
 
 @cli.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from bot.answer import (
@@ -23,10 +25,10 @@ from bot.answer import (
     Told,
     Trend,
 )
+from bot.answer.evidence import Passage, chair_sentence, evidence, passage_of, sliced
 from bot.question import Question
-from bot.reply import chair_sentence
 from bot.reply.names import lists_of_names
-from store import AgendaItem, NotAReadout, Outcome, Readout, StoredReadout
+from store import NotAReadout, Outcome, Readout, Store
 from store.dates import as_json
 from store.facts import each_once
 
@@ -85,15 +87,20 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
     return told if outcome.why is None else {**told, "why": outcome.why}
 
 
+MOST_HITS = 200
+"""Of an answer that stands on more; what is counted is all."""
+
+
 def ask_json(
-    text: str, question: Question, answer: Answer, shown: str, elapsed_ms: float
+    text: str, question: Question, answer: Answer, store: Store, shown: str, elapsed_ms: float
 ) -> dict[str, Any]:
     """What ``ask`` says: what was understood, the answer and the excerpts it stands on."""
-    kind, value, hits = _told(answer)
+    kind, value = _told(answer, store)
     date = as_json("", question.when) if question.when is not None else None
     if date is not None:
         del date["expression"]
     chaired = question.person if question.role in ("主持", None) else ""
+    found = islice(_passages(answer, store), MOST_HITS) if kind != "none" else ()
     return {
         "question": text,
         "understood": {
@@ -103,7 +110,7 @@ def ask_json(
             "filters": {"body": question.body or None, "chair": chaired or None},
         },
         "answer": {"type": kind, "value": value, "text": shown},
-        "hits": hits if kind != "none" else [],
+        "hits": [_hit(passage) for passage in found],
         "elapsed_ms": round(elapsed_ms, 1),
     }
 
@@ -111,98 +118,85 @@ def ask_json(
 _INTENTS = {"help": "what", "latest": "meeting", "person": "who", "office": "who", "trend": "count"}
 _NOT_TOLD = ("problem.to_come", "problem.no_clock")
 """What no readout ever tells."""
-_Told = tuple[str, str | int | None, list[dict[str, Any]]]
 
 
-def _told(answer: Answer) -> _Told:
-    """The answer's type, its value, and its hits."""
+def _told(answer: Answer, store: Store) -> tuple[str, str | int | None]:
+    """The answer's type and its value."""
     match answer:
-        case Chaired(meetings=meetings):
-            chairs = (p.name for s in meetings for p in s.readout.chair)
+        case Chaired(readouts=readouts):
+            chairs = (p.name for s in store.readouts(readouts) for p in s.readout.chair)
             names = each_once((*chairs, *answer.also))
-            hits = [_hit(s, None, _slice(s.readout, chair_sentence(s.readout))) for s in meetings]
-            return ("person" if names else "none"), "、".join(names) or None, hits
-        case Attended(stored=stored, names=names):
-            spans = lists_of_names(stored.readout.text, names)
-            span = spans[0] if spans else None
-            return "person", "、".join(names), [_hit(stored, None, _slice(stored.readout, span))]
-        case Missed(total=total, meetings=pairs):
-            hits = [_hit(s, None, _slice(s.readout, None)) for s, _ in pairs]
-            return ("meetings", total, hits) if total else ("none", None, [])
-        case PersonCard(known=known, latest=latest):
-            return "person", known.name, [_hit(s, None, _slice(s.readout, None)) for s in latest]
+            return ("person", "、".join(names)) if names else ("none", None)
+        case Attended(names=names):
+            return "person", "、".join(names)
+        case Missed(total=total):
+            return ("meetings", total) if total else ("none", None)
+        case PersonCard(known=known):
+            return "person", known.name
         case Offices(holders=holders):
-            names = each_once(holder.name for holder, _ in holders)
-            hits = [_hit(s, None, _slice(s.readout, chair_sentence(s.readout))) for _, s in holders]
-            return "person", "、".join(names), hits
-        case OneItem(stored=stored, item=item):
-            return "items", 1, [_hit(stored, item, _excerpt(stored, item))]
+            return "person", "、".join(each_once(holder.name for holder, _ in holders))
+        case OneItem():
+            return "items", 1
         case Matters():
             return _told_matters(answer)
-        case Counted(total=total, shown=shown):
-            return "number", total, [_hit(s, item, _excerpt(s, item)) for s, item in shown]
+        case Counted(total=total):
+            return "number", total
         case Compared(first=first, second=second):
-            shown = (*first.shown, *second.shown)
-            hits = [_hit(s, item, _excerpt(s, item)) for s, item in shown]
-            return "number", f"{first.total}、{second.total}", hits
-        case PhraseCard(usage=usage, shown=readouts):
-            return "number", usage.count, [_hit(s, None, _slice(s.readout, None)) for s in readouts]
+            return "number", f"{first.total}、{second.total}"
+        case PhraseCard(usage=usage):
+            return "number", usage.count
         case Trend(series=series):
-            return "number", "、".join(f"{word} {sum(counts)}" for word, counts in series), []
+            return "number", "、".join(f"{word} {sum(counts)}" for word, counts in series)
         case Hits(found=found):
-            if found.how == "some":
-                return "none", None, []
-            hits = [_hit(hit.stored, hit.item, hit.quote, hit.score) for hit in found.hits]
-            return "items", found.total, hits
-        case OneMeeting(stored=stored, question=asked, others=others):
-            hits = [hit for s in (stored, *others) for hit in _meeting_hits(s)]
+            return ("none", None) if found.how == "some" else ("items", found.total)
+        case OneMeeting(stored=stored, question=asked):
             if asked is not None and asked.intent == "when" and stored.readout.date:
-                return "date", stored.readout.date.isoformat(), hits
-            return "meetings", 1, hits
-        case Meetings(total=total, meetings=meetings, again=again):
-            hits = [hit for s in meetings for hit in _meeting_hits(s)]
-            return "meetings", total - again, hits
+                return "date", stored.readout.date.isoformat()
+            return "meetings", 1
+        case Meetings(total=total, again=again):
+            return "meetings", total - again
         case Nothing():
-            return "none", None, []
+            return "none", None
         case Told(sentence=told) if told.key in _NOT_TOLD:
-            return "none", None, []
-    return "text", None, []
+            return "none", None
+    return "text", None
 
 
-def _told_matters(answer: Matters) -> _Told:
-    hits = [_hit(stored, item, _excerpt(stored, item)) for stored, item in answer.shown]
-    days = sorted({matter.date for matter in answer.sought.matters if matter.date})
+def _told_matters(answer: Matters) -> tuple[str, str | int | None]:
     if answer.sought.how == "near":  # offered: no day of it is the day that was asked for
-        return "items", len(answer.sought.matters), hits
+        return "items", len(answer.sought.matters)
     match answer.question.intent:
         case "when":
-            return "date", "、".join(days) or None, hits
+            days = sorted({matter.date for matter in answer.sought.matters if matter.date})
+            return "date", "、".join(days) or None
         case "document":
-            return "meetings", answer.sought.meetings, hits
+            return "meetings", answer.sought.meetings
         case "who":
-            return "text", None, hits  # whom the text names is for its reader to see
-    return "items", len(answer.sought.matters), hits
+            return "text", None  # whom the text names is for its reader to see
+    return "items", len(answer.sought.matters)
 
 
-def _excerpt(stored: StoredReadout, item: AgendaItem | None) -> str:
-    return stored.readout.excerpt(item) if item else _slice(stored.readout, None)
+def _passages(answer: Answer, store: Store) -> Iterator[Passage]:
+    """What the answer stands on."""
+    match answer:
+        case Attended(stored=stored, names=names):
+            spans = lists_of_names(stored.readout.text, names)
+            yield Passage(stored, None, sliced(stored, spans[0] if spans else None))
+        case Missed(meetings=pairs):
+            yield from (passage_of(stored) for stored, _ in pairs)
+        case PersonCard(latest=latest):
+            yield from map(passage_of, latest)
+        case Offices(holders=holders):
+            for _, stored in holders:
+                yield Passage(stored, None, sliced(stored, chair_sentence(stored.readout)))
+        case OneItem(stored=stored, item=item):
+            yield passage_of(stored, item)
+        case _:
+            yield from evidence(answer, store, MOST_HITS)
 
 
-def _slice(readout: Readout, span: tuple[int, int] | None) -> str:
-    return readout.text[span[0] : span[1]] if span else readout.text[:120]
-
-
-def _meeting_hits(stored: StoredReadout) -> list[dict[str, Any]]:
-    readout = stored.readout
-    if not readout.items:
-        return [_hit(stored, None, readout.text)]
-    return [_hit(stored, item, readout.excerpt(item)) for item in readout.items]
-
-
-def _hit(
-    stored: StoredReadout, item: AgendaItem | None, excerpt: str, score: float | None = None
-) -> dict[str, Any]:
-    readout = stored.readout
+def _hit(found: Passage) -> dict[str, Any]:
+    readout, item = found.stored.readout, found.item
     return {
         "readout": {
             "source_id": readout.source_id,
@@ -211,6 +205,6 @@ def _hit(
             "url": readout.url,
         },
         "item": {"position": item.position, "subject": item.subject} if item else None,
-        "excerpt": excerpt,
-        "score": score,
+        "excerpt": found.quote,
+        "score": found.score,
     }

@@ -19,10 +19,7 @@ from bot.reply.compose import compose
 from bot.reply.found import cited
 from bot.reply.model import Attachment, Button, Reply
 from bot.reply.subscriptions import with_bell
-from bot.reply.wording import (
-    chair_sentence,
-    told_coverage,
-)
+from bot.reply.wording import told_coverage
 
 __all__ = [
     "Attachment",
@@ -30,7 +27,6 @@ __all__ = [
     "Reply",
     "answers",
     "cards",
-    "chair_sentence",
     "cited",
     "compose",
     "files",

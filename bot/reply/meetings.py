@@ -7,6 +7,7 @@ from dataclasses import astuple, replace
 
 from bot.action import Cite, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.answer import MEETINGS_A_PAGE, Chaired, Meetings, OneMeeting, WholeText
+from bot.answer.evidence import chair_sentence
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
 from bot.reply.names import names_told
@@ -16,7 +17,6 @@ from bot.reply.quoting import (
 )
 from bot.reply.wording import (
     asked_for,
-    chair_sentence,
     first_used,
     headline,
     page_of,

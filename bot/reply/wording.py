@@ -82,22 +82,6 @@ def source_of(readout: Readout, voice: Voice) -> tuple[Button, ...]:
 _ADDRESS = re.compile(r"https?://[\w.-]+\.\w{2,}(?::\d{1,5})?(?:[/?#]\S{0,1900})?")
 
 
-def chair_sentence(readout: Readout) -> tuple[int, int] | None:
-    """Where the readout itself says who chaired: the sentence that holds name and 主持."""
-    for person in readout.chair:
-        at = readout.text.find(person.name)
-        while at >= 0:
-            start = max(readout.text.rfind(mark, 0, at) for mark in "。\n") + 1
-            stop = min(
-                (i for mark in "。\n" if (i := readout.text.find(mark, at)) >= 0),
-                default=len(readout.text) - 1,
-            )
-            if "主持" in readout.text[start : stop + 1]:
-                return start, stop + (readout.text[stop] != "\n")
-            at = readout.text.find(person.name, at + 1)
-    return None
-
-
 def short(text: str, limit: int = 36) -> str:
     """A subject shortened for a list; the button beside it leads to the whole."""
     return text if len(text) <= limit else text[: limit - 1] + "…"

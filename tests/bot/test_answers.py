@@ -49,7 +49,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def asked(store: Store, text: str) -> dict[str, object]:
     question = understand(text, TODAY, store.facts.names())
     found = answer(question, store)
-    told = ask_json(text, question, found, "", 0.0)
+    told = ask_json(text, question, found, store, "", 0.0)
     answered = told["answer"]
     return {
         "intent": told["understood"]["intent"],
@@ -420,3 +420,16 @@ def test_a_word_is_not_cut_for_a_verb_of_asking(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         list(store.add([written("plan", "2024年3月5日", ("全市统计报告工作",))]))
         assert asked(store, "审计报告是哪次会听的")["type"] == "none"
+
+
+def test_scripts_are_given_everything_an_answer_stands_on_and_not_a_page(tmp_path: Path) -> None:
+    days = [f"2024年{month}月1日" for month in range(1, 13)]
+    with open_store(tmp_path) as store:
+        sources = [
+            written(str(at), day, ("防汛准备情况",), "闻亦舟" if at else "柏知远")
+            for at, day in enumerate(days)
+        ]
+        list(store.add(sources))
+        for text in ("防汛准备情况", "什么时候研究过防汛", "2024年的会议", "2024年开了几次会"):
+            assert len(asked(store, text)["ids"]) == 12, text  # type: ignore[arg-type]
+        assert asked(store, "2024年的会议有谁主持过")["value"] == "闻亦舟、柏知远"

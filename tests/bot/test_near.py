@@ -82,7 +82,7 @@ def test_what_holds_the_words_comes_before_what_is_near(sample: Store) -> None:
 def test_no_day_is_told_for_what_is_only_near(sample: Store) -> None:
     text = "什么时候研究过年轻人春节挤不上火车的事"
     question = understand(text, TODAY, sample.facts.names())
-    told = ask_json(text, question, answer(question, sample), "", 1.0)
+    told = ask_json(text, question, answer(question, sample), sample, "", 1.0)
     assert told["answer"]["type"] == "items"
     assert told["hits"][0]["item"]["subject"] == "春运准备工作情况"
 

@@ -17,23 +17,15 @@ import datetime
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from bot.answer import (
-    Answer,
-    Chaired,
-    Counted,
-    Hits,
-    Matters,
-    Meetings,
     Nothing,
-    OneMeeting,
     answer,
 )
 from bot.cli.contract import ask_json
-from bot.question import Question, understand
+from bot.question import understand
 from bot.sample import open_sample
 from store import Store, load_encoder, open_store
 from store.intake import Unusable, find_sources
@@ -103,9 +95,10 @@ def judged(label: dict[str, Any], store: Store) -> tuple[Verdict, object]:
     today = datetime.date.fromisoformat(label["today"])
     question = understand(label["question"], today, store.facts.names())
     found = answer(question, store)
-    kind, value, _ = _contract(question, found)
+    told = ask_json(question.text, question, found, store, "", 0.0)
+    kind, value = told["answer"]["type"], told["answer"]["value"]
     gold = label["gold"]
-    ids = list(dict.fromkeys(_readouts(found, store)))
+    ids = list(dict.fromkeys(hit["readout"]["source_id"] for hit in told["hits"]))
     said = (question.intent, question.words, kind, value, ids[:8])
     if gold.get("none"):
         return ("right" if kind == "none" else "wrong"), said
@@ -125,27 +118,6 @@ def _is_right(gold: dict[str, Any], value: str | int | None, ids: list[str]) -> 
         return bool(set(ids[:3]) & set(gold["any"]))
     needed = set(gold["readouts"])
     return needed <= set(ids) <= needed | set(gold["also"])
-
-
-def _contract(question: Question, found: Answer) -> tuple[str, str | int | None, int]:
-    told = ask_json(question.text, question, found, "", 0.0)
-    return told["answer"]["type"], told["answer"]["value"], len(told["hits"])
-
-
-def _readouts(found: Answer, store: Store) -> Iterator[str]:
-    """The sources of all meetings that an answer stands on."""
-    match found:
-        case Matters(sought=sought) | Counted(sought=sought) if sought is not None:
-            by_id = {s.id: s.readout.source_id for s in store.readouts(sought.readouts)}
-            yield from (by_id[readout] for readout in sought.readouts)
-        case Hits(found=hits):
-            yield from (hit.stored.readout.source_id for hit in hits.hits)
-        case Meetings(meetings=meetings) | Chaired(meetings=meetings):
-            yield from (stored.readout.source_id for stored in meetings)
-        case OneMeeting(stored=stored, others=others):
-            yield from (told.readout.source_id for told in (stored, *others))
-        case Nothing():
-            return
 
 
 def _print(told: Counter[tuple[str, Verdict]]) -> None:
