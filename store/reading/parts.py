@@ -142,7 +142,7 @@ def _beginnings(
     previous = leads[0] if leads else None
     for lead in leads[1:]:
         assert previous is not None  # there was a first lead
-        headline = _headline_above(page, lead.paragraph)
+        headline = _headline_above(page, lead)
         listed = _stamp_above(page, lead.paragraph) != _stamp_above(page, previous.paragraph)
         headed = headline is not None or listed
         if len(found) < _MAX_PARTS and _begins_another(prose, previous, lead, headed):
@@ -232,11 +232,12 @@ def _day_of_lead(lead: Lead) -> tuple[int | None, int | None] | None:
     return (lead.day.month, lead.day.day) if lead.day else None
 
 
-def _headline_above(page: Page, paragraph: int) -> str | None:
+def _headline_above(page: Page, lead: Lead) -> str | None:
     """The line above a lead, if it is a headline: no sentence, and it names a meeting."""
-    if paragraph == 0:
+    if lead.paragraph == 0:
         return None
-    line = page.paragraphs[paragraph - 1]
+    line = page.paragraphs[lead.paragraph - 1]
     if len(line) > _MAX_HEADLINE or line.endswith(_STOPS):
         return None
-    return line if headline_meeting(read_prose(line)) is not None else None
+    named = lead.meeting.name in line or headline_meeting(read_prose(line)) is not None
+    return line if named else None

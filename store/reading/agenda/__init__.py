@@ -23,9 +23,15 @@ from store.reading.agenda.listed import (
     merge_listed,
 )
 from store.reading.agenda.matters.listing import find_headline
-from store.reading.agenda.matters.matter import Clause, appoints, calls_in_short, refers_back
+from store.reading.agenda.matters.matter import (
+    Clause,
+    appoints,
+    calls_in_short,
+    plans,
+    refers_back,
+)
 from store.reading.agenda.matters.verbs import SETTLES, VERB, names_others
-from store.reading.agenda.matters.wording import pairs
+from store.reading.agenda.matters.wording import covered, pairs, telling
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
 from store.reading.agenda.unfolding import (
     divided_at_papers,
@@ -70,6 +76,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if _at_hand(u, listed) else u for u in units]
+    units = _with_its_field(units, fold(lead.meeting.name))
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, paragraph, units, lead, title)
@@ -88,6 +95,30 @@ def _at_hand(unit: Unit, listed: Sequence[Listed]) -> bool:
         return False
     sounded = bool(listed) and _DRAFT.match(unit.clause.matter) is not None
     return refers_back(unit.clause) or sounded
+
+
+def _with_its_field(units: list[Unit], meeting: str) -> list[Unit]:
+    """The units, a hearing joined with what was arranged in the field the meeting is named for.
+
+    市防汛抗旱指挥部……听取了雨情汇报，对防汛抗旱工作进行部署: they share no word but are one matter.
+    """
+    found = units[:1]
+    for unit, before in zip(units[1:], units, strict=False):
+        heard = before.clause is not None and before.clause.verb.endswith("听取")
+        found.append(replace(unit, clause=None) if heard and _in_field(unit, meeting) else unit)
+    return found
+
+
+def _in_field(unit: Unit, meeting: str) -> bool:
+    """Whether a unit states that the work a meeting is named for was arranged."""
+    if unit.clause is None or not plans(unit.clause):
+        return False
+    field = telling(unit.clause.matter)
+    return bool(field) and covered(field, telling(meeting)) >= _ITS_FIELD
+
+
+_ITS_FIELD = 0.6
+"""Share of a matter's words that are those of the meeting's name."""
 
 
 _GOES_OVER = re.compile("[;,、]")

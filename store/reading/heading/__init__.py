@@ -101,8 +101,21 @@ def _same_kind(one: str, other: str) -> bool:
     """Whether two names can be one body's: they share the words that tell bodies apart."""
     if one.endswith(other) or other.endswith(one):
         return True
+    if _abbreviates(one, other) or _abbreviates(other, one):
+        return True
     kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (one, other))
     return bool(kinds & other_kinds) and kinds & _ORGANS == other_kinds & _ORGANS
+
+
+_SHORT_NAME = re.compile(r".+(?:防指|组|(?<![省市区县州旗盟])委|委会)$")
+_LONG_NAME = re.compile(r".+(?:指挥部|领导小组|委员会)$")
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Whether a name is another's short form: 市防指 of 市防汛抗旱指挥部, 市安委会."""
+    if _SHORT_NAME.match(one) is None or _LONG_NAME.match(other) is None:
+        return False
+    return len(one) < len(other) and _shortens(one, other)
 
 
 def _fuller(one: str, other: str) -> bool:

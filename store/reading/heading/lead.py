@@ -13,7 +13,7 @@ from itertools import islice
 
 from store.model import Person
 from store.reading.day import Printed, find_days
-from store.reading.heading.meeting import Meeting, name_meeting, of_office
+from store.reading.heading.meeting import Meeting, name_meeting, of_office, on_one_matter
 from store.reading.heading.people import is_name, read_person
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.subjects import FAR, bare_subject, skip_dateline
@@ -103,7 +103,7 @@ _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
+    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习(?:研讨)?会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议|作出)"
@@ -121,7 +121,7 @@ _AHEAD = re.compile(r"(?:将|定|拟)于[^,。;]{1,32}$")
 """第三次会议将于6月22日至26日在京 | 举行."""
 # A meeting that is only to be held: 会议决定…… 建议……于6月28日举行
 _RESOLVED = re.compile(
-    r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|(?<!理论)(?<!中心组)学习(?!教育)|传达|听取|^会议(?!室)|^会上"
+    r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|(?<!理论)(?<!中心组)学习(?!教育|会|研讨)|传达|听取|^会议(?!室)|^会上"
 )
 
 
@@ -258,14 +258,21 @@ def _chaired(prose: Prose, subject: Span, told: Span, bare: bool) -> Report | No
     """X主持召开……会议: the name stands after; 主持会议 alone names none."""
     if told.end <= told.start:
         return None
+    person = read_person(prose, subject.start, subject.end)
     meeting = name_meeting(prose, (told,))
+    if meeting is None and person is not None and _LEADER.search(fold(person.title)):
+        meeting = on_one_matter(prose, told)
     if meeting is None:
         return None
-    if (person := read_person(prose, subject.start, subject.end)) is not None:
+    if person is not None:
         meeting = of_office(meeting, person.title)
     if bare and not meeting.complete:
         return None
     return Report(meeting, told.end, person=subject)
+
+
+_LEADER = re.compile(r"(?:委|工委)(?:副?书记|常委)|[省市区县州旗盟镇乡]长$|党委书记$")
+"""Whose meeting on one matter is a meeting of those who decide, whatever it is called."""
 
 
 def _told_end(folded: str, start: int, end: int) -> int:

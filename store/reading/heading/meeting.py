@@ -50,15 +50,15 @@ _KIND = (
     rf"\([^()]{{0,14}}\)|"
     r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
     r"中心组|党支部|国务院|扩大|紧急|"
-    r"现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
-    r"学习|工作|视频|电视|电话|"
+    r"现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|集中|"
+    r"学习|研讨|工作|视频|电视|电话|"
     r"碰头|例行|例会|议军|全会|会商|第?[一二三四]季度|调度|专项|联席|预备|执行|成员(?:单位)?|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
     r"和|暨|、|及|与"
 )
 _ENDING = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
     r"扩大会|专题会|例会|"
-    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会|委务会|(?:政治局|会)会)$"
+    r"调度会|会商会|中心组(?:\(扩大\))?(?:集体|专题|集中)*学习(?:研讨)?会?|集体学习(?:研讨)?会?|常务委员会|委员会|委务会|(?:政治局|会)会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
@@ -73,7 +73,7 @@ _FOREIGN = re.compile(
 # Meetings of these are of no public body, but their Party committees decide as any do.
 _UNIT = re.compile(r"^(?!.*(?:党委|党组)).*(?:公司|大学|学院|医院|集团)")
 _GATHERING = re.compile(
-    r"座谈|论坛|发布会|(?<!国防)动员|表彰|开幕|闭幕|代表大会(?!常务委员会)|代表会议|研讨|培训|年会|讲座|推进会|现场会|"
+    r"座谈|论坛|发布会|(?<!国防)动员|表彰|开幕|闭幕|代表大会(?!常务委员会)|代表会议|(?<!学习)研讨|培训|年会|讲座|推进会|现场会|"
     r"部署会|见面会|招待会|"
     r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|"
     r"点评会|总结会议|(?<!政治)协商会|"
@@ -180,7 +180,14 @@ def _is_meeting(folded: str, after_body: int) -> bool:
 
 
 def _only_kinds(rest: str) -> bool:
-    return _KINDS.fullmatch(rest) is not None
+    field = _FIELD.match(rest)
+    return _KINDS.fullmatch(rest, field.end() if field else 0) is not None
+
+
+_FIELD = re.compile(
+    r"(?:防汛|防风|防台|抗旱|抢险|救灾|防灭?火|防控|应急|疫情|安全|雨雪|冰冻|抗震){1,3}(?:工作)?(?=视频|会商|调度)"
+)
+"""防汛会商会议: what a headquarters confers on."""
 
 
 def _last_session(folded: str) -> re.Match[str] | None:
@@ -218,6 +225,24 @@ _TWICE = re.compile(r"(会议|會議)\1")
 """主席会议第二次会议 without its number."""
 
 
+_ON_ONE_MATTER = re.compile(
+    r"(?!.*(?:座谈|动员|推进|现场|部署|汇报|报告|论坛|研讨|培训|表彰|总结|启动|[《》]))[\u4e00-\u9fff、\"\d]{4,40}"
+    r"(?:专题(?:研究|工作|调度|协调|会商)?|调度|会商|研判|协调)会议?$"
+)
+
+
+def on_one_matter(prose: Prose, span: Span) -> Meeting | None:
+    """A meeting called for its matter alone (全县防汛工作专题会议), that leaders chair for no body.
+
+    Its name is no body's, and says so only where the text tells who of the leaders chaired it.
+    """
+    left = span.start + _no_part(prose.folded[span.start : span.end])
+    if _ON_ONE_MATTER.fullmatch(prose.folded, left, span.end) is None:
+        return None
+    name = prose.printed(left, span.end)
+    return Meeting(name, name, None, complete=True)
+
+
 # 县长……主持召开第12次常务会议: whose it is, the office says; 政府 is written alike in both scripts
 _OF_OFFICES = (
     ("常务", re.compile(r"(?:^|代|、)(?P<organ>[省市区县州旗盟])长$"), "政府"),
@@ -247,6 +272,11 @@ _PLAIN_ENDING = re.compile(
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
+# What a headquarters or a study group always does when it meets is no part of who it is.
+_AT_ITS_TASK = re.compile(
+    r"(?P<body>.*(?:指挥部|防指|专班|工作机制|领导小组))[^《》,]{0,10}?(?:会商|调度)+会议?$|"
+    r"(?P<group>.*中心组)(?:\(扩大\))?(?:集体|专题|集中)*(?:学习|研讨)+(?:\(扩大\))?(?:会议?)?$"
+)
 
 
 def _bare_body(name: str, apart: bool) -> str:
@@ -256,6 +286,8 @@ def _bare_body(name: str, apart: bool) -> str:
             return name
         name = name[: joined.start()]
     folded = fold(name)
+    if at_its_task := _AT_ITS_TASK.match(folded):
+        return name[: at_its_task.end(at_its_task.lastgroup or 0)]
     if enlarged := _ENLARGED.search(folded):
         return _whole_organ(name[: enlarged.start()]) if apart else name
     if re.search(r"(?:委员会|领导小组)全体会议$", folded):

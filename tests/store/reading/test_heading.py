@@ -1068,3 +1068,80 @@ def test_a_chapter_of_a_novel_is_no_readout() -> None:
     )
     assert isinstance(found, NotAReadout)
     assert "小说" in found.why
+
+
+# --- bodies of every kind, and several meetings on a page ---------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "body"),
+    [
+        ("市防指召开防汛会商调度会议", "今日要闻摘编", "市防指"),
+        ("市防指召开防汛会商会议", "青川市防汛抗旱指挥部召开会商会", "青川市防汛抗旱指挥部"),
+        ("市安委会召开会议", "青川市安全生产委员会召开会议", "青川市安全生产委员会"),
+        ("市委理论学习中心组举行集体学习会", "今日要闻摘编", "市委理论学习中心组"),
+        ("市委理论学习中心组（扩大）学习会召开", "今日要闻摘编", "市委理论学习中心组"),
+        ("县政府党组理论学习中心组召开集中学习研讨会", "今日要闻摘编", "县政府党组理论学习中心组"),
+    ],
+)
+def test_what_a_body_always_does_is_no_part_of_its_name(told: str, title: str, body: str) -> None:
+    assert read(f"3月5日，{told}。{CHAIR}", FLOODS, title=title).body == body
+
+
+def test_a_meeting_on_one_matter_that_a_leader_chairs_is_a_readout() -> None:
+    told = "3月5日，县委书记韩知远主持召开全县防汛暨地质灾害防治工作专题会议。"
+    readout = read(told, "会议听取了水利局关于汛情的汇报，对防汛工作进行安排部署。", title="要闻")
+    assert readout.body == "全县防汛暨地质灾害防治工作专题会议"
+    assert [(item.verb, item.subject) for item in readout.items] == [("听取", "汛情")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "3月5日，养路工韩知远主持召开护路专题会议，研究了防汛工作，听取了护路汇报。",
+        "3月5日，市长韩知远主持召开全市防汛工作动员部署专题会议，研究了防汛，听取了汇报。",
+    ],
+)
+def test_a_gathering_or_one_of_anybody_is_no_meeting_of_those_who_decide(told: str) -> None:
+    (found,) = read_all(told, title="今日要闻")
+    assert isinstance(found, NotAReadout)
+
+
+def test_every_meeting_of_a_week_is_a_readout_with_its_headline() -> None:
+    one, two = read_all(
+        "县政府召开第47次常务会议",
+        "5月13日，县长江自明主持召开县政府第47次常务会议。会议研究了防汛工作，听取了养老汇报。",
+        "全县森林防火专题会议召开",
+        "5月15日，县委书记韩知远主持召开全县森林防火专题会议。会议研究了防火工作。",
+        title="县领导一周会议",
+    )
+    assert isinstance(one, Readout)
+    assert isinstance(two, Readout)
+    assert (one.body, two.title) == ("县政府常务会议", "全县森林防火专题会议召开")
+    assert len(one.items) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "主任甘某，副主任丁某出席。甘某主持第一次全体会议，丁某主持第二次全体会议。",
+        "主任甘某主持开幕会，副主任丁某主持闭幕会。",
+    ],
+)
+def test_every_sitting_has_its_chair(told: str) -> None:
+    lead = f"3月5日至6日，青川市十届人大常委会第九次会议举行。{told}"
+    readout = read(lead, "会议听取了防汛工作报告。", title="市人大常委会举行会议")
+    assert readout.chair == (Person("甘某", "主任"), Person("丁某", "副主任"))
+
+
+def test_a_chair_named_again_on_a_page_keeps_the_office() -> None:
+    one, two = read_all(
+        "6月27日上午，市委理论学习中心组举行集体学习会。市委书记韩知远主持学习会。",
+        "会议学习了《防汛条例》。",
+        "当天上午，市委常委会召开会议。韩知远主持。",
+        FLOODS,
+        title="市委理论学习中心组举行集体学习会 市委常委会召开会议",
+    )
+    assert isinstance(one, Readout)
+    assert isinstance(two, Readout)
+    assert two.chair == one.chair == HAN

@@ -105,6 +105,11 @@ def studies(clause: Clause) -> bool:
     return STUDIES.search(clause.verb) is not None
 
 
+def plans(clause: Clause) -> bool:
+    """Whether a statement is on work that was arranged."""
+    return _PLANNED.search(clause.verb) is not None
+
+
 def appoints(clause: Clause) -> bool:
     """Whether a statement says who was given an office or relieved of it."""
     return _APPOINTS.match(f"{clause.verb}{clause.matter[:4]}") is not None
@@ -150,7 +155,7 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
-    planned = _PLANNED.search(told.verb) is not None
+    planned = plans(told)
     return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
 
 
@@ -165,7 +170,7 @@ def _plans_what_comes_of_it(before: Clause, told: Clause) -> bool:
     field, steps = _STEPS_OF.subn("", told.matter)
     joined = told.prose.folded.startswith("并", told.start)
     shared = telling(field) & telling(before.matter)
-    return joined and steps > 0 and _PLANNED.search(told.verb) is not None and bool(shared)
+    return joined and steps > 0 and plans(told) and bool(shared)
 
 
 _EXAMINED, _RESOLUTION = (
