@@ -39,9 +39,10 @@ _BODY = (
     r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|联防联控机制|"
     r"工作专班|"
     r"人民政府|政府|行署|行政公署|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|[省市区县州旗盟镇地]委(?!员会)|"
-    r"(?:市长|省长|区长|县长|州长|局长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|"
-    r"党政(?=联席|班子)|四(?:大|套)班子(?=联席)|总河长(?=会)|总林长(?=会)|"
-    r"组委会|奥组委|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编)委(?!员会)|安委会|防指|军委|规委会|农办|街道"
+    r"(?:[省市区县州旗镇乡局厅校院]长|专员|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|(?<=[\u4e00-\u9fff]{4})(?<!党政)(?<!班子)(?<!领导)(?<!首长)(?<!合作)联席会议|"
+    r"党政(?=联席|班子)|四(?:大|套)班子(?=联席)|总?(?:[河湖林田路链]|河湖)长(?=会|工作会|联席会)|"
+    r"组委会|奥组委|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编|政法|网信|财经|外事)委(?!员会)|安委会|审委会|检委会|两委\"?(?=联席|班子|会)|"
+    r"[\u4e00-\u9fff][局厅部院校](?=[局厅部院校]务会)|防指|军委|规委会|农办|街道"
 )
 _HAS_BODY = re.compile(_BODY)
 # Everything that may stand between a body and the end of its meeting's name, longer words first.
@@ -50,15 +51,15 @@ _KIND = (
     rf"\([^()]{{0,14}}\)|"
     r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
     r"中心组|党支部|国务院|扩大|紧急|"
-    r"现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|集中|"
+    r"现场(?=办公)|周(?=例会)|[委部局厅院校]务|专题|临时|全体|常务|办公|主任|主席|书记|[省市区县州旗镇乡局厅校院]长|党组|党委|党建|常委|委员|集体|集中|"
     r"学习|研讨|工作|视频|电视|电话|"
     r"碰头|例行|例会|议军|全会|会商|第?[一二三四]季度|调度|专项|联席|预备|执行|成员(?:单位)?|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
     r"和|暨|、|及|与"
 )
 _ENDING = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
-    r"扩大会|专题会|例会|"
-    r"调度会|会商会|中心组(?:\(扩大\))?(?:集体|专题|集中)*学习(?:研讨)?会?|集体学习(?:研讨)?会?|常务委员会|委员会|委务会|(?:政治局|会)会)$"
+    r"扩大会|专题会|例会|班子会|议军会|"
+    r"调度会|会商会|中心组(?:\(扩大\))?(?:集体|专题|集中)*学习(?:研讨)?会?|集体学习(?:研讨)?会?|常务委员会|委员会|[委部局厅院校]务会|(?:政治局|会)会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
@@ -79,9 +80,9 @@ _GATHERING = re.compile(
     r"点评会|总结会议|(?<!政治)协商会|"
     r"通报会|听证|评审|答辩|验收|启动|揭牌|签约|仪式|新闻"
 )
-_NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
+_NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|(?<!书记)(?<!长)专题(?=会)")
 _ORGAN_MEETING = re.compile(
-    r"(?:常务|全体|委员长|主任|主席|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|"
+    r"(?:常务|全体|委员长|主任|主席|办公|联席|碰头|党组|民主生活|[部局厅院校]务|(?:书记|[省市区县州旗镇乡]长)专题)(?:\(扩大\)|"
     r"扩大)?(?:会议?)$"
 )
 # What no body's name begins with or holds: the words of a sentence around it.
@@ -185,9 +186,10 @@ def _only_kinds(rest: str) -> bool:
 
 
 _FIELD = re.compile(
-    r"(?:防汛|防风|防台|抗旱|抢险|救灾|防灭?火|防控|应急|疫情|安全|雨雪|冰冻|抗震){1,3}(?:工作)?(?=视频|会商|调度)"
+    r"(?:防汛|防风|防台|抗旱|抢险|救灾|防灭?火|防控|应急|疫情|安全|雨雪|冰冻|抗震){1,3}(?:工作)?(?=视频|会商|调度)|"
+    r"[\u4e00-\u9fff\"、]{2,24}?(?=专题(?:民主|组织)生活会)"
 )
-"""防汛会商会议: what a headquarters confers on."""
+"""防汛会商会议: what a headquarters confers on; 主题教育专题民主生活会."""
 
 
 def _last_session(folded: str) -> re.Match[str] | None:
@@ -250,6 +252,10 @@ _OF_OFFICES = (
     ("主席", re.compile(r"(?:^|、)(?P<organ>[^、,]{1,12}政协)(?:党组书记、)?主席$"), ""),
     ("常委", re.compile(r"(?:^|、)(?P<organ>[^、,]{0,8}[省市区县州旗盟]委)书记$"), ""),
     ("总指挥部", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,16})总指挥部总指挥$"), ""),
+    *(
+        (kind, re.compile(rf"(?:^|、)(?P<organ>[^、,]{{2,20}}?){kind}(?:副?书记)"), "")
+        for kind in ("党组", "党委", "党工委")
+    ),
     ("领导小组", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,20})领导小组组长$"), ""),
 )
 
@@ -267,12 +273,19 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
 
 
 _PLAIN_ENDING = re.compile(
-    r"(?:专题|工作|议军)?会议$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
+    r"(?:专题|工作|议军)?会议$|议军会$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$|(?<=政府|党委|党组)会$"
 )
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""
+_IN_FULL = re.compile(
+    r"(?:委员会|领导小组|指挥部|安委会|防指|专班|联席会议)(?P<full>(?:第?[一二三四]季度|[上下]半年|年度)?全体(?:\(扩大\)|扩大)?会议?)$"
+)
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
 # What a headquarters or a study group always does when it meets is no part of who it is.
+_EACH_OF_SEVERAL = re.compile(
+    r"(?:(?<=委员会)|(?<=委員會)|(?<=小组)|(?<=小組))[会會][议議](?=[、和与與及])"
+)
+"""县委财经委员会会议、县委审计委员会会议: who met are both bodies."""
 _AT_ITS_TASK = re.compile(
     r"(?P<body>.*(?:指挥部|防指|专班|工作机制|领导小组))[^《》,]{0,10}?(?:会商|调度)+会议?$|"
     r"(?P<group>.*中心组)(?:\(扩大\))?(?:集体|专题|集中)*(?:学习|研讨)+(?:\(扩大\))?(?:会议?)?$"
@@ -285,13 +298,14 @@ def _bare_body(name: str, apart: bool) -> str:
         if _ORGANS.search(joined.group()):
             return name
         name = name[: joined.start()]
+    name = _EACH_OF_SEVERAL.sub("", name)
     folded = fold(name)
     if at_its_task := _AT_ITS_TASK.match(folded):
         return name[: at_its_task.end(at_its_task.lastgroup or 0)]
+    if in_full := _IN_FULL.search(folded):
+        return name[: in_full.start("full")]
     if enlarged := _ENLARGED.search(folded):
         return _whole_organ(name[: enlarged.start()]) if apart else name
-    if re.search(r"(?:委员会|领导小组)全体会议$", folded):
-        return name[:-4]
     if _ORGAN_MEETING.search(folded) and not re.search(r"党组会议?$", folded):
         return name
     if ending := _PLAIN_ENDING.search(folded):

@@ -86,6 +86,11 @@ class Line:
         return len(self.text) > 5 and _PROSE.search(self.text) is not None and not self.is_chrome
 
     @cached_property
+    def leads(self) -> bool:
+        """Whether the line may be the lead of a list, which ends in no stop."""
+        return _LEADS.search(self.folded[:300]) is not None
+
+    @cached_property
     def is_chrome(self) -> bool:
         """Whether the line belongs to the page rather than to the text."""
         folded = self.opening(_MAX_CHROME * 4)
@@ -181,7 +186,7 @@ def _lead_before(lines: Sequence[Line], first: int) -> int | None:
         line = lines[index]
         if line.is_chrome:
             return None
-        if _LEADS.search(line.folded[:300]):
+        if line.leads:
             return index
         if not _NUMBERED.match(line.folded):
             return None
