@@ -297,13 +297,23 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         holds = HOLDS_SESSION.search(entry.clause.matter) is not None
         if _session_is_told(entry, named) if holds else _is_covered(entry.clause, named):
             continue
-        preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
+        preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb) is not None
+        preamble = preamble and not _is_numbered(entry.clause)
         if not entry.stated and studies(entry.clause) and _studied_one_by_one(drafts):
             continue
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
+
+
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十\d][、.)]|[一二三四五六]是) ?$")
+
+
+def _is_numbered(clause: Clause) -> bool:
+    """Whether a number on the agenda stands before a clause: 1.学习《条例》."""
+    start = clause.start
+    return _NUMBER.search(clause.prose.folded[max(0, start - 4) : start]) is not None
 
 
 def _studied_one_by_one(drafts: Sequence[Draft]) -> bool:

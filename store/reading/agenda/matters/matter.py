@@ -120,6 +120,9 @@ def goes_on(before: Clause, told: Clause) -> bool:
 
     So are 研究X and 原则同意 of what was proposed on it.
     """
+    accounts = _ACCOUNTS.fullmatch(told.matter)
+    if accounts and accounts["paper"] not in before.matter:
+        return False  # 听取审计工作报告，批准决算
     if concludes(told) and _DELIBERATES.search(before.verb):
         shared = _content_pairs(told.matter) & _content_pairs(before.matter)
         if shared or _ANAPHORA.match(told.matter):
@@ -160,6 +163,10 @@ def goes_on(before: Clause, told: Clause) -> bool:
 
 
 _STAFF = re.compile("干部|人事")
+_ACCOUNTS = re.compile(
+    r"了?(?:关于)?(?:批准)?[^,。;《》]{0,16}?(?P<paper>决算|预算调整|债务限额)[^,。;《》和及]{0,6}"
+)
+"""What a standing committee approves of the year's accounts."""
 
 
 _STEPS_OF = re.compile(r"(?:下一?步|下一?阶段)(?:的|重点|有关|相关)*工作$")
@@ -305,13 +312,18 @@ def _content_pairs(matter: str) -> frozenset[str]:
 
 # --- its parts ----------------------------------------------------------------------------------
 
-_MIN_PART = 3
+_MIN_PART = 2
+"""Characters that name a field of work: 防汛, 信访."""
 
 
 def listed_parts(clause: Clause) -> tuple[Span, ...]:
     """The matters joined in one object (A、B和C等事项, 《甲》《乙》); one if it has no parts."""
     if clause.further:
-        return (clause.object, *clause.further)[:_MAX_PARTS]
+        spans = (clause.object, *clause.further)[:_MAX_PARTS]
+        if not clause.verb.endswith("听取"):
+            return spans
+        parts = tuple(part for span in spans for part in _parts(clause, span))
+        return parts if len(parts) <= _MAX_PARTS else spans
     parts = _parts(clause, clause.object)
     return parts if len(parts) <= _MAX_PARTS else (clause.object,)
 
@@ -357,8 +369,12 @@ def _ends_in_deed(words: str) -> bool:
 
 def _names_deed(words: str) -> bool:
     """Whether a part begins with a verb of its own: 防范化解债务风险."""
-    first = segments_of_folded(words[:_MIN_PART])[:1]
+    first = segments_of_folded(words[:_LONGEST_VERB])[:1]
     return _DOES.match(words) is not None or any(part_of_speech(w).startswith("v") for w in first)
+
+
+_LONGEST_VERB = 3
+"""Characters at the beginning of a part that may be its verb."""
 
 
 def _names_report(words: str) -> bool:
@@ -401,23 +417,38 @@ _WHOLE = re.compile(
     # 促进养老和家政服务业加快发展的措施: the measures are for both
     r"(?:促进|推动|推进|支持)[^、,;《》]{2,12}和[^、,;《》]{2,12}发展的[^、,;]{0,6}(?:措施|举措|意见|政策)|"
     # 在全会上的重要讲话和全会精神, 重要讲话和重要指示批示精神: of one occasion, or of one man
-    r"(?:讲话|报告)[、和与及](?:重要)?(?:全会|会议|大会|两会|指示|批示|文章)+精神|"
+    r"(?:讲话|报告)(?:精神)?[、和与及](?:重要)?(?:全国)?(?:全会|会议|大会|两会|指示|批示|文章)+精神|"
     r"(?:议程|议题|主题|任务)(?:是|为).+|"
     r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例|请示|报告|议案)"
 )
 
 
+_NO_JOINT = re.compile(
+    r"(?<=[参赋给授])与|与(?=时俱进|会[人代])|(?<=[以普涉危波顾触])及|及(?=[时早第])|"
+    r"(?<=[共缓饱温调])和|(?<=碳中)和|(?<=总)和|和(?=[谐平睦美气])"
+)
+"""参与, 普及, 碳中和, 和谐: characters that join nothing."""
+
+
 def _joins(folded: str, at: int) -> bool:
-    return (folded[at] in "、和及与" and folded[at - 1] != "以") or folded.startswith("以及", at)
+    if folded[at] in "和及与" and _NO_JOINT.match(folded, at):
+        return False
+    return folded[at] in "、和及与" or folded.startswith("以及", at)
 
 
 _MAY_DIVIDE = re.compile(r"[、和及与以《]")
+
+
+_ENDS_ONE = re.compile(r"(?<=情况|汇报|报告).|(?<=》).")
 
 
 def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
     folded = clause.prose.folded
     places = [m.start() for m in _MAY_DIVIDE.finditer(folded, span.start + 1, span.end - 1)]
+    if any(folded.endswith("情况、", span.start, at + 1) for at in places):
+        # 防控和保供情况、整治情况: what is joined inside one of several situations is one matter
+        places = [at for at in places if folded[at] not in "和及与" or _ENDS_ONE.match(folded, at)]
     whole = [
         match.span()
         for pattern in (_WHOLE, TWO_SESSIONS)
