@@ -22,7 +22,7 @@ from store.reading.heading import Heading, read_heading
 from store.reading.heading.lead import Lead, headline_meeting
 from store.reading.month import day_of
 from store.reading.page import Page, Unreadable, read_page
-from store.reading.parts import Part, read_parts
+from store.reading.parts import Part, follows_on, read_parts
 from store.reading.prose import Prose, Span
 from store.reading.record import read_record
 from store.reading.subjects import skip_dateline
@@ -99,7 +99,7 @@ def _read(part: Part, source: Source, url: str | None, before: _Before) -> Reado
     published = source.published or page.published
     day = heading.day
     month, of_month = day_of(prose.folded, day, published)
-    if day and day.same_day:
+    if (day and day.same_day) or (day is None and follows_on(prose, lead)):
         month, of_month = before.month, before.day
     chair = _with_offices(heading.chair, before.chair)
     year = find_year(

@@ -161,7 +161,8 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
 
     Without a headline it must be of the same days: an earlier meeting is only looked back on.
     """
-    if not lead.sure or not lead.meeting.complete or not (lead.day or headed):
+    follows = follows_on(prose, lead)
+    if not lead.sure or not lead.meeting.complete or not (lead.day or headed or follows):
         return False
     if lead.paragraph <= previous.paragraph:
         return False
@@ -176,8 +177,18 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
         return False
     if _TO_BE_HELD.search(prose.folded, lead.sentence.span.start, lead.business):
         return False
+    if follows and not headed:
+        return not _same_body(previous, lead)
     another_day = day != day_before and _COUNTED_BACK not in (day, day_before)
     return not _same_body(previous, lead) or len(sessions) > 1 or another_day
+
+
+_FOLLOWS_ON = re.compile(r" ?(?:(?:随后|接着|紧接着|之后|其后),?|当[日天],)")
+
+
+def follows_on(prose: Prose, lead: Lead) -> bool:
+    """Whether a meeting was held right after the one told of before: 随后，市长主持召开……."""
+    return _FOLLOWS_ON.match(prose.folded, lead.sentence.span.start) is not None
 
 
 _LINE = 26

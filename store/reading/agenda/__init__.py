@@ -186,7 +186,8 @@ def _last_of_lead(prose: Prose, paragraphs: Sequence[Span], first: int) -> int:
 
 
 _SAME_DAY = re.compile(
-    r" ?(?:同日|当[日天](?:[上下]午)?)[, ]?[^。;]{2,60}(?:召开|举行|举办|调研|检查|会见|出席)"
+    r" ?(?:同日|当[日天](?:[上下]午)?)[, ]?[^。;]{2,60}(?:召开|举行|举办|调研|检查|会见|出席)|"
+    r" ?(?:另悉|又讯|另讯|另据[^,。]{2,10}),"
 )
 _DATED = re.compile(r"(?P<bullet>[^\w《(\"]*)(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日")
 _GOES_ON = re.compile(

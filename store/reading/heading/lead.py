@@ -233,7 +233,14 @@ def _readings(folded: str, subject: Span, told: Span, alone: bool) -> Iterator[t
 
 
 def _said_once(folded: str, subject: Span, told: Span) -> Span:
-    """The subject without what the object says again: 青川区 | 区委常委会, 镇党委 | 党委会议."""
+    """The subject without what the object says again: 青川区 | 区委常委会, 镇党委 | 党委会议.
+
+    Whose government's, its head's own meeting says: 青川市政府 | 市长办公会议.
+    """
+    if (chief := _CHIEFS_OWN.match(folded, told.start, told.end)) and folded.endswith(
+        f"{chief['of']}政府", subject.start, subject.end
+    ):
+        return Span(subject.start, subject.end - len("市政府"))
     for length in (4, 3, 2, 1):
         again = folded[told.start : told.start + length]
         if (length > 1 or again in "省市区县州旗盟镇乡村局厅院校办") and folded.endswith(
@@ -241,6 +248,11 @@ def _said_once(folded: str, subject: Span, told: Span) -> Span:
         ):
             return Span(subject.start, subject.end - length)
     return subject
+
+
+_CHIEFS_OWN = re.compile(
+    r"(?:\d{4}年)?(?:第.{1,4}次)?(?P<of>[省市区县州旗镇乡])长(?:办公|碰头|专题)会"
+)
 
 
 def _relative_clause(prose: Prose, start: int, end: int) -> Report | None:

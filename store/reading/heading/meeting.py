@@ -283,7 +283,8 @@ _IN_FULL = re.compile(
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
 # What a headquarters or a study group always does when it meets is no part of who it is.
 _EACH_OF_SEVERAL = re.compile(
-    r"(?:(?<=委员会)|(?<=委員會)|(?<=小组)|(?<=小組))[会會][议議](?=[、和与與及])"
+    r"(?:(?<=委[员員][会會])|(?<=常委[会會])|(?<=小[组組]))[会會][议議]"
+    r"(?=[、和与與及]|暨.*(?:委[员員][会會]|常委[会會]|小[组組]))"
 )
 """县委财经委员会会议、县委审计委员会会议: who met are both bodies."""
 _AT_ITS_TASK = re.compile(
@@ -294,11 +295,11 @@ _AT_ITS_TASK = re.compile(
 
 def _bare_body(name: str, apart: bool) -> str:
     """Who met: the name without a closing 会议, unless the meeting is itself the organ."""
+    name = _EACH_OF_SEVERAL.sub("", name)
     if joined := _JOINED.search(fold(name)):
         if _ORGANS.search(joined.group()):
             return name
         name = name[: joined.start()]
-    name = _EACH_OF_SEVERAL.sub("", name)
     folded = fold(name)
     if at_its_task := _AT_ITS_TASK.match(folded):
         return name[: at_its_task.end(at_its_task.lastgroup or 0)]

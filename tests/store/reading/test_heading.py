@@ -1183,3 +1183,36 @@ def test_a_chair_named_again_on_a_page_keeps_the_office() -> None:
     assert isinstance(one, Readout)
     assert isinstance(two, Readout)
     assert two.chair == one.chair == HAN
+
+
+@pytest.mark.parametrize(
+    "after", ["随后，韩知远", "紧接着，市长韩知远", "当日，市长韩知远还", "当天，市长韩知远又"]
+)
+def test_a_meeting_held_right_after_is_one_of_its_own(after: str) -> None:
+    one, two = read_all(
+        "2024年3月5日，市长韩知远主持召开市政府党组会议，研究防汛备汛工作。",
+        FLOODS,
+        f"{after}主持召开市政府第20次常务会议。",
+        CARE,
+        title="市政府召开党组会议和常务会议",
+    )
+    assert isinstance(one, Readout)
+    assert isinstance(two, Readout)
+    assert (one.body, two.body) == ("市政府党组", "市政府常务会议")
+    assert two.chair == (Person("韩知远", "市长"),)
+    assert (two.month, two.day) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("市委常委会会议、市委财经委员会第三次会议", "市委常委会、市委财经委员会"),
+        ("市委常委会会议暨市委改革委员会第五次会议", "市委常委会暨市委改革委员会"),
+    ],
+)
+def test_bodies_that_met_as_one_are_named_without_their_meetings(name: str, body: str) -> None:
+    assert read(f"3月5日，市委书记韩知远主持召开{name}。", FLOODS, title="今日要闻").body == body
+
+
+def test_a_heads_own_meeting_says_whose_government_met() -> None:
+    assert read(f"3月5日，市政府召开市长办公会议。{CHAIR}", FLOODS).body == "市长办公会议"

@@ -253,3 +253,10 @@ def test_a_heading_in_brackets_names_the_matter_of_its_paragraph() -> None:
     )
     assert items(readout) == [("研究", "防汛工作"), ("审议通过", "《青川县养老方案》")]
     assert openings(readout, 3) == ["【研究", "【审议"]
+
+
+def test_other_news_below_is_no_part_of_the_last_matter() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}", "会议研究了防汛工作。", "另悉，韩知远到青山镇调研，听取意见。"
+    )
+    assert readout.excerpt(readout.items[0]) == "会议研究了防汛工作。"
