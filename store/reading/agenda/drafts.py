@@ -101,7 +101,10 @@ def _open(
     """One draft for every matter a unit opens; the units after it extend it."""
     drafts: list[Draft] = []
     by_listed: dict[int, Draft] = {}
+    above: Unit | None = None
     for unit, place in zip(units, places, strict=True):
+        headed = above is not None and _heads(prose, above, unit)
+        above = unit
         current = drafts[-1] if drafts else None
         listed_draft = by_listed.get(place.listed) if place.listed is not None else None
         if unit.clause is None:
@@ -118,8 +121,8 @@ def _open(
             if appoints(unit.clause):
                 current.clauses.append(unit.clause)
             continue
-        if _continues(listed_draft, current, unit.clause):
-            target = listed_draft or current
+        if headed or _continues(listed_draft, current, unit.clause):
+            target = current if headed else listed_draft or current
             assert target is not None
             assert current is not None
             current.end = unit.span.end
@@ -134,6 +137,19 @@ def _open(
             by_listed[place.listed] = draft
         drafts.append(draft)
     return drafts
+
+
+def _heads(prose: Prose, above: Unit, unit: Unit) -> bool:
+    """Whether a unit takes up the matter of the heading right above it: 审议养老办法."""
+    if above.clause is None or unit.clause is None or not above.is_bare(prose):
+        return False
+    start, end = above.span.start, above.span.end
+    alone = prose.folded.startswith("\n", end) and (start == 0 or prose.folded[start - 1] == "\n")
+    heading = alone and end - start <= _LONGEST_HEADING and prose.folded[end - 1] not in "。;"
+    return heading and anchor(heard_of(unit.clause), [heard_of(above.clause)]) is not None
+
+
+_LONGEST_HEADING = 60
 
 
 def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause) -> bool:

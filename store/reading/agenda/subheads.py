@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from store.reading.agenda.matters.clauses import is_discussion, names_verb
 from store.reading.agenda.matters.listing import find_listed
 from store.reading.agenda.matters.matter import Clause
-from store.reading.agenda.matters.verbs import SUBPOINT, VERB, WEAK
+from store.reading.agenda.matters.verbs import STUDIES, SUBPOINT, VERB, WEAK
 from store.reading.prose import Prose, Sentence, Span
 
 _LONGEST_HEADING = 60
@@ -96,4 +96,8 @@ def _about(prose: Prose, sentence: Sentence) -> Clause | None:
     if match is None or _names_others(match):
         return None
     matter = Span(*match.span("matter" if match["matter"] else "personnel"))
+    verb = VERB.match(prose.folded, matter.start, matter.end)
+    if verb is not None and (match["personnel"] or STUDIES.search(verb["verb"])):
+        named = Span(verb.end(), matter.end)
+        return Clause(prose, sentence.span.start, Span(*verb.span("verb")), named)
     return Clause(prose, sentence.span.start, Span(matter.start, matter.start), matter)

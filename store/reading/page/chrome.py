@@ -156,6 +156,8 @@ def without_chrome(
             break
     if last + 1 < len(lines) and _is_cut_off(lines[last + 1]):
         last += 1
+    while last + 1 < len(lines) and _is_last_heading(lines[last + 1]):
+        last += 1
     if last < len(lines) - 1 <= last + _CUT_OFF_AFTER and _breaks_off(lines[-1]):
         last = len(lines) - 1
     seen = {_bare(title)}
@@ -194,6 +196,15 @@ def _lead_before(lines: Sequence[Line], first: int) -> int | None:
 
 
 _NUMBERED = re.compile(r" ?[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
+_DECIDES = re.compile(r"传达|学习|听取|审议|研究|讨论|通报|部署|关于")
+
+
+def _is_last_heading(line: Line) -> bool:
+    """Whether a line below the last sentence is one more matter of a list: 三、研究人事事项."""
+    numbered = _NUMBERED.match(line.folded)
+    return bool(numbered and _DECIDES.match(line.folded, numbered.end())) and not line.is_chrome
+
+
 _ONLY_A_DATE = re.compile(r"^\W{0,3}(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?\W{0,3}$")
 
 

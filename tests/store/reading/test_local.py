@@ -260,3 +260,35 @@ def test_other_news_below_is_no_part_of_the_last_matter() -> None:
         f"{MET}。{CHAIR}", "会议研究了防汛工作。", "另悉，韩知远到青山镇调研，听取意见。"
     )
     assert readout.excerpt(readout.items[0]) == "会议研究了防汛工作。"
+
+
+def test_a_heading_and_the_statement_below_it_are_one_matter() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "研究防汛工作",
+        "会议指出，防汛要严。",
+        "审议养老办法",
+        "会议审议通过《青川市养老办法》。会议强调，养老要实。",
+    )
+    assert items(readout) == [("研究", "防汛工作"), ("审议通过", "《青川市养老办法》")]
+    assert openings(readout, 4) == ["研究防汛", "审议养老"]
+
+
+def test_a_heading_of_what_was_studied_names_its_verb() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "关于学习贯彻全国林业大会精神。会议指出，要种好树。",
+        "关于防汛工作。会议强调，防汛要严。",
+    )
+    assert items(readout) == [("学习贯彻", "全国林业大会精神"), ("", "防汛工作")]
+
+
+def test_the_last_heading_of_minutes_has_no_text_below() -> None:
+    readout = read(
+        "2024年3月5日，县委书记韩知远主持召开县委常委会会议：",
+        "一、研究防汛工作",
+        "会议强调，防汛要严。",
+        "二、研究干部人事事项",
+        title="青川县委常委会会议纪要摘要",
+    )
+    assert items(readout) == [("研究", "防汛工作"), ("研究", "干部人事事项")]
