@@ -183,7 +183,7 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
     return not _same_body(previous, lead) or len(sessions) > 1 or another_day
 
 
-_FOLLOWS_ON = re.compile(r" ?(?:(?:随后|接着|紧接着|之后|其后),?|当[日天],)")
+_FOLLOWS_ON = re.compile(r" ?(?:(?:随后|接着|紧接着|之后|其后),?|(?:当[日天]|下午|晚上|当晚),)")
 
 
 def follows_on(prose: Prose, lead: Lead) -> bool:

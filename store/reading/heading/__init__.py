@@ -97,6 +97,10 @@ _ORGANS = {"常委", "常务", "委员长", "主任", "主席", "党组"}
 """What tells the organs of one body apart: 市委市政府 in a headline is no 市政府常务会议."""
 
 
+_WHOSE = {"市委", "政府", "党委"}
+"""What says whose organ a body is, and may be all that two of its organs share."""
+
+
 def _same_kind(one: str, other: str) -> bool:
     """Whether two names can be one body's: they share the words that tell bodies apart."""
     if one.endswith(other) or other.endswith(one):
@@ -104,7 +108,9 @@ def _same_kind(one: str, other: str) -> bool:
     if _abbreviates(one, other) or _abbreviates(other, one):
         return True
     kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (one, other))
-    return bool(kinds & other_kinds) and kinds & _ORGANS == other_kinds & _ORGANS
+    shared = kinds & other_kinds
+    more = shared - _WHOSE or shared in (kinds, other_kinds)
+    return bool(shared and more) and kinds & _ORGANS == other_kinds & _ORGANS
 
 
 _SHORT_NAME = re.compile(r".+(?:防指|组|(?<![省市区县州旗盟])委|委会)$")

@@ -103,7 +103,7 @@ _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习(?:研讨)?会|生活会|班子会|议军会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
+    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|研判会|学习(?:研讨)?会|生活会|班子会|议军会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议|作出)"
@@ -173,7 +173,7 @@ def _meeting_in(prose: Prose, clause: Span) -> Report | None:
         found = _around(prose, start, predicate, clause.end)
         if found is not None:
             return found
-    return _unpredicated(prose, start, clause.end)
+    return _unpredicated(prose, start, clause.end) or _group_study(prose, start, clause.end)
 
 
 def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Report | None:
@@ -313,6 +313,21 @@ def _unpredicated(prose: Prose, start: int, end: int) -> Report | None:
     if meeting is None or not meeting.complete or meeting.name == "会议":
         return None
     return Report(meeting, match.end(), sure=False)
+
+
+_STUDIES_ITSELF = re.compile(
+    r"(?P<body>[^,。;:《》]{2,24}中心组)(?:\(扩大\))?(?=[^,。;]{0,80}(?:进行|开展|举行)[^,。;]{0,8}(?:学习|研讨))"
+)
+
+
+def _group_study(prose: Prose, start: int, end: int) -> Report | None:
+    """市委理论学习中心组围绕……进行专题学习研讨: a study group that met is told by what it did."""
+    subject = bare_subject(prose.folded, start, end)
+    match = _STUDIES_ITSELF.match(prose.folded, subject.start, end)
+    if match is None:
+        return None
+    body = prose.printed(*match.span("body"))
+    return Report(Meeting(body, body, None, complete=True), match.end())
 
 
 def headline_meeting(title: Prose) -> Meeting | None:

@@ -47,7 +47,7 @@ _LEGAL = re.compile(
     r"版权(?:所有|均属|归)|转载(?:请|须|时|或)|追究.{0,10}法律责任|未经(?:授权|许可|书面)|"
     r"扫描?二维码"
 )
-_LEADS = re.compile(r"日.{0,60}(?:召开|举行|主持).{0,60},|(?:召开|举行).{0,40},.{2,40}[:：]$")
+_LEADS = re.compile(r"日.{0,60}(?:召开|举行|主持).{0,60},|(?:召开|举行).{2,80}[:：]$")
 _REPORTS = re.compile(r"召开|主持|会议")
 # What follows on a page is about other things.
 _ELSEWHERE = re.compile(

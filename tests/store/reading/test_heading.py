@@ -1186,7 +1186,14 @@ def test_a_chair_named_again_on_a_page_keeps_the_office() -> None:
 
 
 @pytest.mark.parametrize(
-    "after", ["随后，韩知远", "紧接着，市长韩知远", "当日，市长韩知远还", "当天，市长韩知远又"]
+    "after",
+    [
+        "随后，韩知远",
+        "下午，市长韩知远",
+        "紧接着，市长韩知远",
+        "当日，市长韩知远还",
+        "当天，市长韩知远又",
+    ],
 )
 def test_a_meeting_held_right_after_is_one_of_its_own(after: str) -> None:
     one, two = read_all(
@@ -1216,3 +1223,35 @@ def test_bodies_that_met_as_one_are_named_without_their_meetings(name: str, body
 
 def test_a_heads_own_meeting_says_whose_government_met() -> None:
     assert read(f"3月5日，市政府召开市长办公会议。{CHAIR}", FLOODS).body == "市长办公会议"
+
+
+def test_a_pages_headline_names_no_body_of_a_further_meeting() -> None:
+    _, two = read_all(
+        "3月5日上午，市委常委会召开会议，研究防汛备汛工作。市委书记韩知远主持会议。",
+        "3月5日下午，市委财经委员会召开第三次会议，研究一季度经济工作。",
+        title="市委市政府召开会议",
+    )
+    assert isinstance(two, Readout)
+    assert two.body == "市委财经委员会"
+
+
+def test_a_study_group_that_met_is_told_by_what_it_did() -> None:
+    readout = read(
+        "3月5日，市委理论学习中心组围绕学习贯彻全国林业大会精神进行专题学习研讨。" + CHAIR,
+        "韩知远指出，要深刻领会。",
+        title="韩知远主持市委理论学习中心组专题学习",
+    )
+    assert (readout.body, readout.chair) == ("市委理论学习中心组", HAN)
+    assert [(item.verb, item.subject) for item in readout.items] == [
+        ("学习研讨", "学习贯彻全国林业大会精神")
+    ]
+
+
+def test_a_headquarters_confers_and_hears_its_departments() -> None:
+    readout = read(
+        "3月5日晚，市防汛抗旱指挥部召开会商研判会，分析研判雨情水情。",
+        "会议听取了气象、水利部门汇报，连线了有关县区。会议要求，要叫应到人。",
+        title="今日要闻",
+    )
+    assert readout.body == "市防汛抗旱指挥部"
+    assert [item.subject for item in readout.items] == ["雨情水情"]

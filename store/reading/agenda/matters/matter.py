@@ -257,6 +257,10 @@ def calls_in_short(named: str, matter: str) -> bool:
 _SOMEBODYS = re.compile(
     r"(?:(?!关于)[^《》])*作的(?:有关|相关|调研)(?:报告|汇报|说明)|[^《》]*就(?:有关|相关|上述)[^,。《》]{0,8}所?作的?(?:报告|汇报|说明)"
 )
+_DEPARTMENTS = re.compile(
+    r"了?(?:[\u4e00-\u9fff]{2,8}[、和及与])*[\u4e00-\u9fff]{1,8}(?:部门|单位)(?:负责(?:同志|人))?的?汇报"
+)
+"""听取气象、水利部门汇报."""
 _HEARD_FROM = re.compile(
     r"(?:等|等?的)(?:有关|专题)?汇报$|(?<=负责同志)的报告$|(?<=负责人)的报告$|(?<=[^党]组)的工作汇报$"
 )
@@ -267,7 +271,7 @@ _OFFICE = re.compile(
 
 def names_reporters(matter: str) -> bool:
     """Whether it says only who reported, and nothing of what: 水利局、民政局和有关部门的汇报."""
-    if _SOMEBODYS.fullmatch(matter):
+    if _SOMEBODYS.fullmatch(matter) or _DEPARTMENTS.fullmatch(matter):
         return True
     if (report := _HEARD_FROM.search(matter)) is None:
         return False
