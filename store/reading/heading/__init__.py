@@ -82,11 +82,15 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
     told, announced = folded_view(meeting.body), folded_view(headline.body)
     if meeting.complete and not _same_kind(announced, told):
         return meeting
+    if "扩大" not in headline.name and _ENLARGED.sub("", told) == announced:
+        return replace(meeting, body=headline.body)
     lead_says_more = meeting.complete and (told == announced or _fuller(told, announced))
     session = meeting.session or headline.session
     return replace(meeting if lead_says_more else headline, session=session)
 
 
+_ENLARGED = re.compile(r"(?:\(扩大\)|扩大)会议?$")
+"""市委常委会（扩大）会议: the headline may name the body without those who were called in."""
 _KIND_OF_BODY = re.compile(
     r"常委|常务委员会|常务|全体|委员长|主任|主席|党组|政治局|委员会|领导小组|指挥部|工作机制|書記|"
     r"常務|主席團|党委|办公|市委|政府"

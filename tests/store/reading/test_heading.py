@@ -1255,3 +1255,9 @@ def test_a_headquarters_confers_and_hears_its_departments() -> None:
     )
     assert readout.body == "市防汛抗旱指挥部"
     assert [item.subject for item in readout.items] == ["雨情水情"]
+
+
+def test_a_headline_may_leave_out_that_others_were_called_in() -> None:
+    told = "3月5日，市委书记韩知远主持召开市委常委会（扩大）会议，研究防汛备汛工作。"
+    readout = read(told, FLOODS, title="市委常委会召开会议 研究防汛备汛工作")
+    assert (readout.body, readout.meeting) == ("市委常委会", "市委常委会（扩大）会议")
