@@ -36,10 +36,10 @@ _SESSION = re.compile(
 )
 _TERM_OF = re.compile(rf"{_TERM}(?=.)")
 _BODY = (
-    r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|联防联控机制|"
+    r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|(?:领导|协调)小组|指挥部|办事处|工作机制|联防联控机制|"
     r"工作专班|"
     r"人民政府|政府|行署|行政公署|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|[省市区县州旗盟镇地]委(?!员会)|"
-    r"(?:[省市区县州旗镇乡局厅校院]长|专员|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|(?<=[\u4e00-\u9fff]{4})(?<!党政)(?<!班子)(?<!领导)(?<!首长)(?<!合作)联席会议|"
+    r"(?:[省市区县州旗镇乡局厅校院]长|专员|主席|主任|书记)(?=(?:专题)?办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|(?<=[\u4e00-\u9fff]{4})(?<!党政)(?<!班子)(?<!领导)(?<!首长)(?<!合作)联席会议|"
     r"党政(?=联席|班子)|四(?:大|套)班子(?=联席)|总?(?:[河湖林田路链]|河湖)长(?=会|工作会|联席会)|"
     r"组委会|奥组委|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编|政法|网信|财经|外事)委(?!员会)|安委会|审委会|检委会|两委\"?(?=联席|班子|会)|"
     r"[\u4e00-\u9fff][局厅部院校](?=[局厅部院校]务会)|防指|军委|规委会|农办|街道"
@@ -49,7 +49,7 @@ _HAS_BODY = re.compile(_BODY)
 _KIND = (
     rf"{_SESSION.pattern}|{_TERM}|{_NUMBER}次|(?:19|20)\d\d年(?:度)?|{_NUMBER}月份?|新一届|本届|"
     rf"\([^()]{{0,14}}\)|"
-    r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
+    r"常务委员会|委员会|委员长|办公室(?=会议|第|\d)|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
     r"中心组|党支部|国务院|扩大|紧急|"
     r"现场(?=办公)|周(?=例会)|[委部局厅院校]务|专题|临时|全体|常务|办公|主任|主席|书记|[省市区县州旗镇乡局厅校院]长|党组|党委|党建|常委|委员|集体|集中|"
     r"学习|研讨|工作|视频|电视|电话|"
@@ -80,7 +80,7 @@ _GATHERING = re.compile(
     r"点评会|总结会议|(?<!政治)协商会|"
     r"通报会|听证|评审|答辩|验收|启动|揭牌|签约|仪式|新闻"
 )
-_NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|(?<!书记)(?<!长)专题(?=会)")
+_NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|(?<=[府组委会])专题(?=会)")
 _ORGAN_MEETING = re.compile(
     r"(?:常务|全体|委员长|主任|主席|办公|联席|碰头|党组|民主生活|[部局厅院校]务|(?:书记|[省市区县州旗镇乡]长)专题)(?:\(扩大\)|"
     r"扩大)?(?:会议?)$"
@@ -177,17 +177,17 @@ def _is_meeting(folded: str, after_body: int) -> bool:
     """Whether only words for kinds of meetings follow the body, or each body of several."""
     # 全国人大宪法和法律委员会全体会议 names bodies within bodies: any of them may be the last
     ends = [after_body, *(body.end() for body in _HAS_BODY.finditer(folded))]
-    return any(_only_kinds(folded[end:]) for end in ends)
+    return any(_only_kinds(folded, end) for end in ends)
 
 
-def _only_kinds(rest: str) -> bool:
-    field = _FIELD.match(rest)
-    return _KINDS.fullmatch(rest, field.end() if field else 0) is not None
+def _only_kinds(folded: str, start: int) -> bool:
+    field = _FIELD.match(folded, start) if start else None  # a field of work alone is nobody's
+    return _KINDS.fullmatch(folded, field.end() if field else start) is not None
 
 
 _FIELD = re.compile(
     r"(?:防汛|防风|防台|抗旱|抢险|救灾|防灭?火|防控|应急|疫情|安全|雨雪|冰冻|抗震){1,3}(?:工作)?(?=视频|会商|调度|研判)|"
-    r"[\u4e00-\u9fff\"、]{2,24}?(?=专题(?:民主|组织)生活会)"
+    r"[\u4e00-\u9fff\"、]{2,24}?(?=专题(?:(?:民主|组织)生活|研究|调度|部署)?会)"
 )
 """防汛会商会议: what a headquarters confers on; 主题教育专题民主生活会."""
 
@@ -289,7 +289,9 @@ _EACH_OF_SEVERAL = re.compile(
 """县委财经委员会会议、县委审计委员会会议: who met are both bodies."""
 _AT_ITS_TASK = re.compile(
     r"(?P<body>.*(?:指挥部|防指|专班|工作机制|领导小组))[^《》,]{0,10}?(?:会商|调度|研判)+会议?$|"
-    r"(?P<group>.*中心组)(?:\(扩大\))?(?:集体|专题|集中)*(?:学习|研讨)+(?:\(扩大\))?(?:会议?)?$"
+    r"(?P<group>.*中心组)(?:\(扩大\))?(?:集体|专题|集中)*(?:学习|研讨)+(?:\(扩大\))?(?:会议?)?$|"
+    r"(?P<whose>.*(?:政府|常委会|党组|党委|委员会|[省市区县州旗]委))"
+    r"(?!书记|[省市区县州旗]长)[^《》,]{2,20}专题(?:研究|调度|部署)?会议?$"
 )
 
 

@@ -1097,6 +1097,13 @@ def test_what_a_body_always_does_is_no_part_of_its_name(told: str, title: str, b
         ("市委书记韩知远主持召开市委书记专题会议", "市委书记专题会议", "市委书记"),
         ("市委政法委书记韩知远主持召开市委政法委全体会议", "市委政法委全体会议", "市委政法委书记"),
         ("院长韩知远主持召开市中级法院审委会会议", "市中级法院审委会", "院长"),
+        ("主任韩知远主持召开街道办事处主任办公会议", "街道办事处主任办公会议", "主任"),
+        ("主席韩知远主持召开自治区主席办公会议", "自治区主席办公会议", "主席"),
+        ("书记韩知远主持召开市委反腐败协调小组会议", "市委反腐败协调小组", "书记"),
+        ("县长韩知远主持召开县长专题办公会议", "县长专题办公会议", "县长"),
+        ("主任韩知远主持召开市委财经委员会办公室第二次会议", "市委财经委员会办公室", "主任"),
+        ("市长韩知远主持召开市政府安全生产专题会议", "市政府", "市长"),
+        ("书记韩知远主持召开区委常委会第三季度意识形态专题会议", "区委常委会", "书记"),
         ("支部书记韩知远主持召开青山村“两委”联席会议", "青山村“两委”联席会议", "支部书记"),
         ("市委书记韩知远主持召开市委议军会", "市委", "市委书记"),
         ("党工委书记韩知远主持召开街道党工委班子会", "街道党工委班子会", "党工委书记"),
@@ -1120,6 +1127,12 @@ def test_what_a_body_always_does_is_no_part_of_its_name(told: str, title: str, b
 def test_bodies_from_villages_to_provinces(told: str, body: str, chair: str) -> None:
     readout = read(f"3月5日，{told}。", FLOODS, title="今日要闻摘编")
     assert (readout.body, readout.chair) == (body, (Person("韩知远", chair),))
+
+
+def test_a_body_named_before_and_after_the_predicate_is_named_once() -> None:
+    assert (
+        read(f"3月5日，市委召开市委常委会会议。{CHAIR}", FLOODS, title="要闻").body == "市委常委会"
+    )
 
 
 def test_an_office_between_subject_and_object_is_said_once() -> None:
