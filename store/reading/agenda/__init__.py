@@ -103,12 +103,13 @@ def _with_verbs(prose: Prose, drafts: list[Draft], lead: Lead) -> list[Draft]:
 
     That is what their passage says was settled, or what the list says of all: 会议研究了以下事项.
     """
+    nameless = [d for d in drafts if d.header is None and not any(c.verb for c in d.clauses)]
+    if not nameless:
+        return drafts
     first = min(draft.start for draft in drafts)
     start = lead.sentence.span.start
     header = _AS_FOLLOWS.search(prose.folded, start, max(start, min(first, start + _NEAR)))
-    for draft in drafts:
-        if any(clause.verb for clause in draft.clauses) or draft.header is not None:
-            continue
+    for draft in nameless:
         end = min(draft.end, draft.start + _NEAR)
         done = _SETTLED.search(prose.folded, draft.clauses[0].object.end, end) or header
         if done is not None:

@@ -324,6 +324,8 @@ _STUDIES_ITSELF = re.compile(
 
 def _group_study(prose: Prose, start: int, end: int) -> Report | None:
     """市委理论学习中心组围绕……进行专题学习研讨: a study group that met is told by what it did."""
+    if prose.folded.find("中心组", start, min(end, start + FAR)) < 0:
+        return None
     subject = bare_subject(prose.folded, start, end)
     match = _STUDIES_ITSELF.match(prose.folded, subject.start, end)
     if match is None:

@@ -63,7 +63,7 @@ CONSULTS = re.compile(
 ANY_VERB = re.compile(
     rf"学习|传达|重温|领学|听取|{_DELIBERATE}|测评|部署|安排|布置|通报|观看|收看|传阅|调度|总结|审定|核定|"
     r"审批|核准|通过|同意|批准|交流|票决|表决|推荐|任命|免去|增补|追认|提出了?(?:明确|具体|进一步)?(?:的)?要求|决定|确定|明确|谋划|宣布|"
-    r"动员|作出|[补推]选|选举|修[改订]|[初一二三四]审|研讨"
+    r"动员|作出|[补推]选|选举|修[改订]|审|研讨"
 )
 """One of these is in every deciding verb: most of a text has none and needs no closer look."""
 WEAK = re.compile(

@@ -28,7 +28,7 @@ _COMMONPLACE = re.compile(
 _PAIR = re.compile(r"[^\W_]{2}")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a folded text that could tell its matter."""
     return telling(text) or neighbours(text)
@@ -46,7 +46,7 @@ def found_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
     return frozenset(pair for pair in wanted if pair in own)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def telling(text: str) -> frozenset[str]:
     """The same, empty for a matter told in words that any matter may have: 习近平的重要指示."""
     return neighbours(_own_words(text))
