@@ -188,7 +188,7 @@ def _take_turns(listed: list[Listed], drafts: list[Draft]) -> None:
             opened.add(index)
 
 
-_CONSULTED = ("议政", "建言", "资政")
+_CONSULTED = ("议政", "建言", "资政", "献策")
 _MEASURES = re.compile(r"(?:措施|举措|政策)$")
 _TASKS = re.compile(r"(?:重点|主要|工作|目标)+任务$")
 _SHARED = 2

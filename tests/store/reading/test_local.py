@@ -292,3 +292,22 @@ def test_the_last_heading_of_minutes_has_no_text_below() -> None:
         title="青川县委常委会会议纪要摘要",
     )
     assert items(readout) == [("研究", "防汛工作"), ("研究", "干部人事事项")]
+
+
+def test_a_bare_number_of_the_agenda_is_the_meetings() -> None:
+    readout = read(
+        f"{MET}。会议共有两项议程。{CHAIR}",
+        "第一项，传达学习全国林业大会精神。会议要求，要种树。",
+        "第二项，研究春耕备耕工作。会议强调，要不误农时。",
+    )
+    assert items(readout) == [("传达学习", "全国林业大会精神"), ("研究", "春耕备耕工作")]
+
+
+def test_a_conference_that_deliberates_on_a_theme_has_that_matter() -> None:
+    readout = read(
+        "3月5日，市政协召开十届十次专题议政性常委会会议，围绕“发展冰雪经济”专题议政。主席甘某主持。",
+        "会上，8位同志作大会发言。甘某指出，冰雪也是金山银山。",
+        title="市政协召开专题议政性常委会会议",
+    )
+    assert readout.body == "市政协常委会"
+    assert items(readout) == [("议政", "“发展冰雪经济”")]
