@@ -381,6 +381,10 @@ def _told_in_other_words(
 
 
 _FIELD = re.compile(r"经济社会|改革|系列|相关|[我全本][省市区县州]")
+_NAMED_MEETING = re.compile(
+    r"(?:中央|全国|[省市区县州])(?:委|政府)?(?!经济|全面|有关|相关)[\u4e00-\u9fff]{2,10}工作会议精神"
+)
+"""中央政法工作会议精神: one pair of characters names it, but it is one meeting."""
 _HARDLY_ANY = 1
 """Pairs of telling words in what hardly names a matter: 全国“两会”精神."""
 
@@ -388,6 +392,8 @@ _HARDLY_ANY = 1
 def _names_hardly_anything(clause: Clause) -> bool:
     """Whether a matter is no paper and told in words that may stand for all that was taken up."""
     if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
+        return False
+    if studies(clause) and _NAMED_MEETING.search(clause.matter):
         return False
     words = telling(_FIELD.sub("", clause.matter))
     return len(words) <= _HARDLY_ANY if studies(clause) else not words  # 防汛 is a field of work

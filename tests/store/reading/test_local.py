@@ -311,3 +311,11 @@ def test_a_conference_that_deliberates_on_a_theme_has_that_matter() -> None:
     )
     assert readout.body == "市政协常委会"
     assert items(readout) == [("议政", "“发展冰雪经济”")]
+
+
+def test_a_named_meeting_that_was_passed_on_is_a_matter_though_two_characters_name_it() -> None:
+    readout = read(
+        f"{MET}，传达学习中央政法工作会议精神，听取各单位工作情况汇报。{CHAIR}",
+        "会议强调，要维护稳定。",
+    )
+    assert items(readout)[0] == ("传达学习", "中央政法工作会议精神")
