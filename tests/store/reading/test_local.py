@@ -319,3 +319,23 @@ def test_a_named_meeting_that_was_passed_on_is_a_matter_though_two_characters_na
         "会议强调，要维护稳定。",
     )
     assert items(readout)[0] == ("传达学习", "中央政法工作会议精神")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["中央、省委农村会议精神", "中央和省委农村会议精神", "国家、省农村会议精神"],
+)
+def test_those_whose_meeting_was_passed_on_are_no_parts(told: str) -> None:
+    readout = read(
+        f"{MET}，传达学习{told}。{CHAIR}", "会议指出，要抓春耕。", "会议指出，农村要稳。"
+    )
+    assert items(readout) == [("传达学习", told)]
+
+
+def test_a_field_of_two_names_is_one_matter() -> None:
+    readout = read(
+        f"{MET}，研究规划和自然资源工作。{CHAIR}",
+        "会议指出，规划要管长远。",
+        "会议指出，自然资源要用好。",
+    )
+    assert items(readout) == [("研究", "规划和自然资源工作")]

@@ -343,11 +343,23 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
     if "听取" in clause.verb and sum(map(_names_report, told)) > 1:
         parts = _by_reports(parts, told)
         told = [clause.words(part) for part in parts]
-    if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
+    shortest = min(map(len, told))
+    if shortest < _MIN_PART or _share_last_words(told):
         return (span,)
+    if len(parts) > 1 and shortest == _MIN_PART and not _joined_by_commas(clause, parts):
+        return (span,)  # 规划和自然资源工作: one field of two names
     if _DOES.match(told[0]) and not _ends_in_deed(told[0]) and not any(map(_names_deed, told[1:])):
         return (span,)  # 强化旧城区和危房改造: both are objects of one verb inside
     return tuple(parts)
+
+
+def _joined_by_commas(clause: Clause, parts: Sequence[Span]) -> bool:
+    """Whether every part as short as can be is followed by 、 where another one follows."""
+    ends = [part.end for part in parts[:-1] if part.end - part.start == _MIN_PART]
+    last = parts[-1]
+    if last.end - last.start == _MIN_PART:
+        ends.append(parts[-2].end)
+    return all(clause.prose.folded.startswith("、", end) for end in ends)
 
 
 def _by_reports(parts: Sequence[Span], told: Sequence[str]) -> list[Span]:
@@ -406,7 +418,7 @@ def _share_last_words(told: Sequence[str]) -> bool:
 
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:常委会|委员会|国务院|政府|政协|人大|法院|检察院|党组|书记处|纪委|监委|"
-    r"党委|市委|省委|区委|县委)"
+    r"党委|市委|省委|区委|县委|中央|上级|国家|全国)"
 )
 _SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会|[运残览交]会)")
 _PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|筹办|准备|召开)")
