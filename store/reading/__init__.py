@@ -12,13 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.model import NotAReadout, Readout, Source
+from store.model import NotAReadout, Person, Readout, Source
 from store.reading.agenda import read_agenda
 from store.reading.heading import Heading, read_heading
 from store.reading.heading.lead import Lead, headline_meeting
 from store.reading.month import day_of
 from store.reading.page import Page, Unreadable, read_page
-from store.reading.parts import Part, read_parts
+from store.reading.parts import Part, follows_on, read_parts
 from store.reading.prose import Prose, Span
 from store.reading.record import read_record
 from store.reading.subjects import skip_dateline
@@ -48,26 +48,33 @@ def read_source(source: Source) -> Reading:
 
 # --- one readout --------------------------------------------------------------------------------
 
-_Day = tuple[int | None, int | None]
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the readout before on a page leaves to be known: its day, and who held which office."""
+
+    month: int | None = None
+    day: int | None = None
+    chair: tuple[Person, ...] = ()
 
 
 def _read_page(page: Page, source: Source) -> list[Readout | NotAReadout]:
     """Every readout of a page that came in a source."""
     found: list[Readout | NotAReadout] = []
     refused: list[Readout | NotAReadout] = []
-    day: _Day = (None, None)
+    before = _Before()
     for part in read_parts(page):
-        read = _read(part, source, day)
+        read = _read(part, source, before)
         if isinstance(read, Readout):
-            day = read.month, read.day
+            before = _Before(read.month, read.day, read.chair)
             found.append(read)
         else:
             refused.append(read)
     return found or refused[:1]
 
 
-def _read(part: Part, source: Source, before: _Day) -> Readout | NotAReadout:
-    """One readout. ``before`` is the day of the meeting told of before it: 当日下午 is that day."""
+def _read(part: Part, source: Source, before: _Before) -> Readout | NotAReadout:
+    """One readout, after the one ``before`` it: 当日下午 is that one's day."""
     page, prose, title, lead = part.page, part.prose, part.title, part.lead
     if _is_statute(part):
         return NotAReadout(page.source_id, page.title, "这是规章条文，不是会议通稿")
@@ -85,7 +92,10 @@ def _read(part: Part, source: Source, before: _Day) -> Readout | NotAReadout:
         return NotAReadout(page.source_id, page.title, why)
     published = source.published or page.published
     day = heading.day
-    month, of_month = before if day and day.same_day else day_of(prose.folded, day, published)
+    month, of_month = day_of(prose.folded, day, published)
+    if (day and day.same_day) or (day is None and follows_on(prose, lead)):
+        month, of_month = before.month, before.day
+    chair = _with_offices(heading.chair, before.chair)
     year = find_year(
         prose,
         Occasion(
@@ -95,7 +105,7 @@ def _read(part: Part, source: Source, before: _Day) -> Readout | NotAReadout:
             until=published or max(source.received or COMPLETE_UNTIL, COMPLETE_UNTIL),
             weekday=day.weekday if day and day.day is not None else None,
             weekday_words=prose.printed(*day.weekday_span) if day and day.weekday_span else "",
-            chair=heading.chair,
+            chair=chair,
             lately=heading.lately,
             last_year=day is not None and day.last_year,
             named=f"{title.folded} {prose.folded[lead.sentence.span.start : lead.business]}",
@@ -118,12 +128,18 @@ def _read(part: Part, source: Source, before: _Day) -> Readout | NotAReadout:
         day=of_month,
         time_of_day=heading.time_of_day,
         year=year,
-        chair=heading.chair,
+        chair=chair,
         attendees=heading.attendees,
         items=agenda.items,
         other_matters=agenda.other_matters,
         origin=page.origin,
     )
+
+
+def _with_offices(chair: tuple[Person, ...], before: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Who chaired, with the office that a page gives only where it names somebody first."""
+    offices = {person.name: person for person in before}
+    return tuple(person if person.title else offices.get(person.name, person) for person in chair)
 
 
 _LONGEST_TITLE = 60

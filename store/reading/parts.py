@@ -142,7 +142,7 @@ def _beginnings(
     previous = leads[0] if leads else None
     for lead in leads[1:]:
         assert previous is not None  # there was a first lead
-        headline = _headline_above(page, lead.paragraph)
+        headline = _headline_above(page, lead)
         listed = _stamp_above(page, lead.paragraph) != _stamp_above(page, previous.paragraph)
         headed = headline is not None or listed
         if len(found) < _MAX_PARTS and _begins_another(prose, previous, lead, headed):
@@ -161,7 +161,8 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
 
     Without a headline it must be of the same days: an earlier meeting is only looked back on.
     """
-    if not lead.sure or not lead.meeting.complete or not (lead.day or headed):
+    follows = follows_on(prose, lead)
+    if not lead.sure or not lead.meeting.complete or not (lead.day or headed or follows):
         return False
     if lead.paragraph <= previous.paragraph:
         return False
@@ -176,8 +177,18 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
         return False
     if _TO_BE_HELD.search(prose.folded, lead.sentence.span.start, lead.business):
         return False
+    if follows and not headed:
+        return not _same_body(previous, lead)
     another_day = day != day_before and _COUNTED_BACK not in (day, day_before)
     return not _same_body(previous, lead) or len(sessions) > 1 or another_day
+
+
+_FOLLOWS_ON = re.compile(r" ?(?:(?:随后|接着|紧接着|之后|其后),?|(?:当[日天]|下午|晚上|当晚),)")
+
+
+def follows_on(prose: Prose, lead: Lead) -> bool:
+    """Whether a meeting was held right after the one told of before: 随后，市长主持召开……."""
+    return _FOLLOWS_ON.match(prose.folded, lead.sentence.span.start) is not None
 
 
 _LINE = 26
@@ -232,11 +243,12 @@ def _day_of_lead(lead: Lead) -> tuple[int | None, int | None] | None:
     return (lead.day.month, lead.day.day) if lead.day else None
 
 
-def _headline_above(page: Page, paragraph: int) -> str | None:
+def _headline_above(page: Page, lead: Lead) -> str | None:
     """The line above a lead, if it is a headline: no sentence, and it names a meeting."""
-    if paragraph == 0:
+    if lead.paragraph == 0:
         return None
-    line = page.paragraphs[paragraph - 1]
+    line = page.paragraphs[lead.paragraph - 1]
     if len(line) > _MAX_HEADLINE or line.endswith(_STOPS):
         return None
-    return line if headline_meeting(read_prose(line)) is not None else None
+    named = lead.meeting.name in line or headline_meeting(read_prose(line)) is not None
+    return line if named else None

@@ -33,7 +33,7 @@ _FILLER_BEFORE = re.compile(
 )
 _FILLER_AFTER = re.compile(
     r"[ ,、]*(?:日前|近日|当天|当日|于|将|专门|组织|近期|又|再次|率先|在京|连续|及时|随即|继续|"
-    r"同志|书面|先后|分别|联合|共同|第一时间|连夜|紧急|(?:周|星期)[一二三四五六日天]\(?)+$"
+    r"同志|书面|先后|分别|还|也|联合|共同|第一时间|连夜|紧急|(?:周|星期)[一二三四五六日天]\(?)+$"
 )
 FAR = 400
 """Characters before a verb in which its subject is looked for."""

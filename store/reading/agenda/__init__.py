@@ -23,9 +23,16 @@ from store.reading.agenda.listed import (
     merge_listed,
 )
 from store.reading.agenda.matters.listing import find_headline
-from store.reading.agenda.matters.matter import Clause, appoints, calls_in_short, refers_back
+from store.reading.agenda.matters.matter import (
+    Clause,
+    appoints,
+    calls_in_short,
+    heard_of,
+    plans,
+    refers_back,
+)
 from store.reading.agenda.matters.verbs import SETTLES, VERB, names_others
-from store.reading.agenda.matters.wording import pairs
+from store.reading.agenda.matters.wording import covered, pairs, telling
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
 from store.reading.agenda.unfolding import (
     divided_at_papers,
@@ -69,12 +76,45 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     units = divided_at_papers(prose, listed, units)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
-    units = [replace(u, clause=None) if _at_hand(u, listed) else u for u in units]
+    units = [replace(u, clause=None) if _at_hand(u, listed, lead) else u for u in units]
+    units = _with_its_field(units, fold(lead.meeting.name))
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, paragraph, units, lead, title)
+    else:
+        drafts = _with_verbs(prose, drafts, lead)
     other = names_others(prose.folded, lead.sentence.span.start)
     return Agenda(tuple(_items(prose, drafts)), other)
+
+
+_AS_FOLLOWS = re.compile(
+    rf"(?:{VERB.pattern})(?:以下|下列|如下)[^,。;:]{{0,6}}(?:事项|议题|问题|内容|工作|议案)?"
+)
+_SETTLED = re.compile(
+    r"(?:会议|[。:;,\n] ?)(?:研究(?:决定)?,?)?"
+    r"(?P<verb>(?:原则上?|一致|审议|研究|讨论)*(?:同意|通过|批准))"
+)
+_NEAR = 2_000
+"""Characters of a passage, or ahead of all, in which is told what was done with the matter."""
+
+
+def _with_verbs(prose: Prose, drafts: list[Draft], lead: Lead) -> list[Draft]:
+    """The drafts, those under a heading without a verb given what was done with the matter.
+
+    That is what their passage says was settled, or what the list says of all: 会议研究了以下事项.
+    """
+    nameless = [d for d in drafts if d.header is None and not any(c.verb for c in d.clauses)]
+    if not nameless:
+        return drafts
+    first = min(draft.start for draft in drafts)
+    start = lead.sentence.span.start
+    header = _AS_FOLLOWS.search(prose.folded, start, max(start, min(first, start + _NEAR)))
+    for draft in nameless:
+        end = min(draft.end, draft.start + _NEAR)
+        done = _SETTLED.search(prose.folded, draft.clauses[0].object.end, end) or header
+        if done is not None:
+            draft.clauses[0] = replace(draft.clauses[0], verb_span=Span(*done.span("verb")))
+    return drafts
 
 
 _DRAFT = re.compile(
@@ -82,12 +122,53 @@ _DRAFT = re.compile(
 )
 
 
-def _at_hand(unit: Unit, listed: Sequence[Listed]) -> bool:
+def _at_hand(unit: Unit, listed: Sequence[Listed], lead: Lead) -> bool:
     """Whether a unit states no matter but that at hand: 同意该方案, 听取建议稿在党内外……."""
     if unit.clause is None:
         return False
+    if _is_heard_on_it(unit, unit.clause, listed, lead):
+        return True
     sounded = bool(listed) and _DRAFT.match(unit.clause.matter) is not None
     return refers_back(unit.clause) or sounded
+
+
+def _with_its_field(units: list[Unit], meeting: str) -> list[Unit]:
+    """The units, a hearing joined with what was arranged in the field the meeting is named for.
+
+    市防汛抗旱指挥部……听取了雨情汇报，对防汛抗旱工作进行部署: they share no word but are one matter.
+    """
+    found = units[:1]
+    for unit, before in zip(units[1:], units, strict=False):
+        heard = before.clause is not None and before.clause.verb.endswith("听取")
+        found.append(replace(unit, clause=None) if heard and _in_field(unit, meeting) else unit)
+    return found
+
+
+def _in_field(unit: Unit, meeting: str) -> bool:
+    """Whether a unit states that the work a meeting is named for was arranged."""
+    if unit.clause is None or not plans(unit.clause):
+        return False
+    field = telling(unit.clause.matter)
+    return bool(field) and covered(field, telling(meeting)) >= _ITS_FIELD
+
+
+_ITS_FIELD = 0.6
+"""Share of a matter's words that are those of the meeting's name."""
+
+
+_BESIDES = re.compile(r" ?会议?(?:上)?[还也又]|(?:此外|另外|同时)")
+
+
+def _is_heard_on_it(unit: Unit, told: Clause, listed: Sequence[Listed], lead: Lead) -> bool:
+    """Whether a unit says what a meeting called for one matter (专题研究) was told on it."""
+    if len(listed) != 1 or not told.verb.endswith(("听取", "通报")):
+        return False
+    matter = listed[0].clause
+    before = lead.sentence.span.start, matter.verb_span.start
+    if matter.prose is not told.prose or told.prose.folded.find("专题", *before) < 0:
+        return False
+    on_it = bool(telling(matter.matter) & telling(heard_of(told)))
+    return on_it and _BESIDES.match(told.prose.folded, unit.span.start) is None
 
 
 _GOES_OVER = re.compile("[;,、]")
@@ -106,7 +187,8 @@ def _last_of_lead(prose: Prose, paragraphs: Sequence[Span], first: int) -> int:
 
 
 _SAME_DAY = re.compile(
-    r" ?(?:同日|当[日天](?:[上下]午)?)[, ]?[^。;]{2,60}(?:召开|举行|举办|调研|检查|会见|出席)"
+    r" ?(?:同日|当[日天](?:[上下]午)?)[, ]?[^。;]{2,60}(?:召开|举行|举办|调研|检查|会见|出席)|"
+    r" ?(?:另悉|又讯|另讯|另据[^,。]{2,10}),"
 )
 _DATED = re.compile(r"(?P<bullet>[^\w《(\"]*)(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日")
 _GOES_ON = re.compile(

@@ -87,6 +87,10 @@ _PART = -0.15
 """The same for a further part of a clause: most of such parts are taken up together."""
 _APART = 0.0
 """The same for a further part that a comma sets apart."""
+_FEW = 2
+"""Matters of which two paragraphs need not be on one each: two papers have one opinion."""
+_GOES_ON = -0.1
+"""How readily a stretch opens a matter at most that goes on with points or what was decided."""
 _SKIPPED = 0.10
 _BACK = 0.22
 _STAY = 0.65
@@ -116,7 +120,8 @@ _SEVERAL = 3
 """Pairs in common that do so, too, where a decision goes into particulars the list leaves out."""
 
 
-_TITLE = re.compile(r"《[^《》]+》")
+_TITLE = re.compile(r"《[^《》]+?(?=(?:\([^()《》]{0,8}(?:稿|草案)\))?》)")
+"""A paper's name, whatever draft of it was before the meeting: 《政府工作报告(送审稿)》."""
 
 
 def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) -> int | None:
@@ -214,7 +219,9 @@ def _similarities(
     openings = [found_in(s.text[:_OPENING], wanted) for s in stretches]
     spread = Counter(chain.from_iterable((*matters, *wholes)))
     plain = [not telling(matter.text) for matter in listed]
-    heads = [neighbours(s.text[:_OPENING]) for s in stretches] if any(plain) else []
+    heads = (
+        [neighbours(_without_formula(s.text[:_OPENING])) for s in stretches] if any(plain) else []
+    )
     rarity = {pair: 1 / count for pair, count in spread.items()}
     weights = [sum(rarity[p] for p in matter) or 1.0 for matter in matters]
     table = []
@@ -229,6 +236,17 @@ def _similarities(
             row.append((0.5 * near + 0.5 * far) / weight)
         table.append(_against_other_parts(row, listed))
     return table
+
+
+_FORMULA = re.compile(
+    r" ?(?:会议|大家|与会[\u4e00-\u9fff]{0,4})(?:还)?(?:指出|强调|要求|认为|提出),"
+)
+
+
+def _without_formula(opening: str) -> str:
+    """What a stretch opens with, but that 会议要求, which is no word of a matter's."""
+    formula = _FORMULA.match(opening)
+    return opening[formula.end() :] if formula else opening
 
 
 def _against_other_parts(row: list[float], listed: Sequence[Matter]) -> list[float]:
@@ -283,17 +301,20 @@ def _best_path(
     similar = _similarities(listed, stretches, ignored)
     topics = _topics(stretches, texts)
     for row, stretch, topic in zip(similar, stretches, topics, strict=True):
+        about = _most_like(row)
         for j, matter in enumerate(listed):
             if topic == j or _opens_as(stretch, matter, row[j]):
                 row[j] += _OPENED
-            elif matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED]):
+            elif _is_unhinted(stretch, matter) and j != about:
                 row[j] -= _UNHINTED
     anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
     _begin_with_study(listed, stretches, anchors, similar)
+    _speak_of_study_first(listed, stretches, similar)
     _begin_with_first(anchors, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
-    paired = len(stretches) == count and all(s.named is None and s.opens > 0 for s in stretches)
+    least = _GOES_ON if count > _FEW else 0.0
+    paired = len(stretches) == count and all(s.named is None and s.opens > least for s in stretches)
     worth, skip = [], []
     for j, matter in enumerate(listed):
         soft = j in anchored or matter.rarely
@@ -341,6 +362,17 @@ def _topics(stretches: Sequence[Stretch], texts: Sequence[str]) -> list[int | No
     return found
 
 
+def _most_like(row: Sequence[float]) -> int | None:
+    """The only matter whose words a stretch shares more than any other's."""
+    best = max(row)
+    return row.index(best) if best >= _SHARED and row.count(best) == 1 else None
+
+
+def _is_unhinted(stretch: Stretch, matter: Matter) -> bool:
+    """Whether nothing in a stretch's first words hints at a matter of such a kind."""
+    return matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED])
+
+
 def _opens_as(stretch: Stretch, matter: Matter, shared: float) -> bool:
     """Whether a stretch opens as those on such a matter do.
 
@@ -364,6 +396,30 @@ def _begin_with_study(
         for j, matter in enumerate(listed):
             if business and matter.hints is not None:
                 row[j] = min(row[j], 0.0)
+
+
+_OF_A_SPEECH = re.compile(
+    r" ?[^,。;:]{2,8}(?:指出|强调|认为|要求),习近平总书记"
+    r"(?:(?!,要)[^。;]){0,60}?(?:讲话|指示|批示|回信|贺信)"
+)
+
+
+def _speak_of_study_first(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
+) -> None:
+    """Let paragraphs at the beginning that are on the secretary's own words open no business.
+
+    They speak of the field that these were about: 习近平总书记的重要讲话，为打赢防疫战提供了指南.
+    """
+    if not any(m.hints is not None and "总书记" in m.text for m in listed):
+        return
+    for stretch, row in zip(stretches, similar, strict=True):
+        if stretch.named is not None or _OF_A_SPEECH.match(stretch.text) is None:
+            return
+        row[:] = [
+            value if matter.hints is not None else min(value, 0.0)
+            for value, matter in zip(row, listed, strict=True)
+        ]
 
 
 def _begin_with_first(anchors: Sequence[int | None], similar: list[list[float]]) -> None:
@@ -434,7 +490,7 @@ def _told_step(
         if with_own[j - 1] + skipped[j - 1] > best_own:
             best_own, own_from = with_own[j - 1] + skipped[j - 1], (j - 1, True)
         value = similar[j - 1]
-        stay = with_listed[j] + max(_STAY * value, _STAY * earlier - _BACK)
+        stay = with_listed[j] + max(_STAY * max(value, 0.0), _STAY * earlier - _BACK)
         earlier = max(earlier, value)
         gain = value + worth[j - 1] + bonus - skipped[j - 1]
         listed[j], came_listed[j] = stay, (j, False)

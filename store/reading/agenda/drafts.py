@@ -101,7 +101,10 @@ def _open(
     """One draft for every matter a unit opens; the units after it extend it."""
     drafts: list[Draft] = []
     by_listed: dict[int, Draft] = {}
+    above: Unit | None = None
     for unit, place in zip(units, places, strict=True):
+        headed = above is not None and _heads(prose, above, unit)
+        above = unit
         current = drafts[-1] if drafts else None
         listed_draft = by_listed.get(place.listed) if place.listed is not None else None
         if unit.clause is None:
@@ -118,8 +121,8 @@ def _open(
             if appoints(unit.clause):
                 current.clauses.append(unit.clause)
             continue
-        if _continues(listed_draft, current, unit.clause):
-            target = listed_draft or current
+        if headed or _continues(listed_draft, current, unit.clause):
+            target = current if headed else listed_draft or current
             assert target is not None
             assert current is not None
             current.end = unit.span.end
@@ -134,6 +137,19 @@ def _open(
             by_listed[place.listed] = draft
         drafts.append(draft)
     return drafts
+
+
+def _heads(prose: Prose, above: Unit, unit: Unit) -> bool:
+    """Whether a unit takes up the matter of the heading right above it: 审议养老办法."""
+    if above.clause is None or unit.clause is None or not above.is_bare(prose):
+        return False
+    start, end = above.span.start, above.span.end
+    alone = prose.folded.startswith("\n", end) and (start == 0 or prose.folded[start - 1] == "\n")
+    heading = alone and end - start <= _LONGEST_HEADING and prose.folded[end - 1] not in "。;"
+    return heading and anchor(heard_of(unit.clause), [heard_of(above.clause)]) is not None
+
+
+_LONGEST_HEADING = 60
 
 
 def _continues(listed_draft: Draft | None, current: Draft | None, clause: Clause) -> bool:
@@ -172,7 +188,7 @@ def _take_turns(listed: list[Listed], drafts: list[Draft]) -> None:
             opened.add(index)
 
 
-_CONSULTED = ("议政", "建言", "资政")
+_CONSULTED = ("议政", "建言", "资政", "献策")
 _MEASURES = re.compile(r"(?:措施|举措|政策)$")
 _TASKS = re.compile(r"(?:重点|主要|工作|目标)+任务$")
 _SHARED = 2
@@ -297,13 +313,23 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         holds = HOLDS_SESSION.search(entry.clause.matter) is not None
         if _session_is_told(entry, named) if holds else _is_covered(entry.clause, named):
             continue
-        preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb)
+        preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb) is not None
+        preamble = preamble and not _is_numbered(entry.clause)
         if not entry.stated and studies(entry.clause) and _studied_one_by_one(drafts):
             continue
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
+
+
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十\d][、.)]|[一二三四五六]是) ?$")
+
+
+def _is_numbered(clause: Clause) -> bool:
+    """Whether a number on the agenda stands before a clause: 1.学习《条例》."""
+    start = clause.start
+    return _NUMBER.search(clause.prose.folded[max(0, start - 4) : start]) is not None
 
 
 def _studied_one_by_one(drafts: Sequence[Draft]) -> bool:
@@ -355,6 +381,10 @@ def _told_in_other_words(
 
 
 _FIELD = re.compile(r"经济社会|改革|系列|相关|[我全本][省市区县州]")
+_NAMED_MEETING = re.compile(
+    r"(?:中央|全国|[省市区县州])(?:委|政府)?(?!经济|全面|有关|相关)[\u4e00-\u9fff]{2,10}工作会议精神"
+)
+"""中央政法工作会议精神: one pair of characters names it, but it is one meeting."""
 _HARDLY_ANY = 1
 """Pairs of telling words in what hardly names a matter: 全国“两会”精神."""
 
@@ -362,6 +392,8 @@ _HARDLY_ANY = 1
 def _names_hardly_anything(clause: Clause) -> bool:
     """Whether a matter is no paper and told in words that may stand for all that was taken up."""
     if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
+        return False
+    if studies(clause) and _NAMED_MEETING.search(clause.matter):
         return False
     words = telling(_FIELD.sub("", clause.matter))
     return len(words) <= _HARDLY_ANY if studies(clause) else not words  # 防汛 is a field of work

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.reading.agenda.alignment import Matter
-from store.reading.agenda.matters.matter import Clause, studies
+from store.reading.agenda.matters.matter import Clause, heard_of, studies
 
 _ON_STUDY = re.compile(
     r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?"
@@ -48,4 +48,4 @@ def as_matter(clause: Clause) -> Matter:
 def _all_told(clause: Clause) -> str:
     """The matter with what else is said of it: what it is for, what was then done in its field."""
     said = (*clause.more, *([clause.aim] if clause.aim else []))
-    return " ".join((clause.matter, *map(clause.words, said)))
+    return " ".join((heard_of(clause), *map(clause.words, said)))

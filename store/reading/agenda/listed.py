@@ -160,7 +160,8 @@ def _enumerates(prose: Prose, sentence: Sentence) -> bool:
 def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
     """Where a lead divides its matters by ；, what follows a comma is said of the same matter.
 
-    Unless both clauses are on what was studied: those are always matters of their own.
+    Unless both clauses are on what was studied: those are always matters of their own. So is what
+    was heard after business in other words: 研究甲、乙等事项，听取丙汇报.
     """
     if not clauses or clauses[-1].part == 0:
         return clauses
@@ -171,11 +172,19 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
             not same
             or clause.prose.titles_in(clause.object)
             or (studies(clause) and studies(kept[-1]))
+            or _is_heard_besides(kept[-1], clause)
         ):
             kept.append(clause)
         else:
             kept[-1] = replace(kept[-1], more=(*kept[-1].more, clause.object))
     return kept
+
+
+def _is_heard_besides(before: Clause, clause: Clause) -> bool:
+    """Whether a clause is on what was heard and shares no word with the business before it."""
+    if not clause.verb.endswith("听取") or before.verb.endswith("听取"):
+        return False
+    return not telling(clause.matter) & telling(before.matter)
 
 
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")

@@ -24,7 +24,7 @@ from store.reading.agenda.matters.clauses import is_discussion
 from store.reading.agenda.matters.matter import Clause, concludes
 from store.reading.agenda.matters.statements import find_statements, turns_to
 from store.reading.agenda.matters.verbs import HOLDS, SETTLES, SUBPOINT
-from store.reading.agenda.subheads import heads, subhead
+from store.reading.agenda.subheads import bracketed, heads, heads_others, subhead
 from store.reading.heading.lead import is_photo_caption
 from store.reading.prose import Prose, Sentence, Span, sentences
 
@@ -171,8 +171,8 @@ def _cut(
     )
     starts = _starts(prose, told, plenum, alone, headed)
     first = told[0].span.start if skipped else paragraph.start
-    if starts and is_passing(prose, told[0].span):
-        starts[0] = (first, starts[0][1])  # its task ahead of what was done for it
+    if starts and (is_passing(prose, told[0].span) or heads_others(prose, told[0])):
+        starts[0] = (first, starts[0][1])  # its task or heading ahead of what was done for it
     elif not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
     else:
@@ -204,9 +204,11 @@ def _starts(
             continue
         if not plenum and prose.folded.startswith("全会", sentence.span.start):
             continue
-        statements = find_statements(prose, sentence, opens_paragraph=index == 0)
+        statements = find_statements(prose, sentence, opens_paragraph=alone or index == 0)
         if index == 0 and not statements and (turn := turns_to(prose, sentence)) is not None:
             statements = [turn]
+        if index == 0 and not statements and (above := bracketed(prose, sentence)) is not None:
+            statements = [above]
         if index > 0 and (_opened_on_nothing(prose, starts) or _told_measures(starts)):
             statements = [clause for clause in statements if not _only_resolves(clause)]
         if head is not None and index > 0:

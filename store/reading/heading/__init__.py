@@ -82,11 +82,15 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
     told, announced = folded_view(meeting.body), folded_view(headline.body)
     if meeting.complete and not _same_kind(announced, told):
         return meeting
+    if "扩大" not in headline.name and _ENLARGED.sub("", told) == announced:
+        return replace(meeting, body=headline.body)
     lead_says_more = meeting.complete and (told == announced or _fuller(told, announced))
     session = meeting.session or headline.session
     return replace(meeting if lead_says_more else headline, session=session)
 
 
+_ENLARGED = re.compile(r"(?:\(扩大\)|扩大)会议?$")
+"""市委常委会（扩大）会议: the headline may name the body without those who were called in."""
 _KIND_OF_BODY = re.compile(
     r"常委|常务委员会|常务|全体|委员长|主任|主席|党组|政治局|委员会|领导小组|指挥部|工作机制|書記|"
     r"常務|主席團|党委|办公|市委|政府"
@@ -97,12 +101,31 @@ _ORGANS = {"常委", "常务", "委员长", "主任", "主席", "党组"}
 """What tells the organs of one body apart: 市委市政府 in a headline is no 市政府常务会议."""
 
 
+_WHOSE = {"市委", "政府", "党委"}
+"""What says whose organ a body is, and may be all that two of its organs share."""
+
+
 def _same_kind(one: str, other: str) -> bool:
     """Whether two names can be one body's: they share the words that tell bodies apart."""
     if one.endswith(other) or other.endswith(one):
         return True
+    if _abbreviates(one, other) or _abbreviates(other, one):
+        return True
     kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (one, other))
-    return bool(kinds & other_kinds) and kinds & _ORGANS == other_kinds & _ORGANS
+    shared = kinds & other_kinds
+    more = shared - _WHOSE or shared in (kinds, other_kinds)
+    return bool(shared and more) and kinds & _ORGANS == other_kinds & _ORGANS
+
+
+_SHORT_NAME = re.compile(r".+(?:防指|组|(?<![省市区县州旗盟])委|委会)$")
+_LONG_NAME = re.compile(r".+(?:指挥部|领导小组|委员会)$")
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Whether a name is another's short form: 市防指 of 市防汛抗旱指挥部, 市安委会."""
+    if _SHORT_NAME.match(one) is None or _LONG_NAME.match(other) is None:
+        return False
+    return len(one) < len(other) and _shortens(one, other)
 
 
 def _fuller(one: str, other: str) -> bool:

@@ -59,17 +59,31 @@ def find_chair(
     here = paragraphs[lead.paragraph]
     after = Span(lead.sentence.span.start, here.end)
     for span in (after, *_others(paragraphs, lead.paragraph)):
+        found: list[Person] = []
         for match in islice(_CHAIRED.finditer(prose.folded, span.start, span.end), _MAX_CHAIRED):
             if prose.inside[match.start()] or _other_meeting(prose, match, lead):
                 continue
             clause = Span(clause_start(prose, span.start, match.start()), match.start())
+            sitting = _OF_A_SITTING.match(prose.folded, match.end()) is not None
+            if found and not sitting:
+                break
             if chair := _chair_in(prose, clause):
-                return tuple(_titled(prose, one, clause.start) for one in chair)
+                found.extend(_titled(prose, one, clause.start) for one in chair)
+                if not sitting:
+                    break
+        if found:
+            return tuple({person.name: person for person in reversed(found)}.values())[::-1]
         for form in (_CHAIR_LABEL, _CHAIR_IN_BRACKETS):
             label = form.search(prose.folded, span.start, span.end)
             if label and (chair := _chair_in(prose, Span(*label.span("who")))):
                 return chair
     return _headline_chair(title)
+
+
+_OF_A_SITTING = re.compile(
+    r"(?:了)?(?:会议的?)?(?:第[一二三四五六七八九]次(?:全体)?|全体|联组|分组|[开闭]幕)(?:会议|会)"
+)
+"""甲某主持第一次全体会议，乙某主持第二次全体会议: each sitting has a chair of its own."""
 
 
 def _titled(prose: Prose, person: Person, before: int) -> Person:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from store.model import Person
 from store.reading.day import Printed, find_days
-from store.reading.heading.meeting import Meeting, name_meeting, of_office
+from store.reading.heading.meeting import Meeting, name_meeting, of_office, on_one_matter
 from store.reading.heading.people import is_name, read_person
 from store.reading.prose import Prose, Sentence, Span, sentences
 from store.reading.subjects import FAR, bare_subject, skip_dateline
@@ -103,7 +103,7 @@ _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|学习会|生活会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
+    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|研判会|学习(?:研讨)?会|生活会|班子会|议军会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议|作出)"
@@ -121,7 +121,7 @@ _AHEAD = re.compile(r"(?:将|定|拟)于[^,。;]{1,32}$")
 """第三次会议将于6月22日至26日在京 | 举行."""
 # A meeting that is only to be held: 会议决定…… 建议……于6月28日举行
 _RESOLVED = re.compile(
-    r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|(?<!理论)(?<!中心组)学习(?!教育)|传达|听取|^会议(?!室)|^会上"
+    r"决定|同意|建议|提请|定于|拟于|确定|通知|要求|筹备|审议|(?<!理论)(?<!中心组)学习(?!教育|会|研讨)|传达|听取|^会议(?!室)|^会上"
 )
 
 
@@ -173,7 +173,7 @@ def _meeting_in(prose: Prose, clause: Span) -> Report | None:
         found = _around(prose, start, predicate, clause.end)
         if found is not None:
             return found
-    return _unpredicated(prose, start, clause.end)
+    return _unpredicated(prose, start, clause.end) or _group_study(prose, start, clause.end)
 
 
 def _around(prose: Prose, start: int, predicate: re.Match[str], end: int) -> Report | None:
@@ -233,14 +233,28 @@ def _readings(folded: str, subject: Span, told: Span, alone: bool) -> Iterator[t
 
 
 def _said_once(folded: str, subject: Span, told: Span) -> Span:
-    """The subject without what the object says again: 青川区 | 区委常委会, 镇党委 | 党委会议."""
+    """The subject without what the object says again: 青川区 | 区委常委会, 镇党委 | 党委会议.
+
+    Whose government's, its head's own meeting says: 青川市政府 | 市长办公会议.
+    """
+    if (chief := _CHIEFS_OWN.match(folded, told.start, told.end)) and folded.endswith(
+        f"{chief['of']}政府", subject.start, subject.end
+    ):
+        return Span(subject.start, subject.end - len("市政府"))
+    if folded.startswith(folded[subject.start : subject.end], told.start, told.end):
+        return Span(subject.start, subject.start)  # 市委 | 市委常委会
     for length in (4, 3, 2, 1):
         again = folded[told.start : told.start + length]
-        if (length > 1 or again in "省市区县州旗镇") and folded.endswith(
+        if (length > 1 or again in "省市区县州旗盟镇乡村局厅院校办") and folded.endswith(
             again, subject.start + 1, subject.end
         ):
             return Span(subject.start, subject.end - length)
     return subject
+
+
+_CHIEFS_OWN = re.compile(
+    r"(?:\d{4}年)?(?:第.{1,4}次)?(?P<of>[省市区县州旗镇乡])长(?:办公|碰头|专题)会"
+)
 
 
 def _relative_clause(prose: Prose, start: int, end: int) -> Report | None:
@@ -258,14 +272,21 @@ def _chaired(prose: Prose, subject: Span, told: Span, bare: bool) -> Report | No
     """X主持召开……会议: the name stands after; 主持会议 alone names none."""
     if told.end <= told.start:
         return None
+    person = read_person(prose, subject.start, subject.end)
     meeting = name_meeting(prose, (told,))
+    if meeting is None and person is not None and _LEADER.search(fold(person.title)):
+        meeting = on_one_matter(prose, told)
     if meeting is None:
         return None
-    if (person := read_person(prose, subject.start, subject.end)) is not None:
+    if person is not None:
         meeting = of_office(meeting, person.title)
     if bare and not meeting.complete:
         return None
     return Report(meeting, told.end, person=subject)
+
+
+_LEADER = re.compile(r"(?:委|工委)(?:副?书记|常委)|[省市区县州旗盟镇乡]长$|党委书记$")
+"""Whose meeting on one matter is a meeting of those who decide, whatever it is called."""
 
 
 def _told_end(folded: str, start: int, end: int) -> int:
@@ -294,6 +315,23 @@ def _unpredicated(prose: Prose, start: int, end: int) -> Report | None:
     if meeting is None or not meeting.complete or meeting.name == "会议":
         return None
     return Report(meeting, match.end(), sure=False)
+
+
+_STUDIES_ITSELF = re.compile(
+    r"(?P<body>[^,。;:《》]{2,24}中心组)(?:\(扩大\))?(?=[^,。;]{0,80}(?:进行|开展|举行)[^,。;]{0,8}(?:学习|研讨))"
+)
+
+
+def _group_study(prose: Prose, start: int, end: int) -> Report | None:
+    """市委理论学习中心组围绕……进行专题学习研讨: a study group that met is told by what it did."""
+    if prose.folded.find("中心组", start, min(end, start + FAR)) < 0:
+        return None
+    subject = bare_subject(prose.folded, start, end)
+    match = _STUDIES_ITSELF.match(prose.folded, subject.start, end)
+    if match is None:
+        return None
+    body = prose.printed(*match.span("body"))
+    return Report(Meeting(body, body, None, complete=True), match.end())
 
 
 def headline_meeting(title: Prose) -> Meeting | None:

@@ -36,29 +36,30 @@ _SESSION = re.compile(
 )
 _TERM_OF = re.compile(rf"{_TERM}(?=.)")
 _BODY = (
-    r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|领导小组|指挥部|工作机制|联防联控机制|"
+    r"常委会|常务委员会|政治局|书记处|党组|党委|党工委|工委|委员会|(?:领导|协调)小组|指挥部|办事处|工作机制|联防联控机制|"
     r"工作专班|"
     r"人民政府|政府|行署|行政公署|省府|市府|国务院|管委会|纪委|监委|政协|人大|主席团|[省市区县州旗盟镇地]委(?!员会)|"
-    r"(?:市长|省长|区长|县长|州长|局长|书记)(?=办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|"
-    r"党政(?=联席|班子)|四(?:大|套)班子(?=联席)|总河长(?=会)|总林长(?=会)|"
-    r"组委会|奥组委|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编)委(?!员会)|安委会|防指|军委|规委会|农办|街道"
+    r"(?:[省市区县州旗镇乡局厅校院]长|专员|主席|主任|书记)(?=(?:专题)?办公会|碰头会|专题会)|自治区党委|党中央|中央|联席会(?!议)|(?<=[\u4e00-\u9fff]{4})(?<!党政)(?<!班子)(?<!领导)(?<!首长)(?<!合作)联席会议|"
+    r"党政(?=联席|班子)|四(?:大|套)班子(?=联席)|总?(?:[河湖林田路链]|河湖)长(?=会|工作会|联席会)|"
+    r"组委会|奥组委|筹委会|筹备组|(?:深改|改革|依法治.|审计|国安|食安|减灾|编|政法|网信|财经|外事)委(?!员会)|安委会|审委会|检委会|两委\"?(?=联席|班子|会)|"
+    r"[局厅部院校](?=[局厅部院校]务会)|防指|军委|规委会|农办|街道"
 )
 _HAS_BODY = re.compile(_BODY)
 # Everything that may stand between a body and the end of its meeting's name, longer words first.
 _KIND = (
     rf"{_SESSION.pattern}|{_TERM}|{_NUMBER}次|(?:19|20)\d\d年(?:度)?|{_NUMBER}月份?|新一届|本届|"
     rf"\([^()]{{0,14}}\)|"
-    r"常务委员会|委员会|委员长|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
+    r"常务委员会|委员会|委员长|办公室(?=会议|第|\d)|组成人员|理论学习|民主生活|组织生活|电视电话|常委会(?!议)|主席团|"
     r"中心组|党支部|国务院|扩大|紧急|"
-    r"现场(?=办公)|周(?=例会)|委务|专题|临时|全体|常务|办公|主任|主席|书记|市长|省长|区长|县长|党组|党委|党建|常委|委员|集体|"
-    r"学习|工作|视频|电视|电话|"
-    r"碰头|例行|例会|议军|全会|会商|第?[一二三四]季度|调度|专项|联席|预备|执行|成员(?:单位)?|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
+    r"现场(?=办公)|周(?=例会)|[委部局厅院校]务|专题|临时|全体|常务|办公|主任|主席|书记|[省市区县州旗镇乡局厅校院]长|党组|党委|党建|常委|委员|集体|集中|"
+    r"学习|研讨|工作|视频|电视|电话|"
+    r"碰头|例行|例会|议军|全会|会商|研判|第?[一二三四]季度|调度|专项|联席|预备|执行|成员(?:单位)?|领导|小组|政府|行政|班子|业务|会议|以及|会|的|"
     r"和|暨|、|及|与"
 )
 _ENDING = re.compile(
     r"(?:会议|全会|\(扩大\)会|常委会|常务会|党组会|党委会|主任会|主席会|办公会|碰头会|联席会|民主生活会|"
-    r"扩大会|专题会|例会|"
-    r"调度会|会商会|中心组(?:集体|专题)?学习会?|集体学习会?|常务委员会|委员会|委务会|(?:政治局|会)会)$"
+    r"扩大会|专题会|例会|班子会|议军会|"
+    r"调度会|会商会|研判会|中心组(?:\(扩大\))?(?:集体|专题|集中)*学习(?:研讨)?会?|集体学习(?:研讨)?会?|常务委员会|委员会|[委部局厅院校]务会|(?:政治局|会)会)$"
 )
 _KINDS = re.compile(rf"(?:{_KIND}){{0,14}}")
 # Bodies of others: of foreign states, between states, of parties that do not govern, of companies.
@@ -73,15 +74,17 @@ _FOREIGN = re.compile(
 # Meetings of these are of no public body, but their Party committees decide as any do.
 _UNIT = re.compile(r"^(?!.*(?:党委|党组)).*(?:公司|大学|学院|医院|集团)")
 _GATHERING = re.compile(
-    r"座谈|论坛|发布会|(?<!国防)动员|表彰|开幕|闭幕|代表大会(?!常务委员会)|代表会议|研讨|培训|年会|讲座|推进会|现场会|"
+    r"座谈|论坛|发布会|(?<!国防)动员|表彰|开幕|闭幕|代表大会(?!常务委员会)|代表会议|(?<!学习)研讨|培训|年会|讲座|推进会|现场会|"
     r"部署会|见面会|招待会|"
     r"会谈|会晤|对话|宣誓|访问|分享会|茶话会|纪念|庆祝|运动会|博览|峰会|交流会|汇报会|报告会|宣讲|"
     r"点评会|总结会议|(?<!政治)协商会|"
     r"通报会|听证|评审|答辩|验收|启动|揭牌|签约|仪式|新闻"
 )
-_NOT_PART = re.compile(r"新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|专题(?=会)")
+_NOT_PART = re.compile(
+    r"专题?(?:议政|协商)性?(?=常委|主席|全体|会)|新一届|本届|(?:19|20)\d\d年(?:度)?|紧急|临时|(?<=[府组委会])专题(?=会)"
+)
 _ORGAN_MEETING = re.compile(
-    r"(?:常务|全体|委员长|主任|主席|办公|联席|碰头|党组|民主生活)(?:\(扩大\)|"
+    r"(?:常务|全体|委员长|主任|主席|办公|联席|碰头|党组|民主生活|[部局厅院校]务|(?:书记|[省市区县州旗镇乡]长)专题)(?:\(扩大\)|"
     r"扩大)?(?:会议?)$"
 )
 # What no body's name begins with or holds: the words of a sentence around it.
@@ -176,11 +179,19 @@ def _is_meeting(folded: str, after_body: int) -> bool:
     """Whether only words for kinds of meetings follow the body, or each body of several."""
     # 全国人大宪法和法律委员会全体会议 names bodies within bodies: any of them may be the last
     ends = [after_body, *(body.end() for body in _HAS_BODY.finditer(folded))]
-    return any(_only_kinds(folded[end:]) for end in ends)
+    return any(_only_kinds(folded, end) for end in ends)
 
 
-def _only_kinds(rest: str) -> bool:
-    return _KINDS.fullmatch(rest) is not None
+def _only_kinds(folded: str, start: int) -> bool:
+    field = _FIELD.match(folded, start) if start else None  # a field of work alone is nobody's
+    return _KINDS.fullmatch(folded, field.end() if field else start) is not None
+
+
+_FIELD = re.compile(
+    r"(?:防汛|防风|防台|抗旱|抢险|救灾|防灭?火|防控|应急|疫情|安全|雨雪|冰冻|抗震){1,3}(?:工作)?(?=视频|会商|调度|研判)|"
+    r"[\u4e00-\u9fff\"、]{2,24}?(?=专题(?:(?:民主|组织)生活|研究|调度|部署)?会)"
+)
+"""防汛会商会议: what a headquarters confers on; 主题教育专题民主生活会."""
 
 
 def _last_session(folded: str) -> re.Match[str] | None:
@@ -218,6 +229,24 @@ _TWICE = re.compile(r"(会议|會議)\1")
 """主席会议第二次会议 without its number."""
 
 
+_ON_ONE_MATTER = re.compile(
+    r"(?!.*(?:座谈|动员|推进|现场|部署|汇报|报告|论坛|研讨|培训|表彰|总结|启动|[《》]))[\u4e00-\u9fff、\"\d]{4,40}"
+    r"(?:专题(?:研究|工作|调度|协调|会商)?|调度|会商|研判|协调)会议?$"
+)
+
+
+def on_one_matter(prose: Prose, span: Span) -> Meeting | None:
+    """A meeting called for its matter alone (全县防汛工作专题会议), that leaders chair for no body.
+
+    Its name is no body's, and says so only where the text tells who of the leaders chaired it.
+    """
+    left = span.start + _no_part(prose.folded[span.start : span.end])
+    if _ON_ONE_MATTER.fullmatch(prose.folded, left, span.end) is None:
+        return None
+    name = prose.printed(left, span.end)
+    return Meeting(name, name, None, complete=True)
+
+
 # 县长……主持召开第12次常务会议: whose it is, the office says; 政府 is written alike in both scripts
 _OF_OFFICES = (
     ("常务", re.compile(r"(?:^|代|、)(?P<organ>[省市区县州旗盟])长$"), "政府"),
@@ -225,6 +254,10 @@ _OF_OFFICES = (
     ("主席", re.compile(r"(?:^|、)(?P<organ>[^、,]{1,12}政协)(?:党组书记、)?主席$"), ""),
     ("常委", re.compile(r"(?:^|、)(?P<organ>[^、,]{0,8}[省市区县州旗盟]委)书记$"), ""),
     ("总指挥部", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,16})总指挥部总指挥$"), ""),
+    *(
+        (kind, re.compile(rf"(?:^|、)(?P<organ>[^、,]{{2,20}}?){kind}(?:副?书记)"), "")
+        for kind in ("党组", "党委", "党工委")
+    ),
     ("领导小组", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,20})领导小组组长$"), ""),
 )
 
@@ -242,24 +275,42 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
 
 
 _PLAIN_ENDING = re.compile(
-    r"(?:专题|工作|议军)?会议$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
+    r"(?:专题|工作|议军)?会议$|议军会$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$|(?<=政府|党委|党组)会$"
 )
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""
+_IN_FULL = re.compile(
+    r"(?:委员会|领导小组|指挥部|安委会|防指|专班|联席会议)(?P<full>(?:第?[一二三四]季度|[上下]半年|年度)?全体(?:\(扩大\)|扩大)?会议?)$"
+)
 _ENLARGED = re.compile(r"[（(]扩大[)）]会议$|扩大会议$")
+# What a headquarters or a study group always does when it meets is no part of who it is.
+_EACH_OF_SEVERAL = re.compile(
+    r"(?:(?<=委[员員][会會])|(?<=常委[会會])|(?<=小[组組]))[会會][议議]"
+    r"(?=[、和与與及]|暨.*(?:委[员員][会會]|常委[会會]|小[组組]))"
+)
+"""县委财经委员会会议、县委审计委员会会议: who met are both bodies."""
+_AT_ITS_TASK = re.compile(
+    r"(?P<body>.*(?:指挥部|防指|专班|工作机制|领导小组))[^《》,]{0,10}?(?:会商|调度|研判)+会议?$|"
+    r"(?P<group>.*中心组)(?:\(扩大\))?(?:集体|专题|集中)*(?:学习|研讨)+(?:\(扩大\))?(?:会议?)?$|"
+    r"(?P<whose>.*(?:政府|常委会|党组|党委|委员会|[省市区县州旗]委))"
+    r"(?!书记|[省市区县州旗]长)[^《》,]{2,20}专题(?:研究|调度|部署)?会议?$"
+)
 
 
 def _bare_body(name: str, apart: bool) -> str:
     """Who met: the name without a closing 会议, unless the meeting is itself the organ."""
+    name = _EACH_OF_SEVERAL.sub("", name)
     if joined := _JOINED.search(fold(name)):
         if _ORGANS.search(joined.group()):
             return name
         name = name[: joined.start()]
     folded = fold(name)
+    if at_its_task := _AT_ITS_TASK.match(folded):
+        return name[: at_its_task.end(at_its_task.lastgroup or 0)]
+    if in_full := _IN_FULL.search(folded):
+        return name[: in_full.start("full")]
     if enlarged := _ENLARGED.search(folded):
         return _whole_organ(name[: enlarged.start()]) if apart else name
-    if re.search(r"(?:委员会|领导小组)全体会议$", folded):
-        return name[:-4]
     if _ORGAN_MEETING.search(folded) and not re.search(r"党组会议?$", folded):
         return name
     if ending := _PLAIN_ENDING.search(folded):

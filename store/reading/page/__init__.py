@@ -119,7 +119,7 @@ def _own_title(titles: Sequence[str], lines: Sequence[Line]) -> str:
         if len(title) >= _MIN_TITLE:
             return _SITE_NAME.sub("", title) if title == titles[-1] else title
     for line in lines[:SCANNED_LINES]:
-        if line.is_prose:
+        if line.is_prose or (line.text.endswith(("：", ":")) and line.leads):
             break
         bare = without_label(line.text)
         told = len(_HAN.findall(bare)) >= _SHORTEST

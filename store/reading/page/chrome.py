@@ -47,7 +47,7 @@ _LEGAL = re.compile(
     r"版权(?:所有|均属|归)|转载(?:请|须|时|或)|追究.{0,10}法律责任|未经(?:授权|许可|书面)|"
     r"扫描?二维码"
 )
-_LEADS = re.compile(r"日.{0,60}(?:召开|举行|主持).{0,60},|(?:召开|举行).{0,40},.{2,40}[:：]$")
+_LEADS = re.compile(r"日.{0,60}(?:召开|举行|主持).{0,60},|(?:召开|举行).{2,80}[:：]$")
 _REPORTS = re.compile(r"召开|主持|会议")
 # What follows on a page is about other things.
 _ELSEWHERE = re.compile(
@@ -84,6 +84,11 @@ class Line:
     def is_prose(self) -> bool:
         """Whether the line has a sentence's end and belongs to the text."""
         return len(self.text) > 5 and _PROSE.search(self.text) is not None and not self.is_chrome
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether the line may be the lead of a list, which ends in no stop."""
+        return _LEADS.search(self.folded[:300]) is not None
 
     @cached_property
     def is_chrome(self) -> bool:
@@ -158,6 +163,8 @@ def without_chrome(lines: Sequence[Line], title: str) -> Unwrapped:
             break
     if last + 1 < len(lines) and _is_cut_off(lines[last + 1]):
         last += 1
+    while last + 1 < len(lines) and _is_last_heading(lines[last + 1]):
+        last += 1
     if last < len(lines) - 1 <= last + _CUT_OFF_AFTER and _breaks_off(lines[-1]):
         last = len(lines) - 1
     seen = {_bare(title)}
@@ -189,7 +196,7 @@ def _lead_before(lines: Sequence[Line], first: int) -> int | None:
         line = lines[index]
         if line.is_chrome:
             return None
-        if _LEADS.search(line.folded[:300]):
+        if line.leads:
             return index
         if not _NUMBERED.match(line.folded):
             return None
@@ -197,6 +204,15 @@ def _lead_before(lines: Sequence[Line], first: int) -> int | None:
 
 
 _NUMBERED = re.compile(r" ?[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
+_DECIDES = re.compile(r"传达|学习|听取|审议|研究|讨论|通报|部署|关于")
+
+
+def _is_last_heading(line: Line) -> bool:
+    """Whether a line below the last sentence is one more matter of a list: 三、研究人事事项."""
+    numbered = _NUMBERED.match(line.folded)
+    return bool(numbered and _DECIDES.match(line.folded, numbered.end())) and not line.is_chrome
+
+
 _ONLY_A_DATE = re.compile(r"^\W{0,3}(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?\W{0,3}$")
 
 

@@ -1252,7 +1252,7 @@ def test_numbered_headings_of_minutes_open_matters() -> None:
     )
     assert items(readout) == [
         ("研究", "农商行改制有关问题"),
-        ("", "解决供热资金缺口"),
+        ("同意", "解决供热资金缺口"),
         ("听取", "全市春季造林绿化工作情况"),
     ]
     assert openings(readout, 2) == ["一、", "二、", "三、"]

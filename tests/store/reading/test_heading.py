@@ -1068,3 +1068,209 @@ def test_a_chapter_of_a_novel_is_no_readout() -> None:
     )
     assert isinstance(found, NotAReadout)
     assert "小说" in found.why
+
+
+# --- bodies of every kind, and several meetings on a page ---------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "title", "body"),
+    [
+        ("市防指召开防汛会商调度会议", "今日要闻摘编", "市防指"),
+        ("市防指召开防汛会商会议", "青川市防汛抗旱指挥部召开会商会", "青川市防汛抗旱指挥部"),
+        ("市安委会召开会议", "青川市安全生产委员会召开会议", "青川市安全生产委员会"),
+        ("市委理论学习中心组举行集体学习会", "今日要闻摘编", "市委理论学习中心组"),
+        ("市委理论学习中心组（扩大）学习会召开", "今日要闻摘编", "市委理论学习中心组"),
+        ("县政府党组理论学习中心组召开集中学习研讨会", "今日要闻摘编", "县政府党组理论学习中心组"),
+    ],
+)
+def test_what_a_body_always_does_is_no_part_of_its_name(told: str, title: str, body: str) -> None:
+    assert read(f"3月5日，{told}。{CHAIR}", FLOODS, title=title).body == body
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "chair"),
+    [
+        ("校长韩知远主持召开2024年第3次校长办公会议", "校长办公会议", "校长"),
+        ("镇长韩知远主持召开镇长办公会议", "镇长办公会议", "镇长"),
+        ("行署专员韩知远主持召开行署常务会议", "行署常务会议", "行署专员"),
+        ("市委书记韩知远主持召开市委书记专题会议", "市委书记专题会议", "市委书记"),
+        ("市委政法委书记韩知远主持召开市委政法委全体会议", "市委政法委全体会议", "市委政法委书记"),
+        ("院长韩知远主持召开市中级法院审委会会议", "市中级法院审委会", "院长"),
+        ("主任韩知远主持召开街道办事处主任办公会议", "街道办事处主任办公会议", "主任"),
+        ("主席韩知远主持召开自治区主席办公会议", "自治区主席办公会议", "主席"),
+        ("书记韩知远主持召开市委反腐败协调小组会议", "市委反腐败协调小组", "书记"),
+        ("县长韩知远主持召开县长专题办公会议", "县长专题办公会议", "县长"),
+        ("主任韩知远主持召开市委财经委员会办公室第二次会议", "市委财经委员会办公室", "主任"),
+        ("市长韩知远主持召开市政府安全生产专题会议", "市政府", "市长"),
+        ("书记韩知远主持召开区委常委会第三季度意识形态专题会议", "区委常委会", "书记"),
+        ("支部书记韩知远主持召开青山村“两委”联席会议", "青山村“两委”联席会议", "支部书记"),
+        ("市委书记韩知远主持召开市委议军会", "市委", "市委书记"),
+        ("党工委书记韩知远主持召开街道党工委班子会", "街道党工委班子会", "党工委书记"),
+        ("部长韩知远主持召开市委宣传部部务会议", "市委宣传部部务会议", "部长"),
+        ("市长韩知远主持召开市安委会第二季度全体（扩大）会议", "市安委会", "市长"),
+        ("副市长韩知远主持召开市养老服务联席会议第一次会议", "市养老服务联席会议", "副市长"),
+        ("市总林长韩知远主持召开青川市林长会议", "青川市林长", "市总林长"),
+        ("市法院党组书记、院长韩知远主持召开党组会议", "市法院党组", "市法院党组书记、院长"),
+        (
+            "书记韩知远主持召开县委财经委员会第五次会议、县委审计委员会第四次会议",
+            "县委财经委员会、县委审计委员会",
+            "书记",
+        ),
+        (
+            "书记韩知远主持召开市委常委班子主题教育专题民主生活会",
+            "市委常委班子主题教育专题民主生活会",
+            "书记",
+        ),
+    ],
+)
+def test_bodies_from_villages_to_provinces(told: str, body: str, chair: str) -> None:
+    readout = read(f"3月5日，{told}。", FLOODS, title="今日要闻摘编")
+    assert (readout.body, readout.chair) == (body, (Person("韩知远", chair),))
+
+
+def test_a_body_named_before_and_after_the_predicate_is_named_once() -> None:
+    assert (
+        read(f"3月5日，市委召开市委常委会会议。{CHAIR}", FLOODS, title="要闻").body == "市委常委会"
+    )
+
+
+def test_an_office_between_subject_and_object_is_said_once() -> None:
+    assert read(f"3月5日，市教育局召开局党组会议。{CHAIR}", FLOODS).body == "市教育局党组"
+
+
+def test_a_meeting_on_one_matter_that_a_leader_chairs_is_a_readout() -> None:
+    told = "3月5日，县委书记韩知远主持召开全县防汛暨地质灾害防治工作专题会议。"
+    readout = read(told, "会议听取了水利局关于汛情的汇报，对防汛工作进行安排部署。", title="要闻")
+    assert readout.body == "全县防汛暨地质灾害防治工作专题会议"
+    assert [(item.verb, item.subject) for item in readout.items] == [("听取", "汛情")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "3月5日，养路工韩知远主持召开护路专题会议，研究了防汛工作，听取了护路汇报。",
+        "3月5日，市长韩知远主持召开全市防汛工作动员部署专题会议，研究了防汛，听取了汇报。",
+    ],
+)
+def test_a_gathering_or_one_of_anybody_is_no_meeting_of_those_who_decide(told: str) -> None:
+    (found,) = read_all(told, title="今日要闻")
+    assert isinstance(found, NotAReadout)
+
+
+def test_every_meeting_of_a_week_is_a_readout_with_its_headline() -> None:
+    one, two = read_all(
+        "县政府召开第47次常务会议",
+        "5月13日，县长江自明主持召开县政府第47次常务会议。会议研究了防汛工作，听取了养老汇报。",
+        "全县森林防火专题会议召开",
+        "5月15日，县委书记韩知远主持召开全县森林防火专题会议。会议研究了防火工作。",
+        title="县领导一周会议",
+    )
+    assert isinstance(one, Readout)
+    assert isinstance(two, Readout)
+    assert (one.body, two.title) == ("县政府常务会议", "全县森林防火专题会议召开")
+    assert len(one.items) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "主任甘某，副主任丁某出席。甘某主持第一次全体会议，丁某主持第二次全体会议。",
+        "主任甘某主持开幕会，副主任丁某主持闭幕会。",
+    ],
+)
+def test_every_sitting_has_its_chair(told: str) -> None:
+    lead = f"3月5日至6日，青川市十届人大常委会第九次会议举行。{told}"
+    readout = read(lead, "会议听取了防汛工作报告。", title="市人大常委会举行会议")
+    assert readout.chair == (Person("甘某", "主任"), Person("丁某", "副主任"))
+
+
+def test_a_chair_named_again_on_a_page_keeps_the_office() -> None:
+    one, two = read_all(
+        "6月27日上午，市委理论学习中心组举行集体学习会。市委书记韩知远主持学习会。",
+        "会议学习了《防汛条例》。",
+        "当天上午，市委常委会召开会议。韩知远主持。",
+        FLOODS,
+        title="市委理论学习中心组举行集体学习会 市委常委会召开会议",
+    )
+    assert isinstance(one, Readout)
+    assert isinstance(two, Readout)
+    assert two.chair == one.chair == HAN
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "随后，韩知远",
+        "下午，市长韩知远",
+        "紧接着，市长韩知远",
+        "当日，市长韩知远还",
+        "当天，市长韩知远又",
+    ],
+)
+def test_a_meeting_held_right_after_is_one_of_its_own(after: str) -> None:
+    one, two = read_all(
+        "2024年3月5日，市长韩知远主持召开市政府党组会议，研究防汛备汛工作。",
+        FLOODS,
+        f"{after}主持召开市政府第20次常务会议。",
+        CARE,
+        title="市政府召开党组会议和常务会议",
+    )
+    assert isinstance(one, Readout)
+    assert isinstance(two, Readout)
+    assert (one.body, two.body) == ("市政府党组", "市政府常务会议")
+    assert two.chair == (Person("韩知远", "市长"),)
+    assert (two.month, two.day) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("市委常委会会议、市委财经委员会第三次会议", "市委常委会、市委财经委员会"),
+        ("市委常委会会议暨市委改革委员会第五次会议", "市委常委会暨市委改革委员会"),
+    ],
+)
+def test_bodies_that_met_as_one_are_named_without_their_meetings(name: str, body: str) -> None:
+    assert read(f"3月5日，市委书记韩知远主持召开{name}。", FLOODS, title="今日要闻").body == body
+
+
+def test_a_heads_own_meeting_says_whose_government_met() -> None:
+    assert read(f"3月5日，市政府召开市长办公会议。{CHAIR}", FLOODS).body == "市长办公会议"
+
+
+def test_a_pages_headline_names_no_body_of_a_further_meeting() -> None:
+    _, two = read_all(
+        "3月5日上午，市委常委会召开会议，研究防汛备汛工作。市委书记韩知远主持会议。",
+        "3月5日下午，市委财经委员会召开第三次会议，研究一季度经济工作。",
+        title="市委市政府召开会议",
+    )
+    assert isinstance(two, Readout)
+    assert two.body == "市委财经委员会"
+
+
+def test_a_study_group_that_met_is_told_by_what_it_did() -> None:
+    readout = read(
+        "3月5日，市委理论学习中心组围绕学习贯彻全国林业大会精神进行专题学习研讨。" + CHAIR,
+        "韩知远指出，要深刻领会。",
+        title="韩知远主持市委理论学习中心组专题学习",
+    )
+    assert (readout.body, readout.chair) == ("市委理论学习中心组", HAN)
+    assert [(item.verb, item.subject) for item in readout.items] == [
+        ("学习研讨", "学习贯彻全国林业大会精神")
+    ]
+
+
+def test_a_headquarters_confers_and_hears_its_departments() -> None:
+    readout = read(
+        "3月5日晚，市防汛抗旱指挥部召开会商研判会，分析研判雨情水情。",
+        "会议听取了气象、水利部门汇报，连线了有关县区。会议要求，要叫应到人。",
+        title="今日要闻",
+    )
+    assert readout.body == "市防汛抗旱指挥部"
+    assert [item.subject for item in readout.items] == ["雨情水情"]
+
+
+def test_a_headline_may_leave_out_that_others_were_called_in() -> None:
+    told = "3月5日，市委书记韩知远主持召开市委常委会（扩大）会议，研究防汛备汛工作。"
+    readout = read(told, FLOODS, title="市委常委会召开会议 研究防汛备汛工作")
+    assert (readout.body, readout.meeting) == ("市委常委会", "市委常委会（扩大）会议")

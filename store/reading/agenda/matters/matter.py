@@ -105,6 +105,11 @@ def studies(clause: Clause) -> bool:
     return STUDIES.search(clause.verb) is not None
 
 
+def plans(clause: Clause) -> bool:
+    """Whether a statement is on work that was arranged."""
+    return _PLANNED.search(clause.verb) is not None
+
+
 def appoints(clause: Clause) -> bool:
     """Whether a statement says who was given an office or relieved of it."""
     return _APPOINTS.match(f"{clause.verb}{clause.matter[:4]}") is not None
@@ -115,6 +120,9 @@ def goes_on(before: Clause, told: Clause) -> bool:
 
     So are 研究X and 原则同意 of what was proposed on it.
     """
+    accounts = _ACCOUNTS.fullmatch(told.matter)
+    if accounts and accounts["paper"] not in before.matter:
+        return False  # 听取审计工作报告，批准决算
     if concludes(told) and _DELIBERATES.search(before.verb):
         shared = _content_pairs(told.matter) & _content_pairs(before.matter)
         if shared or _ANAPHORA.match(told.matter):
@@ -150,11 +158,15 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
-    planned = _PLANNED.search(told.verb) is not None
+    planned = plans(told)
     return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
 
 
 _STAFF = re.compile("干部|人事")
+_ACCOUNTS = re.compile(
+    r"了?(?:关于)?(?:批准)?[^,。;《》]{0,16}?(?P<paper>决算|预算调整|债务限额)[^,。;《》和及]{0,6}"
+)
+"""What a standing committee approves of the year's accounts."""
 
 
 _STEPS_OF = re.compile(r"(?:下一?步|下一?阶段)(?:的|重点|有关|相关)*工作$")
@@ -165,7 +177,7 @@ def _plans_what_comes_of_it(before: Clause, told: Clause) -> bool:
     field, steps = _STEPS_OF.subn("", told.matter)
     joined = told.prose.folded.startswith("并", told.start)
     shared = telling(field) & telling(before.matter)
-    return joined and steps > 0 and _PLANNED.search(told.verb) is not None and bool(shared)
+    return joined and steps > 0 and plans(told) and bool(shared)
 
 
 _EXAMINED, _RESOLUTION = (
@@ -245,6 +257,11 @@ def calls_in_short(named: str, matter: str) -> bool:
 _SOMEBODYS = re.compile(
     r"(?:(?!关于)[^《》])*作的(?:有关|相关|调研)(?:报告|汇报|说明)|[^《》]*就(?:有关|相关|上述)[^,。《》]{0,8}所?作的?(?:报告|汇报|说明)"
 )
+_DEPARTMENTS = re.compile(
+    r"了?(?:(?:(?![和及与])[\u4e00-\u9fff]){2,8}[、和及与])*+"
+    r"[\u4e00-\u9fff]{1,8}(?:部门|单位)(?:负责(?:同志|人))?的?汇报"
+)
+"""听取气象、水利部门汇报."""
 _HEARD_FROM = re.compile(
     r"(?:等|等?的)(?:有关|专题)?汇报$|(?<=负责同志)的报告$|(?<=负责人)的报告$|(?<=[^党]组)的工作汇报$"
 )
@@ -255,7 +272,7 @@ _OFFICE = re.compile(
 
 def names_reporters(matter: str) -> bool:
     """Whether it says only who reported, and nothing of what: 水利局、民政局和有关部门的汇报."""
-    if _SOMEBODYS.fullmatch(matter):
+    if _SOMEBODYS.fullmatch(matter) or _DEPARTMENTS.fullmatch(matter):
         return True
     if (report := _HEARD_FROM.search(matter)) is None:
         return False
@@ -300,13 +317,18 @@ def _content_pairs(matter: str) -> frozenset[str]:
 
 # --- its parts ----------------------------------------------------------------------------------
 
-_MIN_PART = 3
+_MIN_PART = 2
+"""Characters that name a field of work: 防汛, 信访."""
 
 
 def listed_parts(clause: Clause) -> tuple[Span, ...]:
     """The matters joined in one object (A、B和C等事项, 《甲》《乙》); one if it has no parts."""
     if clause.further:
-        return (clause.object, *clause.further)[:_MAX_PARTS]
+        spans = (clause.object, *clause.further)[:_MAX_PARTS]
+        if not clause.verb.endswith("听取"):
+            return spans
+        parts = tuple(part for span in spans for part in _parts(clause, span))
+        return parts if len(parts) <= _MAX_PARTS else spans
     parts = _parts(clause, clause.object)
     return parts if len(parts) <= _MAX_PARTS else (clause.object,)
 
@@ -322,11 +344,23 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
     if "听取" in clause.verb and sum(map(_names_report, told)) > 1:
         parts = _by_reports(parts, told)
         told = [clause.words(part) for part in parts]
-    if any(len(words) < _MIN_PART for words in told) or _share_last_words(told):
+    shortest = min(map(len, told))
+    if shortest < _MIN_PART or _share_last_words(told):
         return (span,)
+    if len(parts) > 1 and shortest == _MIN_PART and not _joined_by_commas(clause, parts):
+        return (span,)  # 规划和自然资源工作: one field of two names
     if _DOES.match(told[0]) and not _ends_in_deed(told[0]) and not any(map(_names_deed, told[1:])):
         return (span,)  # 强化旧城区和危房改造: both are objects of one verb inside
     return tuple(parts)
+
+
+def _joined_by_commas(clause: Clause, parts: Sequence[Span]) -> bool:
+    """Whether every part as short as can be is followed by 、 where another one follows."""
+    ends = [part.end for part in parts[:-1] if part.end - part.start == _MIN_PART]
+    last = parts[-1]
+    if last.end - last.start == _MIN_PART:
+        ends.append(parts[-2].end)
+    return all(clause.prose.folded.startswith("、", end) for end in ends)
 
 
 def _by_reports(parts: Sequence[Span], told: Sequence[str]) -> list[Span]:
@@ -352,8 +386,12 @@ def _ends_in_deed(words: str) -> bool:
 
 def _names_deed(words: str) -> bool:
     """Whether a part begins with a verb of its own: 防范化解债务风险."""
-    first = segments_of_folded(words[:_MIN_PART])[:1]
+    first = segments_of_folded(words[:_LONGEST_VERB])[:1]
     return _DOES.match(words) is not None or any(part_of_speech(w).startswith("v") for w in first)
+
+
+_LONGEST_VERB = 3
+"""Characters at the beginning of a part that may be its verb."""
 
 
 def _names_report(words: str) -> bool:
@@ -381,7 +419,7 @@ def _share_last_words(told: Sequence[str]) -> bool:
 
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:常委会|委员会|国务院|政府|政协|人大|法院|检察院|党组|书记处|纪委|监委|"
-    r"党委|市委|省委|区委|县委)"
+    r"党委|市委|省委|区委|县委|中央|上级|国家|全国)"
 )
 _SESSION = re.compile(r".{1,30}(?:会议|大会|全会|人代会|政协会|两会|[运残览交]会)")
 _PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|筹办|准备|召开)")
@@ -396,23 +434,38 @@ _WHOLE = re.compile(
     # 促进养老和家政服务业加快发展的措施: the measures are for both
     r"(?:促进|推动|推进|支持)[^、,;《》]{2,12}和[^、,;《》]{2,12}发展的[^、,;]{0,6}(?:措施|举措|意见|政策)|"
     # 在全会上的重要讲话和全会精神, 重要讲话和重要指示批示精神: of one occasion, or of one man
-    r"(?:讲话|报告)[、和与及](?:重要)?(?:全会|会议|大会|两会|指示|批示|文章)+精神|"
+    r"(?:讲话|报告)(?:精神)?[、和与及](?:重要)?(?:全国)?(?:全会|会议|大会|两会|指示|批示|文章)+精神|"
     r"(?:议程|议题|主题|任务)(?:是|为).+|"
     r"关于[^《》,;。]{2,60}?的[^、和,;。的]{0,4}(?:规定|意见|决定|通知|办法|方案|论述|指示|批示|条例|请示|报告|议案)"
 )
 
 
+_NO_JOINT = re.compile(
+    r"(?<=[参赋给授])与|与(?=时俱进|会[人代])|(?<=[以普涉危波顾触])及|及(?=[时早第])|"
+    r"(?<=[共缓饱温调])和|(?<=碳中)和|(?<=总)和|和(?=[谐平睦美气])"
+)
+"""参与, 普及, 碳中和, 和谐: characters that join nothing."""
+
+
 def _joins(folded: str, at: int) -> bool:
-    return (folded[at] in "、和及与" and folded[at - 1] != "以") or folded.startswith("以及", at)
+    if folded[at] in "和及与" and _NO_JOINT.match(folded, at):
+        return False
+    return folded[at] in "、和及与" or folded.startswith("以及", at)
 
 
 _MAY_DIVIDE = re.compile(r"[、和及与以《]")
+
+
+_ENDS_ONE = re.compile(r"(?<=情况|汇报|报告).|(?<=》).")
 
 
 def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     """Where an object may be divided: at 、 and 和 outside marks, and between 》《."""
     folded = clause.prose.folded
     places = [m.start() for m in _MAY_DIVIDE.finditer(folded, span.start + 1, span.end - 1)]
+    if any(folded.endswith("情况、", span.start, at + 1) for at in places):
+        # 防控和保供情况、整治情况: what is joined inside one of several situations is one matter
+        places = [at for at in places if folded[at] not in "和及与" or _ENDS_ONE.match(folded, at)]
     whole = [
         match.span()
         for pattern in (_WHOLE, TWO_SESSIONS)

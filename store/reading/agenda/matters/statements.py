@@ -73,6 +73,8 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
         told = None
+        if found and _is_what_it_is_for(prose, found[-1], clause):
+            continue
         if names_verb(prose, clause):
             besides = _besides(prose, sentence, index)
             led = formal is not None or LINK.fullmatch(prose.folded, *_ends(sentence.clauses[0]))
@@ -91,6 +93,17 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
         elif found and is_further(prose, clause, found[-1]):
             found[-1] = with_further(prose, found[-1], clause)
     return found
+
+
+_IS_FOR = re.compile(r"(?:对|就|围绕)(?:(?!了).)*$|(?:学习|研究|审议|传达|总结|安排|部署)(?!了)")
+
+
+def _is_what_it_is_for(prose: Prose, before: Clause, clause: Span) -> bool:
+    """Whether a clause says what a session is to do: 决定召开全会，对明年工作进行部署."""
+    resolved = SETTLES.search(before.verb) is not None or before.verb.endswith("同意")
+    if not resolved or HOLDS.search(before.matter[:160]) is None or before.more:
+        return False
+    return _IS_FOR.match(prose.folded, clause.start, clause.end) is not None
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -22,13 +22,13 @@ _COMMONPLACE = re.compile(
     r"下一步|下步|下一阶段|下阶段|上半年|下半年|今年|"
     r"明年|年度|一季度|前三季度|安排|计划|党中央|中央|国务院|市委|市政府|省委|做好|开展|推动|促进|"
     r"提高|全面|主要|若干|管理|"
-    r"全国人大|全国政协|人大|政协|常委会|常务委员会|委员会|全体会议|政策|"
+    r"全国人大|全国政协|政治局|人大|政协|常委会|常务委员会|委员会|全体会议|政策|"
     r"我们|会上|同志|各级|部门|人民"
 )
 _PAIR = re.compile(r"[^\W_]{2}")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a folded text that could tell its matter."""
     return telling(text) or neighbours(text)
@@ -46,7 +46,7 @@ def found_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
     return frozenset(pair for pair in wanted if pair in own)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def telling(text: str) -> frozenset[str]:
     """The same, empty for a matter told in words that any matter may have: 习近平的重要指示."""
     return neighbours(_own_words(text))

@@ -127,6 +127,12 @@ CAMPAIGNS = (
     Campaign(
         r"统筹(?:推进|做好|抓好)?(?:新冠肺炎)?疫情防控和", date(2020, 2, 3), date(2023, 12, 31)
     ),
+    # the year in which both were to be done; said of 今年 only, for others looked ahead to it
+    Campaign(
+        r"今年是[^。;]{0,16}?(?:决战脱贫攻坚|脱贫攻坚战?)(?:决战决胜|收官|的?决胜)?之年",
+        date(2020, 1, 1),
+        date(2020, 12, 31),
+    ),
     Campaign(r"疫情要防住、经济要稳住", date(2022, 4, 29), date(2023, 12, 31)),
     Campaign(r"安全生产专项整治三年行动", date(2020, 4, 1), date(2023, 12, 31)),
     Campaign(r"安全生产治本攻坚三年行动", date(2024, 1, 21), date(2027, 3, 31)),
