@@ -7,9 +7,9 @@ proposed for the next session.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 from store.reading.agenda.asides import (
     is_aside,
@@ -24,6 +24,7 @@ from store.reading.agenda.matters.clauses import is_discussion
 from store.reading.agenda.matters.matter import Clause, concludes
 from store.reading.agenda.matters.statements import find_statements, turns_to
 from store.reading.agenda.matters.verbs import HOLDS, SETTLES, SUBPOINT
+from store.reading.agenda.matters.wording import anchor
 from store.reading.agenda.subheads import heads, subhead
 from store.reading.heading.lead import is_photo_caption
 from store.reading.prose import Prose, Sentence, Span, sentences
@@ -76,10 +77,11 @@ def read_units(
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
-        if told and _SPEECH_AT_END.match(prose.folded, paragraph.start, paragraph.end):
-            break
         if not told:
             continue
+        if _SPEECH_AT_END.match(prose.folded, paragraph.start, paragraph.end):
+            units.extend(_looked_back_on(prose, body[index:], [u.clause for u in units]))
+            break
         if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
             formula = _opens(prose, paragraph.start)
             continue
@@ -133,6 +135,41 @@ _SPEECH_AT_END = re.compile(
     r"[\u4e00-\u9fff·]{2,4}(?:委员长)?(?:说|指出|强调|表示),(?:本次|这次|此次)(?:常委会)?会议(?:审议|表决)?通过)"
 )
 """在会议完成有关表决事项后，……作了讲话: what was decided before is only spoken of from here on."""
+
+
+_LOOKS_BACK = re.compile(
+    r"(?:[\u4e00-\u9fff·]{2,4}(?:委员长)?(?:还)?(?:说|指出|强调|表示),)?(?:这次|本次|此次)(?:常委会)?会议的?"
+    r"(?:(?:还)?(?:初次|首次|再次|继续|第?[二三]次)?(?=(?:听取和)?审议了)|(?:另)?[一二]项重要(?:议程|议题|任务),?是,?)"
+    r"(?P<verb>听取和审议|听取并审议|审议)了?(?P<matter>[^,。;]{4,120})(?=[。,;])"
+)
+"""本次会议还审议了……, 这次会议的另一项重要议程，是听取和审议了……: said in the speech at the end."""
+
+
+def _looked_back_on(
+    prose: Prose, speech: Sequence[Span], told: Sequence[Clause | None]
+) -> Iterator[Unit]:
+    """The matters of which only the speech at the end says that they were deliberated.
+
+    What was passed has been told before.
+    """
+    named = [_field_of_law(clause.matter) for clause in told if clause is not None]
+    for paragraph in speech:
+        found: list[Clause] = []
+        for sentence in sentences(prose, paragraph):
+            said = _LOOKS_BACK.match(prose.folded, sentence.span.start, paragraph.end)
+            if said is not None and anchor(_field_of_law(said["matter"]), named) is None:
+                spans = Span(*said.span("verb")), Span(*said.span("matter"))
+                found.append(Clause(prose, sentence.span.start, *spans))
+        for clause, after in zip_longest(found, found[1:]):
+            yield Unit(Span(clause.start, after.start if after else paragraph.end), clause)
+
+
+def _field_of_law(matter: str) -> str:
+    """What a law is on: 河道管理条例 and 燃气管理条例草案 share no more than their kind."""
+    return _KIND_OF_LAW.sub("", matter)
+
+
+_KIND_OF_LAW = re.compile(r"条例|规定|法(?=$|[、和草修])")
 
 
 _SPEECH = re.compile(

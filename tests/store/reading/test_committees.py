@@ -47,6 +47,48 @@ def test_who_was_to_be_appointed_and_the_appointment_are_one_matter() -> None:
     assert readout.items[0].subject == "任命罗某为青川市副市长"
 
 
+def test_a_session_that_ends_under_the_chair_of_one_of_them() -> None:
+    readout = read(
+        "青川市十届人大常委会第九次会议今天下午完成各项议程后在市民中心闭会。"
+        "会议在甘某主任的主持下表决通过了河道管理条例、绿化条例。",
+        "会议还表决通过了其他任免事项。",
+        title="市十届人大常委会第九次会议闭会",
+    )
+    assert items(readout) == [
+        ("表决通过", "河道管理条例、绿化条例"),
+        ("表决通过", "其他任免事项"),
+    ]
+    assert openings(readout, 4) == ["会议在甘", "会议还表"]
+
+
+def test_what_only_the_speech_says_to_have_been_deliberated_is_a_matter() -> None:
+    readout = read(
+        OPENED,
+        "会议表决通过了河道管理条例。",
+        "完成各项议程后，甘某讲话。他说，河道管理条例来之不易。",
+        "甘某说，这次会议还审议了河道管理条例。这次会议初次审议了燃气管理条例草案。"
+        "甘某说，本次会议的另一项重要议程，是听取和审议了关于就业工作情况的报告。要稳住岗位。",
+        title=TITLE,
+    )
+    assert items(readout) == [
+        ("表决通过", "河道管理条例"),
+        ("审议", "燃气管理条例草案"),
+        ("听取和审议", "就业工作情况"),
+    ]
+
+
+def test_the_kind_of_a_paper_does_not_make_two_papers_one() -> None:
+    readout = read(
+        OPENED + "会议经表决，通过了献血条例、关于修改航道条例的决定。",
+        "会议表决通过了关于批准防洪规划的决定。",
+        title=TITLE,
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "献血条例、关于修改航道条例的决定",
+        "批准防洪规划的决定",
+    ]
+
+
 def test_the_speech_after_the_votes_tells_of_no_further_matter() -> None:
     readout = read(
         OPENED,

@@ -174,6 +174,14 @@ def test_paragraphs_however_a_page_divides_them(markup: str) -> None:
     assert page(f"<h1>{TITLE}</h1>" + markup.format(FLOODS, CARE)).paragraphs == (FLOODS, CARE)
 
 
+def test_headings_in_markdown_are_lines_without_their_marks() -> None:
+    text = f"# 青川新闻 2019-03-05\n\n## 5. {TITLE}\n\n{LEAD}{CHAIR}\n{FLOODS}\n{CARE}\n"
+    (readout,) = read_source(Source("a.txt", text.encode(), "page")).readouts
+    assert isinstance(readout, Readout)
+    assert (readout.title, readout.published) == (TITLE, datetime.date(2019, 3, 5))
+    assert "#" not in readout.text
+
+
 def test_plain_text_broken_at_a_margin_is_put_together_again() -> None:
     text = LEAD + CHAIR + FLOODS + CARE
     broken = "\n\n".join(text[at : at + 16] for at in range(0, len(text), 16))

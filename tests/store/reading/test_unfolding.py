@@ -47,6 +47,34 @@ def test_reports_of_several_offices_are_matters_where_bare_paragraphs_take_them_
     assert openings(readout, 5) == ["韩知远强调", "规范垃圾站", "整治烂尾楼"]
 
 
+def test_thoughts_and_measures_are_those_of_one_matter_beside_another() -> None:
+    readout = read(
+        f"{GROUP}，研究促进竹木加工健康发展问题和日间托老体系的基本思路和主要举措。",
+        "会议听取了市林业局关于促进竹木加工健康发展的汇报，"
+        "听取了市民政局、市财政局关于日间托老体系基本思路和主要举措的汇报。",
+        "会议指出，我市竹木加工起步早，也有不规范之处。",
+        "会议强调，要定好用料标准。",
+        "会议指出，日间托老事关千家万户。要增加床位。",
+    )
+    assert items(readout) == [
+        ("研究", "促进竹木加工健康发展问题"),
+        ("研究", "日间托老体系的基本思路和主要举措"),
+    ]
+
+
+def test_two_verbs_may_have_one_object() -> None:
+    readout = read(
+        f"{MET}，研究在新形势下加强和改进群众工作问题，审议《青川市信访办法》。{CHAIR}",
+        "会议认为，群众工作是一项根本工作，社会结构变化很大。",
+        "会议强调，加强和改进群众工作，要以人为本。",
+        "会议指出，信访办法要抓好执行。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "在新形势下加强和改进群众工作问题",
+        "《青川市信访办法》",
+    ]
+
+
 def test_who_reported_on_what_is_told_by_the_text_where_the_headline_says_only_that() -> None:
     readout = read(
         "青川市人大常委会第九次主任会议3月5日召开，主任甘某主持。",

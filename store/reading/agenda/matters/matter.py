@@ -346,8 +346,8 @@ _DOES = re.compile(
 
 
 def _ends_in_deed(words: str) -> bool:
-    """Whether a part ends in what is done: 防灾准备; not 旧城区."""
-    return is_action(segments_of_folded(words)[-1])
+    """Whether a part ends in what is done (防灾准备; not 旧城区), or is a matter: 健康发展问题."""
+    return words.endswith("问题") or is_action(segments_of_folded(words)[-1])
 
 
 def _names_deed(words: str) -> bool:
@@ -389,8 +389,17 @@ _PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|筹办|准备
 
 _MAX_PARTS = 30
 _JOINT = re.compile(r"以及|[、和及与]")
+_TRANSITIVE = (
+    r"加强|强化|推进|完善|促进|推动|深化|健全|改进|提高|提升|建立|巩固|扩大|优化|鼓励|支持|扶持|做好|抓好|加快|"
+    r"维护|弘扬|传承|培育|拓展|防范|制止|预防"
+)
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
+    # 在新形势下加强和改进群众工作: two verbs with one object
+    rf"(?:{_TRANSITIVE})[和与、](?:{_TRANSITIVE}|发展|规范|保障|引导|保护|治理|创新|利用|惩治|落实|实施)|"
+    # 普惠托育服务体系的基本思路和主要举措: both are of it
+    r"(?:(?:基本|总体|主要|重点|重大|工作|发展|政策){0,2}(?:思路|目标|任务|原则|要求|举措|措施|路径)[和与、]){1,4}"
+    r"(?:基本|总体|主要|重点|重大|工作|发展|政策){0,2}(?:思路|目标|任务|原则|要求|举措|措施|路径)|"
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
     r"不正之风和腐败|国民经济和社会发展|共和国|[^、和,;《》]{2,16}和[^、和,;《》]{2,6}形势|规划\"?》?和[^、,;]{0,14}远景目标|"
     # 促进养老和家政服务业加快发展的措施: the measures are for both
