@@ -16,6 +16,7 @@ from store.reading.agenda.matters.matter import (
     carries_out,
     heard_of,
     listed_parts,
+    names_reporters,
     refers_back,
     studies,
 )
@@ -236,7 +237,7 @@ _PLAIN = re.compile(
 def merge_listed(listed: list[Listed]) -> list[Listed]:
     """The list without what only goes on about the matter before: 研究我市贯彻落实意见.
 
-    Nor what the lead lists and a sentence after it then states.
+    Nor what the lead lists and a sentence after it then states, nor who only was listened to.
     """
     kept: list[Listed] = []
     summed: Clause | None = None
@@ -244,6 +245,8 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         matter = entry.clause.matter
         plans = "部署" in entry.clause.verb
         if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
+            continue
+        if len(listed) > 1 and names_reporters(matter):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
             before = kept[-1].clause
@@ -328,10 +331,14 @@ _WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:�
 
 _DISCIPLINE = re.compile(r"纪律检查委员会|纪委(?:监委)?")
 """Whose field of work goes by another name."""
+_SITUATION = (("疫情", "防控"), ("汛情", "防汛"), ("旱情", "抗旱"), ("灾情", "救灾"))
+"""A situation, and the field of work that has to do with it: 分析疫情形势，研究防控工作."""
 
 
 def _pairs_of_field(matter: str) -> frozenset[str]:
     """The pairs of characters that tell a field of work: 经济 in 经济形势 and 经济工作."""
+    for situation, field in _SITUATION:
+        matter = matter.replace(situation, f"{situation} {field}")
     kept = re.sub(r"\W", " ", _PLAIN.sub(" ", _DISCIPLINE.sub("党风廉政", matter)))
     return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
 

@@ -1200,6 +1200,49 @@ def test_a_lead_that_calls_everything_by_one_name_adds_no_matter() -> None:
     assert items(readout) == [("研究", "防汛备汛工作"), ("听取", "全市养老服务情况")]
 
 
+def test_a_situation_and_the_work_in_its_field_are_one_matter() -> None:
+    told = lead(
+        "听取市应对疫情工作领导小组汇报",
+        "分析当前疫情形势",
+        "研究加强防控工作",
+        "审议《关于当前企业复工的意见》",
+    )
+    readout = read(
+        told,
+        "韩知远指出，疫情形势出现积极变化。",
+        "会议指出，要毫不放松做好防控工作。",
+        "会议强调，要推动企业有序复工。",
+    )
+    assert items(readout) == [("分析", "当前疫情形势"), ("审议", "《关于当前企业复工的意见》")]
+
+
+def test_the_partys_name_tells_no_matter_from_another() -> None:
+    readout = read(
+        f"{MET}，决定今年10月召开中国共产党第九届委员会第四次全体会议，"
+        "主要议程为听取工作报告，研究基层治理问题。会议审议《中国共产党巡察工作规定》。",
+        CHAIR,
+        "会议指出，基层治理是一项战略任务。",
+        "会议指出，巡察是监督的重要方式。",
+    )
+    assert [item.verb for item in readout.items] == ["决定", "审议"]
+
+
+def test_two_verbs_of_what_was_heard_may_have_one_object() -> None:
+    readout = read(
+        lead("听取对取消和下放审批事项落实情况第三方评估汇报", "部署年金改革"),
+        "会议听取了第三方评估汇报，认为，成效积极。",
+        "会议指出，年金改革要先行先试。",
+    )
+    assert items(readout)[0] == ("听取", "对取消和下放审批事项落实情况第三方评估")
+
+
+def test_who_came_to_deliberate_is_no_part_of_the_matter() -> None:
+    readout = read(
+        lead("审议关于决算的报告"), "副市长秦某参加分组审议。", "会议认为，决算草案可行。"
+    )
+    assert openings(readout, 4) == ["会议认为"]
+
+
 def test_a_meeting_on_another_day_takes_no_matter_of_this_one() -> None:
     told = f"{MET}，分析防汛形势，审议《防汛预案》。"
     readout = read(told, "3月2日，韩知远主持召开市防汛指挥部会议，分析防汛形势。")
