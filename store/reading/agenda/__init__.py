@@ -56,7 +56,9 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     further, body = agenda_list(prose, paragraphs[last + 1 :])
     body = _of_its_day(prose, body, lead)
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
-    units = read_units(prose, body, plenum)
+    opening = paragraph.start, min(paragraph.end, paragraph.start + _OPENING)
+    closed = _CLOSES.search(prose.folded, *opening) is not None
+    units = read_units(prose, body, plenum, closed=closed)
     listed, told = lead_matters(prose, paragraph, lead, alone=not units)
     units = [*read_units(prose, told, plenum, alone=True), *units]
     listed.extend(further)
@@ -147,6 +149,12 @@ def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
         and day.day is not None
         and (day.month, day.day) != (lead.day.month, lead.day.day)
     )
+
+
+_CLOSES = re.compile(r"(?:闭幕|闭会)[,。](?:[^\n]{0,60}[,。])?(?:会议|会上)?[^,。]{0,16}通过了?")
+"""29日下午在京闭幕。会议经表决，通过了……: what a session that ends has passed is told at once."""
+_OPENING = 600
+"""Characters of the lead's paragraph in which that is told."""
 
 
 _PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")

@@ -61,12 +61,17 @@ _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
 
 
 def read_units(
-    prose: Prose, body: Sequence[Span], plenum: bool = False, alone: bool = False
+    prose: Prose,
+    body: Sequence[Span],
+    plenum: bool = False,
+    alone: bool = False,
+    closed: bool = False,
 ) -> list[Unit]:
     """The paragraphs after the lead, cut where they state a further matter, asides left out.
 
     ``plenum`` says that 全会 is this meeting; else it is another one, and what it did is no matter.
     ``alone`` says that they are one paragraph that tells all: its sentences open as paragraphs do.
+    ``closed`` says that the meeting ended with what was passed, so that the chair's is a last word.
     What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
     """
     units: list[Unit] = []
@@ -79,7 +84,8 @@ def read_units(
         left -= len(told)
         if not told:
             continue
-        if _SPEECH_AT_END.match(prose.folded, paragraph.start, paragraph.end):
+        last_word = closed and _LAST_WORD.match(prose.folded, paragraph.start, paragraph.end)
+        if last_word or _SPEECH_AT_END.match(prose.folded, paragraph.start, paragraph.end):
             units.extend(_looked_back_on(prose, body[index:], [u.clause for u in units]))
             break
         if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
@@ -135,6 +141,13 @@ _SPEECH_AT_END = re.compile(
     r"[\u4e00-\u9fff·]{2,4}(?:委员长)?(?:说|指出|强调|表示),(?:本次|这次|此次)(?:常委会)?会议(?:审议|表决)?通过)"
 )
 """在会议完成有关表决事项后，……作了讲话: what was decided before is only spoken of from here on."""
+
+
+_LAST_WORD = re.compile(
+    r" ?(?:[\u4e00-\u9fff]{0,12}(?:委员长|主任|主席))?(?!会议)[\u4e00-\u9fff·]{2,4}(?:委员长|主任|主席)?"
+    r"(?:(?:在(?:讲话|[^,。]{0,6}会上|主持会议时)中?)?(?:指出|说|强调|表示),|(?:作|发表)了?(?:重要)?讲话)"
+)
+"""王某指出, 李某主任在讲话中强调: the chair's speech with which a session ends."""
 
 
 _LOOKS_BACK = re.compile(

@@ -242,7 +242,7 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
 
 
 _PLAIN_ENDING = re.compile(
-    r"(?:专题|工作|议军)?会议$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
+    r"(?:专题|工作|议军|视频|(?:视频)?电视电话|视频调度)?会议$|(?<=政治局|常委会)会$|(?<=[省市区县州旗]委)会$"
 )
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))
 """What a name that stops in the middle of an organ's lacks: 常委（扩大）会议 is of the 常委会."""

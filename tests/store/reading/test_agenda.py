@@ -1216,6 +1216,15 @@ def test_a_situation_and_the_work_in_its_field_are_one_matter() -> None:
     assert items(readout) == [("分析", "当前疫情形势"), ("审议", "《关于当前企业复工的意见》")]
 
 
+def test_to_hold_one_conference_is_not_to_hold_another() -> None:
+    readout = read(
+        f"{MET}，听取市纪委工作汇报；讨论并决定召开全市农村工作会议。{CHAIR}",
+        "会议认为，市纪委工作取得成效。",
+        "会议同意下月召开市纪委第三次全体会议。",
+    )
+    assert {item.verb for item in readout.items} == {"听取", "讨论并决定", "同意"}
+
+
 def test_the_partys_name_tells_no_matter_from_another() -> None:
     readout = read(
         f"{MET}，决定今年10月召开中国共产党第九届委员会第四次全体会议，"

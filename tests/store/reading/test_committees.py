@@ -77,6 +77,27 @@ def test_what_only_the_speech_says_to_have_been_deliberated_is_a_matter() -> Non
     ]
 
 
+def test_the_chairs_last_word_is_no_passage_of_what_was_passed() -> None:
+    readout = read(
+        "政协青川市第十届委员会常务委员会第九次会议27日在市民中心闭幕。"
+        "会议通过了关于召开市政协三次会议的决定，审议通过了有关人事事项。主席甘某主持会议并讲话。",
+        "甘某指出，即将召开的三次会议十分重要，要精心筹备。",
+        title="市政协常委会第九次会议闭幕",
+    )
+    assert openings(readout, 4) == ["会议通过", "审议通过"]
+    assert not any("甘某指出" in readout.excerpt(item) for item in readout.items)
+
+
+def test_what_was_asked_about_is_a_matter() -> None:
+    readout = read(
+        "青川市十届人大常委会第九次会议26日下午举行联组会议，"
+        "结合审议市政府关于扶贫开发工作情况的报告进行专题询问。主任甘某主持会议。",
+        "在听取询问后，副市长秦某说，任务艰巨。",
+        title="市十届人大常委会第九次会议举行联组会议",
+    )
+    assert [item.verb for item in readout.items] == ["专题询问"]
+
+
 def test_the_kind_of_a_paper_does_not_make_two_papers_one() -> None:
     readout = read(
         OPENED + "会议经表决，通过了献血条例、关于修改航道条例的决定。",

@@ -62,6 +62,41 @@ def test_thoughts_and_measures_are_those_of_one_matter_beside_another() -> None:
     ]
 
 
+def test_many_papers_with_a_paragraph_each_are_one_by_one() -> None:
+    readout = read(
+        f"{GROUP}，审议《关于培养法务人才的意见》、《社区建设评估办法》、《履职督查报告》，"
+        "研究部署明年工作。",
+        "会议指出，法务人才要重在培养。",
+        "会议强调，要用好评估指挥棒。",
+        "会议指出，督查发现责任没有压紧。",
+        "会议强调，要为开局之年开好头。",
+    )
+    assert openings(readout, 7) == [
+        "会议指出，法务",
+        "会议强调，要用",
+        "会议指出，督查",
+        "会议强调，要为",
+    ]
+
+
+def test_what_was_heard_and_the_work_at_hand_are_one_matter() -> None:
+    readout = read(
+        f"{GROUP}，研究部署当前抗旱工作。",
+        "会议听取了市水利局关于抗旱工作情况的汇报。",
+        "会议指出，旱情仍在发展，要保住饮水。",
+    )
+    assert len(readout.items) == 1
+
+
+def test_who_reported_is_no_passage_of_the_matter() -> None:
+    readout = read(
+        f"{GROUP}，研究用能安全。",
+        "会上，市发展改革委汇报了用能安全情况。与会人员发了言。",
+        "韩知远说，用能安全是基础。",
+    )
+    assert openings(readout, 5) == ["韩知远说，"]
+
+
 def test_two_verbs_may_have_one_object() -> None:
     readout = read(
         f"{MET}，研究在新形势下加强和改进群众工作问题，审议《青川市信访办法》。{CHAIR}",
