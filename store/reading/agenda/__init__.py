@@ -60,6 +60,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     closed = _CLOSES.search(prose.folded, *opening) is not None
     units = read_units(prose, body, plenum, closed=closed)
     listed, told = lead_matters(prose, paragraph, lead, alone=not units)
+    listed = [e for e in listed if e is listed[0] or not _sounds_out(e.clause)]
     units = [*read_units(prose, told, plenum, alone=True), *units]
     listed.extend(further)
     if not listed:
@@ -80,7 +81,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
 
 
 _DRAFT = re.compile(
-    r"(?:《[^《》]{2,4}》|[^《》,]{0,4}(?:建议|文件|决定|决议|讨论|征求意见|报告))稿?.{0,4}在党内外"
+    r"(?:(?:《[^《》]{2,4}》稿?[、和])?《[^《》]{2,4}》|[^《》,]{0,4}(?:建议|文件|决定|决议|讨论|征求意见|报告))稿?.{0,4}在党内外"
 )
 
 
@@ -88,8 +89,12 @@ def _at_hand(unit: Unit, listed: Sequence[Listed]) -> bool:
     """Whether a unit states no matter but that at hand: 同意该方案, 听取建议稿在党内外……."""
     if unit.clause is None:
         return False
-    sounded = bool(listed) and _DRAFT.match(unit.clause.matter) is not None
-    return refers_back(unit.clause) or sounded
+    return refers_back(unit.clause) or (bool(listed) and _sounds_out(unit.clause))
+
+
+def _sounds_out(clause: Clause) -> bool:
+    """Whether a statement is only on what was heard of a draft before it was taken up."""
+    return _DRAFT.match(clause.matter) is not None
 
 
 _GOES_OVER = re.compile("[;,、]")

@@ -299,6 +299,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     """
     if carries_out(clause.matter):
         return True
+    if before.verb.startswith("总结") and clause.verb == "分析" and clause.part == before.part:
+        return not _pairs_of_field(clause.matter)  # 总结安全生产工作，分析当前形势
     if (
         not _FIRST.search(before.verb)
         or not _THEN.search(clause.verb)

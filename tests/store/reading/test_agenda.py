@@ -1225,6 +1225,26 @@ def test_to_hold_one_conference_is_not_to_hold_another() -> None:
     assert {item.verb for item in readout.items} == {"听取", "讨论并决定", "同意"}
 
 
+def test_how_drafts_were_sounded_out_is_no_matter_of_its_own() -> None:
+    readout = read(
+        f"{MET}，研究基层组织重大问题，审议《基层组织准则》、《党员教育条例》。"
+        "会议听取了《准则》稿、《条例》稿在党内外一定范围征求意见的情况报告，决定修改后提请审议。"
+        + CHAIR,
+        "会议认为，基层组织是根基。",
+        "会议指出，制定准则、条例很有必要。",
+    )
+    assert [item.verb for item in readout.items] == ["研究", "审议"]
+
+
+def test_work_summed_up_its_situation_and_its_tasks_are_one_matter() -> None:
+    readout = read(
+        lead("总结2023年安全生产工作", "分析当前形势", "部署2024年重点任务", "审议《考核办法》"),
+        "会议指出，过去一年安全生产形势平稳。",
+        "会议强调，考核办法要从严。",
+    )
+    assert [item.verb for item in readout.items] == ["总结", "审议"]
+
+
 def test_the_partys_name_tells_no_matter_from_another() -> None:
     readout = read(
         f"{MET}，决定今年10月召开中国共产党第九届委员会第四次全体会议，"

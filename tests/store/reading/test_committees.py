@@ -98,6 +98,16 @@ def test_what_was_asked_about_is_a_matter() -> None:
     assert [item.verb for item in readout.items] == ["专题询问"]
 
 
+def test_a_report_that_shares_a_word_with_what_was_heard_is_a_matter_of_its_own() -> None:
+    readout = read(
+        OPENED,
+        "会议听取了副秘书长秦某作的关于各代表团审议工作报告情况的汇报。",
+        "会议表决通过了关于代表提出议案处理意见的报告。",
+        title=TITLE,
+    )
+    assert [item.verb for item in readout.items] == ["听取", "表决通过"]
+
+
 def test_the_kind_of_a_paper_does_not_make_two_papers_one() -> None:
     readout = read(
         OPENED + "会议经表决，通过了献血条例、关于修改航道条例的决定。",

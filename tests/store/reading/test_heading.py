@@ -169,6 +169,16 @@ def test_a_joint_session_of_a_countys_party_and_government_is_a_body() -> None:
     assert read(told, title="6月15日，我县在第一会议室召开").body == "党政联席会"
 
 
+def test_a_name_in_full_is_not_a_fuller_one() -> None:
+    readout = read(
+        "中国人民政治协商会议青川市第十届委员会常务委员会第九次会议3月5日召开，研究防汛备汛工作。"
+        + CHAIR,
+        FLOODS,
+        title="政协青川市委员会常务委员会第九次会议召开",
+    )
+    assert readout.body == "政协青川市委员会常务委员会"
+
+
 def test_a_headline_gives_the_session_that_the_lead_leaves_out() -> None:
     readout = read(
         "3月5日，市委常委会召开会议。" + CHAIR, FLOODS, title="青川市委十二届第105次常委会会议召开"

@@ -116,8 +116,10 @@ def goes_on(before: Clause, told: Clause) -> bool:
     So are 研究X and 原则同意 of what was proposed on it.
     """
     if concludes(told) and _DELIBERATES.search(before.verb):
-        shared = _content_pairs(told.matter) & _content_pairs(before.matter)
-        if shared or _ANAPHORA.match(told.matter):
+        content = _content_pairs(told.matter)
+        shared = content & _content_pairs(before.matter)
+        other = _OTHER_WORDS * len(content) if _OF_ITS_OWN.search(told.matter) else 0
+        if len(shared) > other or _ANAPHORA.match(told.matter):
             return True
     if studies(before) and carries_out(told.matter):
         return True
@@ -154,6 +156,9 @@ def goes_on(before: Clause, told: Clause) -> bool:
     return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
 
 
+_OF_ITS_OWN = re.compile(r"(?:报告|决定|决议)$")
+_OTHER_WORDS = 0.2
+"""Share of its wording that a paper of its own may have in common with another matter."""
 _STAFF = re.compile("干部|人事")
 
 
