@@ -21,7 +21,7 @@ from store.reading.agenda.matters.matter import (
     studies,
 )
 from store.reading.agenda.matters.statements import find_statements
-from store.reading.agenda.matters.verbs import COUNTED, UNNAMED
+from store.reading.agenda.matters.verbs import COUNTED, UNNAMED, WEAK
 from store.reading.agenda.matters.wording import anchor, overlap, telling
 from store.reading.agenda.units import MAX_SENTENCES, resolves
 from store.reading.heading.lead import Lead
@@ -172,11 +172,27 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
             not same
             or clause.prose.titles_in(clause.object)
             or (studies(clause) and studies(kept[-1]))
+            or _of_another_field(kept[-1], clause)
         ):
             kept.append(clause)
         else:
             kept[-1] = replace(kept[-1], more=(*kept[-1].more, clause.object))
     return kept
+
+
+def _of_another_field(before: Clause, clause: Clause) -> bool:
+    """Whether what follows a comma is business of its own: 学习贯彻重要讲话精神，部署防控工作；."""
+    if WEAK.fullmatch(clause.verb) or carries_out(clause.matter):
+        return False
+    if _WORK_OF_AN_OFFICE.search(before.matter):
+        return False  # 听取水务局工作汇报，研究部署河道清淤工作；
+    one, other = (_pairs_of_field(c.matter) for c in (before, clause))
+    return bool(one and other) and not one & other
+
+
+_WORK_OF_AN_OFFICE = re.compile(
+    r"(?:[局委部厅办院会]|政府|党组)(?:关于)?(?:\d{4}年度?)?工作(?:情况)?的?(?:汇报|报告)?$"
+)
 
 
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")

@@ -78,6 +78,7 @@ def read_units(
     proposing = attended = False
     formula: float | None = None
     left = MAX_SENTENCES
+    points = False
     last_said = max((k for k, p in enumerate(body) if speaks(prose, p)), default=-1)
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
@@ -103,6 +104,11 @@ def read_units(
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
             continue
         proposing = False
+        point = points and SUBPOINT.match(prose.folded, paragraph.start, paragraph.end)
+        points = bool(point) or _lists_points(prose, paragraph)
+        if units and point:
+            units[-1] = replace(units[-1], span=Span(units[-1].span.start, paragraph.end))
+            continue
         headed = heads(prose, paragraph, body[index + 1 : index + 2])
         found = _cut(prose, paragraph, told, plenum, alone, headed)
         if not found and only_attends(prose, told[-1:]):
@@ -114,6 +120,25 @@ def read_units(
             formula = None
         units.extend(found)
     return _without_headings(prose, units)
+
+
+_TO_BE_DONE = re.compile(
+    r"(?!.*(?:研究|审议|听取|讨论|传达|学习|议题|议程|事项)).*"
+    r"(?:决定|要求|强调|指出|确定|提出|措施|举措|工作|任务|要|做到|抓好|做好|如下|以下[^。]{0,6})"
+)
+
+
+def _lists_points(prose: Prose, paragraph: Span) -> bool:
+    """Whether a paragraph ends in what lines with numbers below it go on to list: 会议决定：."""
+    if prose.folded[paragraph.end - 1] != ":":
+        return False
+    start = prose.folded.rfind("。", paragraph.start, paragraph.end) + 1
+    start = max(start, paragraph.start, paragraph.end - _LONGEST_HEAD)
+    return _TO_BE_DONE.fullmatch(prose.folded, start, paragraph.end - 1) is not None
+
+
+_LONGEST_HEAD = 80
+"""Characters of the clause before such a list."""
 
 
 def _without_headings(prose: Prose, units: Sequence[Unit]) -> list[Unit]:

@@ -1245,6 +1245,33 @@ def test_work_summed_up_its_situation_and_its_tasks_are_one_matter() -> None:
     assert [item.verb for item in readout.items] == ["总结", "审议"]
 
 
+def test_what_follows_a_comma_between_semicolons_may_be_business_of_its_own() -> None:
+    told = (
+        "学习贯彻习近平总书记重要讲话精神，部署公开发布水情；"
+        "听取外来物种防控汇报，部署春耕备耕工作；审议《湿地保护办法》"
+    )
+    readout = read(
+        f"{MET}，{told}。{CHAIR}",
+        "会议指出，要实事求是，公开发布水情。",
+        "会议指出，外来物种危害农业，要加强源头防控。",
+        "会议强调，春耕时节，要备足农资。",
+        "会议强调，湿地保护要分级。",
+    )
+    assert [item.verb for item in readout.items] == ["部署", "听取", "部署", "审议"]
+
+
+def test_numbered_lines_under_what_was_decided_state_no_matter() -> None:
+    readout = read(
+        f"{MET}，听取电站安全情况汇报。{CHAIR}",
+        "会议强调，要认识安全的重要性。会议决定：",
+        "（一）立即组织全面检查。",
+        "（二）审查在建电站。",
+        "会议还研究部署了春季造林工作。",
+    )
+    assert items(readout) == [("听取", "电站安全情况"), ("研究部署", "春季造林工作")]
+    assert readout.excerpt(readout.items[0]).endswith("审查在建电站。")
+
+
 def test_the_partys_name_tells_no_matter_from_another() -> None:
     readout = read(
         f"{MET}，决定今年10月召开中国共产党第九届委员会第四次全体会议，"

@@ -108,6 +108,15 @@ def test_a_report_that_shares_a_word_with_what_was_heard_is_a_matter_of_its_own(
     assert [item.verb for item in readout.items] == ["听取", "表决通过"]
 
 
+def test_a_vote_told_in_numbers_states_what_was_passed() -> None:
+    readout = read(
+        OPENED + "会议表决通过了献血条例。",
+        "会议以41票赞成、1票反对表决通过了关于设立法庭的决定。",
+        title=TITLE,
+    )
+    assert items(readout) == [("表决通过", "献血条例"), ("表决通过", "设立法庭的决定")]
+
+
 def test_the_kind_of_a_paper_does_not_make_two_papers_one() -> None:
     readout = read(
         OPENED + "会议经表决，通过了献血条例、关于修改航道条例的决定。",

@@ -97,6 +97,19 @@ def test_who_reported_is_no_passage_of_the_matter() -> None:
     assert openings(readout, 5) == ["韩知远说，"]
 
 
+def test_a_header_that_says_the_list_again_may_add_a_matter() -> None:
+    readout = read(
+        f"{GROUP}，研究加快建设物流体系问题，研究以托老服务支撑消费问题。",
+        "会议审议通过《小组工作规则》，"
+        "听取了市商务局关于加快建设物流体系的汇报，听取了市民政局关于以托老服务支撑消费的汇报。",
+        "会议指出，做好新一届小组工作，要统筹协调。",
+        "会议强调，加快建设物流体系，要绿色化。",
+        "会议指出，当前老人增多，要统筹谋划托老服务。",
+    )
+    assert [item.verb for item in readout.items] == ["审议通过", "研究", "研究"]
+    assert openings(readout, 7)[1:] == ["会议强调，加快", "会议指出，当前"]
+
+
 def test_two_verbs_may_have_one_object() -> None:
     readout = read(
         f"{MET}，研究在新形势下加强和改进群众工作问题，审议《青川市信访办法》。{CHAIR}",
