@@ -354,6 +354,8 @@ def _told_in_other_words(
     return any(after < at and (before is None or at < before) for at in own)
 
 
+_OF_A_YEAR = re.compile(r"20\d\d年")
+"""研究2015年重点工作 is the work of that year, as 部署下阶段工作 need not be of any time."""
 _FIELD = re.compile(r"经济社会|改革|系列|相关|[我全本][省市区县州]")
 _HARDLY_ANY = 1
 """Pairs of telling words in what hardly names a matter: 全国“两会”精神."""
@@ -362,6 +364,8 @@ _HARDLY_ANY = 1
 def _names_hardly_anything(clause: Clause) -> bool:
     """Whether a matter is no paper and told in words that may stand for all that was taken up."""
     if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
+        return False
+    if not studies(clause) and _OF_A_YEAR.match(clause.matter):
         return False
     words = telling(_FIELD.sub("", clause.matter))
     return len(words) <= _HARDLY_ANY if studies(clause) else not words  # 防汛 is a field of work

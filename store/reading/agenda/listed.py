@@ -262,7 +262,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         plans = "部署" in entry.clause.verb
         if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
             continue
-        if len(listed) > 1 and names_reporters(matter):
+        if names_reporters(matter):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
             before = kept[-1].clause
@@ -272,7 +272,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         if summed is not None and _sums_up(summed, entry.clause):
             continue
         kept.append(entry)
-        if entry.clause.verb.startswith("总结"):
+        if entry.clause.verb.startswith("总结") or _of_a_period(entry.clause):
             summed = entry.clause  # the last: to ask of all would cost a long list its square
     named = [heard_of(entry.clause) for entry in kept if entry.stated]
     titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
@@ -315,7 +315,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     """
     if carries_out(clause.matter):
         return True
-    if before.verb.startswith("总结") and clause.verb == "分析" and clause.part == before.part:
+    sums = before.verb.startswith("总结") or _of_a_period(before)
+    if sums and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
         return not _pairs_of_field(clause.matter)  # 总结安全生产工作，分析当前形势
     if (
         not _FIRST.search(before.verb)
@@ -333,7 +334,7 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
-    if not other and (not one or before.verb.startswith("总结")):
+    if not other and (not one or sums):
         return True  # 总结上半年工作，部署下半年任务: the work as a whole
     if not one and before.verb.startswith("分析") and clause.verb.endswith("部署"):
         return True  # 分析当前形势，部署岁末年初防火工作: the situation of that field
@@ -342,6 +343,17 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     return bool(one & other) and (
         before.verb.startswith(("分析", "总结")) or overlap(one, other) >= _SAME_FIELD
     )
+
+
+_ANALYSES = re.compile("分析(?:研判)?")
+_PERIOD = re.compile(
+    r"^(?:20\d\d年|今年|去年|上半年|前?[一二三四]个?季度|1至\d{1,2}月)[^,;]{0,20}(?:工作|情况)"
+)
+
+
+def _of_a_period(clause: Clause) -> bool:
+    """Whether it was heard how the work of a period went: 听取上半年安全生产工作情况汇报."""
+    return clause.verb.endswith("听取") and _PERIOD.match(heard_of(clause)) is not None
 
 
 _WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:的|重点|主要)*工作")

@@ -1272,6 +1272,23 @@ def test_numbered_lines_under_what_was_decided_state_no_matter() -> None:
     assert readout.excerpt(readout.items[0]).endswith("审查在建电站。")
 
 
+def test_work_of_a_period_its_situation_and_what_comes_next_are_one_matter() -> None:
+    readout = read(
+        lead(
+            "听取上半年安全生产工作情况汇报", "分析研判形势", "审议《考核办法》", "部署下半年工作"
+        ),
+        "会议指出，上半年安全生产形势平稳。",
+        "会议强调，考核办法要从严。",
+    )
+    assert [item.verb for item in readout.items] == ["听取", "审议"]
+
+
+def test_the_work_of_a_year_is_a_matter_without_a_paragraph() -> None:
+    told = lead("审议《青川市信息化规划》", "研究2015年重点工作")
+    readout = read(told, "会议指出，信息化规划要着眼长远。")
+    assert ("研究", "2015年重点工作") in items(readout)
+
+
 def test_the_partys_name_tells_no_matter_from_another() -> None:
     readout = read(
         f"{MET}，决定今年10月召开中国共产党第九届委员会第四次全体会议，"

@@ -117,6 +117,28 @@ def test_a_vote_told_in_numbers_states_what_was_passed() -> None:
     assert items(readout) == [("表决通过", "献血条例"), ("表决通过", "设立法庭的决定")]
 
 
+def test_a_session_that_deliberates_in_groups_is_a_meeting() -> None:
+    readout = read(
+        "青川市十届人大常委会第九次会议23日下午分组审议了市政府关于土地管护情况的报告，"
+        "审议了旅游条例草案。主任甘某参加审议。",
+        "委员们在审议土地管护报告时指出，耕地保护形势严峻。",
+        "在审议旅游条例草案时，有委员建议强化游客权益保障。",
+        title="市十届人大常委会第九次会议审议土地管护报告",
+    )
+    assert [item.verb for item in readout.items] == ["审议", "审议"]
+    assert openings(readout, 8) == ["委员们在审议土地", "在审议旅游条例草"]
+
+
+def test_whose_report_was_heard_without_on_what_is_no_matter() -> None:
+    readout = read(
+        "政协青川市第十届委员会常务委员会第九次会议25日在市民中心开幕。主席甘某主持会议。"
+        "会议听取了副市长秦某作的报告。",
+        "会议审议通过了会议议程和日程。",
+        title="市政协常委会第九次会议开幕",
+    )
+    assert items(readout) == [("审议通过", "会议议程和日程")]
+
+
 def test_the_kind_of_a_paper_does_not_make_two_papers_one() -> None:
     readout = read(
         OPENED + "会议经表决，通过了献血条例、关于修改航道条例的决定。",
