@@ -109,6 +109,7 @@ _NEVER = -1e9
 _FIGURES = re.compile(r"\d+年?")
 _PLANS, _PASSES = re.compile(r"(?:部署|安排)$"), re.compile(r"审议|审定|通过")
 _AHEAD = re.compile(r"下一?步|下一?阶段|今年|明年|当前|近期")
+_PREAMBLE = re.compile("学习(?:宣传)?(?:贯彻)?")
 _NOW = re.compile(r"^(?:当前|目前|近期)")
 _HOLDS = re.compile(r"(?:于.{2,20})?(?:召开|举行)")
 _ALIKE = 0.4
@@ -303,7 +304,8 @@ def _best_path(
     paired = _is_paired(listed, stretches)
     worth, skip = [], []
     for j, matter in enumerate(listed):
-        soft = j in anchored or matter.rarely
+        preamble = j == 0 and _is_preamble(matter, stretches)
+        soft = j in anchored or matter.rarely or preamble
         part = _HARD if paired else _APART if matter.apart else _PART
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
@@ -327,6 +329,13 @@ def _best_path(
         back.append((came_listed, came_own))
         last_named = stretch.named is not None
     return _trace(with_listed, with_own, back)
+
+
+def _is_preamble(matter: Matter, stretches: Sequence[Stretch]) -> bool:
+    """Whether study ahead of the business has no paragraph that begins as one on it would."""
+    if matter.hints is None or not _PREAMBLE.fullmatch(matter.verb):
+        return False
+    return not any(matter.hints.search(stretch.text[:_HINTED]) for stretch in stretches)
 
 
 def _is_paired(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> bool:

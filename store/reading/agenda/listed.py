@@ -17,6 +17,7 @@ from store.reading.agenda.matters.matter import (
     heard_of,
     listed_parts,
     names_reporters,
+    punishes,
     refers_back,
     studies,
 )
@@ -313,7 +314,7 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     A hearing or an analysis and what was then arranged in the same field are one matter; so are
     the study of a plenum and carrying it out.
     """
-    if carries_out(clause.matter):
+    if carries_out(clause.matter) or punishes(before, clause):
         return True
     sums = before.verb.startswith("总结") or _of_a_period(before)
     if sums and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:

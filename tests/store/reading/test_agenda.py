@@ -1289,6 +1289,25 @@ def test_the_work_of_a_year_is_a_matter_without_a_paragraph() -> None:
     assert ("研究", "2015年重点工作") in items(readout)
 
 
+def test_study_ahead_of_the_business_takes_no_paragraph_that_is_not_on_it() -> None:
+    readout = read(
+        lead("学习贯彻习近平总书记重要讲话精神", "总结2017年林场工作", "部署2018年任务"),
+        "韩知远说，2017年林场面貌一新。",
+        "韩知远说，2018年要种好树。",
+    )
+    assert items(readout) == [("总结", "2017年林场工作")]
+    assert openings(readout, 9) == ["韩知远说，2017"]
+
+
+def test_a_punishment_is_what_comes_of_the_report_on_the_case() -> None:
+    readout = read(
+        f"{MET}，审议《关于甲某违纪案的审查报告》，决定给予甲某开除党籍处分。{CHAIR}",
+        "会议指出，甲某的行为必须严肃处理。",
+        "会议认为，纪律面前人人平等。",
+    )
+    assert [item.verb for item in readout.items] == ["审议"]
+
+
 def test_the_partys_name_tells_no_matter_from_another() -> None:
     readout = read(
         f"{MET}，决定今年10月召开中国共产党第九届委员会第四次全体会议，"

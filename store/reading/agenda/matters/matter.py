@@ -129,6 +129,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
         or _ON_PERSONNEL.search(before.matter)
     ):
         return True
+    if punishes(before, told):
+        return True
     if told.matter in before.matter and not told.prose.titles_in(told.object):
         return True  # 表决通过了关于批准决算的决议，批准了决算
     if told.verb.endswith("测评") and "听取" in before.verb:
@@ -154,6 +156,15 @@ def goes_on(before: Clause, told: Clause) -> bool:
         return False
     planned = _PLANNED.search(told.verb) is not None
     return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
+
+
+_PUNISHES = re.compile(r"给予[^,。;]{1,40}(?:处分|党籍|公职)")
+
+
+def punishes(before: Clause, told: Clause) -> bool:
+    """审议《关于甲某违纪案的审查报告》，决定给予甲某开除党籍处分: what comes of the report."""
+    report = before.matter.rstrip("》").endswith(("报告", "案"))
+    return report and told.verb.endswith("决定") and _PUNISHES.match(told.matter) is not None
 
 
 _OF_ITS_OWN = re.compile(r"(?:报告|决定|决议)$")
