@@ -177,10 +177,13 @@ _LAST_WORD = re.compile(
 """王某指出, 李某主任在讲话中强调: the chair's speech with which a session ends."""
 
 
-_LOOKS_BACK = re.compile(
-    r"(?:[\u4e00-\u9fff·]{2,4}(?:委员长)?(?:还)?(?:说|指出|强调|表示),)?(?:这次|本次|此次)(?:常委会)?会议的?"
-    r"(?:(?:还)?(?:初次|首次|再次|继续|第?[二三]次)?(?=(?:听取和)?审议了)|(?:另)?[一二]项重要(?:议程|议题|任务),?是,?)"
-    r"(?P<verb>听取和审议|听取并审议|审议)了?(?P<matter>[^,。;]{4,120})(?=[。,;])"
+_THIS_MEETING = re.compile(
+    r"(?:[\u4e00-\u9fff·]{1,4}(?:委员长|主任|主席)?(?:还)?(?:说|指出|强调|表示),)?"
+    r"(?:这次|本次|此次)(?:常委会)?会议的?(?:(?:另)?[一二]项重要(?:议程|议题|任务),?是,?)?"
+)
+_DELIBERATED = re.compile(
+    r"(?:还)?(?:初次|首次|再次|继续|第?[二三]次)?(?P<verb>听取[和并]?审议|审议)了?"
+    r"(?!通过|意见)(?P<matter>[^,。;]{4,120})"
 )
 """本次会议还审议了……, 这次会议的另一项重要议程，是听取和审议了……: said in the speech at the end."""
 
@@ -194,14 +197,31 @@ def _looked_back_on(
     """
     named = [_field_of_law(clause.matter) for clause in told if clause is not None]
     for paragraph in speech:
-        found: list[Clause] = []
-        for sentence in sentences(prose, paragraph):
-            said = _LOOKS_BACK.match(prose.folded, sentence.span.start, paragraph.end)
-            if said is not None and anchor(_field_of_law(said["matter"]), named) is None:
-                spans = Span(*said.span("verb")), Span(*said.span("matter"))
-                found.append(Clause(prose, sentence.span.start, *spans))
+        found = [
+            clause
+            for sentence in sentences(prose, paragraph)
+            for clause in _deliberated(prose, sentence)
+            if anchor(_field_of_law(clause.matter), named) is None
+        ]
         for clause, after in zip_longest(found, found[1:]):
             yield Unit(Span(clause.start, after.start if after else paragraph.end), clause)
+
+
+def _deliberated(prose: Prose, sentence: Sentence) -> Iterator[Clause]:
+    """What a sentence of a speech says that this meeting deliberated, clause by clause."""
+    opening = _THIS_MEETING.match(prose.folded, sentence.span.start, sentence.span.end)
+    if opening is None:
+        return
+    start = sentence.span.start
+    for clause in sentence.clauses:
+        if clause.end <= opening.end():
+            continue
+        at = max(clause.start, opening.end())
+        said = _DELIBERATED.match(prose.folded, at, clause.end)
+        if said is not None:
+            spans = Span(*said.span("verb")), Span(*said.span("matter"))
+            yield Clause(prose, start, *spans)
+        start = clause.end + 1
 
 
 def _field_of_law(matter: str) -> str:
