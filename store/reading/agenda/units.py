@@ -91,6 +91,7 @@ def read_units(
             break
         if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
             formula = _opens(prose, paragraph.start)
+            points = _lists_points(prose, paragraph)
             continue
         if is_heading_of(prose, paragraph, body[index + 1 : index + 2]):
             continue
@@ -104,10 +105,11 @@ def read_units(
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
             continue
         proposing = False
-        point = points and SUBPOINT.match(prose.folded, paragraph.start, paragraph.end)
+        point = points and _POINT.match(prose.folded, paragraph.start, paragraph.end)
         points = bool(point) or _lists_points(prose, paragraph)
         if units and point:
             units[-1] = replace(units[-1], span=Span(units[-1].span.start, paragraph.end))
+            formula = None
             continue
         headed = heads(prose, paragraph, body[index + 1 : index + 2])
         found = _cut(prose, paragraph, told, plenum, alone, headed)
@@ -126,17 +128,25 @@ _TO_BE_DONE = re.compile(
     r"(?!.*(?:研究|审议|听取|讨论|传达|学习|议题|议程|事项)).*"
     r"(?:决定|要求|强调|指出|确定|提出|措施|举措|工作|任务|要|做到|抓好|做好|如下|以下[^。]{0,6})"
 )
+"""What a sentence ends with under which lines with numbers say what is to be done."""
 
 
 def _lists_points(prose: Prose, paragraph: Span) -> bool:
     """Whether a paragraph ends in what lines with numbers below it go on to list: 会议决定：."""
-    if prose.folded[paragraph.end - 1] != ":":
+    end = paragraph.end - 1
+    stop = prose.folded[end]
+    if stop not in ":。":
         return False
-    start = prose.folded.rfind("。", paragraph.start, paragraph.end) + 1
-    start = max(start, paragraph.start, paragraph.end - _LONGEST_HEAD)
-    return _TO_BE_DONE.fullmatch(prose.folded, start, paragraph.end - 1) is not None
+    start = prose.folded.rfind("。", paragraph.start, end) + 1
+    start = max(start, paragraph.start, end - _LONGEST_HEAD)
+    if stop == "。" and not _FOLLOWING.search(prose.folded, start, end):
+        return False
+    return _TO_BE_DONE.fullmatch(prose.folded, start, end) is not None
 
 
+_POINT = re.compile(SUBPOINT.pattern + r" ?(?!关于|原则|一致|同意|通过)")
+"""（一）全面审查在建电站。; not what minutes list as settled: 一、原则同意……."""
+_FOLLOWING = re.compile("以下|如下|下列")
 _LONGEST_HEAD = 80
 """Characters of the clause before such a list."""
 

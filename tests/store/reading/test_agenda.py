@@ -1260,16 +1260,34 @@ def test_what_follows_a_comma_between_semicolons_may_be_business_of_its_own() ->
     assert [item.verb for item in readout.items] == ["部署", "听取", "部署", "审议"]
 
 
-def test_numbered_lines_under_what_was_decided_state_no_matter() -> None:
+@pytest.mark.parametrize(
+    "decided",
+    [
+        ("会议强调，要认识安全的重要性。会议决定：",),
+        ("会议强调，要认识安全的重要性。会议决定采取以下措施。",),
+        ("会议强调，要认识安全的重要性。", "会议要求："),
+    ],
+)
+def test_numbered_lines_under_what_was_decided_state_no_matter(decided: tuple[str, ...]) -> None:
     readout = read(
         f"{MET}，听取电站安全情况汇报。{CHAIR}",
-        "会议强调，要认识安全的重要性。会议决定：",
+        *decided,
         "（一）立即组织全面检查。",
         "（二）审查在建电站。",
         "会议还研究部署了春季造林工作。",
     )
     assert items(readout) == [("听取", "电站安全情况"), ("研究部署", "春季造林工作")]
     assert readout.excerpt(readout.items[0]).endswith("审查在建电站。")
+
+
+def test_numbered_lines_of_what_was_agreed_to_are_matters() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议决定：",
+        "一、原则同意《湿地保护办法》。",
+        "二、原则同意《校车管理办法》。",
+    )
+    assert [item.documents for item in readout.items] == [("湿地保护办法",), ("校车管理办法",)]
 
 
 def test_work_of_a_period_its_situation_and_what_comes_next_are_one_matter() -> None:
