@@ -1084,3 +1084,11 @@ def test_a_chapter_of_a_novel_is_no_readout() -> None:
     )
     assert isinstance(found, NotAReadout)
     assert "小说" in found.why
+
+
+def test_the_headline_may_give_the_year_of_the_meetings_own_day() -> None:
+    told = "3月5日，青川市委常委会召开会议，研究防汛备汛工作。" + CHAIR
+    own = read(told, FLOODS, title="青川市委常委会召开会议（2014年3月5日）")
+    assert (own.year.value, own.year.how) == (2014, "printed")
+    other = read(told, FLOODS, title="青川市委常委会召开会议（2014年3月6日）")
+    assert other.year.how != "printed"
