@@ -137,9 +137,9 @@ def _lists_points(prose: Prose, paragraph: Span) -> bool:
     stop = prose.folded[end]
     if stop not in ":。":
         return False
-    start = prose.folded.rfind("。", paragraph.start, end) + 1
-    start = max(start, paragraph.start, end - _LONGEST_HEAD)
-    if stop == "。" and not _FOLLOWING.search(prose.folded, start, end):
+    start = max(prose.folded.rfind("。", paragraph.start, end) + 1, paragraph.start)
+    start = max(start, end - _LONGEST_HEAD)
+    if stop == "。" and _FOLLOWING.search(prose.folded, max(start, end - _SAID_LAST), end) is None:
         return False
     return _TO_BE_DONE.fullmatch(prose.folded, start, end) is not None
 
@@ -147,6 +147,9 @@ def _lists_points(prose: Prose, paragraph: Span) -> bool:
 _POINT = re.compile(SUBPOINT.pattern + r" ?(?!关于|原则|一致|同意|通过)")
 """（一）全面审查在建电站。; not what minutes list as settled: 一、原则同意……."""
 _FOLLOWING = re.compile("以下|如下|下列")
+"""采取以下措施。: where such a list follows a full stop."""
+_SAID_LAST = 20
+"""Characters at its end in which it says so."""
 _LONGEST_HEAD = 80
 """Characters of the clause before such a list."""
 

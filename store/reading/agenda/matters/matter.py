@@ -163,8 +163,9 @@ _PUNISHES = re.compile(r"给予[^,。;]{1,40}(?:处分|党籍|公职)")
 
 def punishes(before: Clause, told: Clause) -> bool:
     """审议《关于甲某违纪案的审查报告》，决定给予甲某开除党籍处分: what comes of the report."""
-    report = before.matter.rstrip("》").endswith(("报告", "案"))
-    return report and told.verb.endswith("决定") and _PUNISHES.match(told.matter) is not None
+    if _PUNISHES.match(told.prose.folded, told.object.start, told.object.end) is None:
+        return False
+    return told.verb.endswith("决定") and before.matter.rstrip("》").endswith(("报告", "案"))
 
 
 _OF_ITS_OWN = re.compile(r"(?:报告|决定|决议)$")
@@ -405,17 +406,31 @@ _PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|筹办|准备
 
 _MAX_PARTS = 30
 _JOINT = re.compile(r"以及|[、和及与]")
+# 在新形势下加强和改进群众工作: two verbs with one object
 _TRANSITIVE = (
-    r"加强|强化|推进|完善|促进|推动|深化|健全|改进|提高|提升|建立|巩固|扩大|优化|鼓励|支持|扶持|做好|抓好|加快|"
-    r"维护|弘扬|传承|培育|拓展|防范|制止|预防|取消|下放|清理|调整|降低|减免|废止|修改|设立|撤销"
+    "加强 强化 推进 完善 促进 推动 深化 健全 改进 提高 提升 建立 巩固 扩大 优化 鼓励 支持 扶持 做好 抓好 "
+    "加快 维护 弘扬 传承 培育 拓展 防范 制止 预防 取消 下放 清理 调整 降低 减免 废止 修改 设立 撤销"
 )
+_VERBS = tuple(_TRANSITIVE.split())
+_FURTHER_VERBS = (*_VERBS, *"发展 规范 保障 引导 保护 治理 创新 利用 惩治 落实 实施 缓缴".split())
+# 普惠托育服务体系的基本思路和主要举措: both are of it
+_SIDES = tuple("思路 目标 任务 原则 要求 举措 措施 路径".split())
+_FURTHER_SIDE = re.compile(
+    rf"(?:基本|总体|主要|重点|重大|工作|发展|政策){{0,2}}(?:{'|'.join(_SIDES)})"
+)
+
+
+def _joins_verbs_or_sides(folded: str, at: int) -> bool:
+    """Whether the joint at ``at`` joins two verbs of one object, or two sides of one matter."""
+    if folded[at] not in "和与、":
+        return False
+    if folded.endswith(_VERBS, 0, at):
+        return folded.startswith(_FURTHER_VERBS, at + 1)
+    return folded.endswith(_SIDES, 0, at) and _FURTHER_SIDE.match(folded, at + 1) is not None
+
+
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
-    # 在新形势下加强和改进群众工作: two verbs with one object
-    rf"(?:{_TRANSITIVE})[和与、](?:{_TRANSITIVE}|发展|规范|保障|引导|保护|治理|创新|利用|惩治|落实|实施|缓缴)|"
-    # 普惠托育服务体系的基本思路和主要举措: both are of it
-    r"(?:(?:基本|总体|主要|重点|重大|工作|发展|政策){0,2}(?:思路|目标|任务|原则|要求|举措|措施|路径)[和与、]){1,4}"
-    r"(?:基本|总体|主要|重点|重大|工作|发展|政策){0,2}(?:思路|目标|任务|原则|要求|举措|措施|路径)|"
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
     r"不正之风和腐败|国民经济和社会发展|共和国|[^、和,;《》]{2,16}和[^、和,;《》]{2,6}形势|规划\"?》?和[^、,;]{0,14}远景目标|"
     # 促进养老和家政服务业加快发展的措施: the measures are for both
@@ -447,6 +462,8 @@ def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     for at in places:
         char = folded[at]
         joins = not clause.prose.inside[at] and _joins(folded, at)
+        if joins and _joins_verbs_or_sides(folded, at):
+            continue
         if joins and any(start <= at < end for start, end in whole):
             continue
         if joins or (char == "《" and folded[at - 1] == "》" and clause.prose.begins_title(at)):
