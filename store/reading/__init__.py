@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from store.model import NotAReadout, Person, Readout, Source
 from store.reading.agenda import read_agenda
+from store.reading.day import full_date
 from store.reading.heading import Heading, read_heading
 from store.reading.heading.lead import Lead, headline_meeting
 from store.reading.month import day_of
@@ -99,7 +100,7 @@ def _read(part: Part, source: Source, before: _Before) -> Readout | NotAReadout:
     year = find_year(
         prose,
         Occasion(
-            printed=day.year if day else None,
+            printed=(day.year if day else None) or _year_in_title(title, month, of_month),
             month=month,
             day=of_month,
             until=published or max(source.received or COMPLETE_UNTIL, COMPLETE_UNTIL),
@@ -140,6 +141,12 @@ def _with_offices(chair: tuple[Person, ...], before: tuple[Person, ...]) -> tupl
     """Who chaired, with the office that a page gives only where it names somebody first."""
     offices = {person.name: person for person in before}
     return tuple(person if person.title else offices.get(person.name, person) for person in chair)
+
+
+def _year_in_title(title: Prose, month: int | None, day: int | None) -> int | None:
+    """The year of the meeting's own day where the headline gives it in full: （2014年5月14日）."""
+    told = full_date(title.folded)
+    return told.year if told is not None and (told.month, told.day) == (month, day) else None
 
 
 _LONGEST_TITLE = 60

@@ -173,7 +173,7 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
     if not headed and not _soon_after(day_before, day, within):
         return False
     start = lead.sentence.span.start
-    if _BROKEN_OFF.fullmatch(prose.folded, max(0, start - _LINE), start):
+    if not headed and _BROKEN_OFF.fullmatch(prose.folded, max(0, start - _LINE), start):
         return False
     if _TO_BE_HELD.search(prose.folded, lead.sentence.span.start, lead.business):
         return False

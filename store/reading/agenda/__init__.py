@@ -63,8 +63,11 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     further, body = agenda_list(prose, paragraphs[last + 1 :])
     body = _of_its_day(prose, body, lead)
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
-    units = read_units(prose, body, plenum)
+    opening = paragraph.start, min(paragraph.end, paragraph.start + _OPENING)
+    closed = _CLOSES.search(prose.folded, *opening) is not None
+    units = read_units(prose, body, plenum, closed=closed)
     listed, told = lead_matters(prose, paragraph, lead, alone=not units)
+    listed = [e for e in listed if e is listed[0] or not _sounds_out(e.clause)]
     units = [*read_units(prose, told, plenum, alone=True), *units]
     listed.extend(further)
     if not listed:
@@ -118,7 +121,7 @@ def _with_verbs(prose: Prose, drafts: list[Draft], lead: Lead) -> list[Draft]:
 
 
 _DRAFT = re.compile(
-    r"(?:《[^《》]{2,4}》|[^《》,]{0,4}(?:建议|文件|决定|决议|讨论|征求意见|报告))稿?.{0,4}在党内外"
+    r"(?:(?:《[^《》]{2,4}》稿?[、和])?《[^《》]{2,4}》|[^《》,]{0,4}(?:建议|文件|决定|决议|讨论|征求意见|报告))稿?.{0,4}在党内外"
 )
 
 
@@ -128,8 +131,12 @@ def _at_hand(unit: Unit, listed: Sequence[Listed], lead: Lead) -> bool:
         return False
     if _is_heard_on_it(unit, unit.clause, listed, lead):
         return True
-    sounded = bool(listed) and _DRAFT.match(unit.clause.matter) is not None
-    return refers_back(unit.clause) or sounded
+    return refers_back(unit.clause) or (bool(listed) and _sounds_out(unit.clause))
+
+
+def _sounds_out(clause: Clause) -> bool:
+    """Whether a statement is only on what was heard of a draft before it was taken up."""
+    return _DRAFT.match(clause.matter) is not None
 
 
 def _with_its_field(units: list[Unit], meeting: str) -> list[Unit]:
@@ -229,6 +236,12 @@ def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
         and day.day is not None
         and (day.month, day.day) != (lead.day.month, lead.day.day)
     )
+
+
+_CLOSES = re.compile(r"(?:闭幕|闭会)[,。](?:[^\n]{0,60}[,。])?(?:会议|会上)?[^,。]{0,16}通过了?")
+"""29日下午在京闭幕。会议经表决，通过了……: what a session that ends has passed is told at once."""
+_OPENING = 600
+"""Characters of the lead's paragraph in which that is told."""
 
 
 _PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")

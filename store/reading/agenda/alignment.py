@@ -113,6 +113,8 @@ _NEVER = -1e9
 _FIGURES = re.compile(r"\d+年?")
 _PLANS, _PASSES = re.compile(r"(?:部署|安排)$"), re.compile(r"审议|审定|通过")
 _AHEAD = re.compile(r"下一?步|下一?阶段|今年|明年|当前|近期")
+_PREAMBLE = re.compile("学习(?:宣传)?(?:贯彻)?")
+_NOW = re.compile(r"^(?:当前|目前|近期)")
 _HOLDS = re.compile(r"(?:于.{2,20})?(?:召开|举行)")
 _ALIKE = 0.4
 """Share of plain wording that two matters settled with one verb must have in common to be one."""
@@ -136,7 +138,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     if found is None:
         found = _only(calls_in_short(stretch.named, text) for text in texts)
     if found is not None and _is_paper(stretch) and _is_no_paper(listed[found]):
-        return None
+        heard = stretch.verb.endswith("听取") and _is_now(listed[found])
+        return found if heard else None
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):
         return None
     if found is not None or not SETTLES.fullmatch(stretch.verb):
@@ -155,6 +158,11 @@ def _only(told: Iterable[bool]) -> int | None:
     """The index of the only one that is so, or None."""
     found = [index for index, so in enumerate(told) if so]
     return found[0] if len(found) == 1 else None
+
+
+def _is_now(matter: Matter) -> bool:
+    """Whether a matter is how things are and what to do now: 研究部署当前抗旱工作."""
+    return _NOW.search(matter.text) is not None
 
 
 def _is_ahead(matter: Matter) -> bool:
@@ -313,11 +321,11 @@ def _best_path(
     _begin_with_first(anchors, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
-    least = _GOES_ON if count > _FEW else 0.0
-    paired = len(stretches) == count and all(s.named is None and s.opens > least for s in stretches)
+    paired = _is_paired(listed, stretches)
     worth, skip = [], []
     for j, matter in enumerate(listed):
-        soft = j in anchored or matter.rarely
+        preamble = j == 0 and _is_preamble(matter, stretches)
+        soft = j in anchored or matter.rarely or preamble
         part = _HARD if paired else _APART if matter.apart else _PART
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
@@ -341,6 +349,24 @@ def _best_path(
         back.append((came_listed, came_own))
         last_named = stretch.named is not None
     return _trace(with_listed, with_own, back)
+
+
+def _is_preamble(matter: Matter, stretches: Sequence[Stretch]) -> bool:
+    """Whether study ahead of the business has no paragraph that begins as one on it would."""
+    if matter.hints is None or not _PREAMBLE.fullmatch(matter.verb):
+        return False
+    return not any(matter.hints.search(stretch.text[:_HINTED]) for stretch in stretches)
+
+
+def _is_paired(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> bool:
+    """Whether there is one paragraph for every matter, and each opens as one on its own does.
+
+    Of many, some open with what may go on as well: 会议指出 and 会议强调 take turns.
+    """
+    if len(stretches) != len(listed) or any(s.named is not None for s in stretches):
+        return False
+    least = _GOES_ON if len(listed) > _FEW else 0.0
+    return all(stretch.opens > least for stretch in stretches)
 
 
 _TOPIC = re.compile(

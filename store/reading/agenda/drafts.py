@@ -380,6 +380,8 @@ def _told_in_other_words(
     return any(after < at and (before is None or at < before) for at in own)
 
 
+_OF_A_YEAR = re.compile(r"20\d\d年")
+"""研究2015年重点工作 is the work of that year, as 部署下阶段工作 need not be of any time."""
 _FIELD = re.compile(r"经济社会|改革|系列|相关|[我全本][省市区县州]")
 _NAMED_MEETING = re.compile(
     r"(?:中央|全国|[省市区县州])(?:委|政府)?(?!经济|全面|有关|相关)[\u4e00-\u9fff]{2,10}工作会议精神"
@@ -392,6 +394,8 @@ _HARDLY_ANY = 1
 def _names_hardly_anything(clause: Clause) -> bool:
     """Whether a matter is no paper and told in words that may stand for all that was taken up."""
     if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
+        return False
+    if not studies(clause) and _OF_A_YEAR.match(clause.matter):
         return False
     if studies(clause) and _NAMED_MEETING.search(clause.matter):
         return False

@@ -32,7 +32,7 @@ PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
 def as_matter(clause: Clause) -> Matter:
     """The matter a clause names, as paragraphs are held against it."""
     if studies(clause):
-        return Matter(clause.matter, _ON_STUDY, _OF_STUDY)
+        return Matter(clause.matter, _ON_STUDY, _OF_STUDY, verb=clause.verb)
     if PERSONNEL.search(clause.matter):
         return Matter(clause.matter, rarely=True)
     if HOLDS_SESSION.search(clause.matter) and "," not in clause.matter:

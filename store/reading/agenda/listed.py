@@ -16,11 +16,13 @@ from store.reading.agenda.matters.matter import (
     carries_out,
     heard_of,
     listed_parts,
+    names_reporters,
+    punishes,
     refers_back,
     studies,
 )
 from store.reading.agenda.matters.statements import find_statements
-from store.reading.agenda.matters.verbs import COUNTED, UNNAMED
+from store.reading.agenda.matters.verbs import COUNTED, UNNAMED, WEAK
 from store.reading.agenda.matters.wording import anchor, overlap, telling
 from store.reading.agenda.units import MAX_SENTENCES, resolves
 from store.reading.heading.lead import Lead
@@ -173,6 +175,7 @@ def _by_semicolons(clauses: list[Clause]) -> list[Clause]:
             or clause.prose.titles_in(clause.object)
             or (studies(clause) and studies(kept[-1]))
             or _is_heard_besides(kept[-1], clause)
+            or _of_another_field(kept[-1], clause)
         ):
             kept.append(clause)
         else:
@@ -185,6 +188,21 @@ def _is_heard_besides(before: Clause, clause: Clause) -> bool:
     if not clause.verb.endswith("听取") or before.verb.endswith("听取"):
         return False
     return not telling(clause.matter) & telling(before.matter)
+
+
+def _of_another_field(before: Clause, clause: Clause) -> bool:
+    """Whether what follows a comma is business of its own: 学习贯彻重要讲话精神，部署防控工作；."""
+    if WEAK.fullmatch(clause.verb) or carries_out(clause.matter):
+        return False
+    if _WORK_OF_AN_OFFICE.search(before.matter):
+        return False  # 听取水务局工作汇报，研究部署河道清淤工作；
+    one, other = (_pairs_of_field(c.matter) for c in (before, clause))
+    return bool(one and other) and not one & other
+
+
+_WORK_OF_AN_OFFICE = re.compile(
+    r"(?:[局委部厅办院会]|政府|党组)(?:关于)?(?:\d{4}年度?)?工作(?:情况)?的?(?:汇报|报告)?$"
+)
 
 
 _LIST_HEAD = re.compile(r"^.{0,8}(?:议题|议程|内容|事项)[^。]{0,8}$")
@@ -245,7 +263,7 @@ _PLAIN = re.compile(
 def merge_listed(listed: list[Listed]) -> list[Listed]:
     """The list without what only goes on about the matter before: 研究我市贯彻落实意见.
 
-    Nor what the lead lists and a sentence after it then states.
+    Nor what the lead lists and a sentence after it then states, nor who only was listened to.
     """
     kept: list[Listed] = []
     summed: Clause | None = None
@@ -253,6 +271,8 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         matter = entry.clause.matter
         plans = "部署" in entry.clause.verb
         if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
+            continue
+        if names_reporters(matter):
             continue
         if kept and _same_listed(kept[-1].clause, entry.clause):
             before = kept[-1].clause
@@ -262,7 +282,7 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
         if summed is not None and _sums_up(summed, entry.clause):
             continue
         kept.append(entry)
-        if entry.clause.verb.startswith("总结"):
+        if entry.clause.verb.startswith("总结") or _of_a_period(entry.clause):
             summed = entry.clause  # the last: to ask of all would cost a long list its square
     named = [heard_of(entry.clause) for entry in kept if entry.stated]
     titles = {title for entry in kept if entry.stated for title in _titles(entry.clause)}
@@ -303,8 +323,11 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     A hearing or an analysis and what was then arranged in the same field are one matter; so are
     the study of a plenum and carrying it out.
     """
-    if carries_out(clause.matter):
+    if carries_out(clause.matter) or punishes(before, clause):
         return True
+    sums = before.verb.startswith("总结") or _of_a_period(before)
+    if sums and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
+        return not _pairs_of_field(clause.matter)  # 总结安全生产工作，分析当前形势
     if (
         not _FIRST.search(before.verb)
         or not _THEN.search(clause.verb)
@@ -321,7 +344,7 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     if before.verb.startswith("听取") and _GOING_ON.match(clause.matter):
         return True
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
-    if not other and (not one or before.verb.startswith("总结")):
+    if not other and (not one or sums):
         return True  # 总结上半年工作，部署下半年任务: the work as a whole
     if not one and before.verb.startswith("分析") and clause.verb.endswith("部署"):
         return True  # 分析当前形势，部署岁末年初防火工作: the situation of that field
@@ -332,15 +355,30 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     )
 
 
+_ANALYSES = re.compile("分析(?:研判)?")
+_PERIOD = re.compile(
+    r"^(?:20\d\d年|今年|去年|上半年|前?[一二三四]个?季度|1至\d{1,2}月)[^,;]{0,20}(?:工作|情况)"
+)
+
+
+def _of_a_period(clause: Clause) -> bool:
+    """Whether it was heard how the work of a period went: 听取上半年安全生产工作情况汇报."""
+    return clause.verb.endswith("听取") and _PERIOD.match(heard_of(clause)) is not None
+
+
 _WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:的|重点|主要)*工作")
 
 
 _DISCIPLINE = re.compile(r"纪律检查委员会|纪委(?:监委)?")
 """Whose field of work goes by another name."""
+_SITUATION = (("疫情", "防控"), ("汛情", "防汛"), ("旱情", "抗旱"), ("灾情", "救灾"))
+"""A situation, and the field of work that has to do with it: 分析疫情形势，研究防控工作."""
 
 
 def _pairs_of_field(matter: str) -> frozenset[str]:
     """The pairs of characters that tell a field of work: 经济 in 经济形势 and 经济工作."""
+    for situation, field in _SITUATION:
+        matter = matter.replace(situation, f"{situation} {field}")
     kept = re.sub(r"\W", " ", _PLAIN.sub(" ", _DISCIPLINE.sub("党风廉政", matter)))
     return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
 

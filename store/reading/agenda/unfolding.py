@@ -130,22 +130,29 @@ def second_header(
     owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
     matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
     again = [anchor(heard_of(clause), matters) for clause in stating]
-    repeats = (
-        None not in again and len(set(again)) == len(stating) > 1 and len(about) >= len(stating)
-    )
+    told_again = [index for index in again if index is not None]
+    repeats = len(set(told_again)) == len(told_again) > 1 and len(about) >= len(stating)
     taken = _taken_one_by_one(prose, parts, about)
     if not repeats and not taken:
         return listed, units
     further: list[Listed] = []
+    ahead_of: dict[int, list[Listed]] = {}
     finer: dict[int, Listed] = {}
     for clause, index in zip(stating, again, strict=True):
         one_by_one = clause in taken and _only_papers(clause)
         entry = Listed(clause, clause.object.end, one_by_one=one_by_one)
         if index is None:
             further.append(entry)
-        elif clause in taken and _divides(clause, listed[owners[index]].clause):
+            continue
+        ahead_of.setdefault(owners[index], []).extend(further)
+        further = []
+        if clause in taken and _divides(clause, listed[owners[index]].clause):
             finer[owners[index]] = entry
-    found = [finer.get(k, entry) for k, entry in enumerate(listed)]
+    found = [
+        entry
+        for k, told in enumerate(listed)
+        for entry in (*ahead_of.get(k, ()), finer.get(k, told))
+    ]
     # where nothing was listed before, what was said ahead of the header is on none of its matters
     ahead = units[:first] if listed else [unit for unit in units[:first] if unit.clause]
     return [*found, *further], [*ahead, *units[after:]]

@@ -7,9 +7,9 @@ proposed for the next session.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 from store.reading.agenda.asides import (
     is_aside,
@@ -24,6 +24,7 @@ from store.reading.agenda.matters.clauses import is_discussion
 from store.reading.agenda.matters.matter import Clause, concludes
 from store.reading.agenda.matters.statements import find_statements, turns_to
 from store.reading.agenda.matters.verbs import HOLDS, SETTLES, SUBPOINT
+from store.reading.agenda.matters.wording import anchor
 from store.reading.agenda.subheads import bracketed, heads, heads_others, subhead
 from store.reading.heading.lead import is_photo_caption
 from store.reading.prose import Prose, Sentence, Span, sentences
@@ -60,28 +61,37 @@ _RUNS_ON = re.compile(r"^ ?(?:听取和)?(?:审议|审查)(?!通过|了|并)")
 
 
 def read_units(
-    prose: Prose, body: Sequence[Span], plenum: bool = False, alone: bool = False
+    prose: Prose,
+    body: Sequence[Span],
+    plenum: bool = False,
+    alone: bool = False,
+    closed: bool = False,
 ) -> list[Unit]:
     """The paragraphs after the lead, cut where they state a further matter, asides left out.
 
     ``plenum`` says that 全会 is this meeting; else it is another one, and what it did is no matter.
     ``alone`` says that they are one paragraph that tells all: its sentences open as paragraphs do.
+    ``closed`` says that the meeting ended with what was passed, so that the chair's is a last word.
     What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
     """
     units: list[Unit] = []
     proposing = attended = False
     formula: float | None = None
     left = MAX_SENTENCES
+    points = False
     last_said = max((k for k, p in enumerate(body) if speaks(prose, p)), default=-1)
     for index, paragraph in enumerate(body):
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
-        if told and _SPEECH_AT_END.match(prose.folded, paragraph.start, paragraph.end):
-            break
         if not told:
             continue
+        last_word = closed and _LAST_WORD.match(prose.folded, paragraph.start, paragraph.end)
+        if last_word or _SPEECH_AT_END.match(prose.folded, paragraph.start, paragraph.end):
+            units.extend(_looked_back_on(prose, body[index:], [u.clause for u in units]))
+            break
         if _FORMULA.fullmatch(prose.folded, paragraph.start, paragraph.end):
             formula = _opens(prose, paragraph.start)
+            points = _lists_points(prose, paragraph)
             continue
         if is_heading_of(prose, paragraph, body[index + 1 : index + 2]):
             continue
@@ -95,6 +105,12 @@ def read_units(
         if proposing and _RUNS_ON.match(prose.folded[paragraph.start : paragraph.start + 20]):
             continue
         proposing = False
+        point = points and _POINT.match(prose.folded, paragraph.start, paragraph.end)
+        points = bool(point) or _lists_points(prose, paragraph)
+        if units and point:
+            units[-1] = replace(units[-1], span=Span(units[-1].span.start, paragraph.end))
+            formula = None
+            continue
         headed = heads(prose, paragraph, body[index + 1 : index + 2])
         found = _cut(prose, paragraph, told, plenum, alone, headed)
         if not found and only_attends(prose, told[-1:]):
@@ -106,6 +122,36 @@ def read_units(
             formula = None
         units.extend(found)
     return _without_headings(prose, units)
+
+
+_TO_BE_DONE = re.compile(
+    r"(?!.*(?:研究|审议|听取|讨论|传达|学习|议题|议程|事项)).*"
+    r"(?:决定|要求|强调|指出|确定|提出|措施|举措|工作|任务|要|做到|抓好|做好|如下|以下[^。]{0,6})"
+)
+"""What a sentence ends with under which lines with numbers say what is to be done."""
+
+
+def _lists_points(prose: Prose, paragraph: Span) -> bool:
+    """Whether a paragraph ends in what lines with numbers below it go on to list: 会议决定：."""
+    end = paragraph.end - 1
+    stop = prose.folded[end]
+    if stop not in ":。":
+        return False
+    start = max(prose.folded.rfind("。", paragraph.start, end) + 1, paragraph.start)
+    start = max(start, end - _LONGEST_HEAD)
+    if stop == "。" and _FOLLOWING.search(prose.folded, max(start, end - _SAID_LAST), end) is None:
+        return False
+    return _TO_BE_DONE.fullmatch(prose.folded, start, end) is not None
+
+
+_POINT = re.compile(SUBPOINT.pattern + r" ?(?!关于|原则|一致|同意|通过)")
+"""（一）全面审查在建电站。; not what minutes list as settled: 一、原则同意……."""
+_FOLLOWING = re.compile("以下|如下|下列")
+"""采取以下措施。: where such a list follows a full stop."""
+_SAID_LAST = 20
+"""Characters at its end in which it says so."""
+_LONGEST_HEAD = 80
+"""Characters of the clause before such a list."""
 
 
 def _without_headings(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
@@ -133,6 +179,70 @@ _SPEECH_AT_END = re.compile(
     r"[\u4e00-\u9fff·]{2,4}(?:委员长)?(?:说|指出|强调|表示),(?:本次|这次|此次)(?:常委会)?会议(?:审议|表决)?通过)"
 )
 """在会议完成有关表决事项后，……作了讲话: what was decided before is only spoken of from here on."""
+
+
+_LAST_WORD = re.compile(
+    r" ?(?:[\u4e00-\u9fff]{0,12}(?:委员长|主任|主席))?(?!会议)[\u4e00-\u9fff·]{2,4}"
+    r"(?:委员长|主任|主席)?"
+    r"(?:(?:在(?:讲话|[^,。]{0,6}会上|主持会议时)中?)?(?:指出|说|强调|表示),|"
+    r"(?:主持[^,。]{0,6}会议?并)?(?:作|发表)?了?(?:重要)?讲话)"
+)
+"""王某指出, 李某主任在讲话中强调: the chair's speech with which a session ends."""
+
+
+_THIS_MEETING = re.compile(
+    r"(?:[\u4e00-\u9fff·]{1,4}(?:委员长|主任|主席)?(?:还)?(?:说|指出|强调|表示),)?"
+    r"(?:这次|本次|此次)(?:常委会)?会议的?(?:(?:另)?[一二]项重要(?:议程|议题|任务),?是,?)?"
+)
+_DELIBERATED = re.compile(
+    r"(?:还)?(?:初次|首次|再次|继续|第?[二三]次)?(?P<verb>听取[和并]?审议|审议)了?"
+    r"(?!通过|意见)(?P<matter>[^,。;]{4,120})"
+)
+"""本次会议还审议了……, 这次会议的另一项重要议程，是听取和审议了……: said in the speech at the end."""
+
+
+def _looked_back_on(
+    prose: Prose, speech: Sequence[Span], told: Sequence[Clause | None]
+) -> Iterator[Unit]:
+    """The matters of which only the speech at the end says that they were deliberated.
+
+    What was passed has been told before.
+    """
+    named = [_field_of_law(clause.matter) for clause in told if clause is not None]
+    for paragraph in speech:
+        found = [
+            clause
+            for sentence in sentences(prose, paragraph)
+            for clause in _deliberated(prose, sentence)
+            if anchor(_field_of_law(clause.matter), named) is None
+        ]
+        for clause, after in zip_longest(found, found[1:]):
+            yield Unit(Span(clause.start, after.start if after else paragraph.end), clause)
+
+
+def _deliberated(prose: Prose, sentence: Sentence) -> Iterator[Clause]:
+    """What a sentence of a speech says that this meeting deliberated, clause by clause."""
+    opening = _THIS_MEETING.match(prose.folded, sentence.span.start, sentence.span.end)
+    if opening is None:
+        return
+    start = sentence.span.start
+    for clause in sentence.clauses:
+        if clause.end <= opening.end():
+            continue
+        at = max(clause.start, opening.end())
+        said = _DELIBERATED.match(prose.folded, at, clause.end)
+        if said is not None:
+            spans = Span(*said.span("verb")), Span(*said.span("matter"))
+            yield Clause(prose, start, *spans)
+        start = clause.end + 1
+
+
+def _field_of_law(matter: str) -> str:
+    """What a law is on: 河道管理条例 and 燃气管理条例草案 share no more than their kind."""
+    return _KIND_OF_LAW.sub("", matter)
+
+
+_KIND_OF_LAW = re.compile(r"条例|规定|法(?=$|[、和草修])")
 
 
 _SPEECH = re.compile(

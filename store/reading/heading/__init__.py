@@ -131,10 +131,11 @@ def _abbreviates(one: str, other: str) -> bool:
 def _fuller(one: str, other: str) -> bool:
     """Whether the lead's name says more than the headline's: 望澜市委常委会 over 市委常委会.
 
-    So does 市人大常委会主任会议 over 市人大常委会. 中共 adds nothing, and a differently built name
-    (政协第十四届全国委员会) is not a fuller one.
+    So does 市人大常委会主任会议 over 市人大常委会. 中共 adds nothing, nor does 政协 in full, and a
+    differently built name (政协第十四届全国委员会) is not a fuller one.
     """
-    ones, others = (name.removeprefix("中共") for name in (one, other))
+    names = (name.replace("中国人民政治协商会议", "政协") for name in (one, other))
+    ones, others = (name.removeprefix("中共") for name in names)
     if _JOINT.search(ones) and not _JOINT.search(others):
         return True
     if "中央" in ones and "中央" not in others:  # 北京政治局, as papers abroad have it

@@ -55,7 +55,7 @@ _TOP = 1_000
 _LEAD = 20_000
 """Characters of a paragraph that are read as its first sentences; whole readouts fit."""
 _MENTIONS = re.compile(
-    r"召开|举行|召集|主持|开幕|闭幕|开会|会议?(?:首先|集体|专题|深入)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
+    r"召开|举行|召集|主持|开幕|闭幕|闭会|开会|会议?(?:今[天日]|\d{1,2}日)?(?:[上下]午)?(?:首先|集体|专题|深入|分组|继续)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|"
     r"通报)"
 )
 _SCANNED_SENTENCES = 6
@@ -95,7 +95,7 @@ def is_photo_caption(prose: Prose, paragraph: Span) -> bool:
 
 
 _PREDICATE = re.compile(
-    r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集|开幕(?![会式词])|闭幕(?![会式词])|"
+    r"主持召开|主持举行|主持(?!人|工作|日常)|召开|举行|召集|开幕(?![会式词])|闭幕(?![会式词])|闭会(?!期间)|"
     r"开(?=会(?:[ ,。:!]|决定|讨论|研究|部署|审议|听取|$))"
 )
 _BEFORE_OR_AFTER = re.compile(r"(?:之)?[前后](?!续)|期间|以来|时[,，]|的(?:时间|通知|议程)")
@@ -300,8 +300,8 @@ def _told_end(folded: str, start: int, end: int) -> int:
 
 
 _UNPREDICATED = re.compile(
-    r"(?:会议|常委会|常务会|主任会|主席会)(?=(?:日前|近日|昨天|今天|在京|\d{1,2}日)?"
-    r"(?:首先|还|集体|专题|深入|认真)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|通报|原则通过))"
+    r"(?:会议|常委会|常务会|主任会|主席会)(?=(?P<when>(?:日前|近日|昨天|今[天日]|在京|\d{1,2}日)?(?:[上下]午)?)"
+    r"(?:首先|还|集体|专题|深入|认真|分组|继续)?(?:传达|学习|研究|审议|听取|讨论|部署|分析|通报|原则通过))"
 )
 
 
@@ -314,7 +314,7 @@ def _unpredicated(prose: Prose, start: int, end: int) -> Report | None:
     meeting = name_meeting(prose, (subject,))
     if meeting is None or not meeting.complete or meeting.name == "会议":
         return None
-    return Report(meeting, match.end(), sure=False)
+    return Report(meeting, match.end("when"), sure=False)
 
 
 _STUDIES_ITSELF = re.compile(

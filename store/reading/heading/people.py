@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from store.model import Person
 from store.reading.prose import Prose, Span
@@ -156,6 +157,9 @@ def _name(prose: Prose, span: Span) -> str:
     return "".join(prose.printed(span.start, span.end).split())
 
 
+_OFFICE_OF_ALL = re.compile(rf"等(?P<office>[^、,;等]{{0,12}}(?:{_OFFICE.pattern}))(?<!领导)$")
+"""李某、王某等副委员长: the office that all have whom a list names."""
+
 # --- lists --------------------------------------------------------------------------------------
 
 # 丘处和、某某: a 和 before another joint ends a name. A space parts names, or pads one: 李 强.
@@ -169,6 +173,9 @@ def read_people(prose: Prose, span: Span) -> list[Person]:
     """
     people: list[Person] = []
     office = ""
+    if all_of := _OFFICE_OF_ALL.search(prose.folded, max(span.start, span.end - 24), span.end):
+        office = prose.printed(*all_of.span("office"))
+        span = Span(span.start, all_of.start())
     pending: int | None = None
     for start, end, joint in _pieces(prose.folded, span):
         left = start if pending is None else pending
@@ -189,6 +196,8 @@ def read_people(prose: Prose, span: Span) -> list[Person]:
             continue
         pending = None
         title = prose.printed(split[0].start, split[0].end).strip(" ,，、")
+        if split[0].start > split[1].start:  # 李某、王某、张某副委员长
+            people = [replace(p, title=p.title or title) for p in people]
         office = title or office
         people.append(Person(_name(prose, split[1]), office))
     return people

@@ -79,9 +79,14 @@ def _divide(line: str) -> list[str]:
     return _RUN_ON.split(line) if "\u3000" in line or "\xa0" in line else [line]
 
 
+_HEADING_MARK = re.compile(r"^#{1,6}[ \t]+(?:\d{1,3}\.[ \t]+)?")
+"""What makes a line of plain text a heading in Markdown (## 5. ……), its number included."""
+
+
 def split_lines(text: str) -> list[str]:
     """Plain text by line, a run-on text also by its indents; empty lines dropped."""
-    lines = [line for raw in text.splitlines() for part in _divide(raw) if (line := clean(part))]
+    raws = (_HEADING_MARK.sub("", raw) for raw in text.splitlines())
+    lines = [line for raw in raws for part in _divide(raw) if (line := clean(part))]
     return _rejoin(lines)
 
 

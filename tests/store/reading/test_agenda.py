@@ -1200,6 +1200,159 @@ def test_a_lead_that_calls_everything_by_one_name_adds_no_matter() -> None:
     assert items(readout) == [("研究", "防汛备汛工作"), ("听取", "全市养老服务情况")]
 
 
+def test_a_situation_and_the_work_in_its_field_are_one_matter() -> None:
+    told = lead(
+        "听取市应对疫情工作领导小组汇报",
+        "分析当前疫情形势",
+        "研究加强防控工作",
+        "审议《关于当前企业复工的意见》",
+    )
+    readout = read(
+        told,
+        "韩知远指出，疫情形势出现积极变化。",
+        "会议指出，要毫不放松做好防控工作。",
+        "会议强调，要推动企业有序复工。",
+    )
+    assert items(readout) == [("分析", "当前疫情形势"), ("审议", "《关于当前企业复工的意见》")]
+
+
+def test_to_hold_one_conference_is_not_to_hold_another() -> None:
+    readout = read(
+        f"{MET}，听取市纪委工作汇报；讨论并决定召开全市农村工作会议。{CHAIR}",
+        "会议认为，市纪委工作取得成效。",
+        "会议同意下月召开市纪委第三次全体会议。",
+    )
+    assert {item.verb for item in readout.items} == {"听取", "讨论并决定", "同意"}
+
+
+def test_how_drafts_were_sounded_out_is_no_matter_of_its_own() -> None:
+    readout = read(
+        f"{MET}，研究基层组织重大问题，审议《基层组织准则》、《党员教育条例》。"
+        "会议听取了《准则》稿、《条例》稿在党内外一定范围征求意见的情况报告，决定修改后提请审议。"
+        + CHAIR,
+        "会议认为，基层组织是根基。",
+        "会议指出，制定准则、条例很有必要。",
+    )
+    assert [item.verb for item in readout.items] == ["研究", "审议"]
+
+
+def test_work_summed_up_its_situation_and_its_tasks_are_one_matter() -> None:
+    readout = read(
+        lead("总结2023年安全生产工作", "分析当前形势", "部署2024年重点任务", "审议《考核办法》"),
+        "会议指出，过去一年安全生产形势平稳。",
+        "会议强调，考核办法要从严。",
+    )
+    assert [item.verb for item in readout.items] == ["总结", "审议"]
+
+
+def test_what_follows_a_comma_between_semicolons_may_be_business_of_its_own() -> None:
+    told = (
+        "学习贯彻习近平总书记重要讲话精神，部署公开发布水情；"
+        "听取外来物种防控汇报，部署春耕备耕工作；审议《湿地保护办法》"
+    )
+    readout = read(
+        f"{MET}，{told}。{CHAIR}",
+        "会议指出，要实事求是，公开发布水情。",
+        "会议指出，外来物种危害农业，要加强源头防控。",
+        "会议强调，春耕时节，要备足农资。",
+        "会议强调，湿地保护要分级。",
+    )
+    assert [item.verb for item in readout.items] == ["部署", "听取", "部署", "审议"]
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        ("会议强调，要认识安全的重要性。会议决定：",),
+        ("会议强调，要认识安全的重要性。会议决定采取以下措施。",),
+        ("会议强调，要认识安全的重要性。", "会议要求："),
+    ],
+)
+def test_numbered_lines_under_what_was_decided_state_no_matter(decided: tuple[str, ...]) -> None:
+    readout = read(
+        f"{MET}，听取电站安全情况汇报。{CHAIR}",
+        *decided,
+        "（一）立即组织全面检查。",
+        "（二）审查在建电站。",
+        "会议还研究部署了春季造林工作。",
+    )
+    assert items(readout) == [("听取", "电站安全情况"), ("研究部署", "春季造林工作")]
+    assert readout.excerpt(readout.items[0]).endswith("审查在建电站。")
+
+
+def test_numbered_lines_of_what_was_agreed_to_are_matters() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议决定：",
+        "一、原则同意《湿地保护办法》。",
+        "二、原则同意《校车管理办法》。",
+    )
+    assert [item.documents for item in readout.items] == [("湿地保护办法",), ("校车管理办法",)]
+
+
+def test_work_of_a_period_its_situation_and_what_comes_next_are_one_matter() -> None:
+    readout = read(
+        lead(
+            "听取上半年安全生产工作情况汇报", "分析研判形势", "审议《考核办法》", "部署下半年工作"
+        ),
+        "会议指出，上半年安全生产形势平稳。",
+        "会议强调，考核办法要从严。",
+    )
+    assert [item.verb for item in readout.items] == ["听取", "审议"]
+
+
+def test_the_work_of_a_year_is_a_matter_without_a_paragraph() -> None:
+    told = lead("审议《青川市信息化规划》", "研究2015年重点工作")
+    readout = read(told, "会议指出，信息化规划要着眼长远。")
+    assert ("研究", "2015年重点工作") in items(readout)
+
+
+def test_study_ahead_of_the_business_takes_no_paragraph_that_is_not_on_it() -> None:
+    readout = read(
+        lead("学习贯彻习近平总书记重要讲话精神", "总结2017年林场工作", "部署2018年任务"),
+        "韩知远说，2017年林场面貌一新。",
+        "韩知远说，2018年要种好树。",
+    )
+    assert items(readout) == [("总结", "2017年林场工作")]
+    assert openings(readout, 9) == ["韩知远说，2017"]
+
+
+def test_a_punishment_is_what_comes_of_the_report_on_the_case() -> None:
+    readout = read(
+        f"{MET}，审议《关于甲某违纪案的审查报告》，决定给予甲某开除党籍处分。{CHAIR}",
+        "会议指出，甲某的行为必须严肃处理。",
+        "会议认为，纪律面前人人平等。",
+    )
+    assert [item.verb for item in readout.items] == ["审议"]
+
+
+def test_the_partys_name_tells_no_matter_from_another() -> None:
+    readout = read(
+        f"{MET}，决定今年10月召开中国共产党第九届委员会第四次全体会议，"
+        "主要议程为听取工作报告，研究基层治理问题。会议审议《中国共产党巡察工作规定》。",
+        CHAIR,
+        "会议指出，基层治理是一项战略任务。",
+        "会议指出，巡察是监督的重要方式。",
+    )
+    assert [item.verb for item in readout.items] == ["决定", "审议"]
+
+
+def test_two_verbs_of_what_was_heard_may_have_one_object() -> None:
+    readout = read(
+        lead("听取对取消和下放审批事项落实情况第三方评估汇报", "部署年金改革"),
+        "会议听取了第三方评估汇报，认为，成效积极。",
+        "会议指出，年金改革要先行先试。",
+    )
+    assert items(readout)[0] == ("听取", "对取消和下放审批事项落实情况第三方评估")
+
+
+def test_who_came_to_deliberate_is_no_part_of_the_matter() -> None:
+    readout = read(
+        lead("审议关于决算的报告"), "副市长秦某参加分组审议。", "会议认为，决算草案可行。"
+    )
+    assert openings(readout, 4) == ["会议认为"]
+
+
 def test_a_meeting_on_another_day_takes_no_matter_of_this_one() -> None:
     told = f"{MET}，分析防汛形势，审议《防汛预案》。"
     readout = read(told, "3月2日，韩知远主持召开市防汛指挥部会议，分析防汛形势。")

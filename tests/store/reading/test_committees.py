@@ -47,6 +47,112 @@ def test_who_was_to_be_appointed_and_the_appointment_are_one_matter() -> None:
     assert readout.items[0].subject == "任命罗某为青川市副市长"
 
 
+def test_a_session_that_ends_under_the_chair_of_one_of_them() -> None:
+    readout = read(
+        "青川市十届人大常委会第九次会议今天下午完成各项议程后在市民中心闭会。"
+        "会议在甘某主任的主持下表决通过了河道管理条例、绿化条例。",
+        "会议还表决通过了其他任免事项。",
+        title="市十届人大常委会第九次会议闭会",
+    )
+    assert items(readout) == [
+        ("表决通过", "河道管理条例、绿化条例"),
+        ("表决通过", "其他任免事项"),
+    ]
+    assert openings(readout, 4) == ["会议在甘", "会议还表"]
+
+
+def test_what_only_the_speech_says_to_have_been_deliberated_is_a_matter() -> None:
+    readout = read(
+        OPENED,
+        "会议表决通过了河道管理条例。",
+        "完成各项议程后，甘某讲话。他说，河道管理条例来之不易。",
+        "甘某说，这次会议还审议了河道管理条例。这次会议初次审议了燃气管理条例草案。"
+        "甘某说，本次会议的另一项重要议程，是听取和审议了关于就业工作情况的报告。要稳住岗位。"
+        "他说，本次会议审议通过一部条例，听取审议了关于侨务工作情况的报告。",
+        title=TITLE,
+    )
+    assert items(readout) == [
+        ("表决通过", "河道管理条例"),
+        ("审议", "燃气管理条例草案"),
+        ("听取和审议", "就业工作情况"),
+        ("听取审议", "侨务工作情况"),
+    ]
+
+
+def test_the_chairs_last_word_is_no_passage_of_what_was_passed() -> None:
+    readout = read(
+        "政协青川市第十届委员会常务委员会第九次会议27日在市民中心闭幕。"
+        "会议通过了关于召开市政协三次会议的决定，审议通过了有关人事事项。主席甘某主持会议并讲话。",
+        "甘某指出，即将召开的三次会议十分重要，要精心筹备。",
+        title="市政协常委会第九次会议闭幕",
+    )
+    assert openings(readout, 4) == ["会议通过", "审议通过"]
+    assert not any("甘某指出" in readout.excerpt(item) for item in readout.items)
+
+
+def test_what_was_asked_about_is_a_matter() -> None:
+    readout = read(
+        "青川市十届人大常委会第九次会议26日下午举行联组会议，"
+        "结合审议市政府关于扶贫开发工作情况的报告进行专题询问。主任甘某主持会议。",
+        "在听取询问后，副市长秦某说，任务艰巨。",
+        title="市十届人大常委会第九次会议举行联组会议",
+    )
+    assert [item.verb for item in readout.items] == ["专题询问"]
+
+
+def test_a_report_that_shares_a_word_with_what_was_heard_is_a_matter_of_its_own() -> None:
+    readout = read(
+        OPENED,
+        "会议听取了副秘书长秦某作的关于各代表团审议工作报告情况的汇报。",
+        "会议表决通过了关于代表提出议案处理意见的报告。",
+        title=TITLE,
+    )
+    assert [item.verb for item in readout.items] == ["听取", "表决通过"]
+
+
+def test_a_vote_told_in_numbers_states_what_was_passed() -> None:
+    readout = read(
+        OPENED + "会议表决通过了献血条例。",
+        "会议以41票赞成、1票反对表决通过了关于设立法庭的决定。",
+        title=TITLE,
+    )
+    assert items(readout) == [("表决通过", "献血条例"), ("表决通过", "设立法庭的决定")]
+
+
+def test_a_session_that_deliberates_in_groups_is_a_meeting() -> None:
+    readout = read(
+        "青川市十届人大常委会第九次会议23日下午分组审议了市政府关于土地管护情况的报告，"
+        "审议了旅游条例草案。主任甘某参加审议。",
+        "委员们在审议土地管护报告时指出，耕地保护形势严峻。",
+        "在审议旅游条例草案时，有委员建议强化游客权益保障。",
+        title="市十届人大常委会第九次会议审议土地管护报告",
+    )
+    assert [item.verb for item in readout.items] == ["审议", "审议"]
+    assert openings(readout, 8) == ["委员们在审议土地", "在审议旅游条例草"]
+
+
+def test_whose_report_was_heard_without_on_what_is_no_matter() -> None:
+    readout = read(
+        "政协青川市第十届委员会常务委员会第九次会议25日在市民中心开幕。主席甘某主持会议。"
+        "会议听取了副市长秦某作的报告。",
+        "会议审议通过了会议议程和日程。",
+        title="市政协常委会第九次会议开幕",
+    )
+    assert items(readout) == [("审议通过", "会议议程和日程")]
+
+
+def test_the_kind_of_a_paper_does_not_make_two_papers_one() -> None:
+    readout = read(
+        OPENED + "会议经表决，通过了献血条例、关于修改航道条例的决定。",
+        "会议表决通过了关于批准防洪规划的决定。",
+        title=TITLE,
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "献血条例、关于修改航道条例的决定",
+        "批准防洪规划的决定",
+    ]
+
+
 def test_the_speech_after_the_votes_tells_of_no_further_matter() -> None:
     readout = read(
         OPENED,

@@ -39,6 +39,12 @@ DAY = datetime.date(2022, 3, 6)
             "第98次",
         ),
         (
+            "市联防联控机制3月5日召开电视电话会议，",
+            "市联防联控机制",
+            "市联防联控机制电视电话会议",
+            None,
+        ),
+        (
             "3月5日，市委常委会（扩大）会议召开，",
             "市委常委会（扩大）会议",
             "市委常委会（扩大）会议",
@@ -161,6 +167,16 @@ def test_a_dateline_run_into_the_chairs_office_is_no_part_of_it(dateline: str) -
 def test_a_joint_session_of_a_countys_party_and_government_is_a_body() -> None:
     told = "6月15日，我县在第一会议室召开党政联席会。县长韩知远主持会议。会上，通报了环保治理工作。"
     assert read(told, title="6月15日，我县在第一会议室召开").body == "党政联席会"
+
+
+def test_a_name_in_full_is_not_a_fuller_one() -> None:
+    readout = read(
+        "中国人民政治协商会议青川市第十届委员会常务委员会第九次会议3月5日召开，研究防汛备汛工作。"
+        + CHAIR,
+        FLOODS,
+        title="政协青川市委员会常务委员会第九次会议召开",
+    )
+    assert readout.body == "政协青川市委员会常务委员会"
 
 
 def test_a_headline_gives_the_session_that_the_lead_leaves_out() -> None:
@@ -1274,3 +1290,11 @@ def test_a_headline_may_leave_out_that_others_were_called_in() -> None:
     told = "3月5日，市委书记韩知远主持召开市委常委会（扩大）会议，研究防汛备汛工作。"
     readout = read(told, FLOODS, title="市委常委会召开会议 研究防汛备汛工作")
     assert (readout.body, readout.meeting) == ("市委常委会", "市委常委会（扩大）会议")
+
+
+def test_the_headline_may_give_the_year_of_the_meetings_own_day() -> None:
+    told = "3月5日，青川市委常委会召开会议，研究防汛备汛工作。" + CHAIR
+    own = read(told, FLOODS, title="青川市委常委会召开会议（2014年3月5日）")
+    assert (own.year.value, own.year.how) == (2014, "printed")
+    other = read(told, FLOODS, title="青川市委常委会召开会议（2014年3月6日）")
+    assert other.year.how != "printed"

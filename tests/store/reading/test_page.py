@@ -174,6 +174,27 @@ def test_paragraphs_however_a_page_divides_them(markup: str) -> None:
     assert page(f"<h1>{TITLE}</h1>" + markup.format(FLOODS, CARE)).paragraphs == (FLOODS, CARE)
 
 
+def test_headings_in_markdown_are_lines_without_their_marks() -> None:
+    text = f"# 青川新闻 2019-03-05\n\n## 5. {TITLE}\n\n{LEAD}{CHAIR}\n{FLOODS}\n{CARE}\n"
+    (readout,) = read_source(Source("a.txt", text.encode(), "page")).readouts
+    assert isinstance(readout, Readout)
+    assert (readout.title, readout.published) == (TITLE, datetime.date(2019, 3, 5))
+    assert "#" not in readout.text
+
+
+def test_every_readout_of_a_day_in_markdown_is_read() -> None:
+    other = "青川市人大常委会第二十六次主任会议召开研究部署今后工作"
+    text = (
+        f"# 青川新闻 2019-03-05\n\n## 1. {TITLE}\n\n{LEAD}{CHAIR}\n{FLOODS}\n{CARE}\n"
+        "> 原文：http://example.invalid/a.html\n\n"
+        f"## 2. {other}\n\n青川市人大常委会第二十六次主任会议5日召开，听取绿化情况汇报。\n"
+        "会议指出，绿化要见成效。\n"
+    )
+    readouts = read_source(Source("a.txt", text.encode(), "page")).readouts
+    assert [readout.title for readout in readouts] == [TITLE, other]
+    assert all("原文" not in readout.text for readout in readouts if isinstance(readout, Readout))
+
+
 def test_plain_text_broken_at_a_margin_is_put_together_again() -> None:
     text = LEAD + CHAIR + FLOODS + CARE
     broken = "\n\n".join(text[at : at + 16] for at in range(0, len(text), 16))

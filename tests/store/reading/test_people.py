@@ -70,6 +70,20 @@ def test_groups_name_nobody_and_hide_nobody() -> None:
     assert people("市长江自明，有关部门负责同志，池远山") == [("江自明", "市长"), ("池远山", "")]
 
 
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("李某、王某等副主任", "副主任"),
+        ("李某、王某等市人大常委会副主任", "市人大常委会副主任"),
+        ("李某、王某副主任", "副主任"),
+    ],
+)
+def test_an_office_after_names_is_that_of_all(told: str, title: str) -> None:
+    prose = read_prose(told)
+    people = read_people(prose, Span(0, len(told)))
+    assert people == [Person("李某", title), Person("王某", title)]
+
+
 def test_offices_joined_by_a_mark_belong_to_one_person() -> None:
     assert people("市委常委、常务副市长江自明，副市长池远山") == [
         ("江自明", "市委常委、常务副市长"),

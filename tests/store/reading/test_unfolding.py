@@ -47,6 +47,82 @@ def test_reports_of_several_offices_are_matters_where_bare_paragraphs_take_them_
     assert openings(readout, 5) == ["韩知远强调", "规范垃圾站", "整治烂尾楼"]
 
 
+def test_thoughts_and_measures_are_those_of_one_matter_beside_another() -> None:
+    readout = read(
+        f"{GROUP}，研究促进竹木加工健康发展问题和日间托老体系的基本思路和主要举措。",
+        "会议听取了市林业局关于促进竹木加工健康发展的汇报，"
+        "听取了市民政局、市财政局关于日间托老体系基本思路和主要举措的汇报。",
+        "会议指出，我市竹木加工起步早，也有不规范之处。",
+        "会议强调，要定好用料标准。",
+        "会议指出，日间托老事关千家万户。要增加床位。",
+    )
+    assert items(readout) == [
+        ("研究", "促进竹木加工健康发展问题"),
+        ("研究", "日间托老体系的基本思路和主要举措"),
+    ]
+
+
+def test_many_papers_with_a_paragraph_each_are_one_by_one() -> None:
+    readout = read(
+        f"{GROUP}，审议《关于培养法务人才的意见》、《社区建设评估办法》、《履职督查报告》，"
+        "研究部署明年工作。",
+        "会议指出，法务人才要重在培养。",
+        "会议强调，要用好评估指挥棒。",
+        "会议指出，督查发现责任没有压紧。",
+        "会议强调，要为开局之年开好头。",
+    )
+    assert openings(readout, 7) == [
+        "会议指出，法务",
+        "会议强调，要用",
+        "会议指出，督查",
+        "会议强调，要为",
+    ]
+
+
+def test_what_was_heard_and_the_work_at_hand_are_one_matter() -> None:
+    readout = read(
+        f"{GROUP}，研究部署当前抗旱工作。",
+        "会议听取了市水利局关于抗旱工作情况的汇报。",
+        "会议指出，旱情仍在发展，要保住饮水。",
+    )
+    assert len(readout.items) == 1
+
+
+def test_who_reported_is_no_passage_of_the_matter() -> None:
+    readout = read(
+        f"{GROUP}，研究用能安全。",
+        "会上，市发展改革委汇报了用能安全情况。与会人员发了言。",
+        "韩知远说，用能安全是基础。",
+    )
+    assert openings(readout, 5) == ["韩知远说，"]
+
+
+def test_a_header_that_says_the_list_again_may_add_a_matter() -> None:
+    readout = read(
+        f"{GROUP}，研究加快建设物流体系问题，研究以托老服务支撑消费问题。",
+        "会议审议通过《小组工作规则》，"
+        "听取了市商务局关于加快建设物流体系的汇报，听取了市民政局关于以托老服务支撑消费的汇报。",
+        "会议指出，做好新一届小组工作，要统筹协调。",
+        "会议强调，加快建设物流体系，要绿色化。",
+        "会议指出，当前老人增多，要统筹谋划托老服务。",
+    )
+    assert [item.verb for item in readout.items] == ["审议通过", "研究", "研究"]
+    assert openings(readout, 7)[1:] == ["会议强调，加快", "会议指出，当前"]
+
+
+def test_two_verbs_may_have_one_object() -> None:
+    readout = read(
+        f"{MET}，研究在新形势下加强和改进群众工作问题，审议《青川市信访办法》。{CHAIR}",
+        "会议认为，群众工作是一项根本工作，社会结构变化很大。",
+        "会议强调，加强和改进群众工作，要以人为本。",
+        "会议指出，信访办法要抓好执行。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "在新形势下加强和改进群众工作问题",
+        "《青川市信访办法》",
+    ]
+
+
 def test_who_reported_on_what_is_told_by_the_text_where_the_headline_says_only_that() -> None:
     readout = read(
         "青川市人大常委会第九次主任会议3月5日召开，主任甘某主持。",

@@ -75,7 +75,9 @@ def with_further(prose: Prose, before: Clause, clause: Span) -> Clause:
     return replace(before, further=(*before.further, named))
 
 
-ITS_AGENDA = re.compile(r"(?:议程|议题|主题|任务)(?:是|为)$")
+ITS_AGENDA = re.compile(
+    r"(?:议程|议题|主题|任务)(?:是|为)(?:$|(?=中共|中央|听取|研究|审议|讨论|总结))"
+)
 
 MAX_CLAUSES = 300
 """Clauses of a sentence that are read; the longest leads have some forty."""

@@ -124,8 +124,10 @@ def goes_on(before: Clause, told: Clause) -> bool:
     if accounts and accounts["paper"] not in before.matter:
         return False  # 听取审计工作报告，批准决算
     if concludes(told) and _DELIBERATES.search(before.verb):
-        shared = _content_pairs(told.matter) & _content_pairs(before.matter)
-        if shared or _ANAPHORA.match(told.matter):
+        content = _content_pairs(told.matter)
+        shared = content & _content_pairs(before.matter)
+        other = _OTHER_WORDS * len(content) if _OF_ITS_OWN.search(told.matter) else 0
+        if len(shared) > other or _ANAPHORA.match(told.matter):
             return True
     if studies(before) and carries_out(told.matter):
         return True
@@ -134,6 +136,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
         or _PASSES_APPOINTMENT.match(f"{before.verb}{before.matter}")
         or _ON_PERSONNEL.search(before.matter)
     ):
+        return True
+    if punishes(before, told):
         return True
     if told.matter in before.matter and not told.prose.titles_in(told.object):
         return True  # 表决通过了关于批准决算的决议，批准了决算
@@ -162,6 +166,19 @@ def goes_on(before: Clause, told: Clause) -> bool:
     return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
 
 
+_PUNISHES = re.compile(r"给予[^,。;]{1,40}(?:处分|党籍|公职)")
+
+
+def punishes(before: Clause, told: Clause) -> bool:
+    """审议《关于甲某违纪案的审查报告》，决定给予甲某开除党籍处分: what comes of the report."""
+    if _PUNISHES.match(told.prose.folded, told.object.start, told.object.end) is None:
+        return False
+    return told.verb.endswith("决定") and before.matter.rstrip("》").endswith(("报告", "案"))
+
+
+_OF_ITS_OWN = re.compile(r"(?:报告|决定|决议)$")
+_OTHER_WORDS = 0.2
+"""Share of its wording that a paper of its own may have in common with another matter."""
 _STAFF = re.compile("干部|人事")
 _ACCOUNTS = re.compile(
     r"了?(?:关于)?(?:批准)?[^,。;《》]{0,16}?(?P<paper>决算|预算调整|债务限额)[^,。;《》和及]{0,6}"
@@ -255,7 +272,7 @@ def calls_in_short(named: str, matter: str) -> bool:
 
 
 _SOMEBODYS = re.compile(
-    r"(?:(?!关于)[^《》])*作的(?:有关|相关|调研)(?:报告|汇报|说明)|[^《》]*就(?:有关|相关|上述)[^,。《》]{0,8}所?作的?(?:报告|汇报|说明)"
+    r"(?:(?!关于)[^《》])*作的(?:有关|相关|调研|专题)?(?:报告|汇报|说明)|[^《》]*就(?:有关|相关|上述)[^,。《》]{0,8}所?作的?(?:报告|汇报|说明)"
 )
 _DEPARTMENTS = re.compile(
     r"了?(?:(?:(?![和及与])[\u4e00-\u9fff]){2,8}[、和及与])*+"
@@ -263,7 +280,7 @@ _DEPARTMENTS = re.compile(
 )
 """听取气象、水利部门汇报."""
 _HEARD_FROM = re.compile(
-    r"(?:等|等?的)(?:有关|专题)?汇报$|(?<=负责同志)的报告$|(?<=负责人)的报告$|(?<=[^党]组)的工作汇报$"
+    r"(?:等|等?的)(?:有关|专题)?汇报$|(?<=领导小组)汇报$|(?<=负责同志)的报告$|(?<=负责人)的报告$|(?<=[^党]组)的工作汇报$"
 )
 _OFFICE = re.compile(
     r"(?:委|委员会|部|局|厅|办|办公室|组|公司|[省市区县州旗]|政府|党组|小组|单位|部门|院)(?:负责人|(?:负责)?同志)?$"
@@ -380,8 +397,8 @@ _DOES = re.compile(
 
 
 def _ends_in_deed(words: str) -> bool:
-    """Whether a part ends in what is done: 防灾准备; not 旧城区."""
-    return is_action(segments_of_folded(words)[-1])
+    """Whether a part ends in what is done (防灾准备; not 旧城区), or is a matter: 健康发展问题."""
+    return words.endswith("问题") or is_action(segments_of_folded(words)[-1])
 
 
 def _names_deed(words: str) -> bool:
@@ -427,6 +444,30 @@ _PREPARED = re.compile(r"(?:会议?|两会\"?)[^会]{0,8}(?:筹备|筹办|准备
 
 _MAX_PARTS = 30
 _JOINT = re.compile(r"以及|[、和及与]")
+# 在新形势下加强和改进群众工作: two verbs with one object
+_TRANSITIVE = (
+    "加强 强化 推进 完善 促进 推动 深化 健全 改进 提高 提升 建立 巩固 扩大 优化 鼓励 支持 "
+    "扶持 做好 抓好 加快 维护 弘扬 传承 培育 拓展 防范 制止 预防 取消 下放 清理 调整 降低 "
+    "减免 废止 修改 设立 撤销"
+)
+_VERBS = tuple(_TRANSITIVE.split())
+_FURTHER_VERBS = (*_VERBS, *"发展 规范 保障 引导 保护 治理 创新 利用 惩治 落实 实施 缓缴".split())
+# 普惠托育服务体系的基本思路和主要举措: both are of it
+_SIDES = tuple("思路 目标 任务 原则 要求 举措 措施 路径".split())
+_FURTHER_SIDE = re.compile(
+    rf"(?:基本|总体|主要|重点|重大|工作|发展|政策){{0,2}}(?:{'|'.join(_SIDES)})"
+)
+
+
+def _joins_verbs_or_sides(folded: str, at: int) -> bool:
+    """Whether the joint at ``at`` joins two verbs of one object, or two sides of one matter."""
+    if folded[at] not in "和与、":
+        return False
+    if folded.endswith(_VERBS, 0, at):
+        return folded.startswith(_FURTHER_VERBS, at + 1)
+    return folded.endswith(_SIDES, 0, at) and _FURTHER_SIDE.match(folded, at + 1) is not None
+
+
 # 关于改进工作作风、密切联系群众的八项规定: one paper, whatever its name joins
 _WHOLE = re.compile(
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
@@ -475,6 +516,8 @@ def _cuts(clause: Clause, span: Span) -> Iterator[int]:
     for at in places:
         char = folded[at]
         joins = not clause.prose.inside[at] and _joins(folded, at)
+        if joins and _joins_verbs_or_sides(folded, at):
+            continue
         if joins and any(start <= at < end for start, end in whole):
             continue
         if joins or (char == "《" and folded[at - 1] == "》" and clause.prose.begins_title(at)):

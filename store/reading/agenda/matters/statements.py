@@ -306,9 +306,11 @@ _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休
 
 
 _MANNER = re.compile(
-    r"(?:以|通过|采取|采用)(?:[^,。;《》]{2,14}(?:方式|形式)|(?:视频|电视电话|网络|远程)(?:连线|会议)?)"
+    r"(?:以|通过|采取|采用)(?:[^,。;《》]{2,14}(?:方式|形式)|(?:视频|电视电话|网络|远程)(?:连线|会议)?)|"
+    r"在[^,。;《》]{2,24}主持下,?|"
+    r"以(?:全票|(?:\d{1,4}票[\u4e00-\u9fff]{2}[、,]?){1,4})(?:的[\u4e00-\u9fff]{2,6})?"
 )
-"""会议以举手表决的方式通过了……."""
+"""会议以举手表决的方式通过了……, 会议在甘某主任的主持下表决通过了……."""
 
 
 def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
@@ -331,10 +333,10 @@ def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
         if match is None:
             continue
         at = match.end()
-        while at < clause.end and folded[at] in "在于":
-            at += 1
         if manner := _MANNER.match(folded, at, clause.end):
             at = manner.end()
+        while at < clause.end and folded[at] in "在于":
+            at += 1
         if begins(folded, at, clause.end):
             return at, True
     return start, False
