@@ -278,8 +278,8 @@ def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
 
 
 def _title_of(question: Question) -> str:
-    """The title that is all that is asked about; without marks where a draft's stage tells it for
-    one: 关税法草案, 治安管理处罚法修订.
+    """The title that is all that is asked about; without marks where a draft's stage or a law's
+    name tells it for one: 关税法草案, 治安管理处罚法修订, 国家公园法.
     """
     if question.phrases:
         return ""
@@ -287,7 +287,12 @@ def _title_of(question: Question) -> str:
         alone = not question.words or is_stage(question.words)
         return question.documents[0] if alone else ""
     words = _CHANGED.sub("修订", question.words)
-    return words if question.asked and work(words) and is_draft(words) else ""
+    drafted = is_draft(words) or _LAW.fullmatch(words)
+    return words if question.asked and work(words) and drafted else ""
+
+
+_LAW = re.compile(r"[^\W_]{2,20}(?:法典|条例|(?<![办做方说看想手用执司立普守违依合非])法)")
+"""国家公园法; no 综合执法."""
 
 
 _CHANGED = re.compile(r"(?<=法|例)的?(?:修改|修正|修订)$")
@@ -345,11 +350,14 @@ def _latest_first(matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
 
 
 def _holding(question: Question, words: str, store: Store, scope: Scope) -> list[Matter]:
-    """Matters that hold the words, by either name of a session that they name."""
+    """Matters that hold the words, by either name of a session or a plan that they name."""
     held = _holding_words(question, words, store, scope)
-    if not (other := also_written(fold(words))):
+    other = also_written(fold(words))
+    phrases = tuple(also_written(fold(phrase)) or phrase for phrase in question.phrases)
+    if not other and phrases == question.phrases:
         return held
-    both = {(m.readout, m.position): m for m in _holding_words(question, other, store, scope)}
+    otherwise = _holding_words(replace(question, phrases=phrases), other or words, store, scope)
+    both = {(m.readout, m.position): m for m in otherwise}
     for matter in held:
         same = both.get((matter.readout, matter.position), matter)
         named, whole = matter.named or same.named, matter.whole or same.whole

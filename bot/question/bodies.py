@@ -326,10 +326,16 @@ def term_of(spoken: str) -> str:
     return found[1] if found else ""
 
 
+# 政协望澜市委员会, 中共望澜市委员会: what is called 望澜市政协, 望澜市委.
+_OF_THE_PARTY = re.compile(r"(?:中共|中国共产党)(\w{1,8}?[省市区县州旗盟])委员会")
+_OF_THE_CPPCC = re.compile(r"(?:中国人民)?政协(\w{1,8}?[省市区县州旗盟])委员会")
+
+
 def _normal(name: str) -> str:
     name = _TERM.sub("", name)
     for long, short in _LONG:
         name = name.replace(long, short)
+    name = _OF_THE_PARTY.sub(r"\1委", _OF_THE_CPPCC.sub(r"\1政协", name))
     return re.sub(r"[()（）\s]", "", name)
 
 

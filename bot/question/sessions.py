@@ -1,5 +1,5 @@
-"""Sessions that have a short name and a long one, which readouts use by turns: 二十届三中全会 is
-第二十届中央委员会第三次全体会议.
+"""Sessions and plans that have a short name and a long one, which readouts use by turns:
+二十届三中全会 is 第二十届中央委员会第三次全体会议, 十四五 the 第十四个五年.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 _TERM = r"(?P<term>(?:第?[一二三四五六七八九十]{1,3}届)?)"
 _NUMBER = r"(?P<number>[一二三四五六七八九十]{1,2})"
 _LONG = r"第?(?P<term>(?:[一二三四五六七八九十]{1,3}届)?)"
+_PLAN = r"(?P<number>[一二三四五六七八九])"
 # The short name and the long one: how each is found, and how it is written.
 _PAIRS = (
     (
@@ -29,6 +30,10 @@ _PAIRS = (
     (
         (rf"全国政协{_TERM}{_NUMBER}次会议", "全国政协{term}{number}次会议"),
         (rf"政协{_LONG}全国委员会第{_NUMBER}次会议", "政协第{term}全国委员会第{number}次会议"),
+    ),
+    (
+        (rf"(?<![二三四五六七八九第])(?P<term>)十{_PLAN}五", "十{number}五"),
+        (rf"(?P<term>)第十{_PLAN}个五年", "第十{number}个五年"),
     ),
 )
 # That it is the whole country's is left out when no place is named.

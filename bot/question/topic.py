@@ -23,13 +23,16 @@ _LETTER = re.compile(r"[^\W_]")
 def topic_of(left: str) -> str:
     """The words of what is left of a question, each piece without what only asks at its ends.
 
-    A verb that ends a piece may be a part of its name: 公平竞争审查, 基础研究.
+    A verb that ends a piece may be a part of its name (公平竞争审查), unless it has a 过.
     """
     left = _NEW.sub("", left)
     cores = (_core(piece) for piece in _CLAUSE.split(left) if piece)
     kept = [piece for piece in cores if _LETTER.search(piece)]
     telling = [piece for piece in kept if tells(piece)]
     return " ".join(telling or kept)
+
+
+_DONE = re.compile(r"(?<!通)过$")
 
 
 def _core(piece: str) -> str:
@@ -45,7 +48,11 @@ def _core(piece: str) -> str:
         if end - start > 1 and last in of_kind("matters") and _of(found, end - 2):
             end -= 2  # 垃圾分类的问题
         elif not _only_asks(found, end - 1, range(end - 2, start - 1, -1)) or (
-            last in verbs and len(last) > 1 and end - start > 1 and not _of(found, end - 2)
+            last in verbs
+            and len(last) > 1
+            and end - start > 1
+            and not _of(found, end - 2)
+            and not _DONE.search(last)
         ):
             break
         else:
@@ -132,8 +139,10 @@ def shorter(words: str) -> str:
 
 def tells(words: str) -> bool:
     """Whether words may be what a question is about: not just numbers, times and fillers."""
-    numbered = _KNOWN_BY_NUMBER.fullmatch(fold(words))
-    return bool(numbered) or not all(_is_number(piece) for piece in informative(words).split())
+    folded = fold(words)
+    if _KNOWN_BY_NUMBER.fullmatch(folded) or ends_with_one(folded):  # 十四五
+        return True
+    return not all(_is_number(piece) for piece in informative(words).split())
 
 
 # What is known by how many it has: 二十条措施, 六条.

@@ -433,3 +433,15 @@ def test_scripts_are_given_everything_an_answer_stands_on_and_not_a_page(tmp_pat
         for text in ("防汛准备情况", "什么时候研究过防汛", "2024年的会议", "2024年开了几次会"):
             assert len(asked(store, text)["ids"]) == 12, text  # type: ignore[arg-type]
         assert asked(store, "2024年的会议有谁主持过")["value"] == "闻亦舟、柏知远"
+
+
+@pytest.mark.parametrize("text", ["养犬管理条例审议过几次", "《养犬管理条例》审议过几次"])
+def test_a_law_is_a_document_with_or_without_marks(tmp_path: Path, text: str) -> None:
+    announced = "会议建议，市人大常委会第六次会议审议养犬管理条例草案。"
+    with open_store(tmp_path) as store:
+        sources = [
+            written("1", "2024年3月1日", ("《澜阳市养犬管理条例（草案）》",)),
+            written("2", "2024年4月1日", ("冬季供热",), extra=announced),
+        ]
+        list(store.add(sources))
+        assert asked(store, text)["value"] == 2

@@ -428,6 +428,17 @@ def test_words_before_a_body_are_no_city(before: str) -> None:
     assert understand(f"{before}市委常委会研究过养老吗", TODAY, names).body == "市委常委会"
 
 
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("政协望澜市委员会主席会议", "政协主席会议"),
+        ("中国人民政协望澜市委员会主席会议", "望澜市政协主席会议"),
+    ],
+)
+def test_a_committee_of_a_place_is_called_by_the_place_first(long: str, short: str) -> None:
+    assert meetings_of(short, Names(((long, long),))) == (long,)
+
+
 def test_an_autonomous_region_is_no_district() -> None:
     names = Names((("自治区政协主席会议", "自治区政协"), ("区政协主席会议", "区政协")))
     assert meetings_of("区政协主席会议", names) == ("区政协主席会议",)

@@ -20,6 +20,7 @@ PAIRS = [
     ("三中全会精神", "中央委员会第三次全体会议精神"),
     ("十四届全国人大二次会议", "十四届全国人民代表大会第二次会议"),
     ("全国政协十四届二次会议", "政协第十四届全国委员会第二次会议"),
+    ("十四五规划", "第十四个五年规划"),
 ]
 
 
@@ -70,3 +71,17 @@ def test_a_session_is_not_another_one_whose_name_has_the_same_parts(tmp_path: Pa
         found = answer(question, store)
         assert isinstance(found, Matters)
         assert [stored.readout.source_id for stored, _ in found.shown] == ["own"]
+
+
+@pytest.mark.parametrize("text", ["什么时候研究过“十四五”规划", "哪次会审议了十四五规划"])
+def test_a_plan_is_found_by_either_name(tmp_path: Path, text: str) -> None:
+    with open_store(tmp_path) as store:
+        plan = "《澜阳市国民经济和社会发展第十四个五年规划纲要（草案）》"
+        list(store.add([written("plan", "2021年2月1日", (plan,)), written("not", "2021年3月1日")]))
+        found = answer(understand(text, TODAY, store.facts.names()), store)
+        assert isinstance(found, Matters)
+        assert [store.readout(i).readout.source_id for i in found.sought.readouts] == ["plan"]
+
+
+def test_a_plan_is_a_thing_and_no_number() -> None:
+    assert understand("什么时候提到过十四五", TODAY, Names(())).words == "十四五"

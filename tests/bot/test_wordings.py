@@ -764,3 +764,30 @@ def test_one_body_may_be_left_out(text: str) -> None:
     assert question.words == "林长制"
     assert asked(whole(question)).without == question.without
     assert "除" in scope_of(question, CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "words"),
+    [
+        ("养犬管理条例走过哪些会议，全列出来", "when", "养犬管理条例"),
+        ("养犬管理条例上会时间", "when", "养犬管理条例"),
+        ("养老服务研究过几次，2022年到2024年全算上", "count", "养老服务"),
+    ],
+)
+def test_what_only_asks_is_no_part_of_the_matter(text: str, intent: str, words: str) -> None:
+    question = understand(text, datetime.date(2024, 12, 31), Names(()))
+    assert (question.intent, question.words) == (intent, words)
+
+
+def test_meetings_that_mention_it_are_counted_where_meetings_are_asked_for() -> None:
+    names = Names((("市政府常务会议", "市政府常务会议"),))
+    today = datetime.date(2024, 12, 31)
+    asked = understand("提到统一大市场的市政府常务会议有多少次", today, names)
+    assert (asked.measure, asked.words) == ("meetings", "统一大市场")
+    assert understand("统一大市场提到过几次", today, names).measure == "mentions"
+
+
+def test_whoever_chaired_is_asked_for_by_that_part() -> None:
+    names = Names((("委员长会议", "委员长会议"),))
+    asked = understand("第一百三十六次委员长会议主持者", datetime.date(2024, 12, 31), names)
+    assert (asked.intent, asked.role) == ("who", "主持")
