@@ -10,6 +10,7 @@ from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
 from bot.answer.terms import lone_things, terms
 from bot.answer.ways import put_right, ways
 from bot.question import Question
+from bot.question.bodies import TERM
 from bot.question.everyday import hints, spoken, without
 from bot.question.frames import KIND
 from bot.question.numbers import ways_to_number
@@ -59,11 +60,15 @@ def scope_of(question: Question) -> Scope:
 _OF_A_PLACE = re.compile(
     r"(\w{1,6}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委).*?)(?:会议?|大会)?"
 )
+_PLACE = re.compile(r"\w{2,6}[省市州盟区县旗]")
 _OF_A_CITY = re.compile(r"(\w{2,5}?)((?:政府|人大|政协|纪委|监委).*?)(?:会议?|大会)?")
 
 
 def _local(body: str) -> Local | None:
     """What the papers of its place call a body: 重庆市政府常务会议 is 市政府常务会议 there."""
+    body = TERM.sub("", body)
+    if _PLACE.fullmatch(body):
+        return Local(body, body[-1])
     city = _OF_A_CITY.fullmatch(fold(body))
     if city and is_place(city[1] + "市"):  # 郑州人大
         return Local(city[1] + "市", "市" + city[2])

@@ -85,7 +85,25 @@ def find_body(folded: str, names: Names) -> Body | None:
     slip = _misspelt(folded, names)
     if slip and (found is None or (slip.start <= found.start and found.end <= slip.end)):
         return _of_a_place(slip, folded, names)
-    return found
+    return found or _place(folded, names)
+
+
+# A place that does what bodies do stands for all of them: 望澜市去年都开了什么会.
+_DOES = re.compile(
+    r"[省市区县州盟旗]"
+    r"(?=(?:都|也|还|又|曾|一共|总共|最近|今年|去年|前年|主要|有没有|[0-9年月日 ])*+"
+    r"(?:开|召开|举行|研究|讨论|审议|听取|学习|传达|部署|通过|提到|说过|讲过|的会|有哪些会))"
+)
+
+
+def _place(folded: str, names: Names) -> Body | None:
+    """All bodies of a place, where it is one and none of them is named."""
+    for level in _DOES.finditer(folded):
+        length = _place_before(folded, level.start())
+        start, place = level.start() - length, folded[level.start() - length : level.end()]
+        if length > 1 and (level.group() != "区" or is_place(place)):  # 主城区
+            return Body(place, meetings_of(place, names), start, level.end())
+    return None
 
 
 def _named(folded: str, names: Names) -> Body | None:
@@ -224,28 +242,37 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
+    return start - _place_before(folded, start)
+
+
+def _place_before(folded: str, start: int) -> int:
+    """How many letters of the name of a place stand before a body, or before its 市."""
     before = re.search(r"[^\W\d_]{1,7}$", folded[:start])
-    if before:
-        run = before.group().lstrip("年月日号")
-        lengths = range(len(run), 0, -1)
-        level = folded[start] if _LEVEL.match(folded, start) else ""
-        named = (
-            n
-            for n in lengths
-            if (n > 1 and is_place(run[-n:]))
-            or (level and run[-n:] not in _JOINING and is_place(run[-n:] + level))
-        )
-        called = (n for n in lengths if 1 < n <= _A_PLACE and _ADMINISTRATIVE.fullmatch(run[-n:]))
-        unknown = (n for n in (_no_word(run),) if level and n)
-        return start - next(chain(named, called, unknown), 0)
-    return start
+    if before is None:
+        return 0
+    run = before.group().lstrip("年月日号")
+    lengths = range(len(run), 0, -1)
+    level = folded[start] if _LEVEL.match(folded, start) else ""
+    named = (
+        n
+        for n in lengths
+        if (n > 1 and is_place(run[-n:]))
+        or (level and run[-n:] not in _JOINING and is_place(run[-n:] + level))
+    )
+    called = (n for n in lengths if 1 < n <= _A_PLACE and _ADMINISTRATIVE.fullmatch(run[-n:]))
+    unknown = (n for n in (_no_word(run),) if level and n)
+    return next(chain(named, called, unknown), 0)
+
+
+_NO_NAMES = "vrpcudmqtyf"
+"""Verbs, pronouns and the like, by the dictionary's letters: they begin no unknown name."""
 
 
 def _no_word(run: str) -> int:
     """How many letters at the end of a run are no word but may be a name: 年底云岫 has two."""
     letters = 0
     for word in reversed(segments_of_folded(run)):
-        if len(word) > 1 or part_of_speech(word) != "n":
+        if len(word) > 1 or part_of_speech(word) in _NO_NAMES:
             break
         letters += 1
     return letters if 1 < letters < _A_PLACE else 0
@@ -317,12 +344,12 @@ def _normalised(names: Names) -> tuple[tuple[str, str], ...]:
 _JOINT = re.compile(r"(?:党组|常委|常务|主席|主任)会议?、(?=(?:党组|常委|常务|主席|主任)会)")
 
 
-_TERM = re.compile(r"第?([一二三四五六七八九十]{1,3}届)")
+TERM = re.compile(r"第?([一二三四五六七八九十]{1,3}届)")
 
 
 def term_of(spoken: str) -> str:
     """Which term of a body is spoken of: 十四届; nothing where none is."""
-    found = _TERM.search(spoken)
+    found = TERM.search(spoken)
     return found[1] if found else ""
 
 
@@ -332,7 +359,7 @@ _OF_THE_CPPCC = re.compile(r"(?:中国人民)?政协(\w{1,8}?[省市区县州旗
 
 
 def _normal(name: str) -> str:
-    name = _TERM.sub("", name)
+    name = TERM.sub("", name)
     for long, short in _LONG:
         name = name.replace(long, short)
     name = _OF_THE_PARTY.sub(r"\1委", _OF_THE_CPPCC.sub(r"\1政协", name))

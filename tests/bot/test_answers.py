@@ -378,8 +378,20 @@ def test_a_city_is_told_by_the_source_that_its_page_names(tmp_path: Path) -> Non
     with open_store(tmp_path) as store:
         for paper, mayor in (("青川日报", "陆远山"), ("澜阳发布", "闻亦舟")):
             list(store.add([Source(f"{paper}.html", page(paper, mayor), "page")]))
-        told = said(Conversation(store).reply_to("青川市政府3月5日的常务会议谁主持的", HERE))
-    assert ("陆远山" in told, "闻亦舟" in told) == (True, False)
+        for text in ("青川市政府3月5日的常务会议谁主持的", "青川市2024年3月都开了什么会"):
+            told = said(Conversation(store).reply_to(text, HERE))
+            assert ("陆远山" in told, "闻亦舟" in told) == (True, False), text
+
+
+def test_the_term_in_the_name_of_a_city_s_body_is_no_part_of_that(tmp_path: Path) -> None:
+    page = (
+        "<h1>市六届人大常委会举行第三十四次会议</h1><p>来源：青川人大网 2016-08-25</p>"
+        "<p>8月24日，市六届人大常委会举行第三十四次会议。主任邝绍仪主持会议。</p>"
+        "<p>会议听取了防汛备汛工作报告。</p>"
+    )
+    with open_store(tmp_path) as store:
+        list(store.add([Source("a.html", page.encode(), "page")]))
+        assert asked(store, "青川市六届人大常委会第三十四次会议谁主持的")["value"] == "邝绍仪"
 
 
 def test_a_meeting_and_its_citation_tell_who_put_the_readout_out(tmp_path: Path) -> None:

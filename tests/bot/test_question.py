@@ -422,6 +422,22 @@ def test_a_city_that_no_list_has_is_a_part_of_the_name_of_its_body(before: str) 
     assert (question.body, question.words) == ("云岫市委常委会", "防汛")
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("2019年6月望澜市都开了什么会", "望澜市"),
+        ("请问合肥市去年研究过什么", "合肥市"),
+        ("云岫市讨论过停车吗", "云岫市"),
+        ("主城区研究过停车吗", ""),
+        ("全市讨论过养老没有", ""),
+        ("老旧小区研究过几次", ""),
+    ],
+)
+def test_a_place_stands_for_all_its_bodies(text: str, body: str) -> None:
+    names = Names((("望澜市政府常务会议", "望澜市政府"),))
+    assert understand(text, TODAY, names).body == body
+
+
 @pytest.mark.parametrize("before", ["我想问", "防汛", "帮我查查", "这几年", "听说咱"])
 def test_words_before_a_body_are_no_city(before: str) -> None:
     names = Names((("市委常委会会议", "市委常委会"),))
