@@ -195,7 +195,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
     for pattern in frames.BESIDE_THE_POINT:
-        for aside in pattern.finditer(left.text):
+        for aside in pattern.finditer(left.folded):
             left.take(*aside.span())
     convened = take_convened(left)
     which = _take_which(left, today, names)
