@@ -7,7 +7,8 @@ With ``--without-meaning`` nothing is found by what it means, as where that extr
 
 The labels hold facts only (ids, days, names, counts), found by reading. *Wrong* are answers given
 with confidence that are not the label's; *none* is to say that there is no answer where there is.
-The questions of the second batch that are over ``sample`` are asked of the bundled readouts.
+Those over ``national`` are asked of the readouts given, those over ``sample`` of the bundled ones,
+and those over ``m1-124`` of the municipal pages of these numbers (tests/store/reading/municipal).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import datetime
 import json
 import tempfile
 from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,8 +29,9 @@ from bot.answer import (
 from bot.cli.contract import ask_json
 from bot.question import understand
 from bot.sample import open_sample
-from store import Store, load_encoder, open_store
+from store import Encoder, Store, load_encoder, open_store
 from store.intake import Unusable, find_sources
+from tests.accuracy.measure import MUNICIPAL, municipal_pages, page_number, page_source
 
 ABSENT = Path(__file__).with_name("absent.txt")
 """Topics that people might ask about and that the national readouts of 2022-2024 do not treat."""
@@ -53,24 +56,43 @@ def main() -> None:
     labels = [label for label in labels if arguments.batch in (None, label["batch"])]
     encoder = None if arguments.without_meaning else load_encoder()
     told: Counter[tuple[str, Verdict]] = Counter()
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        open_store(Path(folder), encoder) as national,
-        open_sample(Path(folder), encoder) as sample,
-    ):
-        found = find_sources([arguments.corpus], None)
-        list(national.add(source for source in found if not isinstance(source, Unusable)))
-        national.meaning.wait()
-        sample.meaning.wait()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
+        overs = {"national"} if arguments.absent else {label["over"] for label in labels}
+        stores = {
+            over: opened.enter_context(_opened(over, arguments.corpus, Path(folder), encoder))
+            for over in sorted(overs)
+        }
+        for store in stores.values():
+            store.meaning.wait()
         if arguments.absent:
-            _ask_absent(national)
+            _ask_absent(stores["national"])
             return
         for label in labels:
-            verdict, said = judged(label, sample if label["over"] == "sample" else national)
+            verdict, said = judged(label, stores[label["over"]])
             told[label["kind"], verdict] += 1
             if arguments.wrong and verdict != "right":
                 print(verdict, label["kind"], label["question"], label["gold"], said)
     _print(told)
+
+
+def _opened(over: str, corpus: str, folder: Path, encoder: Encoder | None) -> Store:
+    """The store that questions are asked of."""
+    if over == "sample":
+        return open_sample(folder, encoder)
+    store = open_store(folder / over, encoder)
+    store_all(store, over, corpus)
+    return store
+
+
+def store_all(store: Store, over: str, corpus: str = "") -> None:
+    """Add the readouts that questions are over: those of a collection, or municipal pages."""
+    if over == "national":
+        found = find_sources([corpus], None)
+        list(store.add(source for source in found if not isinstance(source, Unusable)))
+        return
+    first, last = map(int, over.removeprefix("m").split("-"))
+    pages = [e for e in municipal_pages(None) if first <= page_number(e) <= last]
+    list(store.add(page_source(MUNICIPAL, entry) for entry in pages))
 
 
 def _ask_absent(store: Store) -> None:
