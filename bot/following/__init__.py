@@ -11,11 +11,15 @@ import datetime
 from bot.action import Shown
 from bot.following.leaning import made_whole
 from bot.following.memory import EXPIRES_SECONDS, Exchange, Memory, Missing
+from bot.following.merging import standing, wider
+from bot.following.naming import about_it
+from bot.following.persons import of_a_person
 from bot.following.pressing import pressed
+from bot.question import Question
 from store.facts import Names
 from store.words import fold
 
-__all__ = ["EXPIRES_SECONDS", "Exchange", "Memory", "Missing", "follow"]
+__all__ = ["EXPIRES_SECONDS", "Exchange", "Memory", "Missing", "about_it", "follow", "wider"]
 
 
 def follow(
@@ -24,6 +28,7 @@ def follow(
     """What ``text`` means after ``last``: a button to press, a whole question, or itself (None)."""
     folded = fold(text).strip()
     button = pressed(folded, last)
-    if button is not None or last is None:
-        return button
-    return made_whole(text, folded, last, today, names)
+    found = button or of_a_person(text, folded, last, today, names)
+    if found is None and last is not None:
+        found = made_whole(text, folded, last, today, names)
+    return standing(found, today, names) if isinstance(found, Question) else found

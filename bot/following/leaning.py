@@ -7,15 +7,20 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from bot.answer import OneItem, OneMeeting, WholeText
+from bot.following.excepting import left_out
 from bot.following.memory import Exchange, Missing
+from bot.following.merging import asked_of, told_of, without_order
+from bot.following.numbered import numbered
 from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
+from bot.question.frames import KIND
 from bot.question.lexicon import of_kind
 from bot.question.times import LONG_AGO, in_year_of
 from bot.question.topic import topic_of
-from bot.question.whole import whole
-from store.dates import DateMeaning, DateRange, MonthDay, NotADate, read_date
+from store.dates import DateRange, NotADate, read_date
 from store.facts import Names
+from store.words import fold
 
 _INSTEAD = (
     r"(?:如果|要是|假如)?(?:换成?|改成?|换作|改为|只看|就看|只要|只算|光看|限于|如果是|要是|假如是)"
@@ -25,7 +30,10 @@ _WHAT_ABOUT = re.compile(
     r"(?:那么?|还有)?(?P<what>.{1,40}?)(?:的?呢|怎么样)[?？。]*|"
     r"那么?(?P<then>.{1,40}?)(?:呢|吗)?[?？。]*|(?P<only>.{1,20})的[。]*|(?P<end>最[早近后])的?"
 )
-_ASKS = r"(?:的?呢|是什么时候|是哪天|说了?什么|研究了?什么)?[?？。]*"
+_ASKS = (
+    r"(?:的?呢|是什么时候|是哪天|说了?什么|研究了?什么|"
+    r"(?:也|还)?有(?:没有|什么|哪些)?会议?[吗没么]?|开会了?[吗没么])?[?？。]*"
+)
 _BEFORE = re.compile(
     rf"(?:那么?)?(?:(?:再|更)?往前(?:一次)?|再?(?P<times>上+|前)一?(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
 )
@@ -60,7 +68,27 @@ _OF_THEM = re.compile(
     r"(?:这|那)?(?:其中|里面|当中|之中)|(?:这|那)(?:些|几次|几个)(?![年天月日])(?:会议?)?(?:里面?|当中)?|"
     r"上述|以上(?:会议)?"
 )
+_SEVERAL_OF_THEM = re.compile(r"(?:这|那)(?:些|几次|几个)|上述|以上")
 _WHICH_OF_THEM = re.compile(r"(?:哪些|哪几次|哪次|哪个|哪几个)(?:是|由)")
+# One of those told of, as lists are spoken of: 最新的那条.
+_A_ONE = r"的(?:那|这)?一?(?:个|条|篇|份|次|场|项)(?:会议?)?(?=[是呢在,，?？由谁什哪说讲怎]|$)"
+_THE_NEWEST = (
+    (re.compile(rf"最[新近后]{_A_ONE}"), "最近一次"),
+    (re.compile(rf"最[早老先]{_A_ONE}"), "最早一次"),
+    (re.compile(r"^(?:那么?)?第[一1][次回](?=[呢?？]|$)"), "最早一次"),
+    (re.compile(r"^(?:开?会?的?)(?:时间|日期)(?:是|呢)?(?=[?？。]*$)"), "什么时候"),
+)
+_THAT_ONE = re.compile(r"(?<=.)(?:的?那一?[次场回个](?:会议?)?)$")
+# All of them again, whatever was left out before.
+_ALL = re.compile(
+    r"(?:那么?)?(?:(?:看|要|查)?(?:全部|所有|全都)(?:的(?:会议?)?)?(?:时间)?|不限(?:时间|会议)?|总的)(?:呢|都?要|都?看|都?算上?)*+[?？。]*"
+)
+_AS_A_LIST = re.compile(
+    r"(?:那么?|请|帮我|给我|把)*+(?:全部|全都|所有|都|它们|结果|会议)*+的?(?:给我)?"
+    r"(?:列|罗列|列举)(?:一下|出来|出|个|成)*+(?:清单|单子|表)?(?:吧|看看)?[?？。]*"
+)
+# Others of a kind: 还审议过别的条例吗.
+_OTHER_OF_A_KIND = re.compile(rf"(?:什么)?(?:别的|其他的?|其它的?)(?={KIND})")
 _ITSELF = re.compile(
     r"它|(?:这|那|该)(?:个|部|份|项|件)?(?:条例|法|办法|文件|方案|意见|规定|草案|规划|报告|事)"
 )
@@ -68,22 +96,35 @@ _ITSELF = re.compile(
 
 def made_whole(
     text: str, folded: str, last: Exchange, today: datetime.date, names: Names
-) -> str | Missing | None:
+) -> Question | str | Missing | None:
     """The whole question that ``text`` is after ``last``; None where it stands alone."""
     beside = _beside(folded, last, today, names)
     if beside is not None:
-        return whole(beside)
-    if _OUTCOME.fullmatch(folded) and last.question.topic:
-        return whole(replace(last.question, intent="when", order=None))
+        return beside
+    found = left_out(folded, last, names) or numbered(text, folded, last, today, names)
+    if found is not None:
+        return found
+    for pattern, which in _THE_NEWEST:
+        text = pattern.sub(which, text)
+    folded = fold(text)
+    if _OUTCOME.fullmatch(folded) and last.subject.topic:
+        return replace(last.subject, intent="when", order=None)
+    if _ALL.fullmatch(folded):
+        return _unrestricted(last.subject)
+    if _AS_A_LIST.fullmatch(folded) and last.subject.topic:
+        return replace(without_order(last.subject), intent="when")
+    if other := _OTHER_OF_A_KIND.search(folded):
+        return f"{text[: other.start()]}哪些{text[other.end() :]}"
     if about := _WHAT_ABOUT.fullmatch(folded):
         end = about["end"] and f"{about['end']}一次"
         what = end or about["instead"] or about["what"] or about["then"] or about["only"]
+        what = _THAT_ONE.sub("", what)
         changed = _changed(last, what.strip(), today, names, matters=not about["only"])
         if changed is not None:
-            return whole(changed)
+            return changed
     changed = _in_its_place(folded, last, today, names)
     if changed is not None:
-        return whole(changed)
+        return changed
     return _pointing(text, folded, last, today, names) or _elliptic(
         text, folded, last, today, names
     )
@@ -93,7 +134,7 @@ def _in_its_place(
     folded: str, last: Exchange, today: datetime.date, names: Names
 ) -> Question | None:
     """The last question at another time or of another body, before what was told, or compared."""
-    before = last.question
+    before = last.subject
     if whether := _WHETHER.fullmatch(folded):
         return _changed(last, whether["then"].strip(), today, names, matters=False)
     if _EARLIER.fullmatch(folded) and before.topic:
@@ -101,16 +142,43 @@ def _in_its_place(
         if told is None:
             return replace(before, intent="when", order="first")
         return replace(before, when=DateRange(LONG_AGO, told - _A_DAY), order=None)
-    if (compared := _COMPARED.fullmatch(folded)) and "比" in folded and before.when is not None:
-        than = read_date(compared["than"], today)
-        if not isinstance(than, NotADate):
-            return replace(before, intent="count", than=in_year_of(than, before.when), order=None)
+    if (compared := _COMPARED.fullmatch(folded)) and "比" in folded:
+        return _compared(before, compared["than"], today)
     return None
+
+
+def _compared(before: Question, than: str, today: datetime.date) -> Question | None:
+    """The count beside that of another time; where none was named, that of today's year or month
+    beside an earlier one.
+    """
+    meaning = read_date(than, today)
+    if isinstance(meaning, NotADate):
+        return None
+    when = before.when
+    if when is None and isinstance(meaning, DateRange) and meaning.end < today:
+        a_year = (meaning.end - meaning.start).days > _A_MONTH
+        now = read_date("今年" if a_year else "本月", today)
+        when = None if isinstance(now, NotADate) else now
+    if when is None:
+        return None
+    than_then = in_year_of(meaning, when)
+    return replace(without_order(before), intent="count", when=when, than=than_then, by=None)
+
+
+_A_MONTH = 31  # days
+
+
+def _unrestricted(question: Question) -> Question | None:
+    """The question of every meeting: without what was left out last, else of whatever time."""
+    if not (question.topic or question.body or question.person):
+        return None
+    wide = replace(without_order(question), excepted="", without=())
+    return wide if wide != question else replace(wide, when=None, than=None)
 
 
 def _beside(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
     """The meeting of the same name before or after the one told of; those of a day beside."""
-    told = _told_of(last)
+    told = told_of(last)
     on = told.when
     if not isinstance(on, DateRange) or last.meeting is None:
         return None
@@ -139,28 +207,16 @@ def _beside(folded: str, last: Exchange, today: datetime.date, names: Names) -> 
 _A_DAY = datetime.timedelta(days=1)
 
 
-def _told_of(last: Exchange) -> Question:
-    """The last question; of the one meeting that answered it, where there was one."""
-    readout = last.meeting.readout if last.meeting else None
-    if readout is None or readout.month is None or readout.day is None:
-        return replace(last.question, order=None)
-    day: DateMeaning = MonthDay(readout.month, readout.day)
-    if readout.date is not None:
-        day = DateRange(readout.date, readout.date)
-    meeting = readout.meeting or ""
-    return Question("", "meeting", when=day, body=meeting, meetings=(meeting,) if meeting else ())
-
-
 def _changed(
     last: Exchange, what: str, today: datetime.date, names: Names, *, matters: bool
 ) -> Question | None:
     """The last question with another time, body or person in the place of its own; with another
     matter, if ``matters``.
     """
-    before = last.question
+    before = last.subject
     meaning = read_date(what, today)
     if not isinstance(meaning, NotADate):
-        return replace(before, when=in_year_of(meaning, before.when), order=None)
+        return replace(before, when=in_year_of(meaning, before.when), than=None, order=None)
     body = find_body(what, names)
     if body is not None and not topic_of(f"{what[: body.start]} {what[body.end :]}"):
         return replace(before, body=body.text, meetings=body.meetings)
@@ -169,9 +225,9 @@ def _changed(
     asked = understand(what, today, names)
     if matters and before.intent in ("phrase", "trend"):
         return replace(before, phrases=(what,))
-    if asked.order is not None and not asked.topic and asked.when is None:
-        intent: Intent = "when" if before.topic and before.intent != "who" else before.intent
-        return replace(before, intent=intent, order=asked.order, few=asked.few)
+    which = asked.intent in ("latest", "meeting", "search", "when")
+    if asked.order is not None and which and not asked.topic and asked.when is None:
+        return replace(before, intent=_of_one(before), order=asked.order, few=asked.few, by=None)
     if not matters:
         by = asked.person and not asked.topic and asked.when is None and not asked.body
         return replace(before, person=asked.person, role=asked.role) if by else None
@@ -187,9 +243,16 @@ def _changed(
     return None
 
 
+def _of_one(question: Question) -> Intent:
+    """What is asked of the first or the latest of those that were asked about: not how many."""
+    if question.topic and question.intent != "who":
+        return "when"
+    return "meeting" if question.intent == "count" else question.intent
+
+
 def _pointing(
     text: str, folded: str, last: Exchange, today: datetime.date, names: Names
-) -> str | Missing | None:
+) -> Question | str | Missing | None:
     """What is asked of the meeting, the matters or the matter that a word points back at."""
     if found := _THE_MEETING.search(folded):
         asked = understand(_without(text, found), today, names)
@@ -197,14 +260,15 @@ def _pointing(
             return None
         if last.meeting is None:
             return Missing("problem.which_one") if _listed(last) and not asked.topic else None
-        return whole(_asked_of(_told_of(last), asked))
+        return asked_of(told_of(last), asked)
+    about = last.listing if _SEVERAL_OF_THEM.match(folded) else last
     of_them, which = _OF_THEM.match(folded), _WHICH_OF_THEM.match(folded)
     if found := of_them or which:
         asked = understand(_without(text, found), today, names)
         if which and asked.topic:
             return None
-        scope = _told_of(last) if not last.question.topic and last.meeting else last.question
-        return whole(_asked_of(replace(scope, order=None), asked))
+        scope = told_of(about) if not about.question.topic and about.meeting else about.question
+        return asked_of(scope if scope.few > 1 else without_order(scope), asked)
     return None
 
 
@@ -224,20 +288,54 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 def _elliptic(
     text: str, folded: str, last: Exchange, today: datetime.date, names: Names
-) -> str | None:
+) -> Question | None:
     """A question that leaves out what it is about: 最早是哪次, 人大审议过没."""
     it = _ITSELF.search(folded)
     asked = understand(_without(text, it) if it else text, today, names)
     if asked.session == "第一次" and not asked.topic:
         asked = replace(asked, session="", order="first")
+    about = without_order(last.subject)
     if _leaves_out_its_object(_without(folded, it) if it else folded, asked, last):
-        return whole(_asked_of(replace(last.question, order=None), asked, "when"))
+        return asked_of(about, asked, "when")
+    if _HOW_OFTEN.search(folded) and not asked.topic and _names_its_meetings(asked):
+        return asked_of(about, asked) if last.subject.topic else None
+    if asked.topic and _SAID.match(folded) and not _names_its_meetings(asked):
+        return _said_there(asked, last)
     if not _leans(asked):
         return None
     # How often and which of all is asked of the matter, the rest of the one meeting told of.
-    of_all = (asked.intent == "count" or asked.order) and last.question.topic
-    scope = replace(last.question, order=None) if of_all or asked.order else _told_of(last)
-    return whole(_asked_of(scope, asked))
+    whose = asked.intent == "who" and asked.role is None  # 谁提的, which no chair answers
+    of_all = asked.intent == "count" or whose or asked.order or _SEVERAL.search(folded)
+    wide = asked.order or (of_all and (last.subject.topic or last.wider))
+    return asked_of(about if wide else told_of(last), asked)
+
+
+def _said_there(asked: Question, last: Exchange) -> Question | None:
+    """What is asked of the one meeting that was opened, or that was asked about the same way."""
+    opened = isinstance(last.answer, OneMeeting | OneItem | WholeText)
+    of_one = told_of(last)
+    if last.meeting and (opened or last.question.when == of_one.when):
+        return asked_of(of_one, asked)
+    when = last.question.when
+    if last.question.body and isinstance(when, DateRange) and when.start == when.end:
+        return asked_of(replace(last.question, words="", phrases=(), documents=()), asked)
+    return None
+
+
+# How often it was done, where meetings are not named as what is counted: 今年几次, 政治局有几次.
+_HOW_OFTEN = re.compile(r"(?<!开)(?<!开过)(?<!开了)(?:几|多少)(?:次|回|场)[呢啊呀]*[?？。]*$")
+_SEVERAL = re.compile(r"哪[几些]|[分各]别")
+
+
+# Whether it was spoken of there; 有没有提到过 is asked of all.
+_SAID = re.compile(
+    r"(?:那么?)?(?:里面?|会上)?(?:还|也)?(?:有没有|有无|是否|有)?(?:提|说|讲|谈|涉及)(?:到|及)?+了?+"
+    r"(?!过|的|什么|啥|几|多少)"
+)
+
+
+def _names_its_meetings(question: Question) -> bool:
+    return bool(question.when or question.body or question.person)
 
 
 def _leans(question: Question) -> bool:
@@ -253,9 +351,9 @@ def _leans(question: Question) -> bool:
 
 def _leaves_out_its_object(folded: str, question: Question, last: Exchange) -> bool:
     return (
-        bool(last.question.topic)
+        last.subject.topic
         and not question.topic
-        and bool(question.body or question.person or question.when)
+        and _names_its_meetings(question)
         and _asks_of_it().search(folded) is not None
     )
 
@@ -269,31 +367,3 @@ def _asks_of_it() -> re.Pattern[str]:
         rf"(?:有没有|是否|有无)(?:{verbs})(?:到|及)?(?:过|了)?[?？。]*$|"
         r"(?:怎么|咋|如何)(?:说|讲|看|提|要求|部署|表述)的?[?？。]*$"
     )
-
-
-def _asked_of(scope: Question, asked: Question, intent: Intent | None = None) -> Question:
-    """What is asked, of what the scope is about, with what is named beside it."""
-    meant = intent or asked.intent
-    if intent is None and meant in ("meeting", "search", "latest", "document") and asked.asked:
-        meant = "when" if scope.topic or asked.topic else "meeting"
-    merged = replace(
-        scope,
-        intent=meant,
-        order=asked.order,
-        back=asked.back,
-        few=asked.few,
-        measure=scope.measure if asked.measure == "meetings" else asked.measure,
-        by=asked.by,
-        role=asked.role,
-        taken_up=asked.taken_up if intent or asked.topic else scope.taken_up,
-        words=f"{scope.words} {asked.words}".strip(),
-        phrases=scope.phrases + asked.phrases,
-        documents=scope.documents + asked.documents,
-    )
-    if asked.when is not None:
-        merged = replace(merged, when=in_year_of(asked.when, scope.when))
-    if asked.body:
-        merged = replace(merged, body=asked.body, meetings=asked.meetings)
-    if asked.person:
-        merged = replace(merged, person=asked.person)
-    return merged

@@ -1,0 +1,98 @@
+"""What is asked, put together with what it is asked of."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from bot.following.memory import Exchange, Missing
+from bot.question import Intent, Question, understand
+from bot.question.times import in_year_of
+from bot.question.whole import whole
+from store import StoredReadout
+from store.dates import DateMeaning, DateRange, MonthDay
+from store.facts import Names
+
+
+def told_of(last: Exchange) -> Question:
+    """The last question; of the one meeting that answered it, where there was one."""
+    of_one = meeting_of(last.meeting) if last.meeting else None
+    several = last.question.few > 1
+    return of_one or (last.question if several else without_order(last.question))
+
+
+def without_order(question: Question) -> Question:
+    """The question of all of them, not of the first or the latest alone."""
+    return replace(question, order=None, few=1, back=0)
+
+
+def meeting_of(stored: StoredReadout) -> Question | None:
+    """The question that a meeting answers by its day and name; None where its day is unknown."""
+    readout = stored.readout
+    if readout.month is None or readout.day is None:
+        return None
+    day: DateMeaning = MonthDay(readout.month, readout.day)
+    if readout.date is not None:
+        day = DateRange(readout.date, readout.date)
+    meeting = readout.meeting or ""
+    return Question("", "meeting", when=day, body=meeting, meetings=(meeting,) if meeting else ())
+
+
+def asked_of(scope: Question, asked: Question, intent: Intent | None = None) -> Question:
+    """What is asked, of what the scope is about, with what is named beside it."""
+    meant = intent or asked.intent
+    if intent is None and meant in ("meeting", "search", "latest", "document") and asked.asked:
+        meant = "when" if scope.topic or asked.topic else "meeting"
+    ordered = scope if scope.few > 1 and asked.order is None else asked
+    merged = replace(
+        scope,
+        intent=meant,
+        order=ordered.order,
+        back=ordered.back,
+        few=ordered.few,
+        measure=scope.measure if asked.measure == "meetings" else asked.measure,
+        by=asked.by,
+        role=asked.role,
+        taken_up=asked.taken_up if intent or asked.topic else scope.taken_up,
+        words=f"{scope.words} {asked.words}".strip(),
+        phrases=scope.phrases + asked.phrases,
+        documents=scope.documents + asked.documents,
+    )
+    if _is_told_apart_in_vain(merged):
+        merged = replace(merged, when=None)
+    if asked.when is not None:
+        merged = replace(merged, when=in_year_of(asked.when, scope.when), than=None)
+    if asked.body:
+        merged = replace(merged, body=asked.body, meetings=asked.meetings)
+    if asked.person:
+        merged = replace(merged, person=asked.person)
+    return merged
+
+
+def _is_told_apart_in_vain(question: Question) -> bool:
+    """Whether a count by year is of but one year, or one by month of but one month."""
+    when = question.when
+    if not isinstance(when, DateRange) or when.start.year != when.end.year:
+        return False
+    a_month = when.start.month == when.end.month
+    return question.by == "year" or (question.by == "month" and a_month)
+
+
+def wider(question: Question, last: Exchange) -> Question | None:
+    """What the conversation goes on being about, where ``question`` asks something more of the one
+    meeting that ``last`` told of.
+    """
+    of_one = meeting_of(last.meeting) if last.meeting else None
+    about = last.subject
+    if question.topic or of_one is None or question.when != of_one.when:
+        return None
+    return None if about.when == of_one.when and not about.topic else about
+
+
+def standing(question: Question, today: datetime.date, names: Names) -> str | Missing:
+    """The question as text that stands alone; that it cannot, where its matter would not be
+    understood as one: everything would be told.
+    """
+    text = whole(question)
+    lost = question.topic and not understand(text, today, names).topic
+    return Missing("problem.no_last") if lost else text
