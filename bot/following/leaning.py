@@ -16,14 +16,15 @@ from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
 from bot.question.frames import KIND
 from bot.question.lexicon import of_kind
-from bot.question.times import LONG_AGO, in_year_of
+from bot.question.times import LONG_AGO, at_that_time_of, in_year_of
 from bot.question.topic import topic_of
 from store.dates import DateRange, NotADate, read_date
 from store.facts import Names
 from store.words import fold
 
 _INSTEAD = (
-    r"(?:如果|要是|假如)?(?:换成?|改成?|换作|改为|只看|就看|只要|只算|光看|限于|如果是|要是|假如是)"
+    r"(?:如果|要是|假如)?(?:换成?|改成?|换作|改为|就要|我要|先看|只想看|只看|就看|只要|只算|光看|限于|"
+    r"如果是|要是|假如是)"
 )
 _WHAT_ABOUT = re.compile(
     rf"(?:那么?|还有)?{_INSTEAD}(?P<instead>.{{1,40}}?)的?(?:呢|怎么样|的话)*[?？。]*|"
@@ -48,6 +49,10 @@ _WHETHER = re.compile(
 _EARLIER = re.compile(
     r"(?:那么?)?(?:还|有没有|有|之前)*+(?:更|再)(?:早|以前)(?:一些|一?点儿?|些)?(?:的?(?:吗|呢|没有)?)[?？。]*"
 )
+_AGAIN = re.compile(
+    r"(?:那么?)?(?:后来|之后|以后|此后|再后来)(?:还|又|再|有没有|有|也)*+"
+    r"(?:研究|讨论|审议|提|说|讲)(?:到|及)?+过?(?:吗|没有?|么)?[?？。]*"
+)
 _COMPARED = re.compile(
     r"(?:那么?)?(?:跟|和|与|同|比)(?P<than>.{1,16}?)(?:相?比|对比|比较)?(?:一下|起来)?"
     r"(?:呢|如何|怎么样|谁多|哪个多|多还是少|[多少]了?(?:多少|几次|吗|没有?)?)?[?？。]*"
@@ -70,6 +75,7 @@ _OF_THEM = re.compile(
 )
 _SEVERAL_OF_THEM = re.compile(r"(?:这|那)(?:些|几次|几个)|上述|以上")
 _WHICH_OF_THEM = re.compile(r"(?:哪些|哪几次|哪次|哪个|哪几个)(?:是|由)")
+_AN_END = re.compile("最[早近后新先]")
 # One of those told of, as lists are spoken of: 最新的那条.
 _A_ONE = r"的(?:那|这)?一?(?:个|条|篇|份|次|场|项)(?:会议?)?(?=[是呢在,，?？由谁什哪说讲怎]|$)"
 _THE_NEWEST = (
@@ -79,11 +85,15 @@ _THE_NEWEST = (
     (re.compile(r"^(?:开?会?的?)(?:时间|日期)(?:是|呢)?(?=[?？。]*$)"), "什么时候"),
 )
 _THAT_ONE = re.compile(r"(?<=.)(?:的?那一?[次场回个](?:会议?)?)$")
+_OF_WHAT = re.compile(
+    r"(?:那么?|就)?(?:说|讲)?(?P<what>[^,，?？这哪第上下前后]{2,16}?)的?那一?[次场回](?:会议?)?呢?[?？。]*"
+)
 # All of them again, whatever was left out before.
 _ALL = re.compile(
     r"(?:那么?)?(?:(?:看|要|查)?(?:全部|所有|全都)(?:的(?:会议?)?)?(?:时间)?|不限(?:时间|会议)?|总的)(?:呢|都?要|都?看|都?算上?)*+[?？。]*"
 )
 _AS_A_LIST = re.compile(
+    r"(?:到底|究竟)?有(?:没有|吗|么|没)[?？。]*|"
     r"(?:那么?|请|帮我|给我|把)*+(?:全部|全都|所有|都|它们|结果|会议)*+的?(?:给我)?"
     r"(?:列|罗列|列举)(?:一下|出来|出|个|成)*+(?:清单|单子|表)?(?:吧|看看)?[?？。]*"
 )
@@ -116,12 +126,13 @@ def made_whole(
     if other := _OTHER_OF_A_KIND.search(folded):
         return f"{text[: other.start()]}哪些{text[other.end() :]}"
     if about := _WHAT_ABOUT.fullmatch(folded):
-        end = about["end"] and f"{about['end']}一次"
-        what = end or about["instead"] or about["what"] or about["then"] or about["only"]
-        what = _THAT_ONE.sub("", what)
+        what = next(filter(None, about.groups()))
+        what = f"{what}一次" if _AN_END.fullmatch(what) else _THAT_ONE.sub("", what)
         changed = _changed(last, what.strip(), today, names, matters=not about["only"])
         if changed is not None:
             return changed
+    if (one := _OF_WHAT.fullmatch(folded)) is not None:
+        return _the_one_on(one["what"], last, today, names)
     changed = _in_its_place(folded, last, today, names)
     if changed is not None:
         return changed
@@ -137,11 +148,15 @@ def _in_its_place(
     before = last.subject
     if whether := _WHETHER.fullmatch(folded):
         return _changed(last, whether["then"].strip(), today, names, matters=False)
+    told = last.meeting.readout.date if last.meeting else None
     if _EARLIER.fullmatch(folded) and before.topic:
-        told = last.meeting.readout.date if last.meeting else None
         if told is None:
             return replace(before, intent="when", order="first")
         return replace(before, when=DateRange(LONG_AGO, told - _A_DAY), order=None)
+    if _AGAIN.fullmatch(folded) and before.topic and told is not None:
+        since = told + _A_DAY
+        later = DateRange(since, max(since, today))
+        return replace(without_order(before), intent="when", when=later)
     if (compared := _COMPARED.fullmatch(folded)) and "比" in folded:
         return _compared(before, compared["than"], today)
     return None
@@ -166,6 +181,14 @@ def _compared(before: Question, than: str, today: datetime.date) -> Question | N
 
 
 _A_MONTH = 31  # days
+
+
+def _the_one_on(what: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
+    """The one on a matter of the meetings that were asked about: 物流那次."""
+    asked, about = understand(what, today, names), last.subject
+    if about.topic or not about.body or not asked.topic or _names_its_meetings(asked):
+        return None
+    return asked_of(without_order(about), asked, "when")
 
 
 def _unrestricted(question: Question) -> Question | None:
@@ -216,10 +239,11 @@ def _changed(
     before = last.subject
     meaning = read_date(what, today)
     if not isinstance(meaning, NotADate):
-        return replace(before, when=in_year_of(meaning, before.when), than=None, order=None)
+        when = at_that_time_of(meaning, before.when)
+        return replace(before, when=when, than=None, order=None)
     body = find_body(what, names)
     if body is not None and not topic_of(f"{what[: body.start]} {what[body.end :]}"):
-        return replace(before, body=body.text, meetings=body.meetings)
+        return replace(before, body=body.text, meetings=body.meetings, excepted="", without=())
     if what in names.people and (before.person or before.intent == "person"):
         return replace(before, person=what)
     asked = understand(what, today, names)
@@ -227,7 +251,8 @@ def _changed(
         return replace(before, phrases=(what,))
     which = asked.intent in ("latest", "meeting", "search", "when")
     if asked.order is not None and which and not asked.topic and asked.when is None:
-        return replace(before, intent=_of_one(before), order=asked.order, few=asked.few, by=None)
+        one = replace(without_order(before), intent=_of_one(before), by=None)
+        return replace(one, order=asked.order, few=asked.few)
     if not matters:
         by = asked.person and not asked.topic and asked.when is None and not asked.body
         return replace(before, person=asked.person, role=asked.role) if by else None
@@ -297,8 +322,11 @@ def _elliptic(
     about = without_order(last.subject)
     if _leaves_out_its_object(_without(folded, it) if it else folded, asked, last):
         return asked_of(about, asked, "when")
-    if _HOW_OFTEN.search(folded) and not asked.topic and _names_its_meetings(asked):
-        return asked_of(about, asked) if last.subject.topic else None
+    if _counts_what_was_meant(folded, asked):
+        return asked_of(about, asked) if _names_something(about) else None
+    if _DID.match(folded) and asked.topic and not _names_its_meetings(asked):
+        of_bodies = about.body and not about.topic
+        return asked_of(told_of(last) if last.meeting else about, asked) if of_bodies else None
     if asked.topic and _SAID.match(folded) and not _names_its_meetings(asked):
         return _said_there(asked, last)
     if not _leans(asked):
@@ -322,8 +350,25 @@ def _said_there(asked: Question, last: Exchange) -> Question | None:
     return None
 
 
-# How often it was done, where meetings are not named as what is counted: 今年几次, 政治局有几次.
-_HOW_OFTEN = re.compile(r"(?<!开)(?<!开过)(?<!开了)(?:几|多少)(?:次|回|场)[呢啊呀]*[?？。]*$")
+def _counts_what_was_meant(folded: str, asked: Question) -> bool:
+    """Whether it counts, at a time or of a body, and names no meetings as what is counted:
+    今年几次, 政治局有几次, 今年比去年多吗.
+    """
+    if asked.topic or not _names_its_meetings(asked):
+        return False
+    compared = asked.than is not None and not asked.body and "会" not in folded
+    return compared or _HOW_OFTEN.search(folded) is not None
+
+
+_HOW_OFTEN = re.compile(r"(?:几|多少)(?:次|回|场)[呢啊呀]*[?？。]*$")
+# What was done then, where who did it is left out: 讨论了几个法律; 研究过托育吗 is asked of all.
+_DID = re.compile(r"(?:都|还|又|一共)*+(?:研究|讨论|审议|通过|听取|学习|部署)了")
+
+
+def _names_something(question: Question) -> bool:
+    return bool(question.topic or question.body or question.person)
+
+
 _SEVERAL = re.compile(r"哪[几些]|[分各]别")
 
 

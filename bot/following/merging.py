@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.following.memory import Exchange, Missing
 from bot.question import Intent, Question, understand
-from bot.question.times import in_year_of
+from bot.question.times import LONG_AGO, at_that_time_of
 from bot.question.whole import whole
 from store import StoredReadout
 from store.dates import DateMeaning, DateRange, MonthDay
@@ -23,7 +23,9 @@ def told_of(last: Exchange) -> Question:
 
 def without_order(question: Question) -> Question:
     """The question of all of them, not of the first or the latest alone."""
-    return replace(question, order=None, few=1, back=0)
+    beside = isinstance(question.when, DateRange) and question.when.start == LONG_AGO
+    when = None if beside and question.order else question.when  # 上一次呢 named no time
+    return replace(question, order=None, few=1, back=0, when=when)
 
 
 def meeting_of(stored: StoredReadout) -> Question | None:
@@ -61,9 +63,9 @@ def asked_of(scope: Question, asked: Question, intent: Intent | None = None) -> 
     if _is_told_apart_in_vain(merged):
         merged = replace(merged, when=None)
     if asked.when is not None:
-        merged = replace(merged, when=in_year_of(asked.when, scope.when), than=None)
+        merged = replace(merged, when=at_that_time_of(asked.when, scope.when), than=asked.than)
     if asked.body:
-        merged = replace(merged, body=asked.body, meetings=asked.meetings)
+        merged = replace(merged, body=asked.body, meetings=asked.meetings, excepted="", without=())
     if asked.person:
         merged = replace(merged, person=asked.person)
     return merged
@@ -80,13 +82,24 @@ def _is_told_apart_in_vain(question: Question) -> bool:
 
 def wider(question: Question, last: Exchange) -> Question | None:
     """What the conversation goes on being about, where ``question`` asks something more of the one
-    meeting that ``last`` told of.
+    meeting that ``last`` told of, or of the others of its matter before or after that.
     """
     of_one = meeting_of(last.meeting) if last.meeting else None
     about = last.subject
+    if question.topic and _is_beside(question.when, last):
+        return about
     if question.topic or of_one is None or question.when != of_one.when:
         return None
     return None if about.when == of_one.when and not about.topic else about
+
+
+def _is_beside(when: DateMeaning | None, last: Exchange) -> bool:
+    told = last.meeting.readout.date if last.meeting else None
+    if told is None or not isinstance(when, DateRange):
+        return False
+    a_day = datetime.timedelta(days=1)
+    before = (when.start, when.end) == (LONG_AGO, told - a_day)
+    return before or when.start == told + a_day
 
 
 def standing(question: Question, today: datetime.date, names: Names) -> str | Missing:

@@ -27,6 +27,8 @@ def of_a_person(
     if found is None or (last is None and not _NAMELESS.match(folded)):
         return None
     meant = persons_of(last, names) if last else ()
+    if not meant and last and last.above:
+        meant = persons_of(last.above, names)
     if last is None or not meant:
         return Missing("problem.who_is_meant", word=found[0])
     if len(meant) > 1:

@@ -273,3 +273,41 @@ def test_a_list_in_the_order_of_time_has_no_other(city: Store) -> None:
 
 def test_a_meeting_of_the_list_opens(city: Store) -> None:
     assert isinstance(meant(city, "2024年的会议", "第2条"), ShowMeeting)
+
+
+def test_a_count_without_a_body_is_of_the_one_before(city: Store) -> None:
+    assert meant(city, "市政府常务会议今年开会了吗", "去年开了几次") == (
+        "2023年 市政府常务会议 开了几次会"
+    )
+    assert meant(city, "防汛", "今年比去年多吗") == "2024年和2023年各 提到过防汛 有几次会"
+    assert meant(city, "防汛", "今年比去年开会多吗") is None
+
+
+def test_what_was_done_is_asked_of_the_meetings_before(city: Store) -> None:
+    assert meant(city, "2024年市政府的会议", "审议了几个条例") == "2024年 市政府 审议了几份条例"
+    assert meant(city, "2024年市政府的会议", "研究过养老吗") is None
+
+
+def test_the_one_on_a_matter_is_one_of_those_before(city: Store) -> None:
+    asked = meant(city, "2024年市政府的会议", "养老那次")
+    assert asked == "2024年 市政府 什么时候研究过养老"
+
+
+def test_what_came_later_is_after_the_meeting_told_of(city: Store) -> None:
+    asked = ("最近一次市委常委会研究防汛是什么时候", "市政府呢", "后来还研究过吗")
+    assert meant(city, *asked) == "2024年2月2日至12月31日 市政府 什么时候研究过防汛"
+    assert meant(city, *asked, "一共几次") == "市政府 研究过防汛 有几次会"
+
+
+def test_a_year_narrows_a_month(city: Store) -> None:
+    assert meant(city, "2月的市政府会议", "今年的") == "2024年2月 市政府的会议"
+
+
+def test_the_latest_of_all_after_one_before(city: Store) -> None:
+    asked = ("2024年8月1日的市政府常务会议", "上一次呢")
+    for text in ("最近的呢", "就要最近的"):
+        assert meant(city, *asked, text) == "最近一次 市政府常务会议的会议"
+
+
+def test_a_body_that_was_left_out_is_asked_about(city: Store) -> None:
+    assert meant(city, "防汛", "除了市委常委会呢", "那市委常委会呢") == "市委常委会 防汛"
