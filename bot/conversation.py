@@ -30,7 +30,7 @@ from bot.chat.subscribing import (
     unsubscribe,
 )
 from bot.command import read_command
-from bot.following import Exchange, Memory, Missing, about_it, follow, wider
+from bot.following import Exchange, Memory, Missing, about_it, follow, is_told_again, wider
 from bot.link import SharedSearch, read_payload
 from bot.question import Question, understand
 from bot.reply import Reply, compose, with_bell
@@ -107,14 +107,18 @@ class Conversation:
     def _asked(
         self, text: str, today: datetime.date, asker: Asker, leant_on: Exchange | None = None
     ) -> Reply:
-        question = understand(text, today, self._store.facts.names())
+        names = self._store.facts.names()
+        question = understand(text, today, names)
         found = answer(question, self._store)
         remembered = self._store.remember(text, today, asker.chat) if _leads_back(found) else 0
         reply = self._composed(found, asker, remembered)
         if not isinstance(found, Told | Help):
             told = Exchange(question, found, reply)
+            last = self._memory.last(asker.chat)
             if leant_on is not None:
                 told = replace(told, wider=wider(question, leant_on)).after(leant_on)
+            elif last is not None and not is_told_again(question, today, names):
+                told = replace(last, answer=found, reply=reply, above=None)
             self._memory.keep(asker.chat, told)
         return reply
 

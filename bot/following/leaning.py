@@ -16,6 +16,7 @@ from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
 from bot.question.frames import KIND
 from bot.question.lexicon import of_kind
+from bot.question.model import Role
 from bot.question.times import LONG_AGO, at_that_time_of, in_year_of
 from bot.question.topic import topic_of
 from store.dates import DateRange, NotADate, read_date
@@ -93,10 +94,12 @@ _ALL = re.compile(
     r"(?:那么?)?(?:(?:看|要|查)?(?:全部|所有|全都)(?:的(?:会议?)?)?(?:时间)?|不限(?:时间|会议)?|总的)(?:呢|都?要|都?看|都?算上?)*+[?？。]*"
 )
 _AS_A_LIST = re.compile(
-    r"(?:到底|究竟)?有(?:没有|吗|么|没)[?？。]*|"
+    r"(?:到底|究竟|真的?)?(?:有没有|没有?吗|有吗|有么|有没)[?？。]*|"
+    r"(?:给|来|要|出|列)我?一?(?:个|份|张)?(?:清单|列表|单子|名单|表格?)(?:吧|看看)?[?？。]*|"
     r"(?:那么?|请|帮我|给我|把)*+(?:全部|全都|所有|都|它们|结果|会议)*+的?(?:给我)?"
     r"(?:列|罗列|列举)(?:一下|出来|出|个|成)*+(?:清单|单子|表)?(?:吧|看看)?[?？。]*"
 )
+_SPOKEN_OF = re.compile("[提说讲谈]")
 # Others of a kind: 还审议过别的条例吗.
 _OTHER_OF_A_KIND = re.compile(rf"(?:什么)?(?:别的|其他的?|其它的?)(?={KIND})")
 _ITSELF = re.compile(
@@ -123,6 +126,9 @@ def made_whole(
         return _unrestricted(last.subject)
     if _AS_A_LIST.fullmatch(folded) and last.subject.topic:
         return replace(without_order(last.subject), intent="when")
+    if _asks_of_it().fullmatch(folded) and last.subject.topic:
+        spoken = _SPOKEN_OF.search(folded) is not None
+        return replace(without_order(last.subject), intent="when", taken_up=not spoken)
     if other := _OTHER_OF_A_KIND.search(folded):
         return f"{text[: other.start()]}哪些{text[other.end() :]}"
     if about := _WHAT_ABOUT.fullmatch(folded):
@@ -132,7 +138,9 @@ def made_whole(
         if changed is not None:
             return changed
     if (one := _OF_WHAT.fullmatch(folded)) is not None:
-        return _the_one_on(one["what"], last, today, names)
+        what = one["what"].strip()
+        of_it = _changed(last, what, today, names, matters=False)
+        return of_it or _the_one_on(what, last, today, names)
     changed = _in_its_place(folded, last, today, names)
     if changed is not None:
         return changed
@@ -244,6 +252,8 @@ def _changed(
     body = find_body(what, names)
     if body is not None and not topic_of(f"{what[: body.start]} {what[body.end :]}"):
         return replace(before, body=body.text, meetings=body.meetings, excepted="", without=())
+    if before.person and what in _ROLES:
+        return replace(before, role=_ROLES[what])
     if what in names.people and (before.person or before.intent == "person"):
         return replace(before, person=what)
     asked = understand(what, today, names)
@@ -266,6 +276,9 @@ def _changed(
             documents=asked.documents,
         )
     return None
+
+
+_ROLES: dict[str, Role] = {role: role for role in ("主持", "出席", "列席", "参加", "缺席", "讲话")}
 
 
 def _of_one(question: Question) -> Intent:
@@ -324,9 +337,14 @@ def _elliptic(
         return asked_of(about, asked, "when")
     if _counts_what_was_meant(folded, asked):
         return asked_of(about, asked) if _names_something(about) else None
-    if _DID.match(folded) and asked.topic and not _names_its_meetings(asked):
-        of_bodies = about.body and not about.topic
-        return asked_of(told_of(last) if last.meeting else about, asked) if of_bodies else None
+    if (
+        (_DID.match(folded) or _ON_IT.match(folded))
+        and asked.topic
+        and not _names_its_meetings(asked)
+    ):
+        if not about.body or about.topic:
+            return None
+        return asked_of(told_of(last) if last.meeting else about, asked)
     if asked.topic and _SAID.match(folded) and not _names_its_meetings(asked):
         return _said_there(asked, last)
     if not _leans(asked):
@@ -362,6 +380,9 @@ def _counts_what_was_meant(folded: str, asked: Question) -> bool:
 
 _HOW_OFTEN = re.compile(r"(?:几|多少)(?:次|回|场)[呢啊呀]*[?？。]*$")
 # What was done then, where who did it is left out: 讨论了几个法律; 研究过托育吗 is asked of all.
+_ON_IT = re.compile(
+    r"(?:其中|里面)?(?:有没有|有无|有)(?:和|跟|与|关于|有关|涉及)[^,，]{2,16}?(?:有关|相关)?的[吗呢么]?[?？。]*$"
+)
 _DID = re.compile(r"(?:都|还|又|一共)*+(?:研究|讨论|审议|通过|听取|学习|部署)了")
 
 

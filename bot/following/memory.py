@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from bot.answer import (
+    HITS_A_PAGE,
+    MEETINGS_A_PAGE,
     Answer,
     Attended,
     Chaired,
@@ -47,6 +49,20 @@ class Exchange:
     def listing(self) -> Exchange:
         """The exchange whose list numbers are of."""
         return self.above or self
+
+    @property
+    def pages(self) -> int:
+        """How many pages the answer has."""
+        match self.answer:
+            case Meetings() | Chaired():
+                return -(-self.answer.total // MEETINGS_A_PAGE)
+            case Matters():
+                return -(-len(self.answer.sought.matters) // HITS_A_PAGE)
+            case Counted():
+                return -(-self.answer.listed // HITS_A_PAGE)
+            case Hits():
+                return -(-self.answer.found.total // HITS_A_PAGE)
+        return 1
 
     @property
     def subject(self) -> Question:

@@ -102,6 +102,13 @@ def _is_beside(when: DateMeaning | None, last: Exchange) -> bool:
     return before or when.start == told + a_day
 
 
+def is_told_again(question: Question, today: datetime.date, names: Names) -> bool:
+    """Whether there is something to go on from: the words of 两个哪个多 are none of a matter."""
+    bare = question.intent == "search" and not question.asked and question.topic
+    as_asked = replace(question, intent="when", asked=True)
+    return not bare or isinstance(standing(as_asked, today, names), str)
+
+
 def standing(question: Question, today: datetime.date, names: Names) -> str | Missing:
     """The question as text that stands alone; that it cannot, where its matter would not be
     understood as one: everything would be told.

@@ -16,13 +16,16 @@ _MORE = re.compile(
     r"(?:还有(?:吗|没有?|别的吗?|其他的?吗?|哪些|更多吗?)?|更多|继续|接着|下一页|再来(?:几|一)?(?:条|个)?|"
     r"别的呢|其他的?呢|然后呢|(?:就|只有)这一?(?:次|个|些|几个|几次|条)(?:吗|么)?|没有?(?:别的|其他的?|更多)了?(?:吗|么))[?？。!！]*"
 )
+_PAGE = re.compile(
+    r"(?:翻到|看|去|回到)?(?:第(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})|(?P<back>上一|前一)|(?P<end>最后一?|末)|首)页[?？。]*"
+)
 _SAYS = r"(?:具体|详细)?(?:是什么|[说讲写]了?[什啥]么?|是?(?:怎么|咋|如何)(?:说|讲|写|定)的?|内容)"
 _MORE_OF_IT = (
     rf"(?:展开(?:说说|讲讲)?|[再更]?(?:详细|具体)(?:说说|讲讲|内容|情况|一?点儿?|一?些)|"
-    rf"{_SAYS}|详情|细节)"
+    rf"{_SAYS}|详情|细节|原话|原句)"
 )
 _ORDINAL = re.compile(
-    rf"{_PLEASE}(?:打开|展开|讲讲|说说)*+第?\s*([0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}})\s*"
+    rf"{_PLEASE}(?:打开|展开|讲讲|说说|回到)*+第?\s*([0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}})\s*"
     rf"(?:条|项|个|次|份|篇|点|处)?(?:议题|会议)?(?:呢|的?(?:详情|内容)|的?{_MORE_OF_IT})?{_END}"
 )
 _FIRST_TIME = re.compile(r"第[一1][次回]")
@@ -64,6 +67,8 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
     """
     if _MORE.fullmatch(folded):
         return _next_page(last) if last else Missing("problem.no_last")
+    if last and (page := _PAGE.fullmatch(folded)):
+        return _turned(page, last)
     if cite := _CITE.fullmatch(folded):
         return _cited(number_of(cite[1] or "一"), last)
     ordinal = _ORDINAL.fullmatch(folded)
@@ -117,6 +122,18 @@ def _counts(folded: str) -> bool:
     )
 
 
+def _turned(page: re.Match[str], last: Exchange) -> ShowPage | Missing:
+    """The page that is asked for by its number, or by where it stands."""
+    turning = next((a for _, a in buttons(last) if isinstance(a, ShowPage)), None)
+    number = getattr(last.answer, "page", 0) if page["back"] else last.pages if page["end"] else 1
+    if page["number"]:
+        number = number_of(page["number"])
+    if turning is None or not 0 < number <= last.pages:
+        return Missing("problem.no_more")
+    latest = getattr(last.answer, "order", "relevance") == "date"
+    return ShowPage(turning.question, number - 1, int(latest))
+
+
 def _counts_times(folded: str, last: Exchange) -> bool:
     """Whether it is the first of all, where lists begin with the latest, or one by the number that
     it has in its series.
@@ -157,7 +174,7 @@ def _beside(last: Exchange, step: int) -> Shown | Missing | None:
         case _:
             return None
     if isinstance(last.answer, OneMeeting) and last.is_numbered:
-        return None  # which list is meant, of meetings or of its matters, is not known
+        return Missing("problem.which_one")  # the next of the meetings, or of its matters
     listed = [a for _, a in buttons(last.listing) if isinstance(a, ShowItem | ShowMeeting)]
     places = [(action.readout, getattr(action, "position", 0)) for action in listed]
     at = places.index(shown) + step if shown in places else -1

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from bot.action import Export, ShowItem, ShowMeeting
+from bot.action import Export, ShowItem, ShowMeeting, ShowPage
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, Missing, follow
@@ -311,3 +312,43 @@ def test_the_latest_of_all_after_one_before(city: Store) -> None:
 
 def test_a_body_that_was_left_out_is_asked_about(city: Store) -> None:
     assert meant(city, "防汛", "除了市委常委会呢", "那市委常委会呢") == "市委常委会 防汛"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("有没有研究过", "什么时候研究过防汛"),
+        ("有没有提到", "什么时候提到过防汛"),
+        ("有吗", "什么时候提到过防汛"),
+        ("给个清单", "什么时候提到过防汛"),
+        ("市委常委会那次", "市委常委会 防汛"),
+    ],
+)
+def test_what_leaves_out_the_matter_is_asked_of_it(city: Store, text: str, whole: str) -> None:
+    assert meant(city, "防汛", text) == whole
+
+
+def test_what_is_understood_as_nothing_leaves_the_matter_as_it_was(city: Store) -> None:
+    assert meant(city, "防汛", "两个比哪个多", "一共几次") == "提到过防汛 有几次会"
+
+
+def test_a_matter_of_the_meetings_that_were_listed(city: Store) -> None:
+    asked = meant(city, "2024年市政府的会议", "有没有和养老有关的")
+    assert asked == "2024年 市政府 什么时候研究过养老"
+
+
+def test_another_part_of_the_same_person(city: Store) -> None:
+    assert meant(city, "柏知远主持过哪些会", "出席的") == "柏知远出席的 的会议"
+
+
+def test_pages_are_turned_by_their_numbers(city: Store) -> None:
+    every = "2023年以来的会议"
+    second = meant(city, every, "第2页")
+    assert isinstance(second, ShowPage)
+    assert (second.page, meant(city, every, "最后一页")) == (1, second)
+    assert meant(city, every, "第2页", "上一页") == replace(second, page=0)
+    assert meant(city, every, "第9页") == Missing("problem.no_more")
+
+
+def test_which_list_the_next_is_of_has_to_be_told(city: Store) -> None:
+    assert meant(city, "2024年的会议", "第2条", "下一个") == Missing("problem.which_one")
