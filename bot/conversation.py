@@ -116,7 +116,8 @@ class Conversation:
             told = Exchange(question, found, reply)
             last = self._memory.last(asker.chat)
             if leant_on is not None:
-                told = replace(told, wider=wider(question, leant_on)).after(leant_on)
+                about = wider(question, leant_on)
+                told = replace(told, wider=about, leant=True).after(leant_on)
             elif last is not None and not is_told_again(question, today, names):
                 told = replace(last, answer=found, reply=reply, above=None)
             self._memory.keep(asker.chat, told)

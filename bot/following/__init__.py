@@ -16,6 +16,7 @@ from bot.following.naming import about_it
 from bot.following.persons import of_a_person
 from bot.following.pressing import pressed
 from bot.question import Question
+from bot.question.chatter import chatter
 from store.facts import Names
 from store.words import fold
 
@@ -36,6 +37,8 @@ def follow(
 ) -> Shown | str | Missing | None:
     """What ``text`` means after ``last``: a button to press, a whole question, or itself (None)."""
     folded = fold(text).strip()
+    if chatter(folded):
+        return None
     button = pressed(folded, last)
     found = button or of_a_person(text, folded, last, today, names)
     if found is None and last is not None:

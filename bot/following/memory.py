@@ -45,6 +45,9 @@ class Exchange:
     above: Exchange | None = None
     """The one whose list a number still tells one of, where ``answer`` has no list of its own."""
 
+    leant: bool = False
+    """Whether the question leant on the one before it, as those after it are likely to."""
+
     @property
     def listing(self) -> Exchange:
         """The exchange whose list numbers are of."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from bot.following.memory import Exchange, Missing
@@ -60,8 +61,7 @@ def asked_of(scope: Question, asked: Question, intent: Intent | None = None) -> 
         phrases=scope.phrases + asked.phrases,
         documents=scope.documents + asked.documents,
     )
-    if _is_told_apart_in_vain(merged):
-        merged = replace(merged, when=None)
+    merged = replace(merged, when=_told_apart(merged))
     if asked.when is not None:
         merged = replace(merged, when=at_that_time_of(asked.when, scope.when), than=asked.than)
     if asked.body:
@@ -71,13 +71,17 @@ def asked_of(scope: Question, asked: Question, intent: Intent | None = None) -> 
     return merged
 
 
-def _is_told_apart_in_vain(question: Question) -> bool:
-    """Whether a count by year is of but one year, or one by month of but one month."""
+def _told_apart(question: Question) -> DateMeaning | None:
+    """The time of a count: all years, where those of but one were to be told apart, and a year
+    instead of one month.
+    """
     when = question.when
     if not isinstance(when, DateRange) or when.start.year != when.end.year:
-        return False
-    a_month = when.start.month == when.end.month
-    return question.by == "year" or (question.by == "month" and a_month)
+        return when
+    if question.by == "year":
+        return None
+    a_month = question.by == "month" and when.start.month == when.end.month
+    return DateRange.of_year(when.start.year) if a_month else when
 
 
 def wider(question: Question, last: Exchange) -> Question | None:
@@ -107,6 +111,21 @@ def is_told_again(question: Question, today: datetime.date, names: Names) -> boo
     bare = question.intent == "search" and not question.asked and question.topic
     as_asked = replace(question, intent="when", asked=True)
     return not bare or isinstance(standing(as_asked, today, names), str)
+
+
+def names_something(question: Question) -> bool:
+    """Whether it is about a matter, a body or a person, and not only a time."""
+    return bool(question.topic or question.body or question.person)
+
+
+def names_its_meetings(question: Question) -> bool:
+    """Whether it tells by itself which meetings it is about."""
+    return bool(question.when or question.body or question.person)
+
+
+def without(text: str, found: re.Match[str]) -> str:
+    """The text without what was found in its folded form, which is as long."""
+    return f"{text[: found.start()]} {text[found.end() :]}".strip()
 
 
 def standing(question: Question, today: datetime.date, names: Names) -> str | Missing:

@@ -7,8 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.following.memory import Exchange, Missing
-from bot.following.merging import standing, told_of
-from bot.question import Question
+from bot.following.merging import names_something, standing, told_of
 from store.facts import Names
 from store.words import fold
 
@@ -25,12 +24,8 @@ def about_it(rest: str, last: Exchange | None, today: datetime.date, names: Name
     if last is None:
         return Missing("problem.no_last")
     about = last.subject
-    if not _names_something(about):
+    if not names_something(about):
         about = told_of(last)
-    if not _names_something(about):
+    if not names_something(about):
         return Missing("problem.no_last")
     return standing(replace(about, intent="when", order=None), today, names)
-
-
-def _names_something(question: Question) -> bool:
-    return bool(question.topic or question.body or question.person)

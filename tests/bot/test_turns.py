@@ -352,3 +352,33 @@ def test_pages_are_turned_by_their_numbers(city: Store) -> None:
 
 def test_which_list_the_next_is_of_has_to_be_told(city: Store) -> None:
     assert meant(city, "2024年的会议", "第2条", "下一个") == Missing("problem.which_one")
+
+
+def test_a_month_after_a_month_is_of_the_same(city: Store) -> None:
+    asked = ("2024年2月市政府开了几次会", "3月呢", "6月")
+    assert meant(city, *asked) == "2024年6月 市政府 开了几次会"
+    assert meant(city, *asked, "哪个月最多") == "2024年 市政府 每个月 开了几次会"
+    assert meant(city, "2024年2月市政府开了几次会", "6月") is None
+
+
+def test_a_meeting_told_by_its_month_is_of_the_body_before(city: Store) -> None:
+    asked = meant(city, "市委常委会2024年开了几次", "6月那次研究了什么")
+    assert asked == "2024年6月 市委常委会研究了什么"
+
+
+def test_a_count_that_names_its_own_stands_alone(city: Store) -> None:
+    for text in ("市委常委会今年开了几次", "柏知远主持过几次"):
+        assert meant(city, "养老研究过几次", text) is None
+
+
+def test_whether_somebody_chaired_too(city: Store) -> None:
+    assert meant(city, "柏知远出席过哪些会", "主持过吗") == "柏知远主持的 的会议"
+
+
+@pytest.mark.parametrize("text", ["跟6月那次比呢", "跟上次比有什么不同"])
+def test_what_two_meetings_said_is_not_compared(city: Store, text: str) -> None:
+    assert "不作解释" in told(city, "2024年8月1日的会议", text)
+
+
+def test_what_followed_may_be_called_otherwise(city: Store) -> None:
+    assert meant(city, "什么时候研究过养犬", "有下文吗") == "什么时候研究过养犬"
