@@ -46,8 +46,12 @@ def beside(folded: str, last: Exchange, today: datetime.date, names: Names) -> Q
     """The meeting of the same name before or after the one told of; those of a day beside."""
     told = told_of(last)
     on = told.when
-    if not isinstance(on, DateRange) or last.meeting is None:
+    if not isinstance(on, DateRange):
         return None
+    if last.meeting is None:  # of a day that was asked about, but nothing found
+        if on.start != on.end:
+            return None
+        told = replace(told, intent="meeting", words="", phrases=(), documents=())
     if day := _NEXT_DAY.fullmatch(folded):
         beside = on.end + A_DAY if day["later"] else on.start - A_DAY
         return Question("", "meeting", when=DateRange(beside, beside))

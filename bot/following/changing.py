@@ -50,8 +50,8 @@ def other_in(folded: str, last: Exchange, today: datetime.date, names: Names) ->
         whose, role = last.question, _ROLES[part["role"]]
         return replace(whose, intent="meeting", role=role) if whose.person else None
     if about := _WHAT_ABOUT.fullmatch(folded):
-        what = next(filter(None, about.groups()))
-        what = f"{what}一次" if _AN_END.fullmatch(what) else _THAT_ONE.sub("", what)
+        what = _THAT_ONE.sub("", next(filter(None, about.groups())))
+        what = f"{what}一次" if _AN_END.fullmatch(what) else what
         other = _changed(last, what.strip(), today, names, matters=not about["only"])
         if other is not None:
             return other

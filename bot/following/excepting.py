@@ -27,13 +27,14 @@ _OTHERS = re.compile(
     r"(?:那么?|还有|还|在)*+(?:没有|有)?(?:别的|其他的?|其它的?|另外的?|哪些|哪几?次|哪个)(?:会议?|场合|时候|几?次)上?"
     r"(?:也|还|又|有|没有|会)*+(?:研究|讨论|审议|(?:提|说|讲)(?:没[提说讲])?)?(?:到|及|过|了)*+[吗呢没么]?[?？。]*"
 )
+_OF_A_MATTER = re.compile("研究|讨论|审议|[提说讲]")
 
 
 def left_out(folded: str, last: Exchange, names: Names) -> Question | str | Missing | None:
     """The last question without the meetings that are not wanted; why it cannot be asked so."""
     about = without_order(last.subject)
     if _OTHERS.fullmatch(folded) and folded[0] in "那还在别其另有":
-        return _others(about, last)
+        return _others(folded, about, last)
     found = _LEFT_OUT.fullmatch(folded)
     if found is None:
         return None
@@ -63,7 +64,7 @@ def _without(about: Question, body: Body, *, alone: bool) -> Question:
     return changed
 
 
-def _others(about: Question, last: Exchange) -> Question | Missing | None:
+def _others(folded: str, about: Question, last: Exchange) -> Question | Missing | None:
     """Which other meetings there are of the same: of the matter that was opened, if none was asked
     about.
     """
@@ -71,7 +72,8 @@ def _others(about: Question, last: Exchange) -> Question | Missing | None:
         item = last.answer.item
         about = Question("", "when", words=topic_of_item(item) or item.subject, taken_up=False)
     if not about.topic and about == last.question and last.meeting:
-        return Missing("problem.no_more")
+        named = _OF_A_MATTER.search(folded)  # which is not known
+        return Missing("problem.no_last" if named else "problem.no_more")
     return _as_list(about) if about.topic or about.body or about.person else None
 
 

@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
     r"第(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?:(?P<time>次|回)|个|条|篇|份|场|项|处)(?:会议?|通稿)?(?:上|的|里)?(?:是|都|又)*+"
 )
+_SAID_IN_IT = re.compile("有没有|是否|有|提|说|讲|谈|研究|讨论|审议|涉及")
 _ASKED = ("who", "what", "when", "meeting", "latest", "search")
 
 
@@ -38,6 +39,8 @@ def numbered(
     asked = understand(text[found.end() :], today, names)
     if not asked.asked or asked.intent not in _ASKED or _has_its_own(asked):
         return None
+    if asked.topic and not _SAID_IN_IT.match(folded, found.end()):
+        return None  # 第二个百年目标什么时候提的 is of a matter
     number = number_of(found["number"])
     if found["time"] and not found["above"]:
         if number == 1 or asked.topic or asked.intent == "when":
@@ -46,8 +49,7 @@ def numbered(
             return Missing("problem.no_such_number", number)
     stored = _with_number(number, last)
     if stored is None:
-        listed = found["above"] or last.listing.listed
-        return Missing("problem.no_such_number", number) if listed else None
+        return Missing("problem.no_such_number", number)
     of_it = meeting_of(stored)
     return asked_of(of_it, asked) if of_it else None
 
@@ -77,4 +79,6 @@ def _with_number(number: int, last: Exchange) -> StoredReadout | None:
     for label, action in buttons(listing):
         if label == str(number) and isinstance(action, ShowItem | ShowMeeting):
             return shown.get(action.readout)
-    return None
+    one = listing.meeting
+    has_it = one is not None and any(item.position == number for item in one.readout.items)
+    return one if has_it and not listing.is_numbered else None

@@ -35,7 +35,11 @@ def pointing(
         if asked.when is not None or (asked.body and not _is_of(last, asked)):
             return None
         if last.meeting is None:
-            return Missing("problem.which_one") if last.is_numbered and not asked.topic else None
+            return (
+                Missing("problem.which_one")
+                if last.listing.is_numbered and not asked.topic
+                else None
+            )
         return asked_of(told_of(last), asked)
     about = last.listing if _SEVERAL_OF_THEM.match(folded) else last
     of_them, which = _OF_THEM.match(folded), _WHICH_OF_THEM.match(folded)

@@ -382,3 +382,28 @@ def test_what_two_meetings_said_is_not_compared(city: Store, text: str) -> None:
 
 def test_what_followed_may_be_called_otherwise(city: Store) -> None:
     assert meant(city, "什么时候研究过养犬", "有下文吗") == "什么时候研究过养犬"
+
+
+def test_a_number_may_be_a_part_of_a_matter(city: Store) -> None:
+    assert meant(city, "2024年的会议", "第二个百年目标什么时候提的") is None
+    asked = meant(city, "2024年的会议", "第二个提到养老了吗")
+    assert asked == "2024年8月1日 市政府常务会议 什么时候提到过养老"
+
+
+def test_a_number_that_is_not_there_is_said_to_be_missing(city: Store) -> None:
+    asked = ("市政府全体会议", "第二次呢", "第3个谁主持的")
+    assert meant(city, *asked) == Missing("problem.no_such_number", 3)
+
+
+def test_the_latest_of_them_may_be_pointed_at(city: Store) -> None:
+    assert meant(city, "防汛研究过几次", "最近那次呢") == "最近一次 什么时候研究过防汛"
+
+
+def test_the_day_before_is_of_the_day_asked_about(city: Store) -> None:
+    asked = ("2024年6月1日的会议", "这个会谁参加了", "前一天有会吗")
+    assert meant(city, *asked) == "2024年5月31日"
+
+
+def test_which_of_the_list_is_meant_has_to_be_told(city: Store) -> None:
+    asked = ("市政府研究过防汛吗", "都有谁参加", "会上还研究了什么")
+    assert meant(city, *asked) == Missing("problem.which_one")
