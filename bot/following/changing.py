@@ -83,6 +83,8 @@ def _changed(
     if what in names.people and (before.person or before.intent == "person"):
         return replace(before, person=what)
     asked = understand(what, today, names)
+    if "、" in asked.body and not (asked.topic or asked.when or asked.person):  # two of them
+        return replace(before, body=asked.body, meetings=asked.meetings, excepted="", without=())
     if matters and before.intent in ("phrase", "trend"):
         return replace(before, phrases=(what,))
     which = asked.intent in ("latest", "meeting", "search", "when")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.action import Cite, Export, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
-from bot.answer import OneItem, OneMeeting
+from bot.answer import OneItem, OneMeeting, WholeText
 from bot.following.memory import Exchange, Missing
 from bot.question.numbers import number_of
 from store import Readout
@@ -110,7 +110,8 @@ def _exported(kind: int, last: Exchange | None) -> Export | Missing:
     """All results of the question that the last answer's buttons lead back to, as a file."""
     if last is None:
         return Missing("problem.no_last")
-    questions = (getattr(action, "question", 0) for _, action in buttons(last))
+    shown = (*buttons(last), *buttons(last.listing))
+    questions = (getattr(action, "question", 0) for _, action in shown)
     question = next(filter(None, questions), 0)
     return Export(question, kind) if question else Missing("problem.nothing_to_export")
 
@@ -170,7 +171,7 @@ def _beside(last: Exchange, step: int) -> Shown | Missing | None:
     match last.answer:
         case OneItem(stored, item):
             shown = (stored.id, item.position)
-        case OneMeeting(stored):
+        case OneMeeting(stored) | WholeText(stored):
             shown = (stored.id, 0)
         case _:
             return None
@@ -178,6 +179,8 @@ def _beside(last: Exchange, step: int) -> Shown | Missing | None:
         return Missing("problem.which_one")  # the next of the meetings, or of its matters
     listed = [a for _, a in buttons(last.listing) if isinstance(a, ShowItem | ShowMeeting)]
     places = [(action.readout, getattr(action, "position", 0)) for action in listed]
+    if isinstance(last.answer, WholeText):  # of whichever of its matters was shown before
+        shown = next((place for place in places if place[0] == shown[0]), shown)
     at = places.index(shown) + step if shown in places else -1
     return listed[at] if 0 <= at < len(listed) else Missing("problem.no_more")
 

@@ -234,6 +234,7 @@ def test_all_results_can_be_exported_from_one_of_them(city: Store) -> None:
     exported = meant(city, "防汛", "第1条", "导出json")
     assert isinstance(exported, Export)
     assert exported.format == 1
+    assert meant(city, "防汛", "第1条", "全文", "导出json") == exported
     assert meant(city, "导出") == Missing("problem.no_last")
     assert meant(city, "2024年6月1日的会议", "给我导出") == Missing("problem.nothing_to_export")
 
@@ -407,3 +408,13 @@ def test_the_day_before_is_of_the_day_asked_about(city: Store) -> None:
 def test_which_of_the_list_is_meant_has_to_be_told(city: Store) -> None:
     asked = ("市政府研究过防汛吗", "都有谁参加", "会上还研究了什么")
     assert meant(city, *asked) == Missing("problem.which_one")
+
+
+def test_two_bodies_take_the_place_of_one(city: Store) -> None:
+    assert meant(city, "防汛", "市委常委会和市政府的") == "市委常委会和市政府 防汛"
+
+
+def test_the_one_below_is_found_from_its_whole_text(city: Store) -> None:
+    asked = ("什么时候研究过防汛", "第1条", "全文", "下一条")
+    assert meant(city, *asked) == meant(city, *asked[:1], "第2条")
+    assert meant(city, "防汛", "除了这两次") == "防汛"
