@@ -17,7 +17,7 @@ from bot.action import (
     Subscribing,
     decode,
 )
-from bot.answer import Answer, Citation, Told, answer, perform
+from bot.answer import Answer, Citation, Help, Told, answer, perform
 from bot.chat.asker import HERE, Asker
 from bot.chat.preferences import Preferences, change, preferences
 from bot.chat.privacy import forget, forget_or_not, privacy
@@ -30,7 +30,7 @@ from bot.chat.subscribing import (
     unsubscribe,
 )
 from bot.command import read_command
-from bot.following import Exchange, Memory, Missing, follow
+from bot.following import Exchange, Memory, Missing, about_it, follow, is_told_again, wider
 from bot.link import SharedSearch, read_payload
 from bot.question import Question, understand
 from bot.reply import Reply, compose, with_bell
@@ -73,14 +73,20 @@ class Conversation:
             return self.open(command.rest, asker)
         if not asker.manages and changes_the_chat(text):
             return compose(Told(sentence("problem.not_manager")), asker.voice)
-        if command is not None and (carry_out := COMMANDS.get(command.name)):
-            return self._composed(carry_out(command.rest, self._store, asker), asker, 0)
+        last = self._memory.last(asker.chat)
         names = self._store.facts.names()
-        meant = follow(text, self._memory.last(asker.chat), asker.today, names)
+        if command is not None and (carry_out := COMMANDS.get(command.name)):
+            about: str | Missing = command.rest
+            if command.name == "subscribe":
+                about = about_it(command.rest, last, asker.today, names)
+            if isinstance(about, Missing):
+                return _told(about, asker)
+            return self._composed(carry_out(about, self._store, asker), asker, 0)
+        meant = follow(text, last, asker.today, names)
         if isinstance(meant, Missing):
-            return compose(Told(sentence(meant.key, number=meant.number)), asker.voice)
+            return _told(meant, asker)
         if meant is None or isinstance(meant, str):
-            return self._asked(meant or text, asker.today, asker)
+            return self._asked(meant or text, asker.today, asker, last if meant else None)
         return self._pressed(meant, asker)
 
     def open(self, payload: str, asker: Asker) -> Reply:
@@ -98,13 +104,23 @@ class Conversation:
             return compose(Told(sentence("problem.no_such_link")), asker.voice)
         return self._asked(shared.text, shared.asked_on, asker)
 
-    def _asked(self, text: str, today: datetime.date, asker: Asker) -> Reply:
-        question = understand(text, today, self._store.facts.names())
+    def _asked(
+        self, text: str, today: datetime.date, asker: Asker, leant_on: Exchange | None = None
+    ) -> Reply:
+        names = self._store.facts.names()
+        question = understand(text, today, names)
         found = answer(question, self._store)
         remembered = self._store.remember(text, today, asker.chat) if _leads_back(found) else 0
         reply = self._composed(found, asker, remembered)
-        if not isinstance(found, Told):
-            self._memory.keep(asker.chat, Exchange(question, found, reply))
+        if not isinstance(found, Told | Help):
+            told = Exchange(question, found, reply)
+            last = self._memory.last(asker.chat)
+            if leant_on is not None:
+                about = wider(question, leant_on)
+                told = replace(told, wider=about, leant=True).after(leant_on)
+            elif last is not None and not is_told_again(question, today, names):
+                told = replace(last, answer=found, reply=reply, above=None)
+            self._memory.keep(asker.chat, told)
         return reply
 
     def _pressed(self, action: Shown, asker: Asker) -> Reply:
@@ -115,7 +131,8 @@ class Conversation:
         if isinstance(action, ShowPage) and isinstance(question, Question):
             self._memory.keep(asker.chat, Exchange(question, found, reply))
         elif last is not None and hasattr(found, "stored") and not isinstance(found, Citation):
-            self._memory.keep(asker.chat, Exchange(last.question, found, reply))
+            told = replace(last, answer=found, reply=reply, above=None)
+            self._memory.keep(asker.chat, told.after(last))
         return reply
 
     def _composed(self, found: Said, asker: Asker, question: int) -> Reply:
@@ -150,6 +167,11 @@ class Conversation:
             opened = perform(ShowMeeting(action.readout), self._store)
             return replace(self._composed(opened, asker, 0), fresh=True)
         return self._pressed(action, asker)
+
+
+def _told(missing: Missing, asker: Asker) -> Reply:
+    said = sentence(missing.key, number=missing.number, word=missing.word)
+    return compose(Told(said), asker.voice)
 
 
 def _refused(key: str, asker: Asker) -> Reply:

@@ -26,6 +26,7 @@ from bot.question.people import is_office
 from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
+from store.dates import DateRange
 from store.facts import each_once
 from store.facts.doers import (
     appointed,
@@ -67,7 +68,19 @@ def who(question: Question, store: Store, page: int) -> Answer:
     if question.role == "缺席":
         return _absent(question, stored, store)
     names = tuple(n for n in _present(stored, question.role) if fold(n) != question.besides)
-    return Attended(question, stored, names) if names else nothing(question, store)
+    return Attended(question, stored, names) if names else _untold(question, stored, store)
+
+
+def _untold(question: Question, stored: StoredReadout, store: Store) -> Nothing:
+    """That it is not told who was there: the matter itself was found."""
+    readout = stored.readout
+    if not question.topic or readout.date is None or not readout.meeting:
+        return nothing(question, store)
+    of_it = replace(
+        question, words="", phrases=(), documents=(), order=None, meetings=(readout.meeting,)
+    )
+    day = DateRange(readout.date, readout.date)
+    return nothing(replace(of_it, when=day, body=readout.meeting), store)
 
 
 def _chaired(question: Question, ids: Sequence[int], store: Store, page: int) -> Chaired | Nothing:
@@ -194,8 +207,18 @@ def _asked_about(question: Question, store: Store) -> list[int]:
     """The meetings in scope, or those that took up the matter; the latest first."""
     if question.topic:
         sought, _ = seek(question, store)
-        return list(sought.readouts) if sought else []
+        return _ordered(list(sought.readouts), question, store) if sought else []
     return meeting_ids(question, store)
+
+
+def _ordered(ids: list[int], question: Question, store: Store) -> list[int]:
+    """The first or the latest of them alone, where that is asked for."""
+    if question.order == "last":
+        meetings = store.facts.by_meeting(ids)[question.back : question.back + question.few]
+        return [readout for meeting in meetings for readout in meeting]
+    if question.order == "first":
+        return [i for i in reversed(ids) if store.readout(i).readout.date][:1] or ids[-1:]
+    return ids
 
 
 def _present(stored: StoredReadout, role: str | None) -> tuple[str, ...]:

@@ -11,11 +11,25 @@ import datetime
 from bot.action import Shown
 from bot.following.leaning import made_whole
 from bot.following.memory import EXPIRES_SECONDS, Exchange, Memory, Missing
+from bot.following.merging import is_told_again, standing, wider
+from bot.following.naming import about_it
+from bot.following.persons import of_a_person
 from bot.following.pressing import pressed
+from bot.question import Question
+from bot.question.chatter import chatter
 from store.facts import Names
 from store.words import fold
 
-__all__ = ["EXPIRES_SECONDS", "Exchange", "Memory", "Missing", "follow"]
+__all__ = [
+    "EXPIRES_SECONDS",
+    "Exchange",
+    "Memory",
+    "Missing",
+    "about_it",
+    "follow",
+    "is_told_again",
+    "wider",
+]
 
 
 def follow(
@@ -23,7 +37,10 @@ def follow(
 ) -> Shown | str | Missing | None:
     """What ``text`` means after ``last``: a button to press, a whole question, or itself (None)."""
     folded = fold(text).strip()
+    if chatter(folded):
+        return None
     button = pressed(folded, last)
-    if button is not None or last is None:
-        return button
-    return made_whole(text, folded, last, today, names)
+    found = button or of_a_person(text, folded, last, today, names)
+    if found is None and last is not None:
+        found = made_whole(text, folded, last, today, names)
+    return standing(found, today, names) if isinstance(found, Question) else found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from bot.answer import (
+    HITS_A_PAGE,
+    MEETINGS_A_PAGE,
     Answer,
     Attended,
     Chaired,
@@ -19,11 +21,12 @@ from bot.answer import (
     Meetings,
     OneItem,
     OneMeeting,
+    PhraseCard,
     WholeText,
 )
 from bot.question import Question
 from bot.reply import Reply
-from store import StoredReadout
+from store import AgendaItem, StoredReadout
 
 EXPIRES_SECONDS = 15 * 60.0
 MAX_CHATS = 1000
@@ -36,6 +39,88 @@ class Exchange:
     question: Question
     answer: Answer
     reply: Reply
+    wider: Question | None = None
+    """The question that led to the one meeting of which ``question`` asks something more."""
+
+    above: Exchange | None = None
+    """The one whose list a number still tells one of, where ``answer`` has no list of its own."""
+
+    leant: bool = False
+    """Whether the question leant on the one before it, as those after it are likely to."""
+
+    @property
+    def listing(self) -> Exchange:
+        """The exchange whose list numbers are of."""
+        return self.above or self
+
+    @property
+    def pages(self) -> int:
+        """How many pages the answer has."""
+        match self.answer:
+            case Meetings() | Chaired():
+                return -(-self.answer.total // MEETINGS_A_PAGE)
+            case Matters():
+                return -(-len(self.answer.sought.matters) // HITS_A_PAGE)
+            case Counted():
+                return -(-self.answer.listed // HITS_A_PAGE)
+            case Hits():
+                return -(-self.answer.found.total // HITS_A_PAGE)
+        return 1
+
+    @property
+    def subject(self) -> Question:
+        """What the conversation is about: what 一共几次 and 最早一次 are asked of."""
+        about = self.wider or self.question
+        if about.intent == "search" and not about.asked:  # words alone find all that speaks of them
+            return replace(about, taken_up=False)
+        return about
+
+    @property
+    def listed(self) -> tuple[StoredReadout, ...]:
+        """What the answer shows one below the other."""
+        match self.answer:
+            case Meetings() | Chaired():
+                return self.answer.meetings
+            case Matters() | Counted():
+                return tuple(stored for stored, _ in self.answer.shown)
+            case PhraseCard():
+                return self.answer.shown
+            case Hits():
+                return tuple(hit.stored for hit in self.answer.found.hits)
+        return ()
+
+    @property
+    def is_of_a_series(self) -> bool:
+        """Whether what is told of has numbers of its own: 第五次全体会议."""
+        one = (self.meeting,) if self.meeting else ()
+        return any(stored.readout.session for stored in (*self.listed, *one))
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents of the matters that the answer shows."""
+        items: Iterable[AgendaItem | None] = ()
+        match self.answer:
+            case OneItem():
+                items = (self.answer.item,)
+            case Matters() | Counted():
+                items = (item for _, item in self.answer.shown)
+            case Hits():
+                items = (hit.item for hit in self.answer.found.hits)
+            case _ if self.meeting is not None:
+                items = self.meeting.readout.items
+        return tuple(dict.fromkeys(title for item in items if item for title in item.documents))
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the answer lists things by number."""
+        return any(button.label.isdigit() for row in self.reply.keyboard for button in row)
+
+    def after(self, last: Exchange) -> Exchange:
+        """The exchange as one that goes on from ``last``."""
+        listing = last.listing
+        if self.is_numbered or not listing.is_numbered:
+            return self
+        return replace(self, above=replace(listing, above=None))
 
     @property
     def meeting(self) -> StoredReadout | None:
@@ -58,10 +143,11 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What leans on nothing that is there: the key of the sentence, and a number."""
+    """What leans on nothing that is there: the key of the sentence, and what it names."""
 
     key: str
     number: int = 0
+    word: str = ""
 
 
 class Memory:

@@ -221,9 +221,7 @@ SOME_TIME = re.compile(
     r"(?:[^\s,，。的在]{0,8}(?:节|大|会|全会|疫情)|元旦|国庆|五一|换届)(?:之|以)?(?:前|后|期间|前夕|前后)(?![^\s,，]{0,4}第)"
 )
 CLOCK = re.compile(r"几点(?!建议|意见|要求)(?:钟)?")
-GREETING = re.compile(
-    r"(?:你好|您好|hi|hello|在吗|早上?好|下午好|晚上好|谢谢你?|多谢|再见)[呀啊!！。~ ]*"
-)
+GREETING = re.compile(r"(?:你好|您好|hi|hello|在吗|早上?好|下午好|晚上好|再见)[呀啊!！。~ ]*")
 # A year, or a part of it.
 IN_A_YEAR = re.compile(r"(?<![0-9])(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月(?:份|[0-9]{1,2}[日号])?)?")
 # What looks like a day or a month, whether there is such a one or not.

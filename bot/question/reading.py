@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.question import frames
 from bot.question.beside import Beside, beside_another
 from bot.question.bodies import Body, term_of
+from bot.question.chatter import chatter
 from bot.question.intents import (
     Asks,
     Signs,
@@ -50,9 +51,8 @@ from bot.question.whom import (
     is_the_place_of_one,
     narrowed,
     take_besides,
-    take_body,
     take_by,
-    take_except,
+    take_excepted,
     take_person,
     take_represented,
     take_second_body,
@@ -81,6 +81,8 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "search", problem=sentence("problem.nothing_to_find"))
     if frames.GREETING.fullmatch(fold(asked)) or frames.COVERAGE.match(fold(asked)):
         return Question(text, "help")
+    if said := chatter(fold(asked)):
+        return Question(text, "help", problem=sentence(said))
     if (why := no_such_day(asked, today)) is not None:
         return Question(text, "meeting", problem=why)
     if (who := _is_who(text, asked, names)) is not None:
@@ -306,9 +308,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     session = take_session(left)
     besides = take_besides(left)
     represents = take_represented(left)
-    body = take_body(left, names)
-    excepted = body if body and take_except(left, body) else None
-    body = take_body(left, names) if excepted else body
+    excepted, body = take_excepted(left, names)
     second = take_second_body(left, body, names)
     body = narrowed(body, left, names) if body and not second else body
     left.take_all(frames.COMPARING)

@@ -128,6 +128,14 @@ def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateM
     return meaning if isinstance(told, NotADate) else told
 
 
+def at_that_time_of(meaning: DateMeaning, before: DateMeaning | None) -> DateMeaning:
+    """今年 after 12月 is this year's December; 7月 after 去年6月 is last year's July."""
+    a_year = isinstance(meaning, DateRange) and meaning == DateRange.of_year(meaning.start.year)
+    if isinstance(before, MonthDay) and isinstance(meaning, DateRange) and a_year:
+        return in_year_of(before, meaning) or meaning
+    return in_year_of(meaning, before) or meaning
+
+
 def told(meaning: DateMeaning) -> str:
     """A time as it is understood again: 去年6月 as 2023年6月, 截至2024年底 as itself."""
     if not isinstance(meaning, DateRange) or meaning.start != LONG_AGO:

@@ -43,6 +43,8 @@ def _parts(question: Question) -> str:
     did = "研究过" if question.taken_up else "提到过"
     match question.intent:
         case "who":
+            if question.role is None and topic:
+                return f"{scope} 谁提到{topic}"
             about = f"{did}{topic}的" if topic else ""
             return f"{scope} {about}会议{_WHO.get(question.role or '', '谁主持')}"
         case "count":
@@ -56,6 +58,7 @@ def _parts(question: Question) -> str:
     if topic:
         return f"{scope} 有没有{did}{topic}" if question.asked else f"{scope} {topic}"
     named = question.body or question.person or question.order or question.session
+    named = named or question.excepted
     return f"{scope}的会议" if named else scope
 
 
@@ -72,7 +75,7 @@ def _scope(question: Question, when: str) -> str:
         part = f"{'和'.join(question.among)}各主持"
     body = question.body.replace("、", "和")
     if question.excepted:
-        body = f"除了{question.excepted}以外 {body}"
+        body = f"除了{question.excepted.replace('、', '和')}以外 {body}"
     return " ".join((when, order, part, question.session, body))
 
 

@@ -29,6 +29,24 @@ def take_body(left: Left, names: Names) -> Body | None:
     return found
 
 
+def take_excepted(left: Left, names: Names) -> tuple[Body | None, Body | None]:
+    """The bodies that are left out, as one, and the first that is not."""
+    excepted: Body | None = None
+    while (body := take_body(left, names)) is not None:
+        if not (take_except(left, body) or (excepted and _take_joint(left, excepted, body))):
+            break
+        excepted = replace(both(excepted, body), end=body.end) if excepted else body
+    return excepted, body
+
+
+def _take_joint(left: Left, first: Body, second: Body) -> bool:
+    """Whether another body is left out along with the first; what joins them goes with it."""
+    if not (second.meetings and AND.fullmatch(left.folded[first.end : second.start])):
+        return False
+    left.take(first.end, second.start)
+    return True
+
+
 def take_except(left: Left, body: Body) -> bool:
     """Whether all but a body's meetings are meant; what says so goes with it."""
     before = frames.EXCEPT.search(left.folded[: body.start])

@@ -1,0 +1,115 @@
+"""What stands beside the meeting told of: the one before or after, what came earlier or later."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from bot.following.memory import Exchange, Missing
+from bot.following.merging import told_of, without_order
+from bot.question import Question
+from bot.question.bodies import find_body
+from bot.question.times import LONG_AGO, in_year_of
+from bot.question.topic import topic_of
+from store.dates import DateRange, NotADate, read_date
+from store.facts import Names
+
+_ASKS = (
+    r"(?:的?呢|是什么时候|是哪天|说了?什么|研究了?什么|"
+    r"(?:也|还)?有(?:没有|什么|哪些)?会议?[吗没么]?|开会了?[吗没么])?[?？。]*"
+)
+_BEFORE = re.compile(
+    rf"(?:那么?)?(?:(?:再|更)?往前(?:一次)?|再?(?P<times>上+|前)一?(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
+)
+_AFTER = re.compile(
+    rf"(?:那么?)?(?:再?往后(?:一次)?|(?:再?(?:下|后)一?|紧接着的?一?)(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
+)
+_NEXT_DAY = re.compile(rf"(?:那么?)?(?:(?:前|上)一天|(?P<later>第二天|次日|(?:后|下)一天)){_ASKS}")
+_EARLIER = re.compile(
+    r"(?:那么?)?(?:还|有没有|有|之前)*+(?:更|再)(?:早|以前)(?:一些|一?点儿?|些)?(?:的?(?:吗|呢|没有)?)[?？。]*"
+)
+_AGAIN = re.compile(
+    r"(?:那么?)?(?:后来|之后|以后|此后|再后来)(?:还|又|再|有没有|有|也)*+"
+    r"(?:研究|讨论|审议|提|说|讲)(?:到|及)?+过?(?:吗|没有?|么)?[?？。]*"
+)
+_COMPARED = re.compile(
+    r"(?:那么?)?(?:跟|和|与|同|比)(?P<than>.{1,16}?)(?:相?比|对比|比较)?(?:一下|起来)?"
+    r"(?:呢|如何|怎么样|谁多|哪个多|多还是少|[多少]了?(?:多少|几次|吗|没有?)?)?[?？。]*"
+)
+_THAT_ONE = re.compile(r"那一?[次场回]$")
+A_DAY = datetime.timedelta(days=1)
+_A_MONTH = 31  # days
+
+
+def beside(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
+    """The meeting of the same name before or after the one told of; those of a day beside."""
+    told = told_of(last)
+    on = told.when
+    if not isinstance(on, DateRange):
+        return None
+    if last.meeting is None:  # of a day that was asked about, but nothing found
+        if on.start != on.end:
+            return None
+        told = replace(told, intent="meeting", words="", phrases=(), documents=())
+    if day := _NEXT_DAY.fullmatch(folded):
+        beside = on.end + A_DAY if day["later"] else on.start - A_DAY
+        return Question("", "meeting", when=DateRange(beside, beside))
+    before = _BEFORE.fullmatch(folded)
+    found = before or _AFTER.fullmatch(folded)
+    if found is None:
+        return None
+    if found["body"]:
+        named = find_body(found["body"], names)
+        if named is None or topic_of(found["body"].replace(named.text, "")):
+            return None
+        told = replace(told, body=named.text, meetings=named.meetings)
+    if not told.meetings:
+        return None
+    if before:
+        back = max(len(before["times"] or "") - 1, 0)
+        until = DateRange(LONG_AGO, on.start - A_DAY)
+        return replace(told, when=until, order="last", back=back)
+    since = on.end + A_DAY
+    return replace(told, when=DateRange(since, max(since, today)), order="first")
+
+
+def earlier_or_later(folded: str, last: Exchange, today: datetime.date) -> Question | None:
+    """What else was done with the matter, before or after the meeting that was told of."""
+    about = last.subject
+    told = last.meeting.readout.date if last.meeting else None
+    if not about.topic:
+        return None
+    if _EARLIER.fullmatch(folded):
+        if told is None:
+            return replace(about, intent="when", order="first")
+        return replace(about, when=DateRange(LONG_AGO, told - A_DAY), order=None)
+    if _AGAIN.fullmatch(folded) and told is not None:
+        since = told + A_DAY
+        later = DateRange(since, max(since, today))
+        return replace(without_order(about), intent="when", when=later)
+    return None
+
+
+def compared(folded: str, last: Exchange, today: datetime.date) -> Question | Missing | None:
+    """The count beside that of another time; where none was named, that of today's year or month
+    beside an earlier one. What two meetings said is not compared.
+    """
+    found = _COMPARED.fullmatch(folded)
+    if found is None or "比" not in folded:
+        return None
+    if _THAT_ONE.search(found["than"]):
+        return Missing("chatter.no_explaining")
+    meaning = read_date(found["than"], today)
+    if isinstance(meaning, NotADate):
+        return None
+    about = last.subject
+    when = about.when
+    if when is None and isinstance(meaning, DateRange) and meaning.end < today:
+        a_year = (meaning.end - meaning.start).days > _A_MONTH
+        now = read_date("今年" if a_year else "本月", today)
+        when = None if isinstance(now, NotADate) else now
+    if when is None:
+        return None
+    than = in_year_of(meaning, when)
+    return replace(without_order(about), intent="count", when=when, than=than, by=None)

@@ -1,0 +1,121 @@
+"""Questions that say only what is other than in the last one: 那7月呢, 换成养老, 政治局那次."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from bot.following.memory import Exchange
+from bot.following.merging import asked_of, names_its_meetings, names_something, without_order
+from bot.question import Intent, Question, understand
+from bot.question.bodies import find_body
+from bot.question.model import Role
+from bot.question.times import at_that_time_of
+from bot.question.topic import topic_of
+from store.dates import MonthDay, NotADate, read_date
+from store.facts import Names
+
+_INSTEAD = (
+    r"(?:如果|要是|假如)?(?:换成?|改成?|换作|改为|就要|我要|先看|只想看|只看|就看|只要|只算|光看|限于|"
+    r"如果是|要是|假如是)"
+)
+_WHAT_ABOUT = re.compile(
+    rf"(?:那么?|还有)?{_INSTEAD}(?P<instead>.{{1,40}}?)的?(?:呢|怎么样|的话)*[?？。]*|"
+    r"(?:那么?|还有)?(?P<what>.{1,40}?)(?:的?呢|怎么样)[?？。]*|"
+    r"那么?(?P<then>.{1,40}?)(?:呢|吗)?[?？。]*|(?P<only>.{1,20})的[。]*|(?P<end>最[早近后])的?"
+)
+# Whether it was done then, or by them: 去年有没有, 政治局有吗.
+_WHETHER = re.compile(
+    r"(?:那么?)?(?P<then>.{1,20}?)(?:也|还|又)?(?:有没有|有无|有过?[吗么没])[?？。]*"
+)
+_AN_END = re.compile("最[早近后新先]")
+_THAT_ONE = re.compile(r"(?<=.)(?:的?那一?[次场回个](?:会议?)?)$")
+_OF_WHAT = re.compile(
+    r"(?:那么?|就)?(?:说|讲)?(?P<what>[^,，?？这哪第上下前后]{2,16}?)的?那一?[次场回](?:会议?)?呢?[?？。]*"
+)
+_ROLES: dict[str, Role] = {role: role for role in ("主持", "出席", "列席", "参加", "缺席", "讲话")}
+_TOOK_PART = re.compile(
+    r"(?:那么?)?(?:有没有|也|还|又|都)*+(?P<role>主持|出席|列席|参加|缺席|讲话)过?(?:会议?)?(?:吗|没有?|么)?[?？。]*"
+)
+
+
+def other_in(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
+    """The last question with what ``folded`` names in the place of its own."""
+    if last.leant and last.question.when is not None and names_something(last.subject):
+        meaning = read_date(folded, today)  # 8月呢, then 9月
+        if isinstance(meaning, MonthDay) and meaning.day is None:
+            return _changed(last, folded, today, names, matters=False)
+    if part := _TOOK_PART.fullmatch(folded):
+        whose, role = last.question, _ROLES[part["role"]]
+        return replace(whose, intent="meeting", role=role) if whose.person else None
+    if about := _WHAT_ABOUT.fullmatch(folded):
+        what = _THAT_ONE.sub("", next(filter(None, about.groups())))
+        what = f"{what}一次" if _AN_END.fullmatch(what) else what
+        other = _changed(last, what.strip(), today, names, matters=not about["only"])
+        if other is not None:
+            return other
+    if one := _OF_WHAT.fullmatch(folded):
+        what = one["what"].strip()
+        of_it = _changed(last, what, today, names, matters=False)
+        return of_it or _the_one_on(what, last, today, names)
+    if whether := _WHETHER.fullmatch(folded):
+        return _changed(last, whether["then"].strip(), today, names, matters=False)
+    return None
+
+
+def _changed(
+    last: Exchange, what: str, today: datetime.date, names: Names, *, matters: bool
+) -> Question | None:
+    """The last question with another time, body or person in the place of its own; with another
+    matter, if ``matters``.
+    """
+    before = last.subject
+    meaning = read_date(what, today)
+    if not isinstance(meaning, NotADate):
+        when = at_that_time_of(meaning, before.when)
+        return replace(before, when=when, than=None, order=None)
+    body = find_body(what, names)
+    if body is not None and not topic_of(f"{what[: body.start]} {what[body.end :]}"):
+        return replace(before, body=body.text, meetings=body.meetings, excepted="", without=())
+    if before.person and what in _ROLES:
+        return replace(before, role=_ROLES[what])
+    if what in names.people and (before.person or before.intent == "person"):
+        return replace(before, person=what)
+    asked = understand(what, today, names)
+    if "、" in asked.body and not (asked.topic or asked.when or asked.person):  # two of them
+        return replace(before, body=asked.body, meetings=asked.meetings, excepted="", without=())
+    if matters and before.intent in ("phrase", "trend"):
+        return replace(before, phrases=(what,))
+    which = asked.intent in ("latest", "meeting", "search", "when")
+    if asked.order is not None and which and not asked.topic and asked.when is None:
+        one = replace(without_order(before), intent=_of_one(before), by=None)
+        return replace(one, order=asked.order, few=asked.few)
+    if not matters:
+        by = asked.person and not asked.topic and asked.when is None and not asked.body
+        return replace(before, person=asked.person, role=asked.role) if by else None
+    if before.topic and asked.intent in ("search", "document"):
+        intent = "when" if before.intent == "document" else before.intent
+        return replace(
+            before,
+            intent=intent,
+            words="" if asked.documents else what,
+            phrases=(),
+            documents=asked.documents,
+        )
+    return None
+
+
+def _of_one(question: Question) -> Intent:
+    """What is asked of the first or the latest of those that were asked about: not how many."""
+    if question.topic and question.intent != "who":
+        return "when"
+    return "meeting" if question.intent == "count" else question.intent
+
+
+def _the_one_on(what: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
+    """The one on a matter of the meetings that were asked about: 物流那次."""
+    asked, about = understand(what, today, names), last.subject
+    if about.topic or not about.body or not asked.topic or names_its_meetings(asked):
+        return None
+    return asked_of(without_order(about), asked, "when")

@@ -1,0 +1,133 @@
+"""Questions that leave out what they are about: 一共几次, 最早是哪次, 人大审议过没."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from functools import cache
+
+from bot.answer import OneItem, OneMeeting, WholeText
+from bot.following.memory import Exchange
+from bot.following.merging import (
+    asked_of,
+    names_its_meetings,
+    names_something,
+    told_of,
+    without,
+    without_order,
+)
+from bot.question import Question, understand
+from bot.question.lexicon import of_kind
+from store.dates import DateRange
+from store.facts import Names
+
+_ITSELF = re.compile(
+    r"它|(?:这|那|该)(?:个|部|份|项|件)?(?:条例|法|办法|文件|方案|意见|规定|草案|规划|报告|事)"
+)
+_HOW_OFTEN = re.compile(r"(?:几|多少)(?:次|回|场)[呢啊呀]*[?？。]*$")
+_SEVERAL = re.compile(r"哪[几些]|[分各]别")
+_ON_IT = re.compile(
+    r"(?:其中|里面)?(?:有没有|有无|有)(?:和|跟|与|关于|有关|涉及)[^,，]{2,16}?(?:有关|相关)?的[吗呢么]?[?？。]*$"
+)
+# What was done then, where who did it is left out: 讨论了几个法律; 研究过托育吗 is asked of all.
+_DID = re.compile(r"(?:都|还|又|一共)*+(?:研究|讨论|审议|通过|听取|学习|部署)了")
+# Whether it was spoken of there; 有没有提到过 is asked of all.
+_SAID = re.compile(
+    r"(?:那么?)?(?:里面?|会上)?(?:还|也)?(?:有没有|有无|是否|有)?(?:提|说|讲|谈|涉及)(?:到|及)?+了?+"
+    r"(?!过|的|什么|啥|几|多少)"
+)
+_HELD = re.compile(r"开(?:了|过)?(?:几|多少)(?:次|回|场)")
+
+
+def elliptic(
+    text: str, folded: str, last: Exchange, today: datetime.date, names: Names
+) -> Question | None:
+    """A question that leaves out what it is about: 最早是哪次, 人大审议过没."""
+    it = _ITSELF.search(folded)
+    asked = understand(without(text, it) if it else text, today, names)
+    if asked.session == "第一次" and not asked.topic:
+        asked = replace(asked, session="", order="first")
+    about = without_order(last.subject)
+    if _leaves_out_its_object(without(folded, it) if it else folded, asked, last):
+        return asked_of(about, asked, "when")
+    if _counts_what_was_meant(folded, asked, about):
+        return asked_of(about, asked)
+    if asked.topic and not names_its_meetings(asked):
+        return _on_a_matter(folded, asked, last)
+    if not _leans(asked):
+        return None
+    # How often and which of all is asked of the matter, the rest of the one meeting told of.
+    whose = asked.intent == "who" and asked.role is None  # 谁提的, which no chair answers
+    of_all = asked.intent == "count" or whose or asked.order or _SEVERAL.search(folded)
+    wide = asked.order or (of_all and (last.subject.topic or last.wider))
+    return asked_of(about if wide else told_of(last), asked)
+
+
+def _on_a_matter(folded: str, asked: Question, last: Exchange) -> Question | None:
+    """Whether a matter was one of the meetings that were asked about, who leave out when and where:
+    讨论了几个法律, 有没有和养老有关的, 有没有提到养老.
+    """
+    about = without_order(last.subject)
+    if _DID.match(folded) or _ON_IT.match(folded):
+        if not about.body or about.topic:
+            return None
+        return asked_of(told_of(last) if last.meeting else about, asked)
+    return _said_there(asked, last) if _SAID.match(folded) else None
+
+
+def _said_there(asked: Question, last: Exchange) -> Question | None:
+    """What is asked of the one meeting that was opened, or that was asked about the same way."""
+    opened = isinstance(last.answer, OneMeeting | OneItem | WholeText)
+    of_one = told_of(last)
+    if last.meeting and (opened or last.question.when == of_one.when):
+        return asked_of(of_one, asked)
+    when = last.question.when
+    if last.question.body and isinstance(when, DateRange) and when.start == when.end:
+        return asked_of(replace(last.question, words="", phrases=(), documents=()), asked)
+    return None
+
+
+def _counts_what_was_meant(folded: str, asked: Question, about: Question) -> bool:
+    """Whether it counts, at a time or of a body, and names no meetings as what is counted:
+    今年几次, 政治局有几次, 今年比去年多吗. What names all that it needs does not (国常会开了几次).
+    """
+    if asked.topic or not names_its_meetings(asked) or not names_something(about):
+        return False
+    if _HELD.search(folded):
+        return not (asked.body or asked.person or about.topic)
+    if asked.person and "的" not in folded:
+        return False
+    compared = asked.than is not None and not asked.body and "会" not in folded
+    return compared or _HOW_OFTEN.search(folded) is not None
+
+
+def _leans(question: Question) -> bool:
+    """Whether it asks, but names neither a matter nor a meeting."""
+    named = question.topic or question.when or question.body or question.person
+    kinds = ("who", "when", "what", "count", "latest")
+    return (
+        question.asked
+        and not named
+        and (question.intent in kinds or (question.intent == "meeting" and bool(question.order)))
+    )
+
+
+def _leaves_out_its_object(folded: str, question: Question, last: Exchange) -> bool:
+    return (
+        last.subject.topic
+        and not question.topic
+        and names_its_meetings(question)
+        and asks_of_it().search(folded) is not None
+    )
+
+
+@cache
+def asks_of_it() -> re.Pattern[str]:
+    """What ends without an object: 审议过没, 有没有研究过, 怎么说."""
+    verbs = "|".join(sorted(of_kind("handling", "reporting"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{verbs})(?:到|及)?(?:过|了)?(?:没有?|吗|么)[?？。]*$|"
+        rf"(?:有没有|是否|有无)(?:{verbs})(?:到|及)?(?:过|了)?[?？。]*$|"
+        r"(?:怎么|咋|如何)(?:说|讲|看|提|要求|部署|表述)的?[?？。]*$"
+    )

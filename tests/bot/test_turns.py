@@ -1,0 +1,420 @@
+"""Conversations of several turns: what each turn keeps of those before it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from bot.action import Export, ShowItem, ShowMeeting, ShowPage
+from bot.chat.asker import Asker
+from bot.conversation import Conversation
+from bot.following import Memory, Missing, follow
+from bot.richtext import to_terminal
+from store import Source, Store, open_store
+
+TODAY = datetime.date(2024, 12, 31)
+HERE = Asker(TODAY)
+CHAT = Asker(TODAY, 7)
+DOGS = "《澜阳市养犬管理条例（草案）》"
+
+
+def held(name: str, day: str, lead: str, *matters: str) -> Source:
+    """A readout of a meeting told in ``lead`` that took up ``matters``."""
+    said = (f"会议研究了{matter}，强调，要抓好{matter}的落实。" for matter in matters)
+    text = "\n".join((f"{day}上午，{lead}。", *said))
+    record = {"id": name, "title": lead, "text": text}
+    return Source(f"held:{name}", json.dumps(record, ensure_ascii=False).encode(), "record")
+
+
+GOVERNMENT = "澜阳市市长闻亦舟主持召开市政府常务会议"
+COMMITTEE = "澜阳市委书记柏知远主持召开市委常委会会议"
+PLENARY = "澜阳市市长闻亦舟主持召开市政府第{}次全体会议"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Meetings of two bodies over two years on matters that come back."""
+    with open_store(tmp_path_factory.mktemp("turns")) as store:
+        sources = [
+            held("a", "2023年3月1日", GOVERNMENT, "防汛准备情况", "养老服务体系建设"),
+            held("b", "2023年7月1日", COMMITTEE, "防汛准备情况"),
+            held("c", "2024年2月1日", GOVERNMENT, "防汛准备情况", DOGS),
+            held("d", "2024年6月1日", COMMITTEE, "养老服务体系建设", "防汛准备情况"),
+            held("e", "2024年8月1日", GOVERNMENT, "养老服务体系建设"),
+            held("f", "2024年3月5日", PLENARY.format("一"), "政府工作报告"),
+            held("g", "2024年9月5日", PLENARY.format("二"), "年度重点工作"),
+        ]
+        list(store.add(sources))
+        yield store
+
+
+def meant(store: Store, *said: str) -> object:
+    """What the last of these is after the others."""
+    memory = Memory()
+    talk = Conversation(store, memory)
+    for text in said[:-1]:
+        talk.reply_to(text, CHAT)
+    return follow(said[-1], memory.last(CHAT.chat), TODAY, store.facts.names())
+
+
+def told(store: Store, *said: str) -> str:
+    """What is answered to the last of these."""
+    talk = Conversation(store)
+    for text in said[:-1]:
+        talk.reply_to(text, CHAT)
+    return to_terminal(talk.reply_to(said[-1], CHAT).blocks, color=False)
+
+
+# --- leaving something out ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["不要市政府常务会议的", "不是市政府常务会议的", "除了市政府常务会议呢", "去掉市政府常务会议"],
+)
+def test_a_body_is_left_out(city: Store, text: str) -> None:
+    assert meant(city, "防汛", text) == "除了市政府常务会议以外 防汛"
+
+
+def test_two_bodies_are_left_out_one_after_the_other(city: Store) -> None:
+    asked = ("防汛", "不要市政府常务会议的", "也不要市委常委会的")
+    assert meant(city, *asked) == "除了市政府常务会议和市委常委会以外 防汛"
+    assert "没有找到" in told(city, *asked)
+
+
+def test_all_but_a_body_is_asked_of_everyone(city: Store) -> None:
+    asked = meant(city, "防汛研究过吗", "市政府呢", "除了市委常委会呢")
+    assert asked == "除了市委常委会以外 有没有研究过防汛"
+
+
+def test_what_cannot_be_left_out_is_said_to_be(city: Store) -> None:
+    assert meant(city, "防汛", "不要2023年的") == Missing("problem.cannot_leave_out", word="2023年")
+
+
+@pytest.mark.parametrize("text", ["除了这次呢", "还有别的会吗", "还有哪次会提到"])
+def test_the_others_are_of_the_matter_that_led_to_the_one(city: Store, text: str) -> None:
+    assert meant(city, "最近一次研究防汛是什么时候", "谁主持的", text) == "什么时候研究过防汛"
+
+
+def test_everything_is_asked_for_again(city: Store) -> None:
+    asked = ("防汛", "不要市政府常务会议的", "最早一次呢", "那全部呢")
+    assert meant(city, *asked) == "什么时候提到过防汛"
+
+
+# --- the matter stays while one meeting is asked about --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("最早一次呢", "最早一次 什么时候提到过防汛"),
+        ("第一次呢", "最早一次 什么时候提到过防汛"),
+        ("最新的一个是什么时候", "最近一次 什么时候提到过防汛"),
+        ("一共几次", "提到过防汛 有几次会"),
+        ("换成养老服务", "养老服务"),
+        ("都列出来", "什么时候提到过防汛"),
+        ("都是哪几天", "什么时候提到过防汛"),
+        ("谁提的", "谁提到防汛"),
+    ],
+)
+def test_the_matter_is_kept_beside_one_of_its_meetings(city: Store, text: str, whole: str) -> None:
+    assert meant(city, "防汛", "第2条", "谁主持的", text) == whole
+
+
+def test_the_first_or_latest_of_a_count_is_a_meeting(city: Store) -> None:
+    asked = meant(city, "柏知远主持过几次会", "最近一次呢")
+    assert asked == "最近一次 柏知远主持的 的会议"
+
+
+def test_the_latest_of_a_matter_has_its_own_chair(city: Store) -> None:
+    asked = ("防汛研究过几次", "最近一次是谁主持的")
+    assert meant(city, *asked) == "最近一次 研究过防汛的会议谁主持"
+    assert ("2024年6月1日" in told(city, *asked), "2023" in told(city, *asked)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("今年几次", "2024年 研究过防汛 有几次会"),
+        ("市政府有几次", "市政府 研究过防汛 有几次会"),
+        ("跟去年比", "2024年和2023年各 研究过防汛 有几次会"),
+    ],
+)
+def test_how_often_is_asked_of_the_matter(city: Store, text: str, whole: str) -> None:
+    assert meant(city, "什么时候研究过防汛", text) == whole
+
+
+def test_one_time_takes_the_place_of_two(city: Store) -> None:
+    asked = meant(city, "什么时候研究过防汛", "跟去年比", "去年呢")
+    assert asked == "2023年 研究过防汛 有几次会"
+
+
+def test_a_count_by_year_is_of_more_than_one(city: Store) -> None:
+    assert meant(city, "2024年市政府开了几次会", "哪年多") == "市政府 每年 开了几次会"
+
+
+def test_who_was_there_is_not_told_of_a_matter_that_is(city: Store) -> None:
+    said = told(city, "市政府研究过防汛吗", "都有谁参加")
+    assert said == "2024年2月1日市政府常务会议：收录的通稿没有写明是谁。"
+
+
+def test_whether_it_was_said_is_asked_of_the_meeting_that_is_open(city: Store) -> None:
+    opened = ("2024年6月1日的会议", "有没有提到养犬", "有没有提到防汛")
+    assert meant(city, *opened) == "2024年6月1日 市委常委会会议 什么时候提到过防汛"
+    assert meant(city, "2024年6月1日的会议", "有没有提到过防汛") is None
+
+
+# --- one of a list --------------------------------------------------------------------------------
+
+
+def test_something_is_asked_of_one_by_its_number(city: Store) -> None:
+    listed = "2024年的会议"
+    assert meant(city, listed, "上面第二个是谁主持的") == "2024年8月1日 市政府常务会议 会议谁主持"
+    assert meant(city, listed, "第2个谁主持的", "那第4个是谁主持的") == (
+        "2024年3月5日 市政府全体会议 会议谁主持"
+    )
+    assert meant(city, listed, "上面第九个是谁主持的") == Missing("problem.no_such_number", 9)
+
+
+def test_a_number_is_of_the_list_while_one_of_it_is_open(city: Store) -> None:
+    opened = meant(city, "什么时候研究过防汛", "第1条", "第3条")
+    assert isinstance(opened, ShowItem)
+    assert opened.readout == 2
+
+
+def test_the_one_below_is_opened(city: Store) -> None:
+    below = meant(city, "2024年6月1日的会议", "第1条", "下一个")
+    assert below == ShowItem(4, 2)
+    asked = ("2024年6月1日的会议", "第2条", "下一个")
+    assert meant(city, *asked) == Missing("problem.no_more")
+
+
+def test_a_number_of_a_series_is_its_own(city: Store) -> None:
+    listed = "市政府全体会议"
+    assert meant(city, listed, "第二次呢") == "第二次 市政府全体会议的会议"
+    assert meant(city, listed, "第一次研究了什么") == "第一次 市政府全体会议的会议"
+
+
+def test_these_are_the_ones_that_were_listed(city: Store) -> None:
+    asked = meant(city, "2024年市政府的会议", "第2个谁主持的", "这几次里哪次提到了防汛")
+    assert asked == "2024年 市政府 什么时候提到过防汛"
+
+
+def test_several_of_the_latest_stay_several(city: Store) -> None:
+    assert meant(city, "最近两次市政府常务会议", "谁主持的") == (
+        "最近2次 市政府常务会议 会议谁主持"
+    )
+
+
+# --- people ---------------------------------------------------------------------------------------
+
+
+def test_he_is_the_one_who_was_told_of(city: Store) -> None:
+    asked = "2024年6月1日的会议谁主持的"
+    assert meant(city, asked, "他主持过几次") == "柏知远主持的 开了几次会"
+    assert meant(city, asked, "他还主持过哪些会") == "柏知远还主持过哪些会"
+    assert meant(city, "柏知远", "他主持过几次会") == "柏知远主持过几次会"
+
+
+def test_whom_he_means_has_to_be_told(city: Store) -> None:
+    assert meant(city, "他是谁") == Missing("problem.who_is_meant", word="他")
+    asked = meant(city, "谁主持过防汛的会", "他主持过几次")
+    assert isinstance(asked, Missing)
+    assert asked.key == "problem.who_of_them"
+
+
+# --- doing something with what was told -----------------------------------------------------------
+
+
+def test_all_results_can_be_exported_from_one_of_them(city: Store) -> None:
+    exported = meant(city, "防汛", "第1条", "导出json")
+    assert isinstance(exported, Export)
+    assert exported.format == 1
+    assert meant(city, "防汛", "第1条", "全文", "导出json") == exported
+    assert meant(city, "导出") == Missing("problem.no_last")
+    assert meant(city, "2024年6月1日的会议", "给我导出") == Missing("problem.nothing_to_export")
+
+
+def test_documents_are_those_of_the_last_answer(city: Store) -> None:
+    found = meant(city, "养犬", "有文件吗")
+    assert found == Missing("problem.documents", word=DOGS)
+    assert meant(city, "防汛", "是哪个文件") == Missing("problem.no_document")
+
+
+def test_this_is_subscribed_to(city: Store) -> None:
+    assert "防汛" in told(city, "防汛", "第1条", "订阅这个")
+    assert "写完整" in told(city, "订阅这个")
+
+
+def test_others_of_a_kind_are_asked_for(city: Store) -> None:
+    assert meant(city, "养犬", "还审议过别的条例吗") == "还审议过哪些条例吗"
+
+
+def test_what_is_no_question_changes_nothing(city: Store) -> None:
+    assert told(city, "防汛研究过几次", "谢谢") == "不客气。"
+    for said in ("谢谢", "好的", "什么意思", "你好"):
+        assert meant(city, "防汛研究过几次", said, "那2023年呢") == "2023年 研究过防汛 有几次会"
+
+
+def test_what_would_be_understood_as_everything_is_refused(city: Store) -> None:
+    assert meant(city, "时间", "主持人") == Missing("problem.no_last")
+
+
+def test_the_meeting_at_another_time_is_of_the_same_body(city: Store) -> None:
+    asked = meant(city, "最近一次市委常委会会议", "那去年7月那次呢")
+    assert asked == "2023年7月 市委常委会会议的会议"
+
+
+def test_a_list_in_the_order_of_time_has_no_other(city: Store) -> None:
+    assert meant(city, "什么时候研究过防汛", "按时间排") == Missing("problem.no_order")
+
+
+def test_a_meeting_of_the_list_opens(city: Store) -> None:
+    assert isinstance(meant(city, "2024年的会议", "第2条"), ShowMeeting)
+
+
+def test_a_count_without_a_body_is_of_the_one_before(city: Store) -> None:
+    assert meant(city, "市政府常务会议今年开会了吗", "去年开了几次") == (
+        "2023年 市政府常务会议 开了几次会"
+    )
+    assert meant(city, "防汛", "今年比去年多吗") == "2024年和2023年各 提到过防汛 有几次会"
+    assert meant(city, "防汛", "今年比去年开会多吗") is None
+
+
+def test_what_was_done_is_asked_of_the_meetings_before(city: Store) -> None:
+    assert meant(city, "2024年市政府的会议", "审议了几个条例") == "2024年 市政府 审议了几份条例"
+    assert meant(city, "2024年市政府的会议", "研究过养老吗") is None
+
+
+def test_the_one_on_a_matter_is_one_of_those_before(city: Store) -> None:
+    asked = meant(city, "2024年市政府的会议", "养老那次")
+    assert asked == "2024年 市政府 什么时候研究过养老"
+
+
+def test_what_came_later_is_after_the_meeting_told_of(city: Store) -> None:
+    asked = ("最近一次市委常委会研究防汛是什么时候", "市政府呢", "后来还研究过吗")
+    assert meant(city, *asked) == "2024年2月2日至12月31日 市政府 什么时候研究过防汛"
+    assert meant(city, *asked, "一共几次") == "市政府 研究过防汛 有几次会"
+
+
+def test_a_year_narrows_a_month(city: Store) -> None:
+    assert meant(city, "2月的市政府会议", "今年的") == "2024年2月 市政府的会议"
+
+
+def test_the_latest_of_all_after_one_before(city: Store) -> None:
+    asked = ("2024年8月1日的市政府常务会议", "上一次呢")
+    for text in ("最近的呢", "就要最近的"):
+        assert meant(city, *asked, text) == "最近一次 市政府常务会议的会议"
+
+
+def test_a_body_that_was_left_out_is_asked_about(city: Store) -> None:
+    assert meant(city, "防汛", "除了市委常委会呢", "那市委常委会呢") == "市委常委会 防汛"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("有没有研究过", "什么时候研究过防汛"),
+        ("有没有提到", "什么时候提到过防汛"),
+        ("有吗", "什么时候提到过防汛"),
+        ("给个清单", "什么时候提到过防汛"),
+        ("市委常委会那次", "市委常委会 防汛"),
+    ],
+)
+def test_what_leaves_out_the_matter_is_asked_of_it(city: Store, text: str, whole: str) -> None:
+    assert meant(city, "防汛", text) == whole
+
+
+def test_what_is_understood_as_nothing_leaves_the_matter_as_it_was(city: Store) -> None:
+    assert meant(city, "防汛", "两个比哪个多", "一共几次") == "提到过防汛 有几次会"
+
+
+def test_a_matter_of_the_meetings_that_were_listed(city: Store) -> None:
+    asked = meant(city, "2024年市政府的会议", "有没有和养老有关的")
+    assert asked == "2024年 市政府 什么时候研究过养老"
+
+
+def test_another_part_of_the_same_person(city: Store) -> None:
+    assert meant(city, "柏知远主持过哪些会", "出席的") == "柏知远出席的 的会议"
+
+
+def test_pages_are_turned_by_their_numbers(city: Store) -> None:
+    every = "2023年以来的会议"
+    second = meant(city, every, "第2页")
+    assert isinstance(second, ShowPage)
+    assert (second.page, meant(city, every, "最后一页")) == (1, second)
+    assert meant(city, every, "第2页", "上一页") == replace(second, page=0)
+    assert meant(city, every, "第9页") == Missing("problem.no_more")
+
+
+def test_which_list_the_next_is_of_has_to_be_told(city: Store) -> None:
+    assert meant(city, "2024年的会议", "第2条", "下一个") == Missing("problem.which_one")
+
+
+def test_a_month_after_a_month_is_of_the_same(city: Store) -> None:
+    asked = ("2024年2月市政府开了几次会", "3月呢", "6月")
+    assert meant(city, *asked) == "2024年6月 市政府 开了几次会"
+    assert meant(city, *asked, "哪个月最多") == "2024年 市政府 每个月 开了几次会"
+    assert meant(city, "2024年2月市政府开了几次会", "6月") is None
+
+
+def test_a_meeting_told_by_its_month_is_of_the_body_before(city: Store) -> None:
+    asked = meant(city, "市委常委会2024年开了几次", "6月那次研究了什么")
+    assert asked == "2024年6月 市委常委会研究了什么"
+
+
+def test_a_count_that_names_its_own_stands_alone(city: Store) -> None:
+    for text in ("市委常委会今年开了几次", "柏知远主持过几次"):
+        assert meant(city, "养老研究过几次", text) is None
+
+
+def test_whether_somebody_chaired_too(city: Store) -> None:
+    assert meant(city, "柏知远出席过哪些会", "主持过吗") == "柏知远主持的 的会议"
+
+
+@pytest.mark.parametrize("text", ["跟6月那次比呢", "跟上次比有什么不同"])
+def test_what_two_meetings_said_is_not_compared(city: Store, text: str) -> None:
+    assert "不作解释" in told(city, "2024年8月1日的会议", text)
+
+
+def test_what_followed_may_be_called_otherwise(city: Store) -> None:
+    assert meant(city, "什么时候研究过养犬", "有下文吗") == "什么时候研究过养犬"
+
+
+def test_a_number_may_be_a_part_of_a_matter(city: Store) -> None:
+    assert meant(city, "2024年的会议", "第二个百年目标什么时候提的") is None
+    asked = meant(city, "2024年的会议", "第二个提到养老了吗")
+    assert asked == "2024年8月1日 市政府常务会议 什么时候提到过养老"
+
+
+def test_a_number_that_is_not_there_is_said_to_be_missing(city: Store) -> None:
+    asked = ("市政府全体会议", "第二次呢", "第3个谁主持的")
+    assert meant(city, *asked) == Missing("problem.no_such_number", 3)
+
+
+def test_the_latest_of_them_may_be_pointed_at(city: Store) -> None:
+    assert meant(city, "防汛研究过几次", "最近那次呢") == "最近一次 什么时候研究过防汛"
+
+
+def test_the_day_before_is_of_the_day_asked_about(city: Store) -> None:
+    asked = ("2024年6月1日的会议", "这个会谁参加了", "前一天有会吗")
+    assert meant(city, *asked) == "2024年5月31日"
+
+
+def test_which_of_the_list_is_meant_has_to_be_told(city: Store) -> None:
+    asked = ("市政府研究过防汛吗", "都有谁参加", "会上还研究了什么")
+    assert meant(city, *asked) == Missing("problem.which_one")
+
+
+def test_two_bodies_take_the_place_of_one(city: Store) -> None:
+    assert meant(city, "防汛", "市委常委会和市政府的") == "市委常委会和市政府 防汛"
+
+
+def test_the_one_below_is_found_from_its_whole_text(city: Store) -> None:
+    asked = ("什么时候研究过防汛", "第1条", "全文", "下一条")
+    assert meant(city, *asked) == meant(city, *asked[:1], "第2条")
+    assert meant(city, "防汛", "除了这两次") == "防汛"
