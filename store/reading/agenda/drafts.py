@@ -21,6 +21,7 @@ from store.reading.agenda.matters.matter import (
     concludes,
     goes_on,
     heard_of,
+    in_general,
     listed_parts,
     passes_in_short,
     studies,
@@ -60,7 +61,12 @@ def draft_items(
         for u in units
     ]
     matters = [
-        replace(as_matter(e.clause), part_of=None if e.one_by_one else e.part_of, apart=e.apart)
+        replace(
+            as_matter(e.clause),
+            part_of=None if e.one_by_one else e.part_of,
+            apart=e.apart,
+            enumerated=e.enumerated,
+        )
         for e in listed
     ]
     places = _align(matters, stretches, ignored)
@@ -270,6 +276,8 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
             between = range(min(host, index) + 1, max(host, index))
             apart = any(k in opened for k in between)
             opened[host].clauses[0] = _with_part(first, entry.clause.object, apart)
+        elif host + 1 == index and in_general(opened[host].clauses[0].matter):
+            opened[host].header = _with_part(listed[host].clause, entry.clause.object, False)
     return frozenset(joined)
 
 
@@ -315,6 +323,9 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
             continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb) is not None
         preamble = preamble and not _is_numbered(entry.clause)
+        preamble = preamble and not entry.clause.prose.folded.startswith(
+            "了", entry.clause.verb_span.end
+        )
         if not entry.stated and studies(entry.clause) and _studied_one_by_one(drafts):
             continue
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
@@ -382,7 +393,9 @@ def _told_in_other_words(
 
 _OF_A_YEAR = re.compile(r"20\d\d年")
 """研究2015年重点工作 is the work of that year, as 部署下阶段工作 need not be of any time."""
-_FIELD = re.compile(r"经济社会|改革|系列|相关|[我全本][省市区县州]")
+_FIELD = re.compile(
+    r"岁末年初|年末岁初|年底|岁末|年终|节前|经济社会|改革|系列|相关|[我全本][省市区县州]"
+)
 _NAMED_MEETING = re.compile(
     r"(?:中央|全国|[省市区县州])(?:委|政府)?(?!经济|全面|有关|相关)[\u4e00-\u9fff]{2,10}工作会议精神"
 )
@@ -448,4 +461,4 @@ def _is_covered(clause: Clause, named: list[Clause]) -> bool:
         return bool(named)
     if titled:
         everything = max(words, key=lambda other: covered(told[0], other), default=frozenset())
-    return all(covered(part, everything) >= 0.6 for part in told)
+    return all(covered(part, everything) >= (0.8 if titled else 0.6) for part in told)

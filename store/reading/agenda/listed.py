@@ -42,6 +42,8 @@ class Listed:
     """Which of the list's clauses this is a part of, where that names several matters."""
     apart: bool = False
     """Whether a comma sets it apart from the other objects of its clause."""
+    enumerated: bool = False
+    """Whether it is one of several that 、 divides, as against A和B."""
     one_by_one: bool = False
     """Whether the text is known to take its parts up one by one."""
 
@@ -197,7 +199,11 @@ def _of_another_field(before: Clause, clause: Clause) -> bool:
     if _WORK_OF_AN_OFFICE.search(before.matter):
         return False  # 听取水务局工作汇报，研究部署河道清淤工作；
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
-    return bool(one and other) and not one & other
+    return bool(one and other) and not one & other - _OF_ANY_FIELD
+
+
+_OF_ANY_FIELD = frozenset(("建设", "发展"))
+"""Pairs that no field is told by: 党的建设, 法治政府建设."""
 
 
 _WORK_OF_AN_OFFICE = re.compile(
@@ -252,11 +258,12 @@ _GENERIC = re.compile(
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
 _GOING_ON = re.compile(
-    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实|[加强推进]{2}(?:有关|相关)工作)|贯彻落实|落实|相关|有关|具体)"
+    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实|[加强推进]{2}(?:有关|相关)工作)|贯彻落实|落实|"
+    r"(?:相关|有关)(?!人员|人事|干部|同志)|具体)"
 )
 _PLAIN = re.compile(
     r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
-    r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"
+    r"三季度|四季度|全市|我市|自治[区州县旗]|\d{4}年|任务|目标|措施"
 )
 
 
@@ -383,6 +390,9 @@ def _pairs_of_field(matter: str) -> frozenset[str]:
     return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
 
 
+_TWO = 2
+
+
 def by_parts(listed: list[Listed]) -> list[Listed]:
     """The list with 研究A、B和C as three, which the paragraphs may take up one by one."""
     found: list[Listed] = []
@@ -391,8 +401,12 @@ def by_parts(listed: list[Listed]) -> list[Listed]:
         if len(parts) == 1:
             found.append(entry)
             continue
+        folded = entry.clause.prose.folded
+        several = len(parts) > _TWO or folded.startswith("、", parts[1].start - 1)
         for part in parts:
             clause = replace(entry.clause, object=part, further=())
             apart = bool(entry.clause.further)
-            found.append(replace(entry, clause=clause, part_of=number, apart=apart))
+            found.append(
+                replace(entry, clause=clause, part_of=number, apart=apart, enumerated=several)
+            )
     return found[:MAX_LISTED]
