@@ -499,7 +499,17 @@ def _topics(stretches: Sequence[Stretch], texts: Sequence[str]) -> list[int | No
         topic = match["topic"] if match and named else None
         spoken = topic is None or any(topic in before.text for before in stretches[:k])
         found.append(None if spoken else _only(topic in text for text in texts if topic))
+        if (paper := _A_PAPER_IS_TO.match(stretch.text)) is not None:
+            called = re.compile(f"{paper['kind']}(?:\\([^()]{{0,8}}\\))?》")
+            found[-1] = _only(called.search(text) is not None for text in texts)
     return found
+
+
+_A_PAPER_IS_TO = re.compile(
+    r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:指出|强调|认为|要求),(?:制定|起草|修订|修改)?"
+    r"(?:该|这[个部])?(?P<kind>报告|方案|办法|规划|条例|要点|计划)(?=[要是应的])"
+)
+"""会议强调，报告要回应社会关切: on the only listed paper of that kind."""
 
 
 def _most_like(row: Sequence[float]) -> int | None:

@@ -105,6 +105,18 @@ def test_a_report_called_by_its_kind_is_taken_up_by_what_says_what_it_is() -> No
     assert openings(readout, 9) == ["会议指出，文化产业", "会议指出，常委会工"]
 
 
+def test_a_paper_called_by_its_kind_alone_is_the_only_one_of_that_kind() -> None:
+    readout = read(
+        f"{MET}，听取民生实事完成情况汇报，审议《全域旅游创建方案》，研究春节走访慰问工作。{CHAIR}",
+        "会议指出，民生实事基本完成，群众满意。",
+        "会议强调，要列出清单，逐项销号。",
+        "会议要求，要建立长效机制。",
+        "会议强调，方案要突出重点，修改后印发。",
+        "会议要求，要把温暖送到困难群众心坎上。",
+    )
+    assert openings(readout, 9)[1] == "会议强调，方案要突"
+
+
 def test_who_came_is_no_paragraph_on_a_matter_whatever_their_office() -> None:
     readout = read(
         f"{MET}，听取茶业发展情况汇报，研究节日安全稳定、秋季学期开学疫情防控等工作。{CHAIR}",
