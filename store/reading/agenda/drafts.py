@@ -321,6 +321,8 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         holds = HOLDS_SESSION.search(entry.clause.matter) is not None
         if _session_is_told(entry, named) if holds else _is_covered(entry.clause, named):
             continue
+        if _sums_up_fields(entry, listed, len(own)):
+            continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb) is not None
         preamble = preamble and not _is_numbered(entry.clause)
         preamble = preamble and not entry.clause.prose.folded.startswith(
@@ -332,6 +334,23 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
+
+
+_AND_SO_ON = re.compile(r"等(?:重点|方面|有关|相关)*(?:工作|事项|问题|议题|内容)?$")
+_NAME_OF_A_FIELD = 8
+"""Characters of a part at most that only names a field of work: 农业农村, 安全生产."""
+
+
+def _sums_up_fields(entry: Listed, listed: list[Listed], own: int) -> bool:
+    """Whether a lead only calls by their fields what so many statements of the text's own name.
+
+    研究农业农村、安全生产等工作 … 会议听取了高标准农田建设汇报 … 会议研究了节前防范工作.
+    """
+    if entry.stated or entry.part_of is None or not _AND_SO_ON.search(entry.clause.matter):
+        return False
+    parts = [e.clause.matter for e in listed if e.part_of == entry.part_of]
+    short = all(len(_AND_SO_ON.sub("", part)) <= _NAME_OF_A_FIELD for part in parts)
+    return short and own >= len(parts)
 
 
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十\d][、.)]|[一二三四五六]是) ?$")

@@ -247,6 +247,23 @@ def test_the_work_at_the_turn_of_the_year_is_what_the_text_then_names() -> None:
     assert [subject for _, subject in items(readout)] == ["目标任务完成情况", "园区供热价格调整"]
 
 
+def test_fields_that_a_lead_sums_up_are_what_the_text_then_names() -> None:
+    readout = read(
+        f"{MET}，研究农业农村、城市管理等工作。{CHAIR}",
+        "会议听取了茶园改造项目计划的汇报，指出，要数量质量并重。",
+        "会议审议了《养犬办法》，强调，要广泛宣传。",
+    )
+    assert [subject for _, subject in items(readout)] == ["茶园改造项目计划", "《养犬办法》"]
+
+
+def test_a_field_that_a_lead_names_beside_others_is_a_matter() -> None:
+    readout = read(
+        f"{MET}，研究农业农村、城市管理等工作。{CHAIR}",
+        "会议听取了茶园改造项目计划的汇报，指出，要数量质量并重。",
+    )
+    assert len(readout.items) == 2
+
+
 def test_a_plan_that_is_not_named_is_that_of_its_heading() -> None:
     readout = read(
         f"{MET}，研究养犬管理等工作。{CHAIR}",
