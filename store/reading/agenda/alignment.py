@@ -147,9 +147,7 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
         heard = stretch.verb.endswith("听取") and _is_now(listed[found])
         return found if heard else None
     if found is None and STUDIES.search(stretch.verb) and in_general(stretch.named):
-        studied = [k for k, matter in enumerate(listed) if matter.hints is not None]
-        one = {k if listed[k].part_of is None else -1 - (listed[k].part_of or 0) for k in studied}
-        found = studied[0] if len(one) == 1 else None
+        found = _only_studied(listed)
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):
         return None
     if found is not None or not SETTLES.fullmatch(stretch.verb):
@@ -162,6 +160,14 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
         if matter.verb == stretch.verb and alike:
             return index
     return None
+
+
+def _only_studied(listed: Sequence[Matter]) -> int | None:
+    """The only matter that was studied, or the first of several that one clause names."""
+    studied = [k for k, matter in enumerate(listed) if matter.hints is not None]
+    clauses = {listed[k].part_of for k in studied}
+    one = len(studied) == 1 or (len(clauses) == 1 and None not in clauses)
+    return studied[0] if one else None
 
 
 def _only(told: Iterable[bool]) -> int | None:
