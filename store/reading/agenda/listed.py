@@ -17,6 +17,7 @@ from store.reading.agenda.matters.matter import (
     heard_of,
     listed_parts,
     names_reporters,
+    plans,
     punishes,
     refers_back,
     studies,
@@ -335,6 +336,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     sums = before.verb.startswith("总结") or _of_a_period(before)
     if sums and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
         return not _pairs_of_field(clause.matter)  # 总结安全生产工作，分析当前形势
+    if _is_work_of_next_period(before, clause):
+        return True
     if (
         not _FIRST.search(before.verb)
         or not _THEN.search(clause.verb)
@@ -360,6 +363,13 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     return bool(one & other) and (
         before.verb.startswith(("分析", "总结")) or overlap(one, other) >= _SAME_FIELD
     )
+
+
+def _is_work_of_next_period(before: Clause, clause: Clause) -> bool:
+    """研究上半年招商、项目开工工作，部署下半年任务: how to go on with the work of a period."""
+    if clause.part != before.part or not plans(clause) or _pairs_of_field(clause.matter):
+        return False
+    return _PERIOD.match(before.matter) is not None and before.verb in ("研究", "通报", "讨论")
 
 
 _ANALYSES = re.compile("分析(?:研判)?")

@@ -264,6 +264,16 @@ def test_a_field_that_a_lead_names_beside_others_is_a_matter() -> None:
     assert len(readout.items) == 2
 
 
+def test_the_tasks_of_the_next_period_are_of_the_work_of_the_last() -> None:
+    readout = read(
+        f"{MET}，研究上半年茶业推介、竹器出口等工作，部署下半年任务。{CHAIR}",
+        "会议指出，茶业推介有成效，但大订单偏少。",
+        "会议强调，竹器出口要用好中欧班列。",
+        "会议要求，要强化调度。",
+    )
+    assert [subject for _, subject in items(readout)] == ["上半年茶业推介", "竹器出口"]
+
+
 def test_a_plan_that_is_not_named_is_that_of_its_heading() -> None:
     readout = read(
         f"{MET}，研究养犬管理等工作。{CHAIR}",
