@@ -178,7 +178,7 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
     if _TO_BE_HELD.search(prose.folded, lead.sentence.span.start, lead.business):
         return False
     if follows and not headed:
-        return not _same_body(previous, lead)
+        return not _same_body(previous, lead) or _names_both(previous, lead)
     another_day = day != day_before and _COUNTED_BACK not in (day, day_before)
     return not _same_body(previous, lead) or len(sessions) > 1 or another_day
 
@@ -207,6 +207,17 @@ def _same_body(one: Lead, other: Lead) -> bool:
     return longer.endswith(shorter)
 
 
+def _names_both(one: Lead, other: Lead) -> bool:
+    """Whether a first lead names two meetings, the second of which another one goes on to tell of.
+
+    市长召开市政府党组会议和市政府常务会议 … 随后召开的市政府常务会议听取了…….
+    """
+    both, second = (folded_view(lead.meeting.name) for lead in (one, other))
+    joined = both.removesuffix(second)
+    return joined != both and joined.endswith(_JOINTS)
+
+
+_JOINTS = ("会议和", "会议暨", "会议、", "会议与", "会议及")
 _SOON = 10
 """Days within which a page tells of two meetings without a headline for the second."""
 _A_YEAR = 366

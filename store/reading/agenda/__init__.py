@@ -27,7 +27,7 @@ from store.reading.agenda.matters.matter import (
     Clause,
     appoints,
     calls_in_short,
-    heard_of,
+    in_general,
     plans,
     refers_back,
 )
@@ -168,13 +168,15 @@ _BESIDES = re.compile(r" ?会议?(?:上)?[还也又]|(?:此外|另外|同时)")
 
 def _is_heard_on_it(unit: Unit, told: Clause, listed: Sequence[Listed], lead: Lead) -> bool:
     """Whether a unit says what a meeting called for one matter (专题研究) was told on it."""
-    if len(listed) != 1 or not told.verb.endswith(("听取", "通报")):
+    if not listed or not told.verb.endswith(("听取", "通报")):
         return False
     matter = listed[0].clause
+    if any(entry.clause.verb_span != matter.verb_span for entry in listed):
+        return False
     before = lead.sentence.span.start, matter.verb_span.start
     if matter.prose is not told.prose or told.prose.folded.find("专题", *before) < 0:
         return False
-    on_it = bool(telling(matter.matter) & telling(heard_of(told)))
+    on_it = bool(telling(matter.matter) & telling(told.matter))  # who reported tells it, too
     return on_it and _BESIDES.match(told.prose.folded, unit.span.start) is None
 
 
@@ -339,7 +341,16 @@ def _deciding(draft: Draft) -> Clause:
     further = (c for c in later if not SETTLES.fullmatch(c.verb) or appoints(c))
     told = max((first, *further), key=lambda clause: rank(clause.verb))
     header = draft.header
-    return header if header is not None and told.verb in header.verb else told
+    if header is None or not (told.verb in header.verb or _is_heard_of(told, header)):
+        return told
+    return header
+
+
+def _is_heard_of(told: Clause, header: Clause) -> bool:
+    """Whether a passage only says that it was heard how a paper came about that the list names."""
+    if told.verb != "听取" or rank(header.verb) <= rank(told.verb):
+        return False
+    return bool(header.prose.titles_in(header.object)) and not told.prose.titles_in(told.object)
 
 
 def _naming(draft: Draft, deciding: Clause) -> Clause:
@@ -348,8 +359,11 @@ def _naming(draft: Draft, deciding: Clause) -> Clause:
     会议决定 goes into the particulars of what the header names; and 工作报告 calls it in short.
     """
     header = draft.header
-    if header is not None and calls_in_short(draft.clauses[0].matter, header.matter):
+    own = draft.clauses[0]
+    if header is not None and (calls_in_short(own.matter, header.matter) or in_general(own.matter)):
         return header
+    if header is not None and header is deciding and _is_heard_of(own, header):
+        return header  # 审议《甲规划》阶段成果 … 听取了甲规划编制情况汇报
     shortly = deciding is header and SETTLES.fullmatch(deciding.verb)
     return deciding if shortly or deciding in draft.clauses else draft.clauses[0]
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from store.reading.agenda.matters.matter import calls_in_short
-from store.reading.agenda.matters.verbs import SETTLES
+from store.reading.agenda.matters.matter import calls_in_short, in_general
+from store.reading.agenda.matters.verbs import SETTLES, STUDIES
 from store.reading.agenda.matters.wording import (
     anchor,
     covered,
@@ -67,6 +67,8 @@ class Matter:
     """The list's clause of which this is a part, where it has several: 研究A、B和C."""
     apart: bool = False
     """Whether a comma sets it apart from the parts before it: 传达A精神，B精神."""
+    enumerated: bool = False
+    """Whether it is one of several that 、 divides, as against A和B."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,14 @@ _SOFT = -0.12
 """The same for a matter that another paragraph names: only shared words can outweigh it."""
 _AFTER_NAMED = -0.10
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
+_SECOND = -0.02
+"""A little less likely in the second paragraph: a list's first matter often has two."""
 _PART = -0.15
 """The same for a further part of a clause: most of such parts are taken up together."""
 _APART = 0.0
 """The same for a further part that a comma sets apart."""
+_ENUMERATED = 0.05
+"""The same for one of several that 、 divides, where there are paragraphs enough for all."""
 _FEW = 2
 """Matters of which two paragraphs need not be on one each: two papers have one opinion."""
 _GOES_ON = -0.1
@@ -140,6 +146,8 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
     if found is not None and _is_paper(stretch) and _is_no_paper(listed[found]):
         heard = stretch.verb.endswith("听取") and _is_now(listed[found])
         return found if heard else None
+    if found is None and STUDIES.search(stretch.verb) and in_general(stretch.named):
+        found = _only_studied(listed)
     if found is not None and _holds_what_was_prepared(stretch, listed[found]):
         return None
     if found is not None or not SETTLES.fullmatch(stretch.verb):
@@ -152,6 +160,14 @@ def _anchor(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) ->
         if matter.verb == stretch.verb and alike:
             return index
     return None
+
+
+def _only_studied(listed: Sequence[Matter]) -> int | None:
+    """The only matter that was studied, or the first of several that one clause names."""
+    studied = [k for k, matter in enumerate(listed) if matter.hints is not None]
+    clauses = {listed[k].part_of for k in studied}
+    one = len(studied) == 1 or (len(clauses) == 1 and None not in clauses)
+    return studied[0] if one else None
 
 
 def _only(told: Iterable[bool]) -> int | None:
@@ -197,7 +213,7 @@ def align(
     """
     listed = listed[:MAX_MATTERS]
     places = (
-        _best_path(listed, stretches[:MAX_UNITS], ignored)
+        _taken_in_turn(listed, stretches[:MAX_UNITS], ignored)
         if listed
         else _unlisted(stretches[:MAX_UNITS])
     )
@@ -205,6 +221,51 @@ def align(
     last = places[-1] if places else Place(None)
     tail = [Place(None, own=True) if s.named else last for s in stretches[len(stretches) - rest :]]
     return places + tail if rest else places
+
+
+def _taken_in_turn(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
+) -> list[Place]:
+    """The best path, two neighbours of the list exchanged where the text takes them up so."""
+    similar = _similarities(listed, stretches, ignored)
+    order = _order_of_text(listed, stretches, similar)
+    turned = [[row[j] for j in order] for row in similar]
+    places = _best_path([listed[j] for j in order], stretches, turned)
+    return [
+        Place(None if place.listed is None else order[place.listed], place.own) for place in places
+    ]
+
+
+def _order_of_text(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: Sequence[Sequence[float]]
+) -> list[int]:
+    """The list's indices, neighbours exchanged of which each has one stretch on it and no other."""
+    told = [_only_told_by(j, listed, stretches, similar) for j in range(len(listed))]
+    order = list(range(len(listed)))
+    for at in range(1, len(order)):
+        one, other = (told[order[k]] for k in (at - 1, at))
+        if one is not None and other is not None and other < one:
+            order[at - 1], order[at] = order[at], order[at - 1]
+    return order
+
+
+def _only_told_by(
+    j: int,
+    listed: Sequence[Matter],
+    stretches: Sequence[Stretch],
+    similar: Sequence[Sequence[float]],
+) -> int | None:
+    """The stretch that is more on a matter than any is, and on no other matter."""
+    if listed[j].hints is not None or listed[j].rarely:
+        return None
+    shared = [row[j] for row in similar]
+    best = max(shared, default=0.0)
+    if best < _HINT or shared.count(best) > 1:
+        return None
+    k = shared.index(best)
+    row, stretch = similar[k], stretches[k]
+    apart = all(value <= _HINT for i, value in enumerate(row) if i != j)
+    return k if apart and stretch.named is None and stretch.opens > _GOES_ON else None
 
 
 def _unlisted(stretches: Sequence[Stretch]) -> list[Place]:
@@ -243,6 +304,7 @@ def _similarities(
             near = sum(rarity[p] for p in matter & opening)
             row.append((0.5 * near + 0.5 * far) / weight)
         table.append(_against_other_parts(row, listed))
+    _by_characters(listed, stretches, table)
     return table
 
 
@@ -275,6 +337,47 @@ def _against_other_parts(row: list[float], listed: Sequence[Matter]) -> list[flo
     return found
 
 
+def _by_characters(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
+) -> None:
+    """Let single characters tell what a stretch is on that repeats no matter's words.
+
+    研究春季农业生产 … 会议要求，要不误农时抓好春耕备耕. Only those of no other matter, on which
+    no stretch before opened and that are not in words for anything; two at least.
+    """
+    chars = [frozenset(filter(_is_hanzi, matter.text)) - _ON_ANYTHING for matter in listed]
+    spread = Counter(chain.from_iterable(chars))
+    own = [frozenset(c for c in matter if spread[c] == 1) for matter in chars]
+    before = frozenset[str]()
+    for stretch, row in zip(stretches, similar, strict=True):
+        opening = frozenset(stretch.text[:_OPENING]) - before
+        before |= opening
+        if stretch.named is not None or max(row) > _SHARED:
+            continue
+        for j, (matter, its_own) in enumerate(zip(listed, own, strict=True)):
+            shared = len(its_own & opening)
+            if shared >= _TELLING_CHARACTERS and matter.hints is None:
+                row[j] += _CHARACTERS * shared / max(len(its_own), _FEW_CHARACTERS)
+
+
+def _is_hanzi(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+_TELLING_CHARACTERS, _FEW_CHARACTERS = 2, 4
+_CHARACTERS = 0.4
+"""What it counts that a stretch opens on all of a matter's own characters."""
+_ON_ANYTHING = frozenset(
+    "会议国的全和要大作主中新政强持央关人委工出一常实发十员指重务于平进行民审习了开定党展化总在届次日调书视推近消决动联加有息"
+    "好建治报部网案长闻播年第四提协经面贯改力高代彻体坚召共业取学理是为深任以二对济领过记落草保法通局设院精听情策各月生时举导"
+    "上度规席神制社施汇等量成产讲况署质统入告用意求步话三分李地方革安期稳研事修家做把题同表心组措项资续京性系能义增特合监机基"
+    "完升现不准下善并结效究更优立来认点护际确前思抓程障管支条王想个责门市构北促本向见团华环副秘利订示快商信外区企服极色论内当"
+    "放境严切核到创势格志战划场群就请形整律查午督明积干正问应专处宁我教传公式引位风造集计及沪解范域纪预挥府健标两自科运织众别"
+    "围备办目需将果维多态活充检着品从今扩例则讨刻命稿权职源振奇收难达带真级单至根复绕反与还批略后件省县镇乡街道村筹"
+)
+"""The characters most frequent in readouts of all kinds, which are in words for anything."""
+
+
 def _wordings(listed: Sequence[Matter], ignored: frozenset[str]) -> list[frozenset[str]]:
     """The pairs that tell each matter; those that a part shares with another part tell nothing."""
     shared: dict[int, Counter[str]] = {}
@@ -297,16 +400,15 @@ def _further(listed: Sequence[Matter]) -> list[bool]:
 
 
 def _best_path(
-    listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
 ) -> list[Place]:
-    """The best assignment, by dynamic programming.
+    """The best assignment, by dynamic programming, given what the stretches share with each matter.
 
     A state is the listed matter reached and whether the text is with it or with a matter of the
     paragraphs' own. State 0 is before the first listed matter.
     """
     count = len(listed)
     texts = [matter.text for matter in listed]
-    similar = _similarities(listed, stretches, ignored)
     topics = _topics(stretches, texts)
     for row, stretch, topic in zip(similar, stretches, topics, strict=True):
         about = _most_like(row)
@@ -315,6 +417,7 @@ def _best_path(
                 row[j] += _OPENED
             elif _is_unhinted(stretch, matter) and j != about:
                 row[j] -= _UNHINTED
+    _take_up_together(listed, stretches, similar)
     anchors = [_anchor(stretch, listed, texts) for stretch in stretches]
     _begin_with_study(listed, stretches, anchors, similar)
     _speak_of_study_first(listed, stretches, similar)
@@ -322,11 +425,14 @@ def _best_path(
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
     paired = _is_paired(listed, stretches)
+    enough = _is_enough(listed, stretches, anchored)
     worth, skip = [], []
     for j, matter in enumerate(listed):
         preamble = j == 0 and _is_preamble(matter, stretches)
         soft = j in anchored or matter.rarely or preamble
+        one_by_one = enough and matter.enumerated and matter.hints is None
         part = _HARD if paired else _APART if matter.apart else _PART
+        part = max(part, _ENUMERATED) if one_by_one else part
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
@@ -343,7 +449,7 @@ def _best_path(
         else:
             shared = found_in(stretch.text[:_COMPARED], own_words)
             staying = covered(own_words, shared) * _STAY
-            bonus = stretch.opens + (_AFTER_NAMED if last_named else 0.0)
+            bonus = stretch.opens + (_AFTER_NAMED if last_named else _SECOND if k == 1 else 0.0)
             step = _told_step(with_listed, with_own, similar[k], worth, skipped, bonus, staying)
         with_listed, with_own, came_listed, came_own = step
         back.append((came_listed, came_own))
@@ -356,6 +462,15 @@ def _is_preamble(matter: Matter, stretches: Sequence[Stretch]) -> bool:
     if matter.hints is None or not _PREAMBLE.fullmatch(matter.verb):
         return False
     return not any(matter.hints.search(stretch.text[:_HINTED]) for stretch in stretches)
+
+
+def _is_enough(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], anchored: frozenset[int]
+) -> bool:
+    """Whether there are as many paragraphs as matters of which none is named in them, or more."""
+    telling_on = sum(s.named is None and s.opens > _GOES_ON for s in stretches)
+    untold = sum(not m.rarely and j not in anchored for j, m in enumerate(listed))
+    return len(listed) > _FEW and untold <= telling_on
 
 
 def _is_paired(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> bool:
@@ -374,6 +489,10 @@ _TOPIC = re.compile(
 )
 
 
+_A_PAPER = 5
+"""Characters that call a paper by its kind, though any of them may be on anything: 政府工作报告."""
+
+
 def _topics(stretches: Sequence[Stretch], texts: Sequence[str]) -> list[int | None]:
     """The one matter of which a stretch says at once what it is: 会议强调，消费是……的主动力.
 
@@ -382,10 +501,21 @@ def _topics(stretches: Sequence[Stretch], texts: Sequence[str]) -> list[int | No
     found: list[int | None] = []
     for k, stretch in enumerate(stretches):
         match = _TOPIC.match(stretch.text)
-        topic = match["topic"] if match and telling(match["topic"]) else None
+        named = match is not None and (telling(match["topic"]) or len(match["topic"]) >= _A_PAPER)
+        topic = match["topic"] if match and named else None
         spoken = topic is None or any(topic in before.text for before in stretches[:k])
         found.append(None if spoken else _only(topic in text for text in texts if topic))
+        if (paper := _A_PAPER_IS_TO.match(stretch.text)) is not None:
+            called = re.compile(f"{paper['kind']}(?:\\([^()]{{0,8}}\\))?》")
+            found[-1] = _only(called.search(text) is not None for text in texts)
     return found
+
+
+_A_PAPER_IS_TO = re.compile(
+    r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:指出|强调|认为|要求),(?:制定|起草|修订|修改)?"
+    r"(?:该|这[个部])?(?P<kind>报告|方案|办法|规划|条例|要点|计划)(?=[要是应的])"
+)
+"""会议强调，报告要回应社会关切: on the only listed paper of that kind."""
 
 
 def _most_like(row: Sequence[float]) -> int | None:
@@ -421,6 +551,23 @@ def _begin_with_study(
         business = business or (stretch.named is not None and anchored is None)
         for j, matter in enumerate(listed):
             if business and matter.hints is not None:
+                row[j] = min(row[j], 0.0)
+
+
+def _take_up_together(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
+) -> None:
+    """Let no paragraph open a part that names it with the part before, as the list joins them.
+
+    研究整改落实和建章立制工作 … 会议强调，整改落实、建章立制是关键环节: it is on both.
+    """
+    for j, further in enumerate(_further(listed)):
+        if not further:
+            continue
+        before, part = (re.escape(text) for text in (listed[j - 1].text[-2:], listed[j].text[:2]))
+        joined = re.compile(f"{before}[、和与及]{part}")
+        for stretch, row in zip(stretches, similar, strict=True):
+            if joined.search(stretch.text[:_OPENING]):
                 row[j] = min(row[j], 0.0)
 
 

@@ -102,7 +102,8 @@ def only_names(prose: Prose, sentence: Sentence) -> bool:
     return names is not None and is_aside(prose, sentence)
 
 
-_TELLS = re.compile(r"要|了|指出|强调|坚持|是")
+_TELLS = re.compile(r"(?<!主)要|了|指出|强调|坚持|(?<!不)是")
+"""Not 各部门主要负责人, nor 不是市委常委的副市长: these are among those who came."""
 
 
 def _is_list(tail: str) -> bool:

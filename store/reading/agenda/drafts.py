@@ -21,6 +21,7 @@ from store.reading.agenda.matters.matter import (
     concludes,
     goes_on,
     heard_of,
+    in_general,
     listed_parts,
     passes_in_short,
     studies,
@@ -60,7 +61,12 @@ def draft_items(
         for u in units
     ]
     matters = [
-        replace(as_matter(e.clause), part_of=None if e.one_by_one else e.part_of, apart=e.apart)
+        replace(
+            as_matter(e.clause),
+            part_of=None if e.one_by_one else e.part_of,
+            apart=e.apart,
+            enumerated=e.enumerated,
+        )
         for e in listed
     ]
     places = _align(matters, stretches, ignored)
@@ -270,6 +276,8 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
             between = range(min(host, index) + 1, max(host, index))
             apart = any(k in opened for k in between)
             opened[host].clauses[0] = _with_part(first, entry.clause.object, apart)
+        elif host + 1 == index and in_general(opened[host].clauses[0].matter):
+            opened[host].header = _with_part(listed[host].clause, entry.clause.object, False)
     return frozenset(joined)
 
 
@@ -313,14 +321,36 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
         holds = HOLDS_SESSION.search(entry.clause.matter) is not None
         if _session_is_told(entry, named) if holds else _is_covered(entry.clause, named):
             continue
+        if _sums_up_fields(entry, listed, len(own)):
+            continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb) is not None
         preamble = preamble and not _is_numbered(entry.clause)
+        preamble = preamble and not entry.clause.prose.folded.startswith(
+            "了", entry.clause.verb_span.end
+        )
         if not entry.stated and studies(entry.clause) and _studied_one_by_one(drafts):
             continue
         if not entry.stated and (preamble or (drafts and _names_hardly_anything(entry.clause))):
             continue
         found.append(Draft([entry.clause], entry.clause.start, entry.end, index, only_listed=True))
     return found
+
+
+_AND_SO_ON = re.compile(r"等(?:重点|方面|有关|相关)*(?:工作|事项|问题|议题|内容)?$")
+_NAME_OF_A_FIELD = 8
+"""Characters of a part at most that only names a field of work: 农业农村, 安全生产."""
+
+
+def _sums_up_fields(entry: Listed, listed: list[Listed], own: int) -> bool:
+    """Whether a lead only calls by their fields what so many statements of the text's own name.
+
+    研究农业农村、安全生产等工作 … 会议听取了高标准农田建设汇报 … 会议研究了节前防范工作.
+    """
+    if entry.stated or entry.part_of is None or not _AND_SO_ON.search(entry.clause.matter):
+        return False
+    parts = [e.clause.matter for e in listed if e.part_of == entry.part_of]
+    short = all(len(_AND_SO_ON.sub("", part)) <= _NAME_OF_A_FIELD for part in parts)
+    return short and own >= len(parts)
 
 
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十\d][、.)]|[一二三四五六]是) ?$")
@@ -382,7 +412,9 @@ def _told_in_other_words(
 
 _OF_A_YEAR = re.compile(r"20\d\d年")
 """研究2015年重点工作 is the work of that year, as 部署下阶段工作 need not be of any time."""
-_FIELD = re.compile(r"经济社会|改革|系列|相关|[我全本][省市区县州]")
+_FIELD = re.compile(
+    r"岁末年初|年末岁初|年底|岁末|年终|节前|经济社会|改革|系列|相关|[我全本][省市区县州]"
+)
 _NAMED_MEETING = re.compile(
     r"(?:中央|全国|[省市区县州])(?:委|政府)?(?!经济|全面|有关|相关)[\u4e00-\u9fff]{2,10}工作会议精神"
 )
@@ -448,4 +480,4 @@ def _is_covered(clause: Clause, named: list[Clause]) -> bool:
         return bool(named)
     if titled:
         everything = max(words, key=lambda other: covered(told[0], other), default=frozenset())
-    return all(covered(part, everything) >= 0.6 for part in told)
+    return all(covered(part, everything) >= (0.8 if titled else 0.6) for part in told)

@@ -25,8 +25,11 @@ _AGENDA = re.compile(r",[^,]{0,6}(?:议程|议题|主题|任务)(?:是|为),?(?P
 HOLDS_SESSION = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
 
 
-PERSONNEL = re.compile(r"^(?:有关)?(?:干部|人事)[^,。]{0,8}$")
-"""Who is appointed is seldom told."""
+PERSONNEL = re.compile(
+    r"^(?:有关|相关)?(?:干部|人事)[^,。]{0,8}$|"
+    r"^(?:[^,。、《》]{0,6}机关|有关|相关|部分)?(?:机构编制|人员(?:表彰|奖惩|任免))[^,。]{0,4}$"
+)
+"""Who is appointed, and how many there are of them, is seldom told."""
 
 
 def as_matter(clause: Clause) -> Matter:

@@ -17,6 +17,7 @@ from store.reading.agenda.matters.matter import (
     heard_of,
     listed_parts,
     names_reporters,
+    plans,
     punishes,
     refers_back,
     studies,
@@ -42,6 +43,8 @@ class Listed:
     """Which of the list's clauses this is a part of, where that names several matters."""
     apart: bool = False
     """Whether a comma sets it apart from the other objects of its clause."""
+    enumerated: bool = False
+    """Whether it is one of several that 、 divides, as against A和B."""
     one_by_one: bool = False
     """Whether the text is known to take its parts up one by one."""
 
@@ -197,7 +200,11 @@ def _of_another_field(before: Clause, clause: Clause) -> bool:
     if _WORK_OF_AN_OFFICE.search(before.matter):
         return False  # 听取水务局工作汇报，研究部署河道清淤工作；
     one, other = (_pairs_of_field(c.matter) for c in (before, clause))
-    return bool(one and other) and not one & other
+    return bool(one and other) and not one & other - _OF_ANY_FIELD
+
+
+_OF_ANY_FIELD = frozenset(("建设", "发展"))
+"""Pairs that no field is told by: 党的建设, 法治政府建设."""
 
 
 _WORK_OF_AN_OFFICE = re.compile(
@@ -252,11 +259,12 @@ _GENERIC = re.compile(
     r"问题|材料|汇报|报告|法规|安排|等)+"
 )
 _GOING_ON = re.compile(
-    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实|[加强推进]{2}(?:有关|相关)工作)|贯彻落实|落实|相关|有关|具体)"
+    r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实|[加强推进]{2}(?:有关|相关)工作)|贯彻落实|落实|"
+    r"(?:相关|有关)(?!人员|人事|干部|同志)|具体)"
 )
 _PLAIN = re.compile(
     r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
-    r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"
+    r"三季度|四季度|全市|我市|自治[区州县旗]|\d{4}年|任务|目标|措施"
 )
 
 
@@ -328,6 +336,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     sums = before.verb.startswith("总结") or _of_a_period(before)
     if sums and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
         return not _pairs_of_field(clause.matter)  # 总结安全生产工作，分析当前形势
+    if _is_work_of_next_period(before, clause):
+        return True
     if (
         not _FIRST.search(before.verb)
         or not _THEN.search(clause.verb)
@@ -353,6 +363,13 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     return bool(one & other) and (
         before.verb.startswith(("分析", "总结")) or overlap(one, other) >= _SAME_FIELD
     )
+
+
+def _is_work_of_next_period(before: Clause, clause: Clause) -> bool:
+    """研究上半年招商、项目开工工作，部署下半年任务: how to go on with the work of a period."""
+    if clause.part != before.part or not plans(clause) or _pairs_of_field(clause.matter):
+        return False
+    return _PERIOD.match(before.matter) is not None and before.verb in ("研究", "通报", "讨论")
 
 
 _ANALYSES = re.compile("分析(?:研判)?")
@@ -383,6 +400,9 @@ def _pairs_of_field(matter: str) -> frozenset[str]:
     return frozenset(word[i : i + 2] for word in kept.split() for i in range(len(word) - 1))
 
 
+_TWO = 2
+
+
 def by_parts(listed: list[Listed]) -> list[Listed]:
     """The list with 研究A、B和C as three, which the paragraphs may take up one by one."""
     found: list[Listed] = []
@@ -391,8 +411,12 @@ def by_parts(listed: list[Listed]) -> list[Listed]:
         if len(parts) == 1:
             found.append(entry)
             continue
+        folded = entry.clause.prose.folded
+        several = len(parts) > _TWO or folded.startswith("、", parts[1].start - 1)
         for part in parts:
             clause = replace(entry.clause, object=part, further=())
             apart = bool(entry.clause.further)
-            found.append(replace(entry, clause=clause, part_of=number, apart=apart))
+            found.append(
+                replace(entry, clause=clause, part_of=number, apart=apart, enumerated=several)
+            )
     return found[:MAX_LISTED]

@@ -139,7 +139,8 @@ def second_header(
     ahead_of: dict[int, list[Listed]] = {}
     finer: dict[int, Listed] = {}
     for clause, index in zip(stating, again, strict=True):
-        one_by_one = clause in taken and _only_papers(clause)
+        several = taken.count(clause) > 1 or taken == [clause]  # not one of two with one opinion
+        one_by_one = several and _only_papers(clause)
         entry = Listed(clause, clause.object.end, one_by_one=one_by_one)
         if index is None:
             further.append(entry)

@@ -128,6 +128,9 @@ _RESOLVED = re.compile(
 def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) -> Lead | None:
     """The lead in this sentence, or None. The clauses are tried in order."""
     for index, clause in enumerate(sentence.clauses[:_SCANNED_CLAUSES]):
+        if index and (closed := _closed_after_business(prose, sentence, index)) is not None:
+            day = day_of_lead(prose, sentence, clause)
+            return Lead(closed.meeting, paragraph, sentence, closed.end, day, None, sure=first)
         if index and _WHERE_HELD.match(prose.folded, clause.start, clause.end):
             clause = Span(sentence.clauses[index - 1].start, clause.end)
         found = _meeting_in(prose, clause)
@@ -150,6 +153,25 @@ def _read_lead(prose: Prose, sentence: Sentence, paragraph: int, first: bool) ->
 _SCANNED_CLAUSES = 8
 _WHERE_HELD = re.compile(r"[于在][^,。;:《》]{1,40}(?:召开|举行)$")
 """……全体会议，于12月10日在成川举行: the name stands in the clause before."""
+_BUSINESS_DONE = re.compile(
+    r"(?P<name>[^,。;:《》]{6,60}?会议?)(?:[在于])?(?:圆满|顺利)?完成了?"
+    r"(?:各项|全部|预定的?|既定的?|所有|有关){0,2}(?:会议)?(?:议程|任务|事项)(?:之?后)?"
+)
+_CLOSED = re.compile(r"[^,。;:《》]{0,24}(?:闭幕|闭会)(?![会式词期])")
+
+
+def _closed_after_business(prose: Prose, sentence: Sentence, index: int) -> Report | None:
+    """第五次会议在完成各项议程后，今天上午在青川闭会: the name stands in the clause before."""
+    before, clause = sentence.clauses[index - 1 : index + 1]
+    start = skip_dateline(prose, before)
+    done = _BUSINESS_DONE.fullmatch(prose.folded, start, before.end)
+    if done is None or _CLOSED.fullmatch(prose.folded, clause.start, clause.end) is None:
+        return None
+    subject = bare_subject(prose.folded, *done.span("name"))
+    meeting = name_meeting(prose, (subject,))
+    return Report(meeting, clause.end) if meeting is not None and meeting.complete else None
+
+
 _ASIDE_OPENINGS = re.compile(
     r"^ ?(?:此前|在此之前|会前|会后|[^,。;]{2,20}(?:介绍|汇报|说明|表示)(?:说|称|道)?,|"
     r"(?![^,]{0,8}(?:召开|举行)的)[^,]{0,16}(?:建议|决定|同意)|"

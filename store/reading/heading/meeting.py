@@ -247,9 +247,13 @@ def on_one_matter(prose: Prose, span: Span) -> Meeting | None:
     return Meeting(name, name, None, complete=True)
 
 
+_ON_ONE = "专题"
+"""A meeting on one matter that a head called is his government's: it has no organ of its own."""
 # 县长……主持召开第12次常务会议: whose it is, the office says; 政府 is written alike in both scripts
 _OF_OFFICES = (
     ("常务", re.compile(r"(?:^|代|、)(?P<organ>[省市区县州旗盟])长$"), "政府"),
+    (_ON_ONE, re.compile(r"(?:^|代|、)(?P<organ>[省市区县州旗盟])长$"), "政府"),
+    (_ON_ONE, re.compile(r"(?:^|、)(?P<organ>[^、,]{0,8}[省市区县州旗盟]委)书记$"), ""),
     ("主任", re.compile(r"(?:^|、)(?P<organ>[^、,]{1,12}人大常委会)(?:党组书记、)?主任$"), ""),
     ("主席", re.compile(r"(?:^|、)(?P<organ>[^、,]{1,12}政协)(?:党组书记、)?主席$"), ""),
     ("常委", re.compile(r"(?:^|、)(?P<organ>[^、,]{0,8}[省市区县州旗盟]委)书记$"), ""),
@@ -268,9 +272,8 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
     for kind, pattern, ending in _OF_OFFICES:
         if name.startswith(kind) and (held := pattern.search(fold(office))):
             organ = office[held.start("organ") : held.end("organ")] + ending
-            return Meeting(
-                organ + meeting.body, organ + meeting.name, meeting.session, complete=True
-            )
+            body = organ if kind == _ON_ONE else organ + meeting.body
+            return Meeting(body, organ + meeting.name, meeting.session, complete=True)
     return meeting
 
 

@@ -127,8 +127,10 @@ def goes_on(before: Clause, told: Clause) -> bool:
         content = _content_pairs(told.matter)
         shared = content & _content_pairs(before.matter)
         other = _OTHER_WORDS * len(content) if _OF_ITS_OWN.search(told.matter) else 0
-        if len(shared) > other or _ANAPHORA.match(told.matter):
+        if len(shared) > other or _ANAPHORA.match(told.matter) or _HOW.match(told.matter):
             return True
+    if refers_back(told):
+        return True
     if studies(before) and carries_out(told.matter):
         return True
     if appoints(told) and (
@@ -176,6 +178,10 @@ def punishes(before: Clause, told: Clause) -> bool:
     return told.verb.endswith("决定") and before.matter.rstrip("》").endswith(("报告", "案"))
 
 
+_HOW = re.compile(
+    r"了?(?:采用|采取|实行|按照?|以|由|参照|修改|完善|印发|会后|先行|分步|分期|试行)(?!《|[^,。;]{0,30}的(?:方案|意见|办法|请示))"
+)
+"""原则同意 | 采用特许经营方式实施: how what was heard of is to be done, no matter of its own."""
 _OF_ITS_OWN = re.compile(r"(?:报告|决定|决议)$")
 _OTHER_WORDS = 0.2
 """Share of its wording that a paper of its own may have in common with another matter."""
@@ -257,7 +263,7 @@ _ITS_TROUBLES = re.compile(r"^(?:当前|目前|现阶段)?(?:工作中)?(?:还|�
 def refers_back(clause: Clause) -> bool:
     """Whether a statement names no matter but that at hand: 原则同意该方案."""
     analyses = clause.verb == "分析" and _ITS_TROUBLES.match(clause.matter) is not None
-    return analyses or _BACK_REFERENCE.match(clause.matter) is not None
+    return analyses or _BACK_REFERENCE.match(heard_of(clause)) is not None
 
 
 _DRAFT_MARK = re.compile(r"[》\"]?(?:\([^()]{0,14}\))?[》\"]?$")
@@ -269,6 +275,16 @@ def calls_in_short(named: str, matter: str) -> bool:
     """Whether a matter is called by its last words: 工作报告 for 市纪委全会工作报告(送审稿)."""
     whole = _DRAFT_MARK.sub("", matter)
     return _SHORTEST_NAME <= len(named) < len(whole) and whole.endswith(named)
+
+
+_ITS_SPIRIT = re.compile(
+    r"了?(?:会议|大会|全会|讲话|指示|批示|文件|有关|相关|主要|重要|基本|的){0,4}(?:精神|内容)"
+)
+
+
+def in_general(matter: str) -> bool:
+    """Whether what was passed on is named in general: 市委书记甲某传达了大会主要精神."""
+    return _ITS_SPIRIT.fullmatch(matter) is not None
 
 
 _SOMEBODYS = re.compile(
@@ -300,7 +316,8 @@ def names_reporters(matter: str) -> bool:
 _CARRYING_OUT = re.compile(
     r"^(?:[我全本].|[^,。《》]{0,8}(?:省|市|区|县|州|旗|政府|党组|人大|政协|委|国务院|[部局厅])(?:系统)?|具体|抓好|做好|结合.{0,8}|"
     r"贯彻)?(?:初步|进一步)?(?:学习|宣传|传达)*贯彻(?:落实)?(?:的)?(?:具体)?"
-    r"(?:任务分解(?:清单|方案)|意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施)?$"
+    r"(?:任务分解(?:清单|方案)|意见|措施|工作|举措|方案|部署|有关工作|落实意见|落实工作|落实措施|"
+    r"(?:工作)?(?:进展)?情况(?:的?(?:汇报|报告))?)?$"
 )
 
 
@@ -364,20 +381,28 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
     shortest = min(map(len, told))
     if shortest < _MIN_PART or _share_last_words(told):
         return (span,)
-    if len(parts) > 1 and shortest == _MIN_PART and not _joined_by_commas(clause, parts):
-        return (span,)  # 规划和自然资源工作: one field of two names
+    if shortest == _MIN_PART:
+        parts = _of_two_names(clause, parts)
+        told = [clause.words(part) for part in parts]
     if _DOES.match(told[0]) and not _ends_in_deed(told[0]) and not any(map(_names_deed, told[1:])):
         return (span,)  # 强化旧城区和危房改造: both are objects of one verb inside
     return tuple(parts)
 
 
-def _joined_by_commas(clause: Clause, parts: Sequence[Span]) -> bool:
-    """Whether every part as short as can be is followed by 、 where another one follows."""
-    ends = [part.end for part in parts[:-1] if part.end - part.start == _MIN_PART]
-    last = parts[-1]
-    if last.end - last.start == _MIN_PART:
-        ends.append(parts[-2].end)
-    return all(clause.prose.folded.startswith("、", end) for end in ends)
+def _of_two_names(clause: Clause, parts: Sequence[Span]) -> list[Span]:
+    """The parts, one as short as can be put together with what 和 joins it to.
+
+    规划和自然资源工作、防汛工作: one field of two names, and another field.
+    """
+    found = list(parts[:1])
+    for part in parts[1:]:
+        divided = clause.prose.folded.startswith("、", found[-1].end)
+        short = min(part.end - part.start, found[-1].end - found[-1].start) == _MIN_PART
+        if short and not divided:
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
 
 
 def _by_reports(parts: Sequence[Span], told: Sequence[str]) -> list[Span]:
@@ -474,6 +499,8 @@ _WHOLE = re.compile(
     r"不正之风和腐败|国民经济和社会发展|共和国|[^、和,;《》]{2,16}和[^、和,;《》]{2,6}形势|规划\"?》?和[^、,;]{0,14}远景目标|"
     # 促进养老和家政服务业加快发展的措施: the measures are for both
     r"(?:促进|推动|推进|支持)[^、,;《》]{2,12}和[^、,;《》]{2,12}发展的[^、,;]{0,6}(?:措施|举措|意见|政策)|"
+    # 在会议上分析研究当前形势和部署下半年工作时的讲话: said on one occasion
+    r"在[^《》,;]{2,60}?(?=时的?(?:重要)?(?:讲话|指示))|"
     # 在全会上的重要讲话和全会精神, 重要讲话和重要指示批示精神: of one occasion, or of one man
     r"(?:讲话|报告)(?:精神)?[、和与及](?:重要)?(?:全国)?(?:全会|会议|大会|两会|指示|批示|文章)+精神|"
     r"(?:议程|议题|主题|任务)(?:是|为).+|"
