@@ -61,7 +61,7 @@ _ANAPHORA = re.compile(
 )
 _PAPER = re.compile(
     r"草案|代拟稿|修改稿|修订|修正|建议|表决稿|决议|决定|审查|审议|结果|报告|汇报|说明|情况|关于|"
-    r"意见|修改|工作|的|了|有关|相关|文件|主要|问题"
+    r"意见|修改|工作|的|了|有关|相关|文件|主要|问题|事项|事宜"
 )
 
 
@@ -137,7 +137,7 @@ def goes_on(before: Clause, told: Clause) -> bool:
         or _ON_PERSONNEL.search(before.matter)
     ):
         return True
-    if punishes(before, told):
+    if _relieves_the_same(before, told) or punishes(before, told):
         return True
     if told.matter in before.matter and not told.prose.titles_in(told.object):
         return True  # 表决通过了关于批准决算的决议，批准了决算
@@ -164,6 +164,16 @@ def goes_on(before: Clause, told: Clause) -> bool:
         return False
     planned = plans(told)
     return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
+
+
+_OFFICE_OF_THE_SAME = re.compile(r"(?:决定)?(?:免去|撤销|终止)其")
+_RESIGNS = re.compile(r"辞去|辞职|请求")
+
+
+def _relieves_the_same(before: Clause, told: Clause) -> bool:
+    """决定接受甲某辞去委员职务的请求，决定免去其主任职务: what comes of it for the same man."""
+    relieves = _OFFICE_OF_THE_SAME.match(f"{told.verb}{told.matter[:3]}") is not None
+    return relieves and (appoints(before) or _RESIGNS.search(before.matter) is not None)
 
 
 _PUNISHES = re.compile(r"给予[^,。;]{1,40}(?:处分|党籍|公职)")

@@ -73,7 +73,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
         told = None
-        if found and _is_what_it_is_for(prose, found[-1], clause):
+        if found and _is_what_it_is_for(prose, found[-1], sentence.clauses[index - 1], clause):
             continue
         if names_verb(prose, clause):
             besides = _besides(prose, sentence, index)
@@ -98,8 +98,18 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
 _IS_FOR = re.compile(r"(?:对|就|围绕)(?:(?!了).)*$|(?:学习|研究|审议|传达|总结|安排|部署)(?!了)")
 
 
-def _is_what_it_is_for(prose: Prose, before: Clause, clause: Span) -> bool:
-    """Whether a clause says what a session is to do: 决定召开全会，对明年工作进行部署."""
+_TO_BE_HELD = re.compile(
+    r"(?:会议)?决定[^,。;:]{0,40}(?:召开|举行)[^,。;:]{2,60}(?:会议|全会|大会)$"
+)
+
+
+def _is_what_it_is_for(prose: Prose, before: Clause, last: Span, clause: Span) -> bool:
+    """Whether a clause says what a session is to do: 决定召开全会，对明年工作进行部署.
+
+    Also where that is no matter of its own (``last``): 审议通过了议程，决定召开常委会会议，围绕…….
+    """
+    if _TO_BE_HELD.match(prose.folded, last.start, last.end):
+        return _IS_FOR.match(prose.folded, clause.start, clause.end) is not None
     resolved = SETTLES.search(before.verb) is not None or before.verb.endswith("同意")
     if not resolved or HOLDS.search(before.matter[:160]) is None or before.more:
         return False
