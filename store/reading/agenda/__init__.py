@@ -36,6 +36,7 @@ from store.reading.agenda.matters.wording import covered, pairs, telling
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
 from store.reading.agenda.unfolding import (
     divided_at_papers,
+    published_drafts,
     reported_one_by_one,
     reports_in,
     second_header,
@@ -76,6 +77,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
             listed = []
     listed, units = studied_one_by_one(prose, merge_listed(listed), units)
     listed, units = reported_one_by_one(prose, listed, units)
+    units = published_drafts(prose, listed, units)
     units = divided_at_papers(prose, listed, units)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)

@@ -382,6 +382,8 @@ def _told_in_other_words(
 
 _OF_A_YEAR = re.compile(r"20\d\d年")
 """研究2015年重点工作 is the work of that year, as 部署下阶段工作 need not be of any time."""
+_WORK_AHEAD = re.compile(r"(?:下一?步|下一?阶段|近期|当前)(?:的)?重点(?:工作|任务)$")
+"""安排部署下阶段重点工作: what is to be done, though no word says in what field."""
 _FIELD = re.compile(r"经济社会|改革|系列|相关|[我全本][省市区县州]")
 _NAMED_MEETING = re.compile(
     r"(?:中央|全国|[省市区县州])(?:委|政府)?(?!经济|全面|有关|相关)[\u4e00-\u9fff]{2,10}工作会议精神"
@@ -396,6 +398,8 @@ def _names_hardly_anything(clause: Clause) -> bool:
     if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
         return False
     if not studies(clause) and _OF_A_YEAR.match(clause.matter):
+        return False
+    if _WORK_AHEAD.search(clause.matter) and not studies(clause):
         return False
     if studies(clause) and _NAMED_MEETING.search(clause.matter):
         return False

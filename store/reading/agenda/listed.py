@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 from typing import NamedTuple
 
-from store.reading.agenda.asides import attends, is_passing
+from store.reading.agenda.asides import attends, is_aside, is_passing
 from store.reading.agenda.matters.clauses import is_discussion
 from store.reading.agenda.matters.listing import find_listed
 from store.reading.agenda.matters.matter import (
@@ -66,6 +66,7 @@ def lead_matters(
         for index, sentence in enumerate(near)
     ]
     found: list[Listed] = []
+    speaks = alone and any(is_discussion(prose, t.sentence.clauses[0]) for t in told[1:])
     tells_from = _after_summary(prose, told) if alone else len(told)
     for index, (sentence, stated) in enumerate(told):
         if index == 0:
@@ -80,6 +81,7 @@ def lead_matters(
             continue
         discusses = bool(found) and is_discussion(prose, sentence.clauses[0])
         tells = discusses or _named(stated) or (bool(found) and resolves(prose, sentence))
+        tells = tells or (speaks and bool(found) and _goes_into_it(prose, sentence))
         if index >= tells_from and tells:
             return found, [Span(sentence.span.start, paragraph.end)]
         if discusses:
@@ -92,6 +94,15 @@ def lead_matters(
             goes_on = bool(found) or all(not t.stated for t in told[:index])
             found.extend(_further_matters(prose, sentence, stated, goes_on))
     return found, []
+
+
+def _goes_into_it(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence after the list tells of its matters, though nobody is said to speak.
+
+    听取关于甲某案的审查报告。去年5月，市纪委对甲某立案审查。 Not who came or what else was listed.
+    """
+    said_who = attends(prose, sentence) or _chairs(prose, sentence) or is_aside(prose, sentence)
+    return not said_who and not _lists_on(prose, sentence)
 
 
 class _Told(NamedTuple):
@@ -267,15 +278,16 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
     """
     kept: list[Listed] = []
     summed: Clause | None = None
-    for entry in listed:
+    for entry, after in zip_longest(listed, listed[1:]):
         matter = entry.clause.matter
         plans = "部署" in entry.clause.verb
         if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
             continue
         if names_reporters(matter):
             continue
-        if kept and _same_listed(kept[-1].clause, entry.clause):
-            before = kept[-1].clause
+        before = kept[-1].clause if kept else None
+        turns = after is not None and _is_that_of(entry.clause, after.clause)
+        if before and _same_listed(before, entry.clause) and not turns:
             more = replace(before, more=(*before.more, entry.clause.object))
             kept[-1] = replace(kept[-1], clause=more)
             continue
@@ -297,6 +309,13 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
             or (studied and studies(e.clause) and not telling(e.clause.matter))
         )
     ]
+
+
+def _is_that_of(clause: Clause, after: Clause) -> bool:
+    """Whether a situation is that of the work arranged next: 分析当前形势，部署防火工作."""
+    if _ANALYSES.fullmatch(clause.verb) is None or not after.verb.endswith("部署"):
+        return False
+    return not _pairs_of_field(clause.matter) and bool(_pairs_of_field(after.matter))
 
 
 def _titles(clause: Clause) -> set[str]:
@@ -326,8 +345,10 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     if carries_out(clause.matter) or punishes(before, clause):
         return True
     sums = before.verb.startswith("总结") or _of_a_period(before)
-    if sums and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
-        return not _pairs_of_field(clause.matter)  # 总结安全生产工作，分析当前形势
+    looks_back = sums or before.verb.endswith("听取")
+    if looks_back and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
+        # 总结安全生产工作，分析当前形势; 总结改革工作，分析改革形势
+        return _pairs_of_field(clause.matter) <= _pairs_of_field(before.matter)
     if (
         not _FIRST.search(before.verb)
         or not _THEN.search(clause.verb)

@@ -2435,3 +2435,55 @@ def test_the_troubles_of_the_matter_at_hand_are_no_matter() -> None:
         "会议分析了目前存在的仓容紧张、烘干设备老旧等问题。会议要求，抓紧添置。",
     )
     assert items(readout) == [("听取", "秋粮收储情况")]
+
+
+# --- what else is said of a matter --------------------------------------------------------------
+
+GOVERNMENT = "3月5日，市长韩知远主持召开市政府常务会议"
+
+
+@pytest.mark.parametrize(
+    ("matters", "expected"),
+    [
+        ("听取一季度外贸运行情况汇报，分析研判当前形势", ("听取", "一季度外贸运行情况")),
+        ("总结外贸工作，分析外贸形势", ("总结", "外贸工作")),
+    ],
+)
+def test_the_situation_analysed_is_that_of_the_work_before(
+    matters: str, expected: tuple[str, str]
+) -> None:
+    readout = read(
+        f"{GOVERNMENT}，{matters}，部署下一步工作。",
+        "会议强调，要稳住外贸基本盘。",
+        "会议强调，清明将至，要抓好防火。",
+    )
+    assert items(readout) == [expected]
+
+
+def test_the_work_ahead_is_a_matter_though_no_paragraph_is_on_it() -> None:
+    readout = read(
+        f"{GOVERNMENT}，研究供水规划，审议《养犬办法》，安排部署下阶段重点工作。",
+        "会议强调，供水规划要一张蓝图绘到底。",
+        "会议要求，养犬办法要管用。",
+    )
+    assert items(readout)[2:] == [("安排部署", "下阶段重点工作")]
+
+
+def test_a_sentence_that_takes_aim_at_troubles_turns_to_them() -> None:
+    readout = read(
+        f"{GOVERNMENT}，分析研判近期外贸运行情况，研究解决停车难等热点问题，审议《养犬办法》。"
+        "会议强调，要稳住外贸运行。会议指出，安全是前提，要抓好防汛。"
+        "针对停车难、噪声大等热点问题，与会人员剖析了原因。会议要求，要让群众满意。"
+        "会议强调，养犬办法要管用。",
+    )
+    assert openings(readout, 5) == ["会议强调，", "针对停车难", "会议强调，"]
+
+
+def test_a_case_is_told_from_its_beginning() -> None:
+    readout = read(
+        "市委3月5日召开常委会会议，听取市纪委《关于丁某严重违纪案的审查报告》。"
+        "去年5月，市委决定对丁某涉嫌违纪问题进行调查。经查，丁某收受财物。"
+        "会议认为，对丁某的查处表明了决心。",
+        title="市委召开常委会会议",
+    )
+    assert openings(readout, 4) == ["去年5月"]
