@@ -22,7 +22,7 @@ from store.reading.agenda.matters.matter import (
     studies,
 )
 from store.reading.agenda.matters.statements import find_statements
-from store.reading.agenda.matters.verbs import COUNTED, UNNAMED, WEAK
+from store.reading.agenda.matters.verbs import COUNTED, HOLDS, UNNAMED, WEAK
 from store.reading.agenda.matters.wording import anchor, overlap, telling
 from store.reading.agenda.units import MAX_SENTENCES, resolves
 from store.reading.heading.lead import Lead
@@ -266,8 +266,8 @@ _GOING_ON = re.compile(
     r"^(?:[我本全][省市区县州旗]的?)?(?:下一?步|下一阶段|下阶段|进一步(?:做好|抓好|贯彻|落实|[加强推进]{2}(?:有关|相关)工作)|贯彻落实|落实|相关|有关|具体)"
 )
 _PLAIN = re.compile(
-    r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
-    r"三季度|四季度|全市|我市|\d{4}年|任务|目标|措施"
+    r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|"
+    r"[一二三四]季度|全市|我市|\d{4}年|任务|目标|措施"
 )
 
 
@@ -344,6 +344,8 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     """
     if carries_out(clause.matter) or punishes(before, clause):
         return True
+    if HOLDS.match(clause.matter):
+        return False  # 听取市纪委工作汇报，决定召开市纪委二次全会
     sums = before.verb.startswith("总结") or _of_a_period(before)
     looks_back = sums or before.verb.endswith("听取")
     if looks_back and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
