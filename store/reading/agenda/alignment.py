@@ -196,15 +196,41 @@ def align(
     ``ignored`` pairs tell nothing here, such as those of the city's name.
     """
     listed = listed[:MAX_MATTERS]
-    places = (
-        _best_path(listed, stretches[:MAX_UNITS], ignored)
-        if listed
-        else _unlisted(stretches[:MAX_UNITS])
-    )
+    aligned = stretches[:MAX_UNITS]
+    if not listed:
+        places = _unlisted(aligned)
+    elif _begins_at_large(listed, aligned, ignored):
+        places = [Place(None), *_best_path(listed, aligned[1:], ignored)]
+    else:
+        places = _best_path(listed, aligned, ignored)
     rest = len(stretches) - len(places)
     last = places[-1] if places else Place(None)
     tail = [Place(None, own=True) if s.named else last for s in stretches[len(stretches) - rest :]]
     return places + tail if rest else places
+
+
+_AT_LARGE = re.compile(
+    r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:认为|指出|强调),"
+    r"(?:现在|当前|目前|(?:今年|去年|近年|一年|[^,。;:]{0,24}会议)以?来)"
+)
+_LIKE, _SOON = 0.2, 3
+"""What one of the next stretches shares at least with the first matter, but it with none."""
+
+
+def _begins_at_large(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
+) -> bool:
+    """Whether the first stretch is a remark on how things are, and the list is taken up after it.
+
+    部署促进旅游消费 … 会议认为，当前经济运行总体平稳。会议指出，旅游消费潜力大.
+    """
+    if len(stretches) < _FEW or any(s.named is not None for s in stretches[:_FEW]):
+        return False
+    if _AT_LARGE.match(stretches[0].text) is None:
+        return False
+    first, *soon = _similarities(listed, stretches[:_SOON], ignored)
+    taken_up = any(_most_like(row) == 0 and row[0] >= _LIKE for row in soon)
+    return taken_up and first[0] < _SHARED and max(first) < _LIKE
 
 
 def _unlisted(stretches: Sequence[Stretch]) -> list[Place]:

@@ -386,7 +386,10 @@ _PERIOD = re.compile(
 
 def _of_a_period(clause: Clause) -> bool:
     """Whether it was heard how the work of a period went: 听取上半年安全生产工作情况汇报."""
-    return clause.verb.endswith("听取") and _PERIOD.match(heard_of(clause)) is not None
+    if not clause.verb.endswith("听取"):
+        return False
+    heard = heard_of(clause)
+    return _PERIOD.match(f"{heard}情况" if "情况" in clause.matter else heard) is not None
 
 
 _WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:的|重点|主要)*工作")

@@ -2487,3 +2487,46 @@ def test_a_case_is_told_from_its_beginning() -> None:
         title="市委召开常委会会议",
     )
     assert openings(readout, 4) == ["去年5月"]
+
+
+def test_a_remark_on_how_things_are_is_ahead_of_the_first_matter() -> None:
+    readout = read(
+        f"{GOVERNMENT}，部署促进旅游消费。",
+        "会议认为，今年以来，各地扎实工作，取得新进展。",
+        "会议强调，旅游消费潜力大，促进旅游消费正当其时。",
+    )
+    assert openings(readout, 7) == ["会议强调，旅游"]
+
+
+def test_how_things_are_is_on_the_first_matter_where_nothing_else_is() -> None:
+    readout = read(
+        f"{GOVERNMENT}，部署促进旅游消费；研究确定冬季供暖措施。"
+        "会议认为，当前经济运行总体平稳，要立足当前，着眼长远。会议指出，冬季供暖措施要细。",
+    )
+    assert openings(readout, 7) == ["会议认为，当前", "会议指出，冬季"]
+
+
+@pytest.mark.parametrize(
+    ("matters", "expected"),
+    [
+        ("分析研究当前外贸形势和外贸工作", [("分析研究", "当前外贸形势和外贸工作")]),
+        (
+            "听取一季度防火情况汇报，安排部署二季度工作",
+            [("听取", "一季度防火情况")],
+        ),
+    ],
+)
+def test_a_situation_and_the_work_in_it_are_one_matter(
+    matters: str, expected: list[tuple[str, str]]
+) -> None:
+    readout = read(f"{GOVERNMENT}，{matters}。", "会议认为，形势平稳。", "会议指出，要稳住。")
+    assert items(readout) == expected
+
+
+def test_a_session_to_be_held_is_not_what_was_heard() -> None:
+    readout = read(
+        lead("听取市纪委工作汇报", "研究部署党风廉政建设工作", "决定召开市纪委二次全会"),
+        "会议指出，一年来，成效明显。",
+        "会议同意明年1月召开市纪委二次全会。",
+    )
+    assert items(readout) == [("听取", "市纪委工作"), ("同意", "市纪委二次全会")]
