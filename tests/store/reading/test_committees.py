@@ -354,3 +354,38 @@ def test_group_study_is_called_by_the_lecture_it_heard() -> None:
         title="市政协召开主席会议",
     )
     assert items(readout)[1:] == [("集体学习", "珍惜每一滴水")]
+
+
+def test_a_speech_under_a_session_that_ends_says_what_it_deliberated() -> None:
+    readout = read(
+        OPENED,
+        "会议经表决，通过了河道管理条例。",
+        "甘某在讲话中指出，河道管理条例是一部好条例。甘某说，本次会议初次审议了养犬条例草案。"
+        "会议听取并审议了市政府关于养老服务情况的报告。",
+        title=TITLE,
+    )
+    assert items(readout)[1:] == [("审议", "养犬条例草案"), ("听取并审议", "养老服务情况")]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("会议任命丁某为市中级人民法院副院长。", [("任命", "丁某为市中级人民法院副院长")]),
+        (
+            "会议听取了养老服务情况的报告；决定接受丁某辞去市长职务的请求，任命李某为代理市长。",
+            [
+                ("听取", "养老服务情况"),
+                ("决定", "接受丁某辞去市长职务的请求"),
+                ("任命", "李某为代理市长"),
+            ],
+        ),
+        (
+            "会议听取了专委会工作汇报，协商了有关人事事项。",
+            [("听取", "专委会工作"), ("协商", "有关人事事项")],
+        ),
+    ],
+)
+def test_who_takes_an_office_or_leaves_it_is_a_matter(
+    told: str, expected: list[tuple[str, str]]
+) -> None:
+    assert items(read(OPENED, told, title=TITLE)) == expected

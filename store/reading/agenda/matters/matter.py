@@ -189,7 +189,7 @@ def punishes(before: Clause, told: Clause) -> bool:
 _OF_ITS_OWN = re.compile(r"(?:报告|决定|决议)$")
 _OTHER_WORDS = 0.2
 """Share of its wording that a paper of its own may have in common with another matter."""
-_STAFF = re.compile("干部|人事")
+_STAFF = re.compile("(?:有关|相关)?(?P<whom>干部|人事)")
 _ACCOUNTS = re.compile(
     r"了?(?:关于)?(?:批准)?[^,。;《》]{0,16}?(?P<paper>决算|预算调整|债务限额)[^,。;《》和及]{0,6}"
 )
@@ -226,7 +226,7 @@ def _on_what_was_heard(before: Clause, matter: str) -> bool:
         return True
     content = _content_pairs(matter)
     earlier = _PAPER.sub("", before.matter[:400])
-    if (staff := _STAFF.match(matter)) and staff.group() not in before.matter:
+    if (staff := _STAFF.match(matter)) and staff["whom"] not in before.matter:
         return False  # 听取信访情况汇报，研究干部问题
     session = _OF_A_SESSION.search(matter)
     if session and session.group()[-_NUMBERED:] not in before.matter:

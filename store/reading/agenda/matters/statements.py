@@ -281,7 +281,8 @@ def _statement(
         settles = done and not told.verb.endswith(("决定", "同意"))
         apart = sentence.parts[index] != sentence.parts[index - 1]
         named = (done or apart) and _NAMES.search(matter) is not None
-        return told if settles or named or _HONOURS.match(matter) or appoints(told) else None
+        of_people = _HONOURS.match(matter) or _ACCEPTS.match(matter) or appoints(told)
+        return told if settles or named or of_people else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
     if subject and _resolves(folded, sentence, told, index):
@@ -311,6 +312,7 @@ _PASSES_ON = re.compile(r",? ?(?:将|把|上述)?[^,]{0,40}?(?:提请|提交|印
 _NAMES = re.compile(r"(?:名单|人选|任免(?:事项|名单|案)?|人事(?:事项|事宜)?)$")
 
 _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
+_ACCEPTS = re.compile(r"接受[^,。;]{2,20}辞(?:去|职)")
 
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
@@ -391,6 +393,8 @@ _SETS_UP = re.compile(r"核准|设立|成立|授予|命名")
 def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
     """Whether 决定, 同意 and the like state a matter here rather than dispose of one."""
     matter = told.matter
+    if told.verb in ("任命", "免去", "增补"):
+        return True
     if HOLDS.search(matter[:160]) or APPOINTS.search(matter[:160]):
         return not re.match(r",? ?(?:将|把|上述)", matter)
     run_on = told.object.start == told.verb_span.end
