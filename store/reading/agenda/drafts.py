@@ -116,9 +116,10 @@ def _open(
             elif current is not None and (place.listed is not None or place.own):
                 current.end = unit.span.end
             continue
-        if current is not None and _is_settled(current, unit.clause):
+        as_listed = current is not None and _is_done_as_listed(current, unit.clause)
+        if current is not None and (as_listed or _is_settled(current, unit.clause)):
             current.end = unit.span.end
-            if appoints(unit.clause):
+            if as_listed or appoints(unit.clause):
                 current.clauses.append(unit.clause)
             continue
         if headed or _continues(listed_draft, current, unit.clause):
@@ -220,6 +221,16 @@ def _is_settled(draft: Draft, clause: Clause) -> bool:
     first = draft.clauses[0]
     follows = concludes(clause) or appoints(clause)
     return (follows and goes_on(first, clause)) or passes_in_short(first, clause)
+
+
+def _is_done_as_listed(draft: Draft, clause: Clause) -> bool:
+    """Whether a statement does what the list says was done with what has just been heard.
+
+    批准奖励评审结果 … 会议听取了奖励评审结果的汇报，批准了获奖人选.
+    """
+    if draft.header is None or not draft.clauses[0].verb.endswith("听取"):
+        return False
+    return concludes(clause) and clause.verb == draft.header.verb
 
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:

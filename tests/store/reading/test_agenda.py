@@ -2530,3 +2530,20 @@ def test_a_session_to_be_held_is_not_what_was_heard() -> None:
         "会议同意明年1月召开市纪委二次全会。",
     )
     assert items(readout) == [("听取", "市纪委工作"), ("同意", "市纪委二次全会")]
+
+
+def test_what_the_list_says_was_approved_is_what_was_heard_and_approved() -> None:
+    readout = read(
+        f"{GOVERNMENT}，研究供水规划；批准科技奖励评审结果。",
+        "会议指出，供水规划要一张蓝图绘到底。",
+        "会议听取了科技奖励评审结果的汇报，批准了获奖人选。",
+    )
+    assert items(readout)[1:] == [("批准", "科技奖励评审结果")]
+
+
+def test_reports_are_heard_for_a_whole_day() -> None:
+    readout = read(
+        f"{MET}，全天听取市人大常委会、市政协党组工作汇报。{CHAIR}",
+        "会议指出，过去一年，各党组做了大量工作。",
+    )
+    assert items(readout) == [("听取", "市人大常委会、市政协党组工作")]
