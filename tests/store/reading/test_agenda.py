@@ -2547,3 +2547,12 @@ def test_reports_are_heard_for_a_whole_day() -> None:
         "会议指出，过去一年，各党组做了大量工作。",
     )
     assert items(readout) == [("听取", "市人大常委会、市政协党组工作")]
+
+
+def test_what_is_heard_of_the_steps_in_the_field_studied_is_no_second_matter() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议传达学习全国普法推进会精神，听取我市普法下一阶段重点工作情况汇报。"
+        "会议强调，要让法律走进千家万户。",
+    )
+    assert items(readout) == [("传达学习", "全国普法推进会精神")]

@@ -200,11 +200,14 @@ _STEPS_OF = re.compile(r"(?:下一?步|下一?阶段)(?:的|重点|有关|相关
 
 
 def _plans_what_comes_of_it(before: Clause, told: Clause) -> bool:
-    """传达学习了普法推进会精神，并对我市普法下步工作作了部署: how to go on in the field studied."""
-    field, steps = _STEPS_OF.subn("", told.matter)
-    joined = told.prose.folded.startswith("并", told.start)
+    """传达学习了普法推进会精神，并对我市普法下步工作作了部署: how to go on in the field studied.
+
+    Or what was heard on that: 传达学习普法推进会精神，听取我市普法下步工作情况汇报.
+    """
+    field, steps = _STEPS_OF.subn("", heard_of(told))
+    joined = told.prose.folded.startswith("并", told.start) and plans(told)
     shared = telling(field) & telling(before.matter)
-    return joined and steps > 0 and plans(told) and bool(shared)
+    return (joined or told.verb.endswith("听取")) and steps > 0 and bool(shared)
 
 
 _EXAMINED, _RESOLUTION = (
