@@ -1307,3 +1307,12 @@ def test_the_headline_may_give_the_year_of_the_meetings_own_day() -> None:
     assert (own.year.value, own.year.how) == (2014, "printed")
     other = read(told, FLOODS, title="青川市委常委会召开会议（2014年3月6日）")
     assert other.year.how != "printed"
+
+
+def test_the_headline_may_shorten_what_the_lead_calls_in_full() -> None:
+    readout = read(
+        "政协青川省委员会常务委员会第五次会议22日在市民中心闭幕。主席韩知远主持会议。",
+        "会议通过了关于提案工作情况的报告。",
+        title="省政协常委会第五次会议闭幕",
+    )
+    assert readout.body == "省政协常委会"
