@@ -348,11 +348,12 @@ def _best_path(
     anchored = frozenset(index for index in anchors if index is not None)
     further = _further(listed)
     paired = _is_paired(listed, stretches)
+    papers = _papers_at_the_end(listed, stretches, similar)
     worth, skip = [], []
     for j, matter in enumerate(listed):
         preamble = j == 0 and _is_preamble(matter, stretches)
         soft = j in anchored or matter.rarely or preamble
-        part = _HARD if paired else _APART if matter.apart else _PART
+        part = _HARD if paired or j in papers else _APART if matter.apart else _PART
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
@@ -393,6 +394,27 @@ def _is_paired(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> bool:
         return False
     least = _GOES_ON if len(listed) > _FEW else 0.0
     return all(stretch.opens > least for stretch in stretches)
+
+
+def _papers_at_the_end(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: Sequence[Sequence[float]]
+) -> range:
+    """The papers with which a list ends, if the last stretches are on one each, in their order.
+
+    通过《养犬办法》《停车方案》 … 会议强调，养犬要文明。会议要求，停车要有序。
+    """
+    group = listed[-1].part_of
+    first = next(k for k, m in enumerate(listed) if m.part_of == group)
+    papers = range(first, len(listed))
+    ends = range(len(stretches) - len(papers), len(stretches))
+    if group is None or ends.start < 0 or not all(listed[j].text.startswith("《") for j in papers):
+        return range(0)
+    for j, k in zip(papers, ends, strict=True):
+        opens = stretches[k].named is None and stretches[k].opens > _GOES_ON
+        others = max((v for i, v in enumerate(similar[k]) if i not in papers), default=0.0)
+        if not opens or not similar[k][j] > max(others, 0.0):
+            return range(0)
+    return papers
 
 
 _TOPIC = re.compile(

@@ -2556,3 +2556,25 @@ def test_what_is_heard_of_the_steps_in_the_field_studied_is_no_second_matter() -
         "会议强调，要让法律走进千家万户。",
     )
     assert items(readout) == [("传达学习", "全国普法推进会精神")]
+
+
+def test_papers_at_the_end_of_a_list_have_the_last_paragraphs_for_one_each() -> None:
+    readout = read(
+        f"{GOVERNMENT}，分析外贸运行，审议通过《河道停船管理办法》《宠物登记服务方案》。",
+        "会议强调，要稳住外贸运行。",
+        "会议强调，安全是前提，要抓好防汛。",
+        "会议要求，河道停船要有序，管理要到位。",
+        "会议要求，要方便群众，宠物可以网上办证。",
+    )
+    assert openings(readout, 7) == ["会议强调，要稳", "会议要求，河道", "会议要求，要方"]
+
+
+def test_two_papers_may_have_one_opinion_told_in_two_paragraphs() -> None:
+    readout = read(
+        f"{GOVERNMENT}，分析外贸运行，审议通过《河道停船管理办法》《宠物登记服务方案》。",
+        "会议强调，要稳住外贸运行。",
+        "会议强调，安全是前提，要抓好防汛。",
+        "会议要求，河道停船要有序，管理要到位。",
+        "会议要求，各地要加强宣传。",
+    )
+    assert openings(readout, 7) == ["会议强调，要稳", "会议要求，河道"]
