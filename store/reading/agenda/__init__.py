@@ -36,6 +36,7 @@ from store.reading.agenda.matters.wording import covered, pairs, telling
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
 from store.reading.agenda.unfolding import (
     divided_at_papers,
+    published_drafts,
     reported_one_by_one,
     reports_in,
     second_header,
@@ -63,7 +64,8 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     further, body = agenda_list(prose, paragraphs[last + 1 :])
     body = _of_its_day(prose, body, lead)
     plenum = _PLENUM.search(fold(lead.meeting.name)) is not None
-    opening = paragraph.start, min(paragraph.end, paragraph.start + _OPENING)
+    told_at_once = max(paragraph.end, body[0].end if body else 0)
+    opening = paragraph.start, min(told_at_once, paragraph.start + _OPENING)
     closed = _CLOSES.search(prose.folded, *opening) is not None
     units = read_units(prose, body, plenum, closed=closed)
     listed, told = lead_matters(prose, paragraph, lead, alone=not units)
@@ -76,6 +78,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
             listed = []
     listed, units = studied_one_by_one(prose, merge_listed(listed), units)
     listed, units = reported_one_by_one(prose, listed, units)
+    units = published_drafts(prose, listed, units)
     units = divided_at_papers(prose, listed, units)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
@@ -240,10 +243,10 @@ def _of_another_day(prose: Prose, paragraph: Span, lead: Lead) -> bool:
     )
 
 
-_CLOSES = re.compile(r"(?:闭幕|闭会)[,。](?:[^\n]{0,60}[,。])?(?:会议|会上)?[^,。]{0,16}通过了?")
+_CLOSES = re.compile(r"(?:闭幕|闭会)[,。][^\n]{0,90}?(?:\n[^\n]{0,24}?)?通过")
 """29日下午在京闭幕。会议经表决，通过了……: what a session that ends has passed is told at once."""
 _OPENING = 600
-"""Characters of the lead's paragraph in which that is told."""
+"""Characters of the lead's paragraph, and the next one, in which that is told."""
 
 
 _PLENUM = re.compile(r"委(?:员会)?(?:[^,。]{0,8}次)?(?:全体会议|全会)$")

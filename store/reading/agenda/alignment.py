@@ -212,11 +212,13 @@ def align(
     ``ignored`` pairs tell nothing here, such as those of the city's name.
     """
     listed = listed[:MAX_MATTERS]
-    places = (
-        _taken_in_turn(listed, stretches[:MAX_UNITS], ignored)
-        if listed
-        else _unlisted(stretches[:MAX_UNITS])
-    )
+    aligned = stretches[:MAX_UNITS]
+    if not listed:
+        places = _unlisted(aligned)
+    elif _begins_at_large(listed, aligned, ignored):
+        places = [Place(None), *_taken_in_turn(listed, aligned[1:], ignored)]
+    else:
+        places = _taken_in_turn(listed, aligned, ignored)
     rest = len(stretches) - len(places)
     last = places[-1] if places else Place(None)
     tail = [Place(None, own=True) if s.named else last for s in stretches[len(stretches) - rest :]]
@@ -266,6 +268,30 @@ def _only_told_by(
     row, stretch = similar[k], stretches[k]
     apart = all(value <= _HINT for i, value in enumerate(row) if i != j)
     return k if apart and stretch.named is None and stretch.opens > _GOES_ON else None
+
+
+_AT_LARGE = re.compile(
+    r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:认为|指出|强调),"
+    r"(?:现在|当前|目前|(?:今年|去年|近年|一年|[^,。;:]{0,24}会议)以?来)"
+)
+_LIKE, _SOON = 0.2, 3
+"""What one of the next stretches shares at least with the first matter, but it with none."""
+
+
+def _begins_at_large(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
+) -> bool:
+    """Whether the first stretch is a remark on how things are, and the list is taken up after it.
+
+    部署促进旅游消费 … 会议认为，当前经济运行总体平稳。会议指出，旅游消费潜力大.
+    """
+    if len(stretches) < _FEW or any(s.named is not None for s in stretches[:_FEW]):
+        return False
+    if _AT_LARGE.match(stretches[0].text) is None:
+        return False
+    first, *soon = _similarities(listed, stretches[:_SOON], ignored)
+    taken_up = any(_most_like(row) == 0 and row[0] >= _LIKE for row in soon)
+    return taken_up and first[0] < _SHARED and max(first) < _LIKE
 
 
 def _unlisted(stretches: Sequence[Stretch]) -> list[Place]:
@@ -426,12 +452,13 @@ def _best_path(
     further = _further(listed)
     paired = _is_paired(listed, stretches)
     enough = _is_enough(listed, stretches, anchored)
+    papers = _papers_at_the_end(listed, stretches, similar)
     worth, skip = [], []
     for j, matter in enumerate(listed):
         preamble = j == 0 and _is_preamble(matter, stretches)
         soft = j in anchored or matter.rarely or preamble
         one_by_one = enough and matter.enumerated and matter.hints is None
-        part = _HARD if paired else _APART if matter.apart else _PART
+        part = _HARD if paired or j in papers else _APART if matter.apart else _PART
         part = max(part, _ENUMERATED) if one_by_one else part
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
@@ -482,6 +509,27 @@ def _is_paired(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> bool:
         return False
     least = _GOES_ON if len(listed) > _FEW else 0.0
     return all(stretch.opens > least for stretch in stretches)
+
+
+def _papers_at_the_end(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: Sequence[Sequence[float]]
+) -> range:
+    """The papers with which a list ends, if the last stretches are on one each, in their order.
+
+    通过《养犬办法》《停车方案》 … 会议强调，养犬要文明。会议要求，停车要有序。
+    """
+    group = listed[-1].part_of
+    first = next(k for k, m in enumerate(listed) if m.part_of == group)
+    papers = range(first, len(listed))
+    ends = range(len(stretches) - len(papers), len(stretches))
+    if group is None or ends.start < 0 or not all(listed[j].text.startswith("《") for j in papers):
+        return range(0)
+    for j, k in zip(papers, ends, strict=True):
+        opens = stretches[k].named is None and stretches[k].opens > _GOES_ON
+        others = max((v for i, v in enumerate(similar[k]) if i not in papers), default=0.0)
+        if not opens or not similar[k][j] > max(others, 0.0):
+            return range(0)
+    return papers
 
 
 _TOPIC = re.compile(

@@ -122,9 +122,10 @@ def _open(
             elif current is not None and (place.listed is not None or place.own):
                 current.end = unit.span.end
             continue
-        if current is not None and _is_settled(current, unit.clause):
+        as_listed = current is not None and _is_done_as_listed(current, unit.clause)
+        if current is not None and (as_listed or _is_settled(current, unit.clause)):
             current.end = unit.span.end
-            if appoints(unit.clause):
+            if as_listed or appoints(unit.clause):
                 current.clauses.append(unit.clause)
             continue
         if headed or _continues(listed_draft, current, unit.clause):
@@ -226,6 +227,16 @@ def _is_settled(draft: Draft, clause: Clause) -> bool:
     first = draft.clauses[0]
     follows = concludes(clause) or appoints(clause)
     return (follows and goes_on(first, clause)) or passes_in_short(first, clause)
+
+
+def _is_done_as_listed(draft: Draft, clause: Clause) -> bool:
+    """Whether a statement does what the list says was done with what has just been heard.
+
+    批准奖励评审结果 … 会议听取了奖励评审结果的汇报，批准了获奖人选.
+    """
+    if draft.header is None or not draft.clauses[0].verb.endswith("听取"):
+        return False
+    return concludes(clause) and clause.verb == draft.header.verb
 
 
 def _taken_up(drafts: list[Draft], clause: Clause) -> bool:
@@ -412,6 +423,8 @@ def _told_in_other_words(
 
 _OF_A_YEAR = re.compile(r"20\d\d年")
 """研究2015年重点工作 is the work of that year, as 部署下阶段工作 need not be of any time."""
+_WORK_AHEAD = re.compile(r"(?:下一?步|下一?阶段|近期|当前)(?:的)?重点(?:工作|任务)$")
+"""安排部署下阶段重点工作: what is to be done, though no word says in what field."""
 _FIELD = re.compile(
     r"岁末年初|年末岁初|年底|岁末|年终|节前|经济社会|改革|系列|相关|[我全本][省市区县州]"
 )
@@ -428,6 +441,8 @@ def _names_hardly_anything(clause: Clause) -> bool:
     if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
         return False
     if not studies(clause) and _OF_A_YEAR.match(clause.matter):
+        return False
+    if _WORK_AHEAD.search(clause.matter) and not studies(clause):
         return False
     if studies(clause) and _NAMED_MEETING.search(clause.matter):
         return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 from typing import NamedTuple
 
-from store.reading.agenda.asides import attends, is_passing
+from store.reading.agenda.asides import attends, is_aside, is_passing
 from store.reading.agenda.matters.clauses import is_discussion
 from store.reading.agenda.matters.listing import find_listed
 from store.reading.agenda.matters.matter import (
@@ -23,7 +23,7 @@ from store.reading.agenda.matters.matter import (
     studies,
 )
 from store.reading.agenda.matters.statements import find_statements
-from store.reading.agenda.matters.verbs import COUNTED, UNNAMED, WEAK
+from store.reading.agenda.matters.verbs import COUNTED, HOLDS, UNNAMED, WEAK
 from store.reading.agenda.matters.wording import anchor, overlap, telling
 from store.reading.agenda.units import MAX_SENTENCES, resolves
 from store.reading.heading.lead import Lead
@@ -69,6 +69,7 @@ def lead_matters(
         for index, sentence in enumerate(near)
     ]
     found: list[Listed] = []
+    speaks = alone and any(is_discussion(prose, t.sentence.clauses[0]) for t in told[1:])
     tells_from = _after_summary(prose, told) if alone else len(told)
     for index, (sentence, stated) in enumerate(told):
         if index == 0:
@@ -83,6 +84,7 @@ def lead_matters(
             continue
         discusses = bool(found) and is_discussion(prose, sentence.clauses[0])
         tells = discusses or _named(stated) or (bool(found) and resolves(prose, sentence))
+        tells = tells or (speaks and bool(found) and _goes_into_it(prose, sentence))
         if index >= tells_from and tells:
             return found, [Span(sentence.span.start, paragraph.end)]
         if discusses:
@@ -95,6 +97,15 @@ def lead_matters(
             goes_on = bool(found) or all(not t.stated for t in told[:index])
             found.extend(_further_matters(prose, sentence, stated, goes_on))
     return found, []
+
+
+def _goes_into_it(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence after the list tells of its matters, though nobody is said to speak.
+
+    听取关于甲某案的审查报告。去年5月，市纪委对甲某立案审查。 Not who came or what else was listed.
+    """
+    said_who = attends(prose, sentence) or _chairs(prose, sentence) or is_aside(prose, sentence)
+    return not said_who and not _lists_on(prose, sentence)
 
 
 class _Told(NamedTuple):
@@ -263,8 +274,8 @@ _GOING_ON = re.compile(
     r"(?:相关|有关)(?!人员|人事|干部|同志)|具体)"
 )
 _PLAIN = re.compile(
-    r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|一季度|"
-    r"三季度|四季度|全市|我市|自治[区州县旗]|\d{4}年|任务|目标|措施"
+    r"工作|情况|进展|当前|上半年|下半年|半年|今年|全年|重点|年度|问题|有关|形势|下一步|下一阶段|"
+    r"[一二三四]季度|全市|我市|自治[区州县旗]|\d{4}年|任务|目标|措施"
 )
 
 
@@ -275,15 +286,16 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
     """
     kept: list[Listed] = []
     summed: Clause | None = None
-    for entry in listed:
+    for entry, after in zip_longest(listed, listed[1:]):
         matter = entry.clause.matter
         plans = "部署" in entry.clause.verb
         if UNNAMED.match(matter) or (_GENERIC.fullmatch(matter) and not plans):
             continue
         if names_reporters(matter):
             continue
-        if kept and _same_listed(kept[-1].clause, entry.clause):
-            before = kept[-1].clause
+        before = kept[-1].clause if kept else None
+        turns = after is not None and _is_that_of(entry.clause, after.clause)
+        if before and _same_listed(before, entry.clause) and not turns:
             more = replace(before, more=(*before.more, entry.clause.object))
             kept[-1] = replace(kept[-1], clause=more)
             continue
@@ -305,6 +317,13 @@ def merge_listed(listed: list[Listed]) -> list[Listed]:
             or (studied and studies(e.clause) and not telling(e.clause.matter))
         )
     ]
+
+
+def _is_that_of(clause: Clause, after: Clause) -> bool:
+    """Whether a situation is that of the work arranged next: 分析当前形势，部署防火工作."""
+    if _ANALYSES.fullmatch(clause.verb) is None or not after.verb.endswith("部署"):
+        return False
+    return not _pairs_of_field(clause.matter) and bool(_pairs_of_field(after.matter))
 
 
 def _titles(clause: Clause) -> set[str]:
@@ -333,11 +352,15 @@ def _same_listed(before: Clause, clause: Clause) -> bool:
     """
     if carries_out(clause.matter) or punishes(before, clause):
         return True
+    if HOLDS.match(clause.matter):
+        return False  # 听取市纪委工作汇报，决定召开市纪委二次全会
     sums = before.verb.startswith("总结") or _of_a_period(before)
-    if sums and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
-        return not _pairs_of_field(clause.matter)  # 总结安全生产工作，分析当前形势
     if _is_work_of_next_period(before, clause):
         return True
+    looks_back = sums or before.verb.endswith("听取")
+    if looks_back and _ANALYSES.fullmatch(clause.verb) and clause.part == before.part:
+        # 总结安全生产工作，分析当前形势; 总结改革工作，分析改革形势
+        return _pairs_of_field(clause.matter) <= _pairs_of_field(before.matter)
     if (
         not _FIRST.search(before.verb)
         or not _THEN.search(clause.verb)
@@ -380,7 +403,10 @@ _PERIOD = re.compile(
 
 def _of_a_period(clause: Clause) -> bool:
     """Whether it was heard how the work of a period went: 听取上半年安全生产工作情况汇报."""
-    return clause.verb.endswith("听取") and _PERIOD.match(heard_of(clause)) is not None
+    if not clause.verb.endswith("听取"):
+        return False
+    heard = heard_of(clause)
+    return _PERIOD.match(f"{heard}情况" if "情况" in clause.matter else heard) is not None
 
 
 _WORK_AHEAD = re.compile(r"(?:当前|近期|今后|下一?步|下一?阶段)(?:的|重点|主要)*工作")

@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 
 from store.reading.agenda.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.agenda.kinds import as_matter
-from store.reading.agenda.listed import Listed
+from store.reading.agenda.listed import Listed, merge_listed
 from store.reading.agenda.matters.matter import Clause, heard_of, listed_parts, studies
 from store.reading.agenda.matters.wording import (
     anchor,
@@ -132,6 +132,7 @@ def second_header(
     again = [anchor(heard_of(clause), matters) for clause in stating]
     told_again = [index for index in again if index is not None]
     repeats = len(set(told_again)) == len(told_again) > 1 and len(about) >= len(stating)
+    repeats = repeats or (len(about) >= len(set(again)) and _hears_of_all(stating, again))
     taken = _taken_one_by_one(prose, parts, about)
     if not repeats and not taken:
         return listed, units
@@ -156,7 +157,16 @@ def second_header(
     ]
     # where nothing was listed before, what was said ahead of the header is on none of its matters
     ahead = units[:first] if listed else [unit for unit in units[:first] if unit.clause]
-    return [*found, *further], [*ahead, *units[after:]]
+    return [*found, *merge_listed(further)], [*ahead, *units[after:]]
+
+
+def _hears_of_all(stating: Sequence[Clause], listed: Sequence[int | None]) -> bool:
+    """Whether all that was heard is on matters of the list, several reports on one of them.
+
+    研究供水、供热工作 … 听取了甲局供水情况的汇报，听取了乙区供水情况的汇报，听取了丙局供热的汇报.
+    """
+    several = None not in listed and len(set(listed)) > 1
+    return several and all(clause.verb.endswith("听取") for clause in stating)
 
 
 def _stated_again(
@@ -217,6 +227,40 @@ _SOME = 2
 def _only_papers(clause: Clause) -> bool:
     """审议通过了《甲》《乙》《丙》: every part is a paper."""
     return all(clause.prose.begins_title(part.start) for part in listed_parts(clause))
+
+
+_PUBLISHES = re.compile(
+    r"会议(?:还)?(?P<verb>决定|同意),[^,。;:]{0,12}草案[^,。;:《》]{0,4}[^。;:《》]{0,24}(?:公布|颁布|提请|提交)"
+)
+_A_DRAFT = re.compile(r"\((?:修订)?草案\)》$")
+
+
+def published_drafts(prose: Prose, listed: Sequence[Listed], units: list[Unit]) -> list[Unit]:
+    """The units, one given the draft that nothing else names, if its publication is decided.
+
+    会议指出，为规范养犬……。《养犬条例（草案）》规定了……。会议决定，该草案经修改后公布施行。
+    """
+    known = [e.clause for e in listed] + [u.clause for u in units if u.clause is not None]
+    names = {clause.words(t) for clause in known for t in clause.prose.titles_in(clause.object)}
+    found: list[Unit] = []
+    for unit in units:
+        done = _PUBLISHES.search(prose.folded, unit.span.start, unit.span.end)
+        draft = _first_draft(prose, Span(unit.span.start, done.start())) if done else None
+        told = unit.clause is not None or draft is None or _said(prose, draft) in names
+        if told or done is None or draft is None:
+            found.append(unit)
+            continue
+        clause = Clause(prose, unit.span.start, Span(*done.span("verb")), draft)
+        found.append(replace(unit, clause=clause))
+    return found
+
+
+def _first_draft(prose: Prose, span: Span) -> Span | None:
+    return next((t for t in prose.titles_in(span) if _A_DRAFT.search(_said(prose, t))), None)
+
+
+def _said(prose: Prose, span: Span) -> str:
+    return prose.folded[span.start : span.end]
 
 
 # --- papers that sentences take up, several in a paragraph --------------------------------------

@@ -74,6 +74,7 @@ def read_units(
     ``closed`` says that the meeting ended with what was passed, so that the chair's is a last word.
     What the chair said as a whole, told ahead of the list of those who came, belongs to the lead.
     """
+    body = _apart_from_speech(prose, body)
     units: list[Unit] = []
     proposing = attended = False
     formula: float | None = None
@@ -190,13 +191,35 @@ _LAST_WORD = re.compile(
 """王某指出, 李某主任在讲话中强调: the chair's speech with which a session ends."""
 
 
+def _apart_from_speech(prose: Prose, body: Sequence[Span]) -> list[Span]:
+    """The paragraphs, one that goes on to the speech at the end divided where that begins."""
+    found: list[Span] = []
+    for paragraph in body:
+        start = paragraph.start
+        if prose.folded.find("完成", paragraph.start, paragraph.end) >= 0:
+            told = islice(sentences(prose, paragraph), 1, MAX_SENTENCES)
+            begins = (s.span.start for s in told if _SPEECH_AT_END.match(prose.folded, *_ends(s)))
+            if (speech := next(begins, None)) is not None:
+                found.append(Span(start, speech))
+                start = speech
+        found.append(Span(start, paragraph.end))
+    return found
+
+
+def _ends(sentence: Sentence) -> tuple[int, int]:
+    return sentence.span.start, sentence.span.end
+
+
 _THIS_MEETING = re.compile(
-    r"(?:[\u4e00-\u9fff·]{1,4}(?:委员长|主任|主席)?(?:还)?(?:说|指出|强调|表示),)?"
-    r"(?:这次|本次|此次)(?:常委会)?会议的?(?:(?:另)?[一二]项重要(?:议程|议题|任务),?是,?)?"
+    r"(?:(?:[\u4e00-\u9fff·]{1,4}(?:委员长|主任|主席)?(?:还)?(?:说|指出|强调|表示),)?"
+    r"(?:这次|本次|此次)(?:常委会)?会议|"
+    r"[\u4e00-\u9fff·]{1,4}(?:委员长|主任|主席)?(?:还)?(?:说|指出|强调|表示),会议|"
+    r"会议(?=(?:还)?(?:听取[和并]?审议|审议)了))"
+    r"的?(?:(?:另)?[一二]项重要(?:议程|议题|任务),?是,?)?"
 )
 _DELIBERATED = re.compile(
     r"(?:还)?(?:初次|首次|再次|继续|第?[二三]次)?(?P<verb>听取[和并]?审议|审议)了?"
-    r"(?!通过|意见)(?P<matter>[^,。;]{4,120})"
+    r"(?!通过|批准|意见)(?P<matter>[^,。;]{4,120})"
 )
 """本次会议还审议了……, 这次会议的另一项重要议程，是听取和审议了……: said in the speech at the end."""
 
@@ -366,7 +389,7 @@ def resolves(prose: Prose, sentence: Sentence) -> bool:
 def _turns(prose: Prose, sentence: Sentence) -> bool:
     """Whether a sentence inside a paragraph begins anew (会议强调，……) and may turn to a matter."""
     start = sentence.span.start
-    if resolves(prose, sentence):
+    if resolves(prose, sentence) or _takes_aim(prose, sentence):
         return True
     return (
         is_discussion(prose, sentence.clauses[0])
@@ -374,6 +397,16 @@ def _turns(prose: Prose, sentence: Sentence) -> bool:
     )
 
 
+def _takes_aim(prose: Prose, sentence: Sentence) -> bool:
+    """Whether a sentence turns to a matter: 针对停车难等问题，与会人员深入剖析了原因."""
+    first, *rest = sentence.clauses
+    if not rest or _AIMS_AT.fullmatch(prose.folded, first.start, first.end) is None:
+        return False
+    return _MET.match(prose.folded, rest[0].start, rest[0].end) is not None
+
+
+_AIMS_AT = re.compile(r" ?(?:针对|围绕)[^,。;:]{4,60}")
+_MET = re.compile(r"会议|与会|大家|参会")
 _SOMEBODY = re.compile(
     r" ?(?![并还就同对他她要])(?:[\u4e00-\u9fff]{0,4}(?:会议?|大家|与会)|"
     r"[\u4e00-\u9fff·]{2,4}?(?:在[^,。]{1,8})?(?:还|最后)?(?:指出|强调|要求|认为|说|表示))"
@@ -401,7 +434,8 @@ _CONTINUES = re.compile(
     r"要)"
 )
 _RESOLVES = re.compile(
-    r" ?(?:(?:为|按照)[^。;]{2,80}?,)?会议(?:还)?决定(?!,? ?(?:该|此|上述|以上))"
+    r" ?(?:(?:为|按照)[^。;]{2,80}?,)?会议(?:还)?决定"
+    r"(?!,? ?(?:该|此|上述|以上|(?:将|把)?(?:条例|规定|办法|法律|修订|修正)?草案))"
 )
 
 

@@ -92,7 +92,7 @@ def _complete(meeting: Meeting, headline: Meeting | None) -> Meeting:
 _ENLARGED = re.compile(r"(?:\(扩大\)|扩大)会议?$")
 """市委常委会（扩大）会议: the headline may name the body without those who were called in."""
 _KIND_OF_BODY = re.compile(
-    r"常委|常务委员会|常务|全体|委员长|主任|主席|党组|政治局|委员会|领导小组|指挥部|工作机制|書記|"
+    r"常委|常务|全体|委员长|主任|主席|党组|政治局|委员会|领导小组|指挥部|工作机制|書記|"
     r"常務|主席團|党委|办公|市委|政府"
 )
 
@@ -111,7 +111,8 @@ def _same_kind(one: str, other: str) -> bool:
         return True
     if _abbreviates(one, other) or _abbreviates(other, one):
         return True
-    kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in (one, other))
+    names = (name.replace("常务委员会", "常委会") for name in (one, other))
+    kinds, other_kinds = (set(_KIND_OF_BODY.findall(name)) for name in names)
     shared = kinds & other_kinds
     more = shared - _WHOSE or shared in (kinds, other_kinds)
     return bool(shared and more) and kinds & _ORGANS == other_kinds & _ORGANS

@@ -225,8 +225,8 @@ def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
     return _TWICE.sub(r"\1", kept.strip())
 
 
-_TWICE = re.compile(r"(会议|會議)\1")
-"""主席会议第二次会议 without its number."""
+_TWICE = re.compile(r"(会议|會議|党工委|黨工委|党组|黨組|常委会|管委会)\1")
+"""主席会议第二次会议 without its number, and 新区党工委召开第六次党工委会议."""
 
 
 _ON_ONE_MATTER = re.compile(
@@ -263,6 +263,7 @@ _OF_OFFICES = (
         for kind in ("党组", "党委", "党工委")
     ),
     ("领导小组", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,20})领导小组组长$"), ""),
+    ("管委会", re.compile(r"(?:^|、)(?P<organ>[^、,]{2,20})管委会主任$"), ""),
 )
 
 
@@ -278,7 +279,7 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
 
 
 _PLAIN_ENDING = re.compile(
-    r"(?:专题|工作|议军|视频|(?:视频)?电视电话|视频调度)?会议$|议军会$|(?<=政治局|常委会)会$|"
+    r"(?<=[工党]委)委员(?:\(扩大\)|扩大)?会议$|(?:专题|工作|议军|视频|(?:视频)?电视电话|视频调度)?会议$|议军会$|(?<=政治局|常委会)会$|"
     r"(?<=[省市区县州旗]委)会$|(?<=政府|党委|党组)会$"
 )
 _ORGAN = (("常委", "会"), ("常务", "会议"), ("全体", "会议"), ("主任", "会议"), ("主席", "会议"))

@@ -2435,3 +2435,146 @@ def test_the_troubles_of_the_matter_at_hand_are_no_matter() -> None:
         "会议分析了目前存在的仓容紧张、烘干设备老旧等问题。会议要求，抓紧添置。",
     )
     assert items(readout) == [("听取", "秋粮收储情况")]
+
+
+# --- what else is said of a matter --------------------------------------------------------------
+
+GOVERNMENT = "3月5日，市长韩知远主持召开市政府常务会议"
+
+
+@pytest.mark.parametrize(
+    ("matters", "expected"),
+    [
+        ("听取一季度外贸运行情况汇报，分析研判当前形势", ("听取", "一季度外贸运行情况")),
+        ("总结外贸工作，分析外贸形势", ("总结", "外贸工作")),
+    ],
+)
+def test_the_situation_analysed_is_that_of_the_work_before(
+    matters: str, expected: tuple[str, str]
+) -> None:
+    readout = read(
+        f"{GOVERNMENT}，{matters}，部署下一步工作。",
+        "会议强调，要稳住外贸基本盘。",
+        "会议强调，清明将至，要抓好防火。",
+    )
+    assert items(readout) == [expected]
+
+
+def test_the_work_ahead_is_a_matter_though_no_paragraph_is_on_it() -> None:
+    readout = read(
+        f"{GOVERNMENT}，研究供水规划，审议《养犬办法》，安排部署下阶段重点工作。",
+        "会议强调，供水规划要一张蓝图绘到底。",
+        "会议要求，养犬办法要管用。",
+    )
+    assert items(readout)[2:] == [("安排部署", "下阶段重点工作")]
+
+
+def test_a_sentence_that_takes_aim_at_troubles_turns_to_them() -> None:
+    readout = read(
+        f"{GOVERNMENT}，分析研判近期外贸运行情况，研究解决停车难等热点问题，审议《养犬办法》。"
+        "会议强调，要稳住外贸运行。会议指出，安全是前提，要抓好防汛。"
+        "针对停车难、噪声大等热点问题，与会人员剖析了原因。会议要求，要让群众满意。"
+        "会议强调，养犬办法要管用。",
+    )
+    assert openings(readout, 5) == ["会议强调，", "针对停车难", "会议强调，"]
+
+
+def test_a_case_is_told_from_its_beginning() -> None:
+    readout = read(
+        "市委3月5日召开常委会会议，听取市纪委《关于丁某严重违纪案的审查报告》。"
+        "去年5月，市委决定对丁某涉嫌违纪问题进行调查。经查，丁某收受财物。"
+        "会议认为，对丁某的查处表明了决心。",
+        title="市委召开常委会会议",
+    )
+    assert openings(readout, 4) == ["去年5月"]
+
+
+def test_a_remark_on_how_things_are_is_ahead_of_the_first_matter() -> None:
+    readout = read(
+        f"{GOVERNMENT}，部署促进旅游消费。",
+        "会议认为，今年以来，各地扎实工作，取得新进展。",
+        "会议强调，旅游消费潜力大，促进旅游消费正当其时。",
+    )
+    assert openings(readout, 7) == ["会议强调，旅游"]
+
+
+def test_how_things_are_is_on_the_first_matter_where_nothing_else_is() -> None:
+    readout = read(
+        f"{GOVERNMENT}，部署促进旅游消费；研究确定冬季供暖措施。"
+        "会议认为，当前经济运行总体平稳，要立足当前，着眼长远。会议指出，冬季供暖措施要细。",
+    )
+    assert openings(readout, 7) == ["会议认为，当前", "会议指出，冬季"]
+
+
+@pytest.mark.parametrize(
+    ("matters", "expected"),
+    [
+        ("分析研究当前外贸形势和外贸工作", [("分析研究", "当前外贸形势和外贸工作")]),
+        (
+            "听取一季度防火情况汇报，安排部署二季度工作",
+            [("听取", "一季度防火情况")],
+        ),
+    ],
+)
+def test_a_situation_and_the_work_in_it_are_one_matter(
+    matters: str, expected: list[tuple[str, str]]
+) -> None:
+    readout = read(f"{GOVERNMENT}，{matters}。", "会议认为，形势平稳。", "会议指出，要稳住。")
+    assert items(readout) == expected
+
+
+def test_a_session_to_be_held_is_not_what_was_heard() -> None:
+    readout = read(
+        lead("听取市纪委工作汇报", "研究部署党风廉政建设工作", "决定召开市纪委二次全会"),
+        "会议指出，一年来，成效明显。",
+        "会议同意明年1月召开市纪委二次全会。",
+    )
+    assert items(readout) == [("听取", "市纪委工作"), ("同意", "市纪委二次全会")]
+
+
+def test_what_the_list_says_was_approved_is_what_was_heard_and_approved() -> None:
+    readout = read(
+        f"{GOVERNMENT}，研究供水规划；批准科技奖励评审结果。",
+        "会议指出，供水规划要一张蓝图绘到底。",
+        "会议听取了科技奖励评审结果的汇报，批准了获奖人选。",
+    )
+    assert items(readout)[1:] == [("批准", "科技奖励评审结果")]
+
+
+def test_reports_are_heard_for_a_whole_day() -> None:
+    readout = read(
+        f"{MET}，全天听取市人大常委会、市政协党组工作汇报。{CHAIR}",
+        "会议指出，过去一年，各党组做了大量工作。",
+    )
+    assert items(readout) == [("听取", "市人大常委会、市政协党组工作")]
+
+
+def test_what_is_heard_of_the_steps_in_the_field_studied_is_no_second_matter() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议传达学习全国普法推进会精神，听取我市普法下一阶段重点工作情况汇报。"
+        "会议强调，要让法律走进千家万户。",
+    )
+    assert items(readout) == [("传达学习", "全国普法推进会精神")]
+
+
+def test_papers_at_the_end_of_a_list_have_the_last_paragraphs_for_one_each() -> None:
+    readout = read(
+        f"{GOVERNMENT}，分析外贸运行，审议通过《河道停船管理办法》《宠物登记服务方案》。",
+        "会议强调，要稳住外贸运行。",
+        "会议强调，安全是前提，要抓好防汛。",
+        "会议要求，河道停船要有序，管理要到位。",
+        "会议要求，要方便群众，宠物可以网上办证。",
+    )
+    assert openings(readout, 7) == ["会议强调，要稳", "会议要求，河道", "会议要求，要方"]
+
+
+def test_two_papers_may_have_one_opinion_told_in_two_paragraphs() -> None:
+    readout = read(
+        f"{GOVERNMENT}，分析外贸运行，审议通过《河道停船管理办法》《宠物登记服务方案》。",
+        "会议强调，要稳住外贸运行。",
+        "会议强调，安全是前提，要抓好防汛。",
+        "会议要求，河道停船要有序，管理要到位。",
+        "会议要求，各地要加强宣传。",
+    )
+    assert openings(readout, 7) == ["会议强调，要稳", "会议要求，河道"]

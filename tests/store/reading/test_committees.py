@@ -279,3 +279,113 @@ def test_a_headquarters_meets_with_its_members() -> None:
         title="市防汛指挥部召开成员单位会议",
     )
     assert items(readout) == [("安排部署", "防汛任务")]
+
+
+def test_who_resigns_and_the_office_taken_from_the_same_man_are_one_matter() -> None:
+    readout = read(
+        OPENED,
+        "会议经表决，决定接受丁某辞去常委会委员职务的请求，决定免去其预算工作委员会主任职务。"
+        "会议经表决，免去王某的市中级人民法院副院长职务。",
+        title=TITLE,
+    )
+    assert items(readout) == [
+        ("决定", "接受丁某辞去常委会委员职务的请求"),
+        ("免去", "王某的市中级人民法院副院长职务"),
+    ]
+
+
+def test_appointments_are_no_opinion_on_a_report_about_projects() -> None:
+    readout = read(
+        OPENED,
+        "会议听取了市政府关于今年为民办实事项目完成情况的报告。会议还表决通过了有关人事任免事项。",
+        title=TITLE,
+    )
+    assert items(readout)[1:] == [("表决通过", "有关人事任免事项")]
+
+
+def test_a_speech_at_the_end_of_the_paragraph_says_again_what_was_passed() -> None:
+    readout = read(
+        f"{OPENED}会议经表决，通过了河道管理条例。会议表决通过了关于批准《供水协议》的决定。"
+        "在会议完成有关表决事项后，甘某作了讲话。甘某强调，河道管理条例关系千家万户。"
+        "会议审议批准了供水协议，有利于扩大合作。",
+        title=TITLE,
+    )
+    assert items(readout) == [("通过", "河道管理条例"), ("表决通过", "批准《供水协议》的决定")]
+
+
+def test_a_speech_says_what_else_the_meeting_heard() -> None:
+    readout = read(
+        OPENED,
+        "会议经表决，通过了河道管理条例。",
+        "完成各项议程后，甘某发表讲话。他说，本次会议通过的河道管理条例，是一部好条例。",
+        "甘某指出，会议听取和审议了关于养老服务情况的报告。大家提出了不少意见。",
+        title=TITLE,
+    )
+    assert items(readout)[1:] == [("听取和审议", "养老服务情况")]
+
+
+CONSULTED = "市政协常委会会议22日在市民中心闭幕"
+
+
+def test_the_theme_on_which_a_session_consulted_is_its_matter() -> None:
+    readout = read(
+        f"{CONSULTED}，会议以“发展冰雪经济”为主题协商议政。主席甘某主持会议并讲话。",
+        "甘某指出，冰雪经济是新的增长点。",
+        title="市政协常委会会议闭幕",
+    )
+    assert items(readout) == [("协商议政", "“发展冰雪经济”")]
+    assert openings(readout, 9) == ["甘某指出，冰雪经济"]
+
+
+def test_what_a_session_to_come_is_to_consult_on_is_no_matter() -> None:
+    readout = read(
+        "市政协第四次主席会议22日召开。主席甘某主持会议。",
+        "会议审议通过了常委会第五次会议议程，决定6月2日召开常委会第五次会议，"
+        "围绕“发展冰雪经济”协商议政。",
+        title="市政协召开主席会议",
+    )
+    assert items(readout) == [("审议通过", "常委会第五次会议议程")]
+
+
+def test_group_study_is_called_by_the_lecture_it_heard() -> None:
+    readout = read(
+        "市政协第四次主席会议22日召开。主席甘某主持会议。会议听取了提案办理情况的汇报。"
+        "主席会议举行了第二次集体学习，水利局副局长丁某应邀作题为《珍惜每一滴水》的报告。",
+        title="市政协召开主席会议",
+    )
+    assert items(readout)[1:] == [("集体学习", "珍惜每一滴水")]
+
+
+def test_a_speech_under_a_session_that_ends_says_what_it_deliberated() -> None:
+    readout = read(
+        OPENED,
+        "会议经表决，通过了河道管理条例。",
+        "甘某在讲话中指出，河道管理条例是一部好条例。甘某说，本次会议初次审议了养犬条例草案。"
+        "会议听取并审议了市政府关于养老服务情况的报告。",
+        title=TITLE,
+    )
+    assert items(readout)[1:] == [("审议", "养犬条例草案"), ("听取并审议", "养老服务情况")]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("会议任命丁某为市中级人民法院副院长。", [("任命", "丁某为市中级人民法院副院长")]),
+        (
+            "会议听取了养老服务情况的报告；决定接受丁某辞去市长职务的请求，任命李某为代理市长。",
+            [
+                ("听取", "养老服务情况"),
+                ("决定", "接受丁某辞去市长职务的请求"),
+                ("任命", "李某为代理市长"),
+            ],
+        ),
+        (
+            "会议听取了专委会工作汇报，协商了有关人事事项。",
+            [("听取", "专委会工作"), ("协商", "有关人事事项")],
+        ),
+    ],
+)
+def test_who_takes_an_office_or_leaves_it_is_a_matter(
+    told: str, expected: list[tuple[str, str]]
+) -> None:
+    assert items(read(OPENED, told, title=TITLE)) == expected

@@ -232,3 +232,38 @@ def test_papers_that_no_paragraph_opens_on_begin_with_the_sentences_on_them() ->
         "会议强调，要赋予科研人员成果所有权。要健全机制。要改革事业单位的机构设置。",
     )
     assert openings(readout, 6)[-2:] == ["会议强调，要", "要改革事业单"]
+
+
+def test_reports_on_what_the_lead_lists_are_left_to_what_was_said_of_it() -> None:
+    readout = read(
+        "3月5日，韩知远主持召开市委财经委员会第二次会议，分别研究供水保障、城市更新工作。",
+        "会议听取了市水利局关于供水保障工作的汇报，听取了东城、西城供水保障情况的汇报，"
+        "听取了市住建局关于城市更新工作的汇报。委员会成员进行了讨论。",
+        "韩知远指出，水是命脉，供水保障关系全局。",
+        "韩知远强调，城市更新要一件事一件事办。",
+        title="韩知远主持召开市委财经委员会第二次会议",
+    )
+    assert items(readout) == [("研究", "供水保障"), ("研究", "城市更新工作")]
+    assert openings(readout, 5) == ["韩知远指出", "韩知远强调"]
+
+
+def test_a_draft_of_which_only_its_publication_is_decided_is_a_matter() -> None:
+    readout = read(
+        "国务院总理韩知远3月5日主持召开国务院常务会议，讨论通过《供水规划》。",
+        "会议指出，供水规划事关民生。",
+        "会议指出，为规范养犬行为，有必要立法。《养犬条例（草案）》规定了登记和免疫。"
+        "会议决定，该草案经进一步修改后，由国务院公布施行。",
+        title="韩知远主持召开国务院常务会议",
+    )
+    assert items(readout) == [("讨论通过", "《供水规划》"), ("决定", "《养犬条例（草案）》")]
+    assert openings(readout, 8)[1] == "会议指出，为规范"
+
+
+def test_a_draft_that_the_lead_lists_is_no_second_matter_when_it_is_to_be_published() -> None:
+    readout = read(
+        "国务院总理韩知远3月5日主持召开国务院常务会议，审议《养犬条例（草案）》。",
+        "会议指出，为规范养犬行为，有必要立法。《养犬条例（草案）》规定了登记和免疫。"
+        "会议决定，该草案经进一步修改后，由国务院公布施行。",
+        title="韩知远主持召开国务院常务会议",
+    )
+    assert items(readout) == [("审议", "《养犬条例（草案）》")]

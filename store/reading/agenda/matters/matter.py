@@ -61,7 +61,7 @@ _ANAPHORA = re.compile(
 )
 _PAPER = re.compile(
     r"草案|代拟稿|修改稿|修订|修正|建议|表决稿|决议|决定|审查|审议|结果|报告|汇报|说明|情况|关于|"
-    r"意见|修改|工作|的|了|有关|相关|文件|主要|问题"
+    r"意见|修改|工作|的|了|有关|相关|文件|主要|问题|事项|事宜"
 )
 
 
@@ -139,7 +139,7 @@ def goes_on(before: Clause, told: Clause) -> bool:
         or _ON_PERSONNEL.search(before.matter)
     ):
         return True
-    if punishes(before, told):
+    if _relieves_the_same(before, told) or punishes(before, told):
         return True
     if told.matter in before.matter and not told.prose.titles_in(told.object):
         return True  # 表决通过了关于批准决算的决议，批准了决算
@@ -168,6 +168,16 @@ def goes_on(before: Clause, told: Clause) -> bool:
     return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
 
 
+_OFFICE_OF_THE_SAME = re.compile(r"(?:决定)?(?:免去|撤销|终止)其")
+_RESIGNS = re.compile(r"辞去|辞职|请求")
+
+
+def _relieves_the_same(before: Clause, told: Clause) -> bool:
+    """决定接受甲某辞去委员职务的请求，决定免去其主任职务: what comes of it for the same man."""
+    relieves = _OFFICE_OF_THE_SAME.match(f"{told.verb}{told.matter[:3]}") is not None
+    return relieves and (appoints(before) or _RESIGNS.search(before.matter) is not None)
+
+
 _PUNISHES = re.compile(r"给予[^,。;]{1,40}(?:处分|党籍|公职)")
 
 
@@ -185,7 +195,7 @@ _HOW = re.compile(
 _OF_ITS_OWN = re.compile(r"(?:报告|决定|决议)$")
 _OTHER_WORDS = 0.2
 """Share of its wording that a paper of its own may have in common with another matter."""
-_STAFF = re.compile("干部|人事")
+_STAFF = re.compile("(?:有关|相关)?(?P<whom>干部|人事)")
 _ACCOUNTS = re.compile(
     r"了?(?:关于)?(?:批准)?[^,。;《》]{0,16}?(?P<paper>决算|预算调整|债务限额)[^,。;《》和及]{0,6}"
 )
@@ -196,11 +206,14 @@ _STEPS_OF = re.compile(r"(?:下一?步|下一?阶段)(?:的|重点|有关|相关
 
 
 def _plans_what_comes_of_it(before: Clause, told: Clause) -> bool:
-    """传达学习了普法推进会精神，并对我市普法下步工作作了部署: how to go on in the field studied."""
-    field, steps = _STEPS_OF.subn("", told.matter)
-    joined = told.prose.folded.startswith("并", told.start)
+    """传达学习了普法推进会精神，并对我市普法下步工作作了部署: how to go on in the field studied.
+
+    Or what was heard on that: 传达学习普法推进会精神，听取我市普法下步工作情况汇报.
+    """
+    field, steps = _STEPS_OF.subn("", heard_of(told))
+    joined = told.prose.folded.startswith("并", told.start) and plans(told)
     shared = telling(field) & telling(before.matter)
-    return joined and steps > 0 and plans(told) and bool(shared)
+    return (joined or told.verb.endswith("听取")) and steps > 0 and bool(shared)
 
 
 _EXAMINED, _RESOLUTION = (
@@ -222,7 +235,7 @@ def _on_what_was_heard(before: Clause, matter: str) -> bool:
         return True
     content = _content_pairs(matter)
     earlier = _PAPER.sub("", before.matter[:400])
-    if (staff := _STAFF.match(matter)) and staff.group() not in before.matter:
+    if (staff := _STAFF.match(matter)) and staff["whom"] not in before.matter:
         return False  # 听取信访情况汇报，研究干部问题
     session = _OF_A_SESSION.search(matter)
     if session and session.group()[-_NUMBERED:] not in before.matter:
@@ -497,6 +510,8 @@ def _joins_verbs_or_sides(folded: str, at: int) -> bool:
 _WHOLE = re.compile(
     r"统筹[^、和与,;《》]{2,20}[和与]|"  # 统筹推进疫情防控和经济社会发展: two things by one hand
     r"不正之风和腐败|国民经济和社会发展|共和国|[^、和,;《》]{2,16}和[^、和,;《》]{2,6}形势|规划\"?》?和[^、,;]{0,14}远景目标|"
+    # 当前经济形势和经济工作: how a field is and what to do in it
+    r"[^、和与及,;《》]{2,12}形势[和与及][^、和与及,;《》]{0,8}(?:工作|任务)|"
     # 促进养老和家政服务业加快发展的措施: the measures are for both
     r"(?:促进|推动|推进|支持)[^、,;《》]{2,12}和[^、,;《》]{2,12}发展的[^、,;]{0,6}(?:措施|举措|意见|政策)|"
     # 在会议上分析研究当前形势和部署下半年工作时的讲话: said on one occasion

@@ -73,7 +73,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             break  # 决定召开……，主要议程是……: the agenda of another meeting
         spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
         told = None
-        if found and _is_what_it_is_for(prose, found[-1], clause):
+        if found and _is_what_it_is_for(prose, found[-1], sentence.clauses[index - 1], clause):
             continue
         if names_verb(prose, clause):
             besides = _besides(prose, sentence, index)
@@ -98,8 +98,18 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
 _IS_FOR = re.compile(r"(?:对|就|围绕)(?:(?!了).)*$|(?:学习|研究|审议|传达|总结|安排|部署)(?!了)")
 
 
-def _is_what_it_is_for(prose: Prose, before: Clause, clause: Span) -> bool:
-    """Whether a clause says what a session is to do: 决定召开全会，对明年工作进行部署."""
+_TO_BE_HELD = re.compile(
+    r"(?:会议)?决定[^,。;:]{0,40}(?:召开|举行)[^,。;:]{2,60}(?:会议|全会|大会)$"
+)
+
+
+def _is_what_it_is_for(prose: Prose, before: Clause, last: Span, clause: Span) -> bool:
+    """Whether a clause says what a session is to do: 决定召开全会，对明年工作进行部署.
+
+    Also where that is no matter of its own (``last``): 审议通过了议程，决定召开常委会会议，围绕…….
+    """
+    if _TO_BE_HELD.match(prose.folded, last.start, last.end):
+        return _IS_FOR.match(prose.folded, clause.start, clause.end) is not None
     resolved = SETTLES.search(before.verb) is not None or before.verb.endswith("同意")
     if not resolved or HOLDS.search(before.matter[:160]) is None or before.more:
         return False
@@ -271,7 +281,8 @@ def _statement(
         settles = done and not told.verb.endswith(("决定", "同意"))
         apart = sentence.parts[index] != sentence.parts[index - 1]
         named = (done or apart) and _NAMES.search(matter) is not None
-        return told if settles or named or _HONOURS.match(matter) or appoints(told) else None
+        of_people = _HONOURS.match(matter) or _ACCEPTS.match(matter) or appoints(told)
+        return told if settles or named or of_people else None
     if told.verb == "宣布":
         return told if subject and not _PROCEEDINGS.match(matter) else None
     if subject and _resolves(folded, sentence, told, index):
@@ -301,6 +312,7 @@ _PASSES_ON = re.compile(r",? ?(?:将|把|上述)?[^,]{0,40}?(?:提请|提交|印
 _NAMES = re.compile(r"(?:名单|人选|任免(?:事项|名单|案)?|人事(?:事项|事宜)?)$")
 
 _HONOURS = re.compile(r"(?:追?授予|表彰|命名)(?!的)")
+_ACCEPTS = re.compile(r"接受[^,。;]{2,20}辞(?:去|职)")
 
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
@@ -381,6 +393,8 @@ _SETS_UP = re.compile(r"核准|设立|成立|授予|命名")
 def _weak_states(told: Clause, done: bool, opens: bool) -> bool:
     """Whether 决定, 同意 and the like state a matter here rather than dispose of one."""
     matter = told.matter
+    if told.verb in ("任命", "免去", "增补"):
+        return True
     if HOLDS.search(matter[:160]) or APPOINTS.search(matter[:160]):
         return not re.match(r",? ?(?:将|把|上述)", matter)
     run_on = told.object.start == told.verb_span.end
