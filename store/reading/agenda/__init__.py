@@ -68,8 +68,8 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     opening = paragraph.start, min(told_at_once, paragraph.start + _OPENING)
     closed = _CLOSES.search(prose.folded, *opening) is not None
     units = read_units(prose, body, plenum, closed=closed)
-    alone = all(unit.clause is not None for unit in units)
-    listed, told = lead_matters(prose, paragraph, lead, alone=alone)
+    adds = all(unit.clause is not None for unit in units)
+    listed, told = lead_matters(prose, paragraph, lead, alone=not units, adds=adds)
     listed = [e for e in listed if e is listed[0] or not _sounds_out(e.clause)]
     units = [*read_units(prose, told, plenum, alone=True), *units]
     listed.extend(further)

@@ -56,12 +56,13 @@ _CHAIRS = re.compile(r"主持(?:召开)?(?:了)?(?:本次|此次)?(?:会议)?(?:
 
 
 def lead_matters(
-    prose: Prose, paragraph: Span, lead: Lead, alone: bool
+    prose: Prose, paragraph: Span, lead: Lead, *, alone: bool, adds: bool
 ) -> tuple[list[Listed], list[Span]]:
     """The matters that the lead's paragraph lists, and what of it already tells of them.
 
     Where it is ``alone``, so that no other paragraph tells of the matters, it is no list any more
-    from the first sentence that states a matter or speaks of one.
+    from the first sentence that states a matter or speaks of one; so also where what the lead says
+    on them is in it and each other paragraph only ``adds`` a matter.
     """
     near = islice(sentences(prose, Span(lead.sentence.span.start, paragraph.end)), MAX_SENTENCES)
     told = [
@@ -69,7 +70,8 @@ def lead_matters(
         for index, sentence in enumerate(near)
     ]
     found: list[Listed] = []
-    speaks = alone and any(is_discussion(prose, t.sentence.clauses[0]) for t in told[1:])
+    speaks = adds and any(is_discussion(prose, t.sentence.clauses[0]) for t in told[1:])
+    alone = alone or speaks
     tells_from = _after_summary(prose, told) if alone else len(told)
     for index, (sentence, stated) in enumerate(told):
         if index == 0:

@@ -322,13 +322,11 @@ def test_two_meetings_that_a_lead_names_together_are_told_one_after_the_other() 
     assert [verb for verb, _ in items(other)] == ["听取", "审议"]
 
 
-def test_a_paragraph_that_lists_and_goes_on_about_each_tells_of_all_though_another_adds_one() -> (
-    None
-):
+def test_a_paragraph_that_lists_tells_of_its_list_though_another_adds_a_matter() -> None:
     found = read(
-        "3月5日，市委书记韩知远主持召开市委常委会会议，传达学习全省经济工作会议精神，听取防汛备汛工作情况汇报，"
-        "研究养老服务体系建设。会议指出，全省经济工作会议明确了全年任务，要对标对表抓好落实。会议强调，防汛备汛"
-        "要压实责任，备足队伍和物资。会议要求，养老服务要让老人在家门口吃上热饭。",
+        "3月5日，市委书记韩知远主持召开市委常委会会议，传达学习全省经济工作会议精神，"
+        "听取防汛备汛工作情况汇报，研究养老服务体系建设。会议指出，"
+        "全省经济工作会议明确了全年任务，要对标对表抓好落实。会议强调，防汛备汛要压实责任，备足队伍和物资。会议要求，养老服务要让老人在家门口吃上热饭。",
         "会议还通报了近期几起典型案件。",
     )
     assert openings(found) == ["会议指出，全", "会议强调，防", "会议要求，养", "会议还通报了"]
