@@ -69,8 +69,9 @@ async def test_buttons_go_on_working_when_a_group_becomes_a_supergroup(empty: Se
             empty.world.say(empty.person, larger, "/search 垃圾分类")
             moved = await listener.message()
             assert moved.buttons == answer.buttons
-        assert empty.store.questions.count(group.id) == 0
-        assert empty.store.questions.count(larger.id) == 1
+    # Chats are served side by side: that the group moved may be heard after what it says anew.
+    assert empty.store.questions.count(group.id) == 0
+    assert empty.store.questions.count(larger.id) == 1
 
 
 def test_the_language_is_that_of_the_app_and_chinese_comes_first() -> None:
