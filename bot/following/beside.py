@@ -12,7 +12,7 @@ from bot.question import Question
 from bot.question.bodies import find_body
 from bot.question.times import LONG_AGO, in_year_of
 from bot.question.topic import topic_of
-from store.dates import DateRange, NotADate, read_date
+from store.dates import DateMeaning, DateRange, NotADate, read_date
 from store.facts import Names
 
 _ASKS = (
@@ -91,6 +91,11 @@ def earlier_or_later(folded: str, last: Exchange, today: datetime.date) -> Quest
     return None
 
 
+def _is_before_something(when: DateMeaning | None) -> bool:
+    """Whether a time is all that was before the meeting told of, which is compared with nothing."""
+    return isinstance(when, DateRange) and when.start == LONG_AGO
+
+
 def compared(folded: str, last: Exchange, today: datetime.date) -> Question | Missing | None:
     """The count beside that of another time; where none was named, that of today's year or month
     beside an earlier one. What two meetings said is not compared.
@@ -104,7 +109,7 @@ def compared(folded: str, last: Exchange, today: datetime.date) -> Question | Mi
     if isinstance(meaning, NotADate):
         return None
     about = last.subject
-    when = about.when
+    when = None if _is_before_something(about.when) else about.when
     if when is None and isinstance(meaning, DateRange) and meaning.end < today:
         a_year = (meaning.end - meaning.start).days > _A_MONTH
         now = read_date("今年" if a_year else "本月", today)

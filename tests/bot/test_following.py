@@ -228,6 +228,11 @@ def test_a_count_is_compared_with_that_of_another_time(city: Store, text: str) -
     assert meant(city, "2024年研究过几次防汛", text) == "2024年和2023年各 研究过防汛 有几次会"
 
 
+def test_what_was_before_the_meeting_told_of_is_no_time_to_compare(city: Store) -> None:
+    asked = meant(city, "2024年6月1日的会议", "上一次呢", "跟2023年比呢")
+    assert asked.startswith("2024年和2023年各")
+
+
 @pytest.mark.parametrize(
     "text", ["给我看第2条", "第二个议题展开讲讲", "展开讲讲第2项", "第2项的具体内容", "讲讲第二条"]
 )
