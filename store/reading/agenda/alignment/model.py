@@ -1,0 +1,55 @@
+"""What is held against each other: listed matters and the stretches of a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MAX_MATTERS = 40
+"""Matters that are aligned; the longest agendas read have some twenty."""
+MAX_UNITS = 300
+"""Stretches of text that are aligned; what follows belongs to the last matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the text to be aligned: its words, and the matter it names if it names one.
+
+    ``opens`` is how readily its first words open a matter (会议指出 more than 会议要求).
+    """
+
+    text: str
+    named: str | None
+    opens: float = 0.0
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A listed matter: its words, and how a paragraph on it is likely to open.
+
+    ``opening`` matches the first words of a paragraph on such a matter: 会议决定 for what was
+    decided, 习近平总书记的重要讲话 for what was studied. ``rarely`` says that its kind seldom has a
+    paragraph of its own.
+    """
+
+    text: str
+    opening: re.Pattern[str] | None = None
+    hints: re.Pattern[str] | None = None
+    """Words one of which a paragraph on such a matter nearly always has near its beginning."""
+    rarely: bool = False
+    verb: str = ""
+    part_of: int | None = None
+    """The list's clause of which this is a part, where it has several: 研究A、B和C."""
+    apart: bool = False
+    """Whether a comma sets it apart from the parts before it: 传达A精神，B精神."""
+    enumerated: bool = False
+    """Whether it is one of several that 、 divides, as against A和B."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a stretch is about: the listed matter of that index, its own, or (both None) neither."""
+
+    listed: int | None
+    own: bool = False
