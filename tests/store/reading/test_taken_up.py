@@ -330,3 +330,14 @@ def test_a_paragraph_that_lists_tells_of_its_list_though_another_adds_a_matter()
         "会议还通报了近期几起典型案件。",
     )
     assert openings(found) == ["会议指出，全", "会议强调，防", "会议要求，养", "会议还通报了"]
+
+
+def test_a_paper_is_taken_up_where_its_title_opens_the_talk() -> None:
+    found = read(
+        "3月5日，市委军民融合发展委员会召开会议，审议通过《关于培育产业基地的方案》、"
+        f"《关于加强融合发展法治建设的意见》。{CHAIR}",
+        "会议指出，培育产业基地要突出特色，防止一哄而上。",
+        "会议认为，市委军民融合发展委员会成立以来，融合发展的法治建设和各项工作取得进展。",
+        "会议强调，要抓好《关于加强融合发展法治建设的意见》贯彻实施，提高依法治理水平。",
+    )
+    assert openings(found) == ["会议指出，培", "会议强调，要"]

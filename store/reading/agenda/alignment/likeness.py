@@ -47,7 +47,29 @@ def likeness(
             row.append((0.5 * near + 0.5 * far) / weight)
         table.append(_against_other_parts(row, listed))
     _by_characters(listed, stretches, table)
+    _by_titles(listed, stretches, table)
     return table
+
+
+_TITLED = re.compile(r"《([^《》]{6,})》")
+_BEFORE_ITS_TITLE = 0.3
+"""What shared words count for still where a later stretch opens with the paper's title."""
+
+
+def _by_titles(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
+) -> None:
+    """Let the stretch that opens with a paper's title have it, not one before on its field.
+
+    Only talk does so: what says that the paper was passed may end what was said on it.
+    """
+    for j, matter in enumerate(listed):
+        if (title := _TITLED.search(matter.text)) is None:
+            continue
+        told = [k for k, s in enumerate(stretches) if title[1] in s.text[:OPENING]]
+        if len(told) == 1 and stretches[told[0]].named is None:
+            for row in similar[: told[0]]:
+                row[j] *= _BEFORE_ITS_TITLE
 
 
 _FORMULA = re.compile(
