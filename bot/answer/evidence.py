@@ -21,7 +21,7 @@ from bot.question import Question
 from store import AgendaItem, Query, Readout, Store, StoredReadout
 
 MOST = 5000
-"""Passages of a search; as many rows of a file stay far below the 50 MB that Telegram takes."""
+"""As many rows of a file stay far below the 50 MB that Telegram takes."""
 _OPENING = 120
 """Characters that stand for a readout of which no passage is meant."""
 
@@ -37,13 +37,15 @@ class Passage:
 
 
 def evidence(answer: Answer, store: Store, most: int = MOST) -> Iterator[Passage]:
-    """Every passage, ``most`` of a search, in the order in which they are shown; none of what
-    counts no readouts.
+    """The passages in the order in which they are shown; none of what counts no readouts.
+
+    No more than ``most`` readouts or matters of each count are looked up, each of which has one.
     """
     match answer:
         case Matters(sought=sought) | Counted(sought=sought) if sought is not None:
-            by_id = {s.id: s for s in store.readouts(sought.readouts)}
-            for matter in sought.matters:
+            matters = sought.matters[:most]
+            by_id = {s.id: s for s in store.readouts(list({m.readout for m in matters}))}
+            for matter in matters:
                 stored = by_id[matter.readout]
                 yield passage_of(stored, item_of(stored, matter))
         case Compared(first=first, second=second):
@@ -53,16 +55,16 @@ def evidence(answer: Answer, store: Store, most: int = MOST) -> Iterator[Passage
             for hit in store.search(searched(question, answer.meant), 0, most, order).hits:
                 yield Passage(hit.stored, hit.item, hit.quote, hit.score)
         case Meetings(readouts=readouts):
-            yield from _agendas(store.readouts(readouts))
+            yield from _agendas(store.readouts(readouts[:most]))
         case Chaired(readouts=readouts):
-            for stored in store.readouts(readouts):
+            for stored in store.readouts(readouts[:most]):
                 said = chair_sentence(stored.readout)
                 yield Passage(stored, None, sliced(stored, said))
         case Counted(question=question) if answer.listed:
-            for stored in store.readouts(meeting_ids(question, store)):
+            for stored in store.readouts(meeting_ids(question, store)[:most]):
                 yield passage_of(stored)
         case PhraseCard(usage=usage):
-            for stored in store.readouts([mention.readout for mention in usage.mentions]):
+            for stored in store.readouts([mention.readout for mention in usage.mentions[:most]]):
                 yield passage_of(stored)
         case OneMeeting(stored=stored, others=others):
             yield from _agendas((stored, *others))
