@@ -124,8 +124,9 @@ def _told(answer: Answer, store: Store) -> tuple[str, str | int | None]:
     """The answer's type and its value."""
     match answer:
         case Chaired(readouts=readouts):
-            chairs = (p.name for s in store.readouts(readouts) for p in s.readout.chair)
-            names = each_once((*chairs, *answer.also))
+            chairs = store.facts.chairs(readouts)
+            chaired = (name for readout in readouts for name in chairs.get(readout, ()))
+            names = each_once((*chaired, *answer.also))
             return ("person", "、".join(names)) if names else ("none", None)
         case Attended(names=names):
             return "person", "、".join(names)
