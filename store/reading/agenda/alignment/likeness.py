@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from itertools import chain
 
 from store.reading.agenda.alignment.model import Matter, Stretch
-from store.reading.agenda.matters.wording import covered, found_in, neighbours, pairs, telling
+from store.reading.agenda.matters.wording import (
+    covered,
+    found_in,
+    neighbours,
+    pairs,
+    telling,
+    without_commonplace,
+)
+from store.reading.relatedness import relatedness
 
 COMPARED = 1_200
 """Characters of a stretch that are compared; paragraphs are shorter."""
@@ -46,8 +54,8 @@ def likeness(
             near = sum(rarity[p] for p in matter & opening)
             row.append((0.5 * near + 0.5 * far) / weight)
         table.append(_against_other_parts(row, listed))
-    _by_characters(listed, stretches, table)
     _by_titles(listed, stretches, table)
+    _by_field(listed, stretches, table)
     return table
 
 
@@ -70,6 +78,32 @@ def _by_titles(
         if len(told) == 1 and stretches[told[0]].named is None:
             for row in similar[: told[0]]:
                 row[j] *= _BEFORE_ITS_TITLE
+
+
+_FIELD = 0.3
+"""What it counts to be of a matter's field. From 0.2 to 0.4 about as many paragraphs find their
+matter; without it 6 in 100 fewer (tests/accuracy/REPORT.md, version 12)."""
+_SAYS_ITS_FIELD = 80
+"""Characters that tell what field a stretch is of; 60 tell it less, and 150 more of others."""
+
+
+def _by_field(
+    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
+) -> None:
+    """Let the field that a stretch speaks of tell which of the listed matters it is on."""
+    told = [k for k, stretch in enumerate(stretches) if stretch.named is None]
+    if len(listed) < 2 or not told:
+        return
+    openings = [without_commonplace(_opening(stretches[k].text)) for k in told]
+    related = relatedness(openings, [without_commonplace(m.text) for m in listed])
+    for k, row in zip(told, related - related.mean(axis=1, keepdims=True), strict=True):
+        similar[k] = [
+            value + _FIELD * float(field) for value, field in zip(similar[k], row, strict=True)
+        ]
+
+
+def _opening(text: str) -> str:
+    return _without_formula(text)[:_SAYS_ITS_FIELD]
 
 
 _FORMULA = re.compile(
@@ -99,47 +133,6 @@ def _against_other_parts(row: list[float], listed: Sequence[Matter]) -> list[flo
             )
             found[j] = row[j] - max(others)
     return found
-
-
-def _by_characters(
-    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
-) -> None:
-    """Let single characters tell what a stretch is on that repeats no matter's words.
-
-    研究春季农业生产 … 会议要求，要不误农时抓好春耕备耕. Only those of no other matter, on which
-    no stretch before opened and that are not in words for anything; two at least.
-    """
-    chars = [frozenset(filter(_is_hanzi, matter.text)) - _ON_ANYTHING for matter in listed]
-    spread = Counter(chain.from_iterable(chars))
-    own = [frozenset(c for c in matter if spread[c] == 1) for matter in chars]
-    before = frozenset[str]()
-    for stretch, row in zip(stretches, similar, strict=True):
-        opening = frozenset(stretch.text[:OPENING]) - before
-        before |= opening
-        if stretch.named is not None or max(row) > SHARED:
-            continue
-        for j, (matter, its_own) in enumerate(zip(listed, own, strict=True)):
-            shared = len(its_own & opening)
-            if shared >= _TELLING_CHARACTERS and matter.hints is None:
-                row[j] += _CHARACTERS * shared / max(len(its_own), _FEW_CHARACTERS)
-
-
-def _is_hanzi(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
-_TELLING_CHARACTERS, _FEW_CHARACTERS = 2, 4
-_CHARACTERS = 0.4
-"""What it counts that a stretch opens on all of a matter's own characters."""
-_ON_ANYTHING = frozenset(
-    "会议国的全和要大作主中新政强持央关人委工出一常实发十员指重务于平进行民审习了开定党展化总在届次日调书视推近消决动联加有息"
-    "好建治报部网案长闻播年第四提协经面贯改力高代彻体坚召共业取学理是为深任以二对济领过记落草保法通局设院精听情策各月生时举导"
-    "上度规席神制社施汇等量成产讲况署质统入告用意求步话三分李地方革安期稳研事修家做把题同表心组措项资续京性系能义增特合监机基"
-    "完升现不准下善并结效究更优立来认点护际确前思抓程障管支条王想个责门市构北促本向见团华环副秘利订示快商信外区企服极色论内当"
-    "放境严切核到创势格志战划场群就请形整律查午督明积干正问应专处宁我教传公式引位风造集计及沪解范域纪预挥府健标两自科运织众别"
-    "围备办目需将果维多态活充检着品从今扩例则讨刻命稿权职源振奇收难达带真级单至根复绕反与还批略后件省县镇乡街道村筹"
-)
-"""The characters most frequent in readouts of all kinds, which are in words for anything."""
 
 
 def _wordings(listed: Sequence[Matter], ignored: frozenset[str]) -> list[frozenset[str]]:

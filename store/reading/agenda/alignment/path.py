@@ -72,20 +72,17 @@ def best_path(
                 row[j] -= _UNHINTED
     _take_up_together(listed, stretches, similar)
     anchors = [anchor_of(stretch, listed, texts) for stretch in stretches]
-    _begin_with_study(listed, stretches, anchors, similar)
     _speak_of_study_first(listed, stretches, similar)
-    _begin_with_first(anchors, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = further_parts(listed)
     paired = _is_paired(listed, stretches)
     enough = _is_enough(listed, stretches, anchored)
-    papers = _papers_at_the_end(listed, stretches, similar)
     worth, skip = [], []
     for j, matter in enumerate(listed):
         preamble = j == 0 and _is_preamble(matter, stretches)
         soft = j in anchored or matter.rarely or preamble
         one_by_one = enough and matter.enumerated and matter.hints is None
-        part = _HARD if paired or j in papers else _APART if matter.apart else _PART
+        part = _HARD if paired else _APART if matter.apart else _PART
         part = max(part, _ENUMERATED) if one_by_one else part
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
@@ -138,27 +135,6 @@ def _is_paired(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> bool:
     return all(stretch.opens > least for stretch in stretches)
 
 
-def _papers_at_the_end(
-    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: Sequence[Sequence[float]]
-) -> range:
-    """The papers with which a list ends, if the last stretches are on one each, in their order.
-
-    通过《养犬办法》《停车方案》 … 会议强调，养犬要文明。会议要求，停车要有序。
-    """
-    group = listed[-1].part_of
-    first = next(k for k, m in enumerate(listed) if m.part_of == group)
-    papers = range(first, len(listed))
-    ends = range(len(stretches) - len(papers), len(stretches))
-    if group is None or ends.start < 0 or not all(listed[j].text.startswith("《") for j in papers):
-        return range(0)
-    for j, k in zip(papers, ends, strict=True):
-        opens = stretches[k].named is None and stretches[k].opens > GOES_ON
-        others = max((v for i, v in enumerate(similar[k]) if i not in papers), default=0.0)
-        if not opens or not similar[k][j] > max(others, 0.0):
-            return range(0)
-    return papers
-
-
 _TOPIC = re.compile(
     r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:指出|强调|认为),(?P<topic>[^,。;:]{2,12}?)是"
 )
@@ -208,21 +184,6 @@ def _opens_as(stretch: Stretch, matter: Matter, shared: float) -> bool:
     return shared > 0 or "总书记" in matter.text or "总书记" not in match.group()
 
 
-def _begin_with_study(
-    listed: Sequence[Matter],
-    stretches: Sequence[Stretch],
-    anchors: Sequence[int | None],
-    similar: list[list[float]],
-) -> None:
-    """Let no paragraph open what was studied once a matter of business has been stated."""
-    business = False
-    for stretch, anchored, row in zip(stretches, anchors, similar, strict=True):
-        business = business or (stretch.named is not None and anchored is None)
-        for j, matter in enumerate(listed):
-            if business and matter.hints is not None:
-                row[j] = min(row[j], 0.0)
-
-
 def _take_up_together(
     listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
 ) -> None:
@@ -262,18 +223,6 @@ def _speak_of_study_first(
             value if matter.hints is not None else min(value, 0.0)
             for value, matter in zip(row, listed, strict=True)
         ]
-
-
-def _begin_with_first(anchors: Sequence[int | None], similar: list[list[float]]) -> None:
-    """Let no later matter be opened ahead of a paragraph that names the list's first.
-
-    What comes before 会议讨论通过《甲规划》 leads up to it: 会议指出，甲是…….
-    """
-    first = next((k for k, anchored in enumerate(anchors) if anchored is not None), 0)
-    if anchors and anchors[first] == 0:
-        for row in similar[:first]:
-            row[0] += SHARED if row[0] >= HINT else 0.0
-            row[1:] = [value - _BACK for value in row[1:]]
 
 
 _Step = tuple[list[float], list[float], list[tuple[int, bool]], list[tuple[int, bool]]]

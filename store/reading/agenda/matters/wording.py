@@ -40,7 +40,7 @@ def found_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
         return wanted
     if len(wanted) > len(text):
         return wanted & pairs(text)
-    own = _own_words(text)
+    own = without_commonplace(text)
     if not _PAIR.search(own):
         own = text
     return frozenset(pair for pair in wanted if pair in own)
@@ -49,11 +49,11 @@ def found_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def telling(text: str) -> frozenset[str]:
     """The same, empty for a matter told in words that any matter may have: 习近平的重要指示."""
-    return neighbours(_own_words(text))
+    return neighbours(without_commonplace(text))
 
 
 @lru_cache(maxsize=256)
-def _own_words(text: str) -> str:
+def without_commonplace(text: str) -> str:
     """A text without the words that any matter may have."""
     named = TWO_SESSIONS.sub("两会", text) if "政协" in text else text
     return _COMMONPLACE.sub(" ", named)
