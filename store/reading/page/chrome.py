@@ -204,7 +204,7 @@ def _lead_before(lines: Sequence[Line], first: int) -> int | None:
 
 
 _NUMBERED = re.compile(r" ?[(]?[一二三四五六七八九十\d]{1,2}[)、.]")
-_DECIDES = re.compile(r"传达|学习|听取|审议|研究|讨论|通报|部署|关于")
+_DECIDES = re.compile(r"传达|学习|听取|审议|研究|讨论|通报|部署|商定|关于|人事|其[他它]")
 
 
 def _is_last_heading(line: Line) -> bool:

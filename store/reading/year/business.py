@@ -16,7 +16,7 @@ from store.reading.year.clue import (
 # A year that ends no stretch of years. It begins with what is looked for, which is quick.
 _A_YEAR = r"(?P<year>20(?<![-—–~至到\d]20)\d\d)年(?:度)?"
 _AGENDA_OF = re.compile(
-    rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,22}}?(?P<what>工作要点|工作计划|立法计划|监督计划|"
+    rf"{_A_YEAR}(?![-—–~至到])[^,。;:《》\d]{{0,22}}?(?P<what>工作要点|工作计划|立法计划|监督计划|协商计划|制定计划|"
     r"任务分工|任务分解|责任分工|分工方案|一号文件|项目安排|工作的?安排|安排意见|值班安排|放假安排|安排部署|实施方案|工作方案|计划(?:安排)?\(?草案\)?|预算\(?草案\)?)"
     r"(?!执行|完成|落实|进展|总结|实施|情况)"
 )

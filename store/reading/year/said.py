@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
     yield from _since(prose)
     yield from _bounds(prose, occasion)
     yield from _weekday(occasion)
+    yield from _leap_day(prose)
     yield from numbered(occasion)
 
 
@@ -100,6 +102,19 @@ def _weekday(occasion: Occasion) -> Iterator[Clue]:
         if is_day(year, month, day) and datetime.date(year, month, day).weekday() == wanted
     )
     yield Clue(occasion.weekday_words, years)
+
+
+_LEAP_DAY = re.compile(r"(?P<which>去年|今年|明年)2月(?:\d{1,2}日?(?:至|到|-|、))?29日")
+_FROM_NOW = {"去年": -1, "今年": 0, "明年": 1}
+
+
+def _leap_day(prose: Prose) -> Iterator[Clue]:
+    """明年2月28日至29日 is said in the year before a leap year."""
+    for match in _LEAP_DAY.finditer(prose.folded, 0, LOOKED_AT):
+        ahead = _FROM_NOW[match["which"]]
+        yield Clue(
+            quoted(prose, match), frozenset(year for year in ERA if calendar.isleap(year + ahead))
+        )
 
 
 _URL_DATE = re.compile(

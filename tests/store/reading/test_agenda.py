@@ -2578,3 +2578,15 @@ def test_two_papers_may_have_one_opinion_told_in_two_paragraphs() -> None:
         "会议要求，各地要加强宣传。",
     )
     assert openings(readout, 7) == ["会议强调，要稳", "会议要求，河道"]
+
+
+def test_an_agenda_may_end_on_what_is_settled_and_on_others() -> None:
+    lines = (
+        "2月9日上午，市人大常委会主任严明朗主持召开市九届人大常委会第三次主任会议，主要议程如下：",
+        "一、研究市九届人大常委会代表走访活动安排;",
+        "二、商定市九届人大常委会第二次会议日程;",
+    )
+    for last in ("三、其它。", "三、其他事项"):
+        found = read(*lines, last, title="市人大常委会主任会议")
+        assert [verb for verb, _ in items(found)] == ["研究", "商定"]
+        assert found.other_matters

@@ -1316,3 +1316,8 @@ def test_the_headline_may_shorten_what_the_lead_calls_in_full() -> None:
         title="省政协常委会第五次会议闭幕",
     )
     assert readout.body == "省政协常委会"
+
+
+def test_this_years_first_meeting_is_of_the_same_body_as_every_other() -> None:
+    found = read(f"1月14日，市长闵舒主持召开今年市政府第一次常务会议，{FLOODS[2:]}")
+    assert (found.body, found.session) == ("市政府常务会议", "第一次")

@@ -443,6 +443,20 @@ def test_a_year_is_never_given_without_evidence(words: str) -> None:
         assert found.evidence
 
 
+@pytest.mark.parametrize(
+    ("day", "words", "year"),
+    [
+        ("1月22日（星期四）", "会议决定明年2月28日至29日召开全会。", 2015),
+        ("1月22日（星期五）", "会议决定今年2月29日召开全会。", 2016),
+        ("1月22日（星期五）", "会议决定2月29日召开全会。", None),
+    ],
+)
+def test_only_some_years_have_a_twenty_ninth_of_february(
+    day: str, words: str, year: int | None
+) -> None:
+    assert year_of(words, day=day).value == year
+
+
 # --- plans, accounts and numbered meetings ------------------------------------------------------
 
 
@@ -661,6 +675,8 @@ def test_a_papers_yesterday_beside_an_agencys_date_alone_is_open() -> None:
         ("会议讨论2012年计划执行情况与2013年计划草案的报告。", "1月12日", 2013),
         ("会议研究2023年工作要点和2022年代表建议、批评和意见工作情况的报告。", "12月15日", 2022),
         ("会议研究2023年工作要点和2022年代表建议、批评和意见工作情况的报告。", "2月15日", 2023),
+        ("会议讨论了市政协2016年协商计划，听取2015年重点提案工作情况汇报。", "12月22日", 2015),
+        ("会议审议了《县委2018年党内法规制定计划》。", "3月9日", 2018),
         ("会议研究2023年工作要点。", "12月15日", None),
         ("会议指出，要提早谋划2020年工作。", "10月23日", 2019),
         ("会议指出，要提早谋划2020年工作。", "2月23日", None),
