@@ -64,7 +64,6 @@ def draft_items(
         replace(
             as_matter(e.clause),
             part_of=None if e.one_by_one else e.part_of,
-            apart=e.apart,
             enumerated=e.enumerated,
         )
         for e in listed

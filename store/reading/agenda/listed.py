@@ -41,8 +41,6 @@ class Listed:
     """Whether a sentence of its own states it, as against a list in the lead's sentence."""
     part_of: int | None = None
     """Which of the list's clauses this is a part of, where that names several matters."""
-    apart: bool = False
-    """Whether a comma sets it apart from the other objects of its clause."""
     enumerated: bool = False
     """Whether it is one of several that 、 divides, as against A和B."""
     one_by_one: bool = False
@@ -443,8 +441,5 @@ def by_parts(listed: list[Listed]) -> list[Listed]:
         several = len(parts) > _TWO or folded.startswith("、", parts[1].start - 1)
         for part in parts:
             clause = replace(entry.clause, object=part, further=())
-            apart = bool(entry.clause.further)
-            found.append(
-                replace(entry, clause=clause, part_of=number, apart=apart, enumerated=several)
-            )
+            found.append(replace(entry, clause=clause, part_of=number, enumerated=several))
     return found[:MAX_LISTED]

@@ -41,8 +41,6 @@ class Matter:
     verb: str = ""
     part_of: int | None = None
     """The list's clause of which this is a part, where it has several: 研究A、B和C."""
-    apart: bool = False
-    """Whether a comma sets it apart from the parts before it: 传达A精神，B精神."""
     enumerated: bool = False
     """Whether it is one of several that 、 divides, as against A和B."""
 

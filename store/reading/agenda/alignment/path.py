@@ -20,15 +20,13 @@ _HARD = 0.14
 """Worth of giving a listed matter a paragraph at all."""
 _SOFT = -0.12
 """The same for a matter that another paragraph names: only shared words can outweigh it."""
-_AFTER_NAMED = -0.10
+_AFTER_NAMED = -0.05
 """Less likely right after a paragraph that names its matter: the next one goes on about it."""
 _SECOND = -0.02
 """A little less likely in the second paragraph: a list's first matter often has two."""
-_PART = -0.15
-"""The same for a further part of a clause: most of such parts are taken up together."""
-_APART = 0.0
-"""The same for a further part that a comma sets apart."""
-_ENUMERATED = 0.05
+_PART = 0.0
+"""The same for a further part of a clause: such parts are often taken up together."""
+_ENUMERATED = 0.1
 """The same for one of several that 、 divides, where there are paragraphs enough for all."""
 FEW = 2
 """Matters of which two paragraphs need not be on one each: two papers have one opinion."""
@@ -82,7 +80,7 @@ def best_path(
         preamble = j == 0 and _is_preamble(matter, stretches)
         soft = j in anchored or matter.rarely or preamble
         one_by_one = enough and matter.enumerated and matter.hints is None
-        part = _HARD if paired else _APART if matter.apart else _PART
+        part = _HARD if paired else _PART
         part = max(part, _ENUMERATED) if one_by_one else part
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
