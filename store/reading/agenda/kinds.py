@@ -1,4 +1,4 @@
-"""What paragraphs on a matter of a kind open with: on what was studied, decided, appointed."""
+"""What a matter of a kind is told by: what was studied, decided, or who was appointed."""
 
 from __future__ import annotations
 
@@ -7,19 +7,9 @@ import re
 from store.reading.agenda.alignment import Matter
 from store.reading.agenda.matters.matter import Clause, heard_of, studies
 
-_ON_STUDY = re.compile(
-    r"^[^,。]{0,6}(?:指出|认为|强调|要求|表示|说),(?:要)?(?:深入|认真)?"
-    r"(?:学习(?:贯彻)?(?:落实)?习近平总书记|(?:学习|领会)?(?:贯彻)?(?:落实)?[^,。]{0,40}"
-    r"(?:讲话|会议精神|全会精神|指示|批示|论述|文章|全会|回信|贺信))"
-)
 _OF_STUDY = re.compile(
     r"讲话|精神|会议(?!指出|强调|认为|要求|提出|表示)|指示|批示|论述|学习|领会|总书记|全会|回信|贺信|文章|"
     r"条例|规定|思想|决策|决定|意见|通报|案例|行动|上级|中央|省委|市委"
-)
-_ON_DECISION = re.compile(r"^ ?会议(?:还)?决定")
-_ECONOMY = re.compile(r"经济(?:社会发展)?(?:形势|工作|运行)")
-_ON_THE_ECONOMY = re.compile(
-    r"^[^,。]{0,6}(?:指出|认为|强调|表示|说),(?:(?:今年|去年)(?:以来)?,|.{0,4}(?:季度|半年))"
 )
 _AGENDA = re.compile(r",[^,]{0,6}(?:议程|议题|主题|任务)(?:是|为),?(?P<of>.+)")
 HOLDS_SESSION = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
@@ -35,16 +25,14 @@ PERSONNEL = re.compile(
 def as_matter(clause: Clause) -> Matter:
     """The matter a clause names, as paragraphs are held against it."""
     if studies(clause):
-        return Matter(clause.matter, _ON_STUDY, _OF_STUDY, verb=clause.verb)
+        return Matter(clause.matter, _OF_STUDY, verb=clause.verb)
     if PERSONNEL.search(clause.matter):
         return Matter(clause.matter, rarely=True)
     if HOLDS_SESSION.search(clause.matter) and "," not in clause.matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
     if clause.verb.endswith("决定"):
         agenda = _AGENDA.search(clause.matter)
-        return Matter(agenda["of"] if agenda else _all_told(clause), _ON_DECISION, verb=clause.verb)
-    if _ECONOMY.search(clause.matter):
-        return Matter(clause.matter, _ON_THE_ECONOMY, verb=clause.verb)
+        return Matter(agenda["of"] if agenda else _all_told(clause), verb=clause.verb)
     return Matter(_all_told(clause), verb=clause.verb)
 
 

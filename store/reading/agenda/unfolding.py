@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from store.reading.agenda.alignment import MAX_MATTERS, MAX_UNITS
-from store.reading.agenda.kinds import as_matter
 from store.reading.agenda.listed import Listed, merge_listed
 from store.reading.agenda.matters.matter import Clause, heard_of, listed_parts, studies
 from store.reading.agenda.matters.wording import (
@@ -203,16 +202,11 @@ def _taken_one_by_one(
     """The clauses of which matters are each taken up by a paragraph that tells of no other.
 
     None, unless there are two such matters in all, or the first paragraph is on the first of
-    several papers: the page may be cut off there, or has one paragraph for each of them. What was
-    studied first is taken up by a first paragraph that opens as those on such matters do.
+    several papers: the page may be cut off there, or has one paragraph for each of them.
     """
     wordings = [clause.words(part) for clause, part in parts]
     found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
     first = parts[0][0]
-    kind = as_matter(first)
-    opening = kind.opening if kind.hints is not None else None
-    if opening is not None and opening.match(about[0].words(prose)) and 0 not in found.values():
-        found.setdefault(0, 0)
     papers = sum(clause is first and clause.prose.begins_title(p.start) for clause, p in parts)
     paired = papers == len(parts) == len(about)
     if len(found) > 1 or (found == {0: 0} and (papers > _SOME or paired)):

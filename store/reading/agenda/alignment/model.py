@@ -26,18 +26,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A listed matter: its words, and how a paragraph on it is likely to open.
-
-    ``opening`` matches the first words of a paragraph on such a matter: 会议决定 for what was
-    decided, 习近平总书记的重要讲话 for what was studied. ``rarely`` says that its kind seldom has a
-    paragraph of its own.
-    """
+    """A listed matter: its words, and what is usual of a matter of its kind."""
 
     text: str
-    opening: re.Pattern[str] | None = None
     hints: re.Pattern[str] | None = None
     """Words one of which a paragraph on such a matter nearly always has near its beginning."""
     rarely: bool = False
+    """Whether its kind seldom has a paragraph of its own."""
     verb: str = ""
     part_of: int | None = None
     """The list's clause of which this is a part, where it has several: 研究A、B和C."""

@@ -64,7 +64,7 @@ def best_path(
     for row, stretch, topic in zip(similar, stretches, topics, strict=True):
         about = most_like(row)
         for j, matter in enumerate(listed):
-            if topic == j or _opens_as(stretch, matter, row[j]):
+            if topic == j:
                 row[j] += _OPENED
             elif _is_unhinted(stretch, matter) and j != about:
                 row[j] -= _UNHINTED
@@ -73,15 +73,13 @@ def best_path(
     _speak_of_study_first(listed, stretches, similar)
     anchored = frozenset(index for index in anchors if index is not None)
     further = further_parts(listed)
-    paired = _is_paired(listed, stretches)
     enough = _is_enough(listed, stretches, anchored)
     worth, skip = [], []
     for j, matter in enumerate(listed):
         preamble = j == 0 and _is_preamble(matter, stretches)
         soft = j in anchored or matter.rarely or preamble
         one_by_one = enough and matter.enumerated and matter.hints is None
-        part = _HARD if paired else _PART
-        part = max(part, _ENUMERATED) if one_by_one else part
+        part = _ENUMERATED if one_by_one else _PART
         worth.append(_SOFT if soft else part if further[j] else _HARD)
         skip.append(0.0 if soft or further[j] else _SKIPPED)
     skipped = [0.0]
@@ -122,17 +120,6 @@ def _is_enough(
     return len(listed) > FEW and untold <= telling_on
 
 
-def _is_paired(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> bool:
-    """Whether there is one paragraph for every matter, and each opens as one on its own does.
-
-    Of many, some open with what may go on as well: 会议指出 and 会议强调 take turns.
-    """
-    if len(stretches) != len(listed) or any(s.named is not None for s in stretches):
-        return False
-    least = GOES_ON if len(listed) > FEW else 0.0
-    return all(stretch.opens > least for stretch in stretches)
-
-
 _TOPIC = re.compile(
     r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:指出|强调|认为),(?P<topic>[^,。;:]{2,12}?)是"
 )
@@ -170,16 +157,6 @@ _A_PAPER_IS_TO = re.compile(
 def _is_unhinted(stretch: Stretch, matter: Matter) -> bool:
     """Whether nothing in a stretch's first words hints at a matter of such a kind."""
     return matter.hints is not None and not matter.hints.search(stretch.text[:_HINTED])
-
-
-def _opens_as(stretch: Stretch, matter: Matter, shared: float) -> bool:
-    """Whether a stretch opens as those on such a matter do.
-
-    The secretary's own words that it opens with are not on a matter without him and those words.
-    """
-    if matter.opening is None or (match := matter.opening.match(stretch.text)) is None:
-        return False
-    return shared > 0 or "总书记" in matter.text or "总书记" not in match.group()
 
 
 def _take_up_together(
