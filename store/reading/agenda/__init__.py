@@ -34,6 +34,7 @@ from store.reading.agenda.matters.matter import (
 from store.reading.agenda.matters.verbs import SETTLES, VERB, names_others
 from store.reading.agenda.matters.wording import covered, pairs, telling
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
+from store.reading.agenda.reports import with_reports
 from store.reading.agenda.unfolding import (
     divided_at_papers,
     published_drafts,
@@ -85,6 +86,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     listed = by_parts(listed)
     units = [replace(u, clause=None) if _at_hand(u, listed, lead) else u for u in units]
     units = _with_its_field(units, fold(lead.meeting.name))
+    units = with_reports(prose, body, listed, units)
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
     if not drafts:
         drafts = _unnamed(prose, paragraph, units, lead, title)

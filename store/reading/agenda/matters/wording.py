@@ -90,6 +90,8 @@ _SAME = 0.5
 
 def anchor(named: str, listed: Sequence[str]) -> int | None:
     """The listed matter that a statement names, or None."""
+    if named in listed:
+        return listed.index(named)
     words = pairs(named)
     best, best_score = None, 0.0
     for index, matter in enumerate(listed):
