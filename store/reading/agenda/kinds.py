@@ -11,6 +11,11 @@ _OF_STUDY = re.compile(
     r"讲话|精神|会议(?!指出|强调|认为|要求|提出|表示)|指示|批示|论述|学习|领会|总书记|全会|回信|贺信|文章|"
     r"条例|规定|思想|决策|决定|意见|通报|案例|行动|上级|中央|省委|市委"
 )
+_ECONOMY = re.compile(r"经济(?:社会发展)?(?:形势|工作|运行)")
+_ON_THE_ECONOMY = re.compile(
+    r"^[^,。]{0,6}(?:指出|认为|强调|表示|说),(?:(?:今年|去年)(?:以来)?,|.{0,4}(?:季度|半年))"
+)
+"""会议认为，今年以来: how it went, which says nothing of the economy in its first words."""
 _AGENDA = re.compile(r",[^,]{0,6}(?:议程|议题|主题|任务)(?:是|为),?(?P<of>.+)")
 HOLDS_SESSION = re.compile(r"(?:召开|举行).{0,40}(?:会议|全会)|(?:会议|全会).{0,40}(?:召开|举行)$")
 
@@ -25,7 +30,7 @@ PERSONNEL = re.compile(
 def as_matter(clause: Clause) -> Matter:
     """The matter a clause names, as paragraphs are held against it."""
     if studies(clause):
-        return Matter(clause.matter, _OF_STUDY, verb=clause.verb)
+        return Matter(clause.matter, hints=_OF_STUDY, verb=clause.verb)
     if PERSONNEL.search(clause.matter):
         return Matter(clause.matter, rarely=True)
     if HOLDS_SESSION.search(clause.matter) and "," not in clause.matter:
@@ -33,7 +38,8 @@ def as_matter(clause: Clause) -> Matter:
     if clause.verb.endswith("决定"):
         agenda = _AGENDA.search(clause.matter)
         return Matter(agenda["of"] if agenda else _all_told(clause), verb=clause.verb)
-    return Matter(_all_told(clause), verb=clause.verb)
+    opening = _ON_THE_ECONOMY if _ECONOMY.search(clause.matter) else None
+    return Matter(_all_told(clause), opening=opening, verb=clause.verb)
 
 
 def _all_told(clause: Clause) -> str:

@@ -13,7 +13,8 @@ from store.reading.agenda.units import Unit
 from store.reading.prose import Prose, Span
 
 _REPORTED = re.compile(
-    r" ?(?:会上|会议上),?[^。;:]{2,40}?(?:通报|汇报|报告|介绍|解读|传达)了(?P<matter>[^,。;:]{4,60})"
+    r" ?(?:会上|会议上),?[^。;:]{2,40}?(?:通报|汇报|报告|介绍|解读|传达)了"
+    r"(?P<matter>[^,。;:]{4,60})"
 )
 _HEARD = re.compile(r"(?:听取|通报|传达|学习)$")
 _SAME = 0.7

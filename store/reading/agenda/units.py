@@ -443,7 +443,7 @@ def _opens(prose: Prose, start: int) -> float:
     """How readily a paragraph's first words open a matter."""
     head = prose.folded[start : start + 12]
     if _CONTINUES.match(head) or _RESOLVES.match(head):
-        return -0.3
+        return -0.2
     if _OPENS.match(head):
         return 0.02
     return -0.02

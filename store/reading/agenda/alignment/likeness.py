@@ -60,24 +60,26 @@ def likeness(
 
 
 _TITLED = re.compile(r"《([^《》]{6,})》")
-_BEFORE_ITS_TITLE = 0.3
-"""What shared words count for still where a later stretch opens with the paper's title."""
+_OPENS_WITH_IT, _BEFORE_IT = 0.3, 0.3
+"""What it counts that talk opens with a paper's whole title, and what shared words count before."""
 
 
 def _by_titles(
     listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
 ) -> None:
-    """Let the stretch that opens with a paper's title have it, not one before on its field.
-
-    Only talk does so: what says that the paper was passed may end what was said on it.
-    """
+    """Let talk that opens with a paper's title be on it, and not what came before on its field."""
     for j, matter in enumerate(listed):
         if (title := _TITLED.search(matter.text)) is None:
             continue
-        told = [k for k, s in enumerate(stretches) if title[1] in s.text[:OPENING]]
-        if len(told) == 1 and stretches[told[0]].named is None:
-            for row in similar[: told[0]]:
-                row[j] *= _BEFORE_ITS_TITLE
+        told = [
+            k
+            for k, stretch in enumerate(stretches)
+            if stretch.named is None and title[1] in stretch.text[:OPENING]
+        ]
+        for k in told:
+            similar[k][j] += _OPENS_WITH_IT
+        for row in similar[: told[0]] if told else ():
+            row[j] *= _BEFORE_IT
 
 
 _FIELD = 0.3

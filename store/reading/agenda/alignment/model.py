@@ -29,6 +29,8 @@ class Matter:
     """A listed matter: its words, and what is usual of a matter of its kind."""
 
     text: str
+    opening: re.Pattern[str] | None = None
+    """What a paragraph on such a matter opens with, if that is not its own words."""
     hints: re.Pattern[str] | None = None
     """Words one of which a paragraph on such a matter nearly always has near its beginning."""
     rarely: bool = False

@@ -64,7 +64,7 @@ def best_path(
     for row, stretch, topic in zip(similar, stretches, topics, strict=True):
         about = most_like(row)
         for j, matter in enumerate(listed):
-            if topic == j:
+            if topic == j or (matter.opening and matter.opening.match(stretch.text)):
                 row[j] += _OPENED
             elif _is_unhinted(stretch, matter) and j != about:
                 row[j] -= _UNHINTED
