@@ -158,9 +158,14 @@ _LABELLED_DAY = re.compile(r" ?(?:会议)?(?:召开)?(?:时间|日期) ?[:：] ?
 _TIME = re.compile(r"(?<!日)(?:上午|下午|晚上|晚间|全天|晚(?=[,市省区县国中召举])|凌晨|中午)")
 
 
+_FORM_LINES = 12
+"""Lines before the lead, or after, in which a form says when the meeting was."""
+
+
 def _day_elsewhere(prose: Prose, paragraphs: Sequence[Span], lead: Lead) -> Printed | None:
     """A day given apart from the lead: in a line 会议时间：……, or earlier in its paragraph."""
-    for paragraph in paragraphs[max(0, lead.paragraph - 8) : lead.paragraph + 8]:
+    around = slice(max(0, lead.paragraph - _FORM_LINES), lead.paragraph + _FORM_LINES)
+    for paragraph in paragraphs[around]:
         label = _LABELLED_DAY.match(prose.folded, paragraph.start, paragraph.end)
         if label:
             for day in find_days(prose.folded, label.end(), paragraph.end):

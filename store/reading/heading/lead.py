@@ -415,7 +415,7 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
             return None
         names = (fold(meeting.body), title.folded)
         named = any(n in prose.folded[:_TOP] for n in names) or "纪要" in title.folded
-        if not named:
+        if not named and not (meeting.session and _A_FORM.match(prose.folded)):
             return None
     if not _TELLS_OF_A_MEETING.search(prose.folded, 0, 4_000):
         return None
@@ -431,6 +431,9 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
                 sure=True,
             )
     return None
+
+
+_A_FORM = re.compile(r"(?:会议)?(?:时间|地点|主持人?) ?:")
 
 
 def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:

@@ -225,7 +225,7 @@ def _without(printed: str, folded: str, session: re.Match[str] | None) -> str:
     return _TWICE.sub(r"\1", kept.strip())
 
 
-_TWICE = re.compile(r"(会议|會議|党工委|黨工委|党组|黨組|常委会|管委会)\1")
+_TWICE = re.compile(r"(会议|會議|党工委|黨工委|党组|黨組|常委会|管委会|政府|政协)\1")
 """主席会议第二次会议 without its number, and 新区党工委召开第六次党工委会议."""
 
 

@@ -37,6 +37,7 @@ def find(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
         yield from _single(prose, occasion.month)
         yield from _at_the_turn(prose, occasion.month)
         yield from _looked_ahead(prose, occasion.month)
+        yield from _of_a_years_work(prose, occasion.month)
 
 
 def _single(prose: Prose, month: int) -> Iterator[Clue]:
@@ -88,6 +89,33 @@ def _at_the_turn(prose: Prose, month: int) -> Iterator[Clue]:
         if year - 1 in done and not _NO_PLAN.search(match.group()):
             at = year if month <= _YEAR_BEGINS else year - 1
             yield Clue(quoted(prose, match), frozenset({at}))
+
+
+_HELD_FOR = re.compile(
+    r"(?:传达|学习)(?:学习|贯彻|了)*[^。;《》]{0,90}?(?<![-—–~至到\d])(?P<year>20\d\d)年(?:度)?"
+    r"(?:全[国省市州县区])?[^,。;:、《》\d]{2,16}(?:工作会议?|座谈会|视频会议?|电话会议?|推进会)"
+)
+_REPORT_DRAWN_UP = re.compile(
+    r"(?P<year>20\d\d)年(?:《)?(?:政府)?工作报告(?:》)?[^,。;]{0,10}(?:起草|提纲|框架|征求意见)"
+)
+_SOON_PASSED_ON = 8
+"""Month until which the meetings on a year's work are passed on: they open the year."""
+
+
+def _of_a_years_work(prose: Prose, month: int) -> Iterator[Clue]:
+    """2018年全市商务工作会议 opens that year's work and is passed on in it, if not at its turn.
+
+    2012年《政府工作报告》起草提纲 is drawn up before that year, or in its first weeks.
+    """
+    for match in _HELD_FOR.finditer(prose.folded, 0, LOOKED_AT):
+        year = int(match["year"])
+        if not _NO_PLAN.search(match.group()):
+            years = {year} if month <= _SOON_PASSED_ON else {year - 1, year}
+            late = {year + 1} if month == 1 else set()
+            yield Clue(quoted(prose, match), frozenset(years | late))
+    for match in _REPORT_DRAWN_UP.finditer(prose.folded, 0, LOOKED_AT):
+        at = int(match["year"]) - (month >= _YEAR_ENDS)
+        yield Clue(quoted(prose, match), frozenset({at}))
 
 
 _LOOKED_AHEAD = re.compile(

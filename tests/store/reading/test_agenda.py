@@ -2590,3 +2590,25 @@ def test_an_agenda_may_end_on_what_is_settled_and_on_others() -> None:
         found = read(*lines, last, title="市人大常委会主任会议")
         assert [verb for verb, _ in items(found)] == ["研究", "商定"]
         assert found.other_matters
+
+
+def test_the_report_on_the_work_of_something_names_what_was_heard() -> None:
+    found = read(f"{MET}。{CHAIR}", "会议还听取了2015年群众满意度考评工作的报告。")
+    assert [subject for _, subject in items(found)] == ["2015年群众满意度考评工作的报告"]
+
+
+def test_other_matters_are_told_where_the_page_breaks_off() -> None:
+    assert read(f"{MET}。{CHAIR}", FLOODS, "会议还研究了其他事").other_matters
+
+
+def test_how_the_economy_went_opens_with_the_time_it_went_so() -> None:
+    found = read(
+        f"{MET}，研究防汛备汛工作，分析当前经济形势。{CHAIR}",
+        "会议指出，要备足防汛队伍和物资。",
+        "会议认为，今年以来，各地各部门迎难而上，成绩来之不易。",
+        "会议指出，当前经济运行仍面临困难。",
+    )
+    assert [found.excerpt(item)[:9] for item in found.items] == [
+        "会议指出，要备足防",
+        "会议认为，今年以来",
+    ]

@@ -1321,3 +1321,35 @@ def test_the_headline_may_shorten_what_the_lead_calls_in_full() -> None:
 def test_this_years_first_meeting_is_of_the_same_body_as_every_other() -> None:
     found = read(f"1月14日，市长闵舒主持召开今年市政府第一次常务会议，{FLOODS[2:]}")
     assert (found.body, found.session) == ("市政府常务会议", "第一次")
+
+
+def test_whoever_calls_a_meeting_and_chairs_it_is_named_without_that() -> None:
+    found = read(
+        "9月5日，区政协主席严明朗召开并主持五届九次主席会议。", FLOODS, title="区政协召开主席会议"
+    )
+    assert [(p.title, p.name) for p in found.chair] == [("区政协主席", "严明朗")]
+
+
+def test_a_body_that_a_number_stands_inside_of_is_named_once() -> None:
+    found = read(f"4月7日，区长闵舒主持召开区政府第180次政府常务会议，{FLOODS[2:]}")
+    assert (found.body, found.session) == ("区政府常务会议", "第180次")
+
+
+MATTERS = ("一、研究防汛备汛工作", "二、研究养老服务工作", "三、听取粮食收购情况汇报")
+FORM = ("会议地点：一号会议室", "会议主持人：区长闵舒", "会议议题", *MATTERS, "会议内容")
+
+
+@pytest.mark.parametrize(
+    "time", [("会议时间：2024年3月5日上午",), ("会议时间：", "2024年3月5日上午")]
+)
+def test_a_form_under_a_meetings_name_is_its_readout(time: tuple[str, ...]) -> None:
+    found = read(
+        *time,
+        *FORM,
+        "会议指出，防汛要备足物资。",
+        "会议强调，养老要方便。",
+        title="青川区第十七届人民政府第21次常务会议",
+    )
+    assert (found.body, found.session) == ("青川区人民政府常务会议", "第21次")
+    assert (found.date, found.chair[0].name) == (datetime.date(2024, 3, 5), "闵舒")
+    assert [found.excerpt(item)[:5] for item in found.items[:2]] == ["会议指出，", "会议强调，"]
