@@ -78,7 +78,8 @@ def _past_headline(page: Page, prose: Prose, leads: list[Lead]) -> tuple[Page, l
     if told and len(line) > _MAX_HEADLINE:
         return page, leads
     titled = told or headline_meeting(read_prose(page.title)) is not None
-    return page if titled else replace(page, title=line, titled=True), leads[1:]
+    page = page if titled else replace(page, title=line, titled=True)
+    return _past_headline(page, prose, leads[1:])
 
 
 def _says_only_that(prose: Prose, one: Lead, other: Lead) -> bool:

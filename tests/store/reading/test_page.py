@@ -416,3 +416,10 @@ def test_every_readout_of_a_page_is_of_its_origin() -> None:
     text = f"<p>来源：青川日报</p>{HTML.replace('</body>', f'<p>{second}</p></body>')}"
     found = read_source(Source("页面.html", text.encode(), "page")).readouts
     assert [read.origin for read in found if isinstance(read, Readout)] == ["青川日报"] * 2
+
+
+def test_a_note_above_a_headline_that_is_printed_twice_begins_no_readout_of_its_own() -> None:
+    text = "\n".join(("（转载）", TITLE, "来源：青川日报", TITLE, *WHOLE))
+    (found,) = read_source(Source("页面.txt", text.encode(), "page")).readouts
+    assert isinstance(found, Readout)
+    assert found.month == 3
