@@ -419,7 +419,7 @@ def test_every_readout_of_a_page_is_of_its_origin() -> None:
 
 
 def test_a_note_above_a_headline_that_is_printed_twice_begins_no_readout_of_its_own() -> None:
-    text = "\n".join(("（转载）", TITLE, "来源：青川日报", TITLE, *WHOLE))
+    text = "\n".join(("（本文为转载，略有删节。）", TITLE, TITLE, *WHOLE))
     (found,) = read_source(Source("页面.txt", text.encode(), "page")).readouts
     assert isinstance(found, Readout)
     assert found.month == 3
