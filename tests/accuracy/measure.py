@@ -466,7 +466,9 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("corpus", type=Path, nargs="?")
     parser.add_argument("--half", choices=["dev", "test"])
-    parser.add_argument("--batch", type=int, choices=range(1, len(LAST_OF_BATCH) + 2), help="of the labels")
+    parser.add_argument(
+        "--batch", type=int, choices=range(1, len(LAST_OF_BATCH) + 2), help="of the labels"
+    )
     parser.add_argument("--set", action="append", choices=["national", "wanglan", "municipal"])
     parser.add_argument("--pages", action="append", type=Path, help="a folder with labels.json")
     parser.add_argument("--news", action="store_true", help="also read all of news.jsonl")

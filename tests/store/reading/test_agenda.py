@@ -2612,3 +2612,16 @@ def test_how_the_economy_went_opens_with_the_time_it_went_so() -> None:
         "会议指出，要备足防",
         "会议认为，今年以来",
     ]
+
+
+def test_the_agenda_of_a_session_that_is_called_is_no_matter_whatever_it_begins_with() -> None:
+    found = read(
+        "12月3日，市政协举行五届四十五次主席会议。市政协主席严明朗主持会议。",
+        "会议决定，市政协五届二十次常委会议于12月8日召开，主要议程是协商政府工作报告，审议选举办法。",
+        "会议讨论提案工作报告，审议拟提交常委会议审议的有关文件材料等。",
+        title="市政协举行主席会议",
+    )
+    assert items(found) == [
+        ("决定", "市政协五届二十次常委会议"),
+        ("讨论", "提案工作报告"),
+    ]

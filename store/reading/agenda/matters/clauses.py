@@ -76,7 +76,7 @@ def with_further(prose: Prose, before: Clause, clause: Span) -> Clause:
 
 
 ITS_AGENDA = re.compile(
-    r"(?:议程|议题|主题|任务)(?:是|为)(?:$|(?=中共|中央|听取|研究|审议|讨论|总结))"
+    r"(?:议程|议题|主题|任务)(?:是|为)(?:$|(?=中共|中央|听取|研究|审议|讨论|总结|协商|传达|学习|部署|通报|选举|表决|补选))"
 )
 
 MAX_CLAUSES = 300
