@@ -125,7 +125,7 @@ def second_header(
     if len(parts) < 2 or len(parts) > MAX_MATTERS:
         return listed, units
     if not about:
-        return _stated_again(listed, units, first, after)
+        return _stated_again(prose, listed, units, first, after)
     owners = [k for k, e in enumerate(listed) for _ in listed_parts(e.clause)]
     matters = [e.clause.words(part) for e in listed for part in listed_parts(e.clause)]
     again = [anchor(heard_of(clause), matters) for clause in stating]
@@ -169,12 +169,17 @@ def _hears_of_all(stating: Sequence[Clause], listed: Sequence[int | None]) -> bo
 
 
 def _stated_again(
-    listed: list[Listed], units: list[Unit], first: int, after: int
+    prose: Prose, listed: list[Listed], units: list[Unit], first: int, after: int
 ) -> tuple[list[Listed], list[Unit]]:
     """Leave out what only lists matters that statements of their own then take up one by one.
 
     会议审议甲草案、乙草案. 会议听取了关于甲草案审议结果的报告……听取了关于乙草案的汇报…….
     """
+    end = first
+    while end < after and not _THE_MEETING_DID.match(prose.folded, units[end].span.start):
+        end += 1
+    if _each_named(units[first:end], units[end : end + MAX_UNITS]):
+        return listed, [*units[:first], *units[end:]]
     later = [u.clause.matter for u in units[after : after + MAX_UNITS] if u.clause is not None]
     kept = [
         unit
@@ -182,6 +187,17 @@ def _stated_again(
         if unit.clause is None or not _all_named(unit.clause, later)
     ]
     return listed, [*units[:first], *kept, *units[after:]]
+
+
+_THE_MEETING_DID = re.compile(r"[^\w]*(?:[一二三四五六七八九十\d]{1,3}[)、.] ?)?会议")
+"""2.会议听取了……, as against a line of the agenda above it: 2.听取……."""
+
+
+def _each_named(lines: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Whether each of several lines names a matter that one of those after them states."""
+    later = [u.clause.matter for u in after if u.clause is not None]
+    each = [anchor(u.clause.matter, later) for u in lines if u.clause is not None]
+    return len(each) > 1 and None not in each and len(set(each)) == len(each)
 
 
 def _all_named(clause: Clause, later: Sequence[str]) -> bool:

@@ -433,7 +433,7 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
     return None
 
 
-_A_FORM = re.compile(r"(?:会议)?(?:时间|地点|主持人?) ?:")
+_A_FORM = re.compile(r"【?(?:会议)?(?:时间|地点|主持人?) ?[:】]")
 
 
 def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:

@@ -137,7 +137,7 @@ def _with_their_labels(texts: Sequence[str]) -> list[str]:
 # Minutes give the meeting's day, place and people as a form, one a line.
 _FORM = re.compile(
     r"^\W{0,3}(?:会议)?(?:名称|时间|地点|主持人?|出席|列席|参加|缺席|议题)"
-    r"(?:人员|领导|会议)? ?[:：]"
+    r"(?:人员|领导|会议)? ?[:：】]"
 )
 _ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地点|主持人?|出席|列席|参加)")
 

@@ -2625,3 +2625,11 @@ def test_the_agenda_of_a_session_that_is_called_is_no_matter_whatever_it_begins_
         ("决定", "市政协五届二十次常委会议"),
         ("讨论", "提案工作报告"),
     ]
+
+
+def test_how_things_stand_and_what_to_do_next_go_on_about_what_was_heard() -> None:
+    found = read(
+        f"{MET}。{CHAIR}",
+        "会议听取了一季度经济运行情况汇报，分析了当前形势，部署了二季度工作；研究了防汛备汛工作。",
+    )
+    assert [subject for _, subject in items(found)] == ["一季度经济运行情况", "防汛备汛工作"]

@@ -1353,3 +1353,20 @@ def test_a_form_under_a_meetings_name_is_its_readout(time: tuple[str, ...]) -> N
     assert (found.body, found.session) == ("青川区人民政府常务会议", "第21次")
     assert (found.date, found.chair[0].name) == (datetime.date(2024, 3, 5), "闵舒")
     assert [found.excerpt(item)[:5] for item in found.items[:2]] == ["会议指出，", "会议强调，"]
+
+
+def test_a_form_whose_labels_stand_in_brackets_is_read_and_its_agenda_once() -> None:
+    found = read(
+        "【会议时间】2020年11月26日",
+        "【会议主持】市长　闵舒",
+        "【出席人员】康乃文、白一舟",
+        "【会议议题】",
+        "1.审议《青川市供水价格方案》；",
+        "2.听取秸秆综合利用情况汇报。",
+        "【会议内容】",
+        "1.会议审议了《青川市供水价格方案》，原则同意该方案。",
+        "2.会议听取了秸秆综合利用情况汇报。会议指出，要扶持收储运主体。",
+        title="青川市人民政府第五十三次常务会议",
+    )
+    assert (found.date, found.chair[0].name) == (datetime.date(2020, 11, 26), "闵舒")
+    assert [found.excerpt(item)[:6] for item in found.items] == ["1.会议审议", "2.会议听取"]
