@@ -101,7 +101,7 @@ class Question:
     deed: Deed | None = None
     """What meetings are said to have done, where that is more than to take a matter up."""
     session: str = ""
-    """Which meeting of its series: 第五次."""
+    """Which meeting of its series: 第五次; several of them: 第二次、第七次."""
     term: str = ""
     """Which term of the body: 十四届."""
     asked: bool = False

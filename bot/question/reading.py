@@ -44,7 +44,7 @@ from bot.question.times import (
     take_order,
     take_session,
 )
-from bot.question.topic import tells, topic_of, trimmed
+from bot.question.topic import tells, topic_of, trimmed, with_time_of_year
 from bot.question.whom import (
     body_of_words,
     both,
@@ -199,6 +199,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     for pattern in frames.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.folded):
             left.take(*aside.span())
+    _take_capacity(left)
     convened = take_convened(left)
     which = _take_which(left, today, names)
     left.take_all(frames.ON)
@@ -215,6 +216,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
     words = f"{convened} {words}".strip() if convened else words
+    if which.date_text and (whole := with_time_of_year(words, which.date_text, left.typed)):
+        words, which = whole, replace(which, when=None, date_text="")
     met = held and not taken and not mentioned
     deed = deed_of(which.whole)
     if deed is not None:
@@ -286,6 +289,18 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     if bare and found.intent in ("search", "latest") and not asks.what and not asks.which:
         return replace(found, words=trimmed(asked), asked=False)
     return found
+
+
+def _take_capacity(left: Left) -> None:
+    """Take out what says in what capacity somebody was there; who did it holds that office."""
+    found = frames.CAPACITY.search(left.folded)
+    if found is None:
+        return
+    if frames.WHO.search(left.folded):
+        left.take(found.start(), found.start("office"))
+        left.take(found.end("office"), found.end())
+    else:
+        left.take(*found.span())
 
 
 def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -212,7 +212,7 @@ def take_convened(left: Left) -> str:
 
 
 def take_session(left: Left) -> str:
-    """Which meeting of its series: 第五次."""
+    """Which meeting of its series: 第五次; several as 第二次、第七次."""
     found = frames.SESSION.search(left.folded) or frames.SESSION_AFTER.search(left.folded)
     if found is None:
         return ""
@@ -220,7 +220,11 @@ def take_session(left: Left) -> str:
         return ""  # 2024年第一次: the first one in that time
     if is_within_one(left.folded, found.start()) or _OF_A_MEETING.match(left.folded, found.end()):
         return ""  # a matter of other meetings
+    numbers, end = [found[1]], found.end()
+    while another := frames.SESSION_TOO.match(left.folded, end):
+        numbers.append(another[1])
+        end = another.end()
     # No blank is left: 国务院第五次全体会议 is 国务院全体会议.
-    left.text = left.text[: found.start()] + left.text[found.end() :]
-    number = found[1] if not found[1].isdigit() else in_chinese(int(found[1]))
-    return f"第{number}次"
+    left.text = left.text[: found.start()] + left.text[end:]
+    told = (in_chinese(int(one)) if one.isdigit() else one for one in numbers)
+    return "、".join(f"第{one}次" for one in told)
