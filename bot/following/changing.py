@@ -74,7 +74,7 @@ def _changed(
     meaning = read_date(what, today)
     if not isinstance(meaning, NotADate):
         when = at_that_time_of(meaning, before.when)
-        return replace(before, when=when, than=None, order=None)
+        return replace(before, when=when, not_when=None, than=None, order=None)
     body = find_body(what, names)
     if body is not None and not topic_of(f"{what[: body.start]} {what[body.end :]}"):
         return replace(before, body=body.text, meetings=body.meetings, excepted="", without=())

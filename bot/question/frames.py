@@ -217,6 +217,10 @@ TO_TAKE_UP = re.compile(
 RANKED = re.compile(
     r"(?:议题|话题|主题|内容|词|提法|问题|事)[^,，]{0,8}最[多频]|最[多常频][^,，]{0,4}(?:议题|话题|主题|内容|词|提法|问题|事)"
 )
+# Which meeting did most of all: 哪次会通过的文件最多.
+MOST_AT_ONE = re.compile(
+    r"[哪那]一?(?:次|场|回|个会)[^,，]{0,16}?最[多少]|最[多少][^,，]{0,10}?[哪那]一?(?:次|场|回|个会)"
+)
 # A time that is told by what else happened then.
 SOME_TIME = re.compile(
     r"(?:[^\s,，。的在]{0,8}(?:节|大|会|全会|疫情)|元旦|国庆|五一|换届)(?:之|以)?(?:前|后|期间|前夕|前后)(?![^\s,，]{0,4}第)"
@@ -298,6 +302,11 @@ BESIDE_THE_POINT = (ASIDE, ON_HEARSAY, REMARK, ALIAS, ON_BEHALF, OFFICE_TOO, TO_
 # All but one body: 除了国常会还有哪些会.
 EXCEPT = re.compile(r"除(?:了|去|开)?\s*$|不算\s*$")
 EXCEPTED = re.compile(r"以外|之外|不算|外(?=[,，])")
+# The same of a time: 除了2023年还有哪些会.
+EXCEPTED_TIME = re.compile(
+    r"(?:除(?:了|去|开)?|不算)(?P<time>[^,，。?？]{2,16}?)(?:的(?:会议?)?)?(?:以外|之外|外|[,，]|(?=还|另|其[他它余]))|"
+    r"(?P<before>[0-9]{2,4}年(?:[0-9]{1,2}月)?|[今去前]年)(?:以外|之外)"
+)
 # Whoever is thought to speak for the state: 养老的事中央是怎么说的.
 SPEAKER = re.compile(
     r"(?:中央|国家|国务院|上面|上头|官方|政府|高层|市里|省里|县里)"

@@ -72,6 +72,8 @@ class Question:
     excepted: str = ""
     """Whose meetings are left out, and ``without``, as the store calls them: 除了国常会."""
     without: tuple[str, ...] = ()
+    not_when: DateMeaning | None = None
+    """A time that is left out: 除了2023年."""
     person: str = ""
     role: Role | None = None
     measure: Measure = "meetings"

@@ -39,6 +39,7 @@ from bot.question.times import (
     take_back,
     take_convened,
     take_date,
+    take_excepted_time,
     take_few,
     take_item,
     take_order,
@@ -168,6 +169,7 @@ class _Which:
     body: Body | None
     second: Body | None
     excepted: Body | None
+    not_when: DateMeaning | None
     when: DateMeaning | None
     date_text: str
     than: DateMeaning | None
@@ -187,7 +189,8 @@ class _Which:
     @property
     def named(self) -> bool:
         """Whether a time, a body or a person is named."""
-        return self.when is not None or self.body is not None or bool(self.person)
+        timed = self.when is not None or self.not_when is not None
+        return timed or self.body is not None or bool(self.person)
 
 
 def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
@@ -264,6 +267,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         meetings=body.meetings if body else (),
         excepted=which.excepted.text if which.excepted else "",
         without=which.excepted.meetings if which.excepted else (),
+        not_when=which.not_when,
         person=person,
         role=role if role or not person else "主持",
         measure=measure,
@@ -323,6 +327,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     session = take_session(left)
     besides = take_besides(left)
     represents = take_represented(left)
+    not_when = take_excepted_time(left, today)
     excepted, body = take_excepted(left, names)
     second = take_second_body(left, body, names)
     body = narrowed(body, left, names) if body and not second else body
@@ -345,6 +350,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
         body=body,
         second=second,
         excepted=excepted,
+        not_when=not_when,
         when=when,
         date_text=date_text,
         than=than,

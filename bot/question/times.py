@@ -97,6 +97,17 @@ def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str
     return meaning, typed
 
 
+def take_excepted_time(left: Left, today: datetime.date) -> DateMeaning | None:
+    """A time that is left out: 除了2023年."""
+    for found in frames.EXCEPTED_TIME.finditer(left.folded):
+        meaning = read_date((found["time"] or found["before"]).strip(), today)
+        if not isinstance(meaning, NotADate):
+            left.take(*found.span())
+            left.asks = True
+            return meaning
+    return None
+
+
 def _take_until(left: Left, today: datetime.date) -> bool:
     """Whether a time is named that everything up to its end is meant by."""
     found = frames.UNTIL.search(left.folded)

@@ -527,6 +527,27 @@ def test_where_somebody_went_is_no_meeting() -> None:
     assert asked("闻亦舟去过哪些企业").role != "参加"
 
 
+@pytest.mark.parametrize(
+    "text", ["哪次国常会通过的文件最多", "国常会通过条例最多的是哪次", "哪次国务院常务会议议题最多"]
+)
+def test_which_meeting_took_up_most_is_said_not_to_be_known(text: str) -> None:
+    problem = asked(text).problem
+    assert problem is not None
+    assert problem.key == "problem.no_fullest"
+
+
+@pytest.mark.parametrize("text", ["哪个月研究养老最多", "哪次会议提到高质量发展最多"])
+def test_when_a_matter_was_taken_up_most_is_answered(text: str) -> None:
+    assert asked(text).problem is None
+
+
+@pytest.mark.parametrize("text", ["除了2023年，还有哪次会研究过养老", "2023年以外养老研究过几次"])
+def test_a_time_may_be_left_out(text: str) -> None:
+    found = asked(text)
+    assert (found.not_when, found.words) == (DateRange.of_year(2023), "养老")
+    assert asked(whole(found)).not_when == found.not_when
+
+
 def test_in_what_capacity_somebody_was_there_is_the_office_that_is_asked_for() -> None:
     found = asked("谁以秘书长的身份列席了委员长会议")
     assert (found.intent, found.role, found.words) == ("who", "列席", "秘书长")
