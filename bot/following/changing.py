@@ -11,7 +11,7 @@ from bot.following.merging import asked_of, names_its_meetings, names_something,
 from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
 from bot.question.model import Role
-from bot.question.times import at_that_time_of
+from bot.question.times import at_that_time_of, of_the_year
 from bot.question.topic import topic_of
 from store.dates import MonthDay, NotADate, read_date
 from store.facts import Names
@@ -73,6 +73,7 @@ def _changed(
     before = last.subject
     meaning = read_date(what, today)
     if not isinstance(meaning, NotADate):
+        before = of_the_year(before) or before
         when = at_that_time_of(meaning, before.when)
         return replace(before, when=when, not_when=None, than=None, order=None)
     body = find_body(what, names)

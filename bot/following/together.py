@@ -11,13 +11,17 @@ from itertools import pairwise
 from bot.following.memory import Exchange
 from bot.following.merging import without_order
 from bot.question import Question
+from bot.question.times import of_the_year
 from store.dates import DateRange
 
 _ADDED = r"(?:加起来|合起来|加在一起|合在一起|合计)"
+_THEM = r"(?:[两二三四五几](?:年|个(?:月|季度|会议?|机构|时间))|两者|它们)(?:里|都)?"
+_SO_OFTEN = (
+    r"(?:一共|总共|共)?(?:开|研究|讨论|审议|提|说|讲)?(?:到|及)?[了过]?[是有]?"
+    r"(?:几|多少)[次回场个]?(?:会议?)?"
+)
 _ALTOGETHER = re.compile(
-    r"(?:那么?)?这?(?:(?:[两二三四五几](?:年|个(?:月|季度|会议?|机构|时间))|两者|它们)(?:里|都)?"
-    rf"(?:{_ADDED}|一共|总共|共)*+|{_ADDED}(?:一共|总共|共)?+)"
-    r"(?:开|研究|讨论|审议|提|说|讲)?(?:到|及)?[了过]?[是有]?(?:几|多少)[次回场个]?(?:会议?)?[呢啊呀]?[?？。]*"
+    rf"(?:那么?)?这?(?:{_THEM}{_SO_OFTEN}|(?:{_THEM})?{_ADDED}(?:{_SO_OFTEN})?)[呢啊呀]?[?？。]*"
 )
 _WHICH_MORE = re.compile(
     r"(?:那么?)?(?:哪(?:一?(?:个|边|家|年)|个(?:会议?|词|月|机构|多))|谁)(?:上|里)?(?:提|说|讲|研究|讨论|审议|开|出现|用)?(?:到|及)?"
@@ -32,7 +36,7 @@ def together(folded: str, last: Exchange) -> Question | None:
     if not (altogether or _WHICH_MORE.fullmatch(folded)):
         return None
     now = without_order(last.subject)
-    several = [*map(without_order, last.before), now]
+    several = [of_the_year(each) or each for each in (*map(without_order, last.before), now)]
     if whens := _times(several):
         return _over(now, whens) if altogether else _compared(now, whens)
     if bodies := _bodies(several):
@@ -62,9 +66,9 @@ def _times(several: Sequence[Question]) -> list[DateRange]:
 
 
 def _over(now: Question, whens: Sequence[DateRange]) -> Question | None:
-    """The count over times that follow on one another."""
+    """The count over times that follow on one another; else of each."""
     if any(one.end + _A_DAY != two.start for one, two in pairwise(whens)):
-        return None
+        return _compared(now, whens)
     when = DateRange(whens[0].start, whens[-1].end)
     return replace(now, intent="count", when=when, by=None, than=None)
 
@@ -73,7 +77,8 @@ def _compared(now: Question, whens: Sequence[DateRange]) -> Question | None:
     """One time beside the other; more than two are not compared."""
     if len(whens) != _TWO:
         return None
-    return replace(now, intent="count", when=whens[1], than=whens[0], by=None)
+    earlier, later = whens
+    return replace(now, intent="count", when=later, than=earlier, by=None)
 
 
 _TWO = 2

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 from bot.question import frames
 from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
-from bot.question.model import Order
+from bot.question.model import Order, Question
 from bot.question.numbers import number_of
 from bot.question.occasions import plain_occasions
 from bot.question.sessions import is_within_one
@@ -137,6 +138,18 @@ def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateM
         return meaning
     told = read_date(f"{before.start.year}年{describe(meaning)}", before.start)
     return meaning if isinstance(told, NotADate) else told
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?=[^\d\s])")
+
+
+def of_the_year(question: Question) -> Question | None:
+    """The question with the year before its words as a time: 2022年防汛 is no name of anything."""
+    named = _YEAR.match(question.words) if question.when is None else None
+    if named is None:
+        return None
+    when = DateRange.of_year(int(named[1]))
+    return replace(question, words=question.words[named.end() :], when=when)
 
 
 def at_that_time_of(meaning: DateMeaning, before: DateMeaning | None) -> DateMeaning:

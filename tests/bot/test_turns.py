@@ -78,9 +78,15 @@ def test_two_times_are_counted_together(city: Store) -> None:
     assert "共 4 次会议" in told(city, *asked)
 
 
-def test_times_with_others_between_are_not_counted_as_one(city: Store) -> None:
-    asked = ("2024年8月研究过几次养老", "2月呢", "两个月一共几次")
-    assert "至" not in str(meant(city, *asked))
+def test_times_with_others_between_are_counted_each(city: Store) -> None:
+    asked = ("2024年8月研究过几次养老", "6月呢", "两个月一共几次")
+    assert "2024年8月：1 次会议；2024年6月：1 次会议" in told(city, *asked)
+
+
+def test_a_year_before_words_is_a_time_like_others(city: Store) -> None:
+    asked = ("2023年防汛研究过几次", "2024年呢")
+    assert meant(city, *asked) == "2024年 研究过防汛 有几次会"
+    assert meant(city, *asked, "两年加起来呢") == "2023年至2024年 研究过防汛 有几次会"
 
 
 def test_two_bodies_are_counted_together(city: Store) -> None:
