@@ -10,6 +10,7 @@ from bot.following.memory import Exchange
 from bot.following.merging import asked_of, names_its_meetings, names_something, without_order
 from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
+from bot.question.frames import CAPACITY
 from bot.question.model import Role
 from bot.question.times import at_that_time_of, of_the_year
 from bot.question.topic import topic_of
@@ -40,6 +41,12 @@ _TOOK_PART = re.compile(
 )
 
 
+# Who of them was there as what: 以秘书长身份的呢.
+_IN_WHAT_CAPACITY = re.compile(
+    rf"(?:那么?)?{CAPACITY.pattern}(?:的?(?:是谁|有谁|呢|有哪些人?|是哪位))?[?？。]*"
+)
+
+
 def other_in(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
     """The last question with what ``folded`` names in the place of its own."""
     if last.leant and last.question.when is not None and names_something(last.subject):
@@ -49,6 +56,8 @@ def other_in(folded: str, last: Exchange, today: datetime.date, names: Names) ->
     if part := _TOOK_PART.fullmatch(folded):
         whose, role = last.question, _ROLES[part["role"]]
         return replace(whose, intent="meeting", role=role) if whose.person else None
+    if (office := _IN_WHAT_CAPACITY.fullmatch(folded)) and last.subject.intent == "who":
+        return replace(last.subject, words=office["office"])
     if about := _WHAT_ABOUT.fullmatch(folded):
         what = _THAT_ONE.sub("", next(filter(None, about.groups())))
         what = f"{what}一次" if _AN_END.fullmatch(what) else what

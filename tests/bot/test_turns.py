@@ -13,8 +13,10 @@ from bot.action import Export, ShowItem, ShowMeeting, ShowPage
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, Missing, follow
+from bot.question import understand
 from bot.richtext import to_terminal
 from store import Source, Store, open_store
+from store.dates import DateRange
 
 TODAY = datetime.date(2024, 12, 31)
 HERE = Asker(TODAY)
@@ -272,6 +274,16 @@ def test_so_many_are_the_ones_that_were_listed(city: Store, text: str) -> None:
 def test_who_reported_on_one_of_a_meetings_matters_is_asked_of_that_matter(city: Store) -> None:
     whole = meant(city, "2024年6月1日的会", "第二条是谁汇报的")
     assert whole == "2024年6月1日 市委常委会会议 研究过防汛准备情况的会议谁讲话"
+
+
+@pytest.mark.parametrize("text", ["以秘书长身份的呢", "以秘书长的身份", "那以秘书长身份的是谁"])
+def test_who_of_them_was_there_in_a_capacity_is_asked_of_the_same_meetings(
+    city: Store, text: str
+) -> None:
+    whole = str(meant(city, "2024年6月1日市委常委会谁列席", text))
+    found = understand(whole, TODAY, city.facts.names())
+    assert (found.role, found.words, found.body) == ("列席", "秘书长", "市委常委会")
+    assert found.when == DateRange(datetime.date(2024, 6, 1), datetime.date(2024, 6, 1))
 
 
 def test_several_of_the_latest_stay_several(city: Store) -> None:
