@@ -130,7 +130,10 @@ def _named(folded: str, names: Names) -> Body | None:
         if spoken.endswith(_MEETS) and not side_by_side:
             return found
         organ = organ or found
-    return organ or _short_for(folded, names)
+    short = _short_for(folded, names)
+    if organ and short and short.start <= organ.start and organ.end < short.end:
+        return short  # 市委审计委
+    return organ or short
 
 
 # What stands at the end of a name in short, what it is short for, and of how many letters at least

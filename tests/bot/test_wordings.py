@@ -472,6 +472,7 @@ CITY = Names(
         ("市防指开会讲了什么", ("市防汛抗旱指挥部会商会议",)),
         ("防指那次会是谁主持的", ("市防汛抗旱指挥部会商会议",)),
         ("双拥办开过几次会", ("市双拥工作领导小组会议",)),
+        ("市委国安委开过会吗", ("市委国家安全委员会会议",)),
         ("市减灾委研究了什么", ("市减灾委员会全体会议",)),
         ("安委会什么时候开过会", ("市安委会全体（扩大）会议",)),
         ("市安全生产委员会全体会议是谁主持的", ("市安委会全体（扩大）会议",)),
@@ -490,7 +491,13 @@ def test_letters_that_end_other_words_are_no_body_in_short(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["历次研究防汛都是哪天", "历届会议研究防汛都是哪天", "几次研究防汛都是哪天"]
+    "text",
+    [
+        "历次研究防汛都是哪天",
+        "历届会议研究防汛都是哪天",
+        "几次研究防汛都是哪天",
+        "历年研究防汛都是什么时候",
+    ],
 )
 def test_that_each_of_several_is_asked_about_is_none_of_the_matter(text: str) -> None:
     found = asked(text)
@@ -521,6 +528,19 @@ def test_how_often_a_draft_was_taken_up_is_no_pair_of_meetings() -> None:
 def test_who_went_to_a_meeting_took_part_in_it(text: str) -> None:
     found = asked(text)
     assert (found.person, found.role, found.words) == ("闻亦舟", "参加", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["常务会议有几位副市长参加", "常务会议有多少名副市长参加了", "参加常务会议的副市长有谁"]
+)
+def test_how_many_of_an_office_were_there_is_answered_with_who(text: str) -> None:
+    found = asked(text)
+    assert (found.intent, found.role, found.words) == ("who", "参加", "副市长")
+
+
+def test_who_was_there_is_asked_for_by_their_part() -> None:
+    found = asked("国务院第五次全体会议参会领导有哪些")
+    assert (found.intent, found.role, found.words) == ("who", "参加", "")
 
 
 def test_where_somebody_went_is_no_meeting() -> None:
