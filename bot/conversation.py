@@ -117,7 +117,7 @@ class Conversation:
             last = self._memory.last(asker.chat)
             if leant_on is not None:
                 about = wider(question, leant_on)
-                told = replace(told, wider=about, leant=True).after(leant_on)
+                told = replace(told, wider=about).leaning_on(leant_on)
             elif last is not None and not is_told_again(question, today, names):
                 told = replace(last, answer=found, reply=reply, above=None)
             self._memory.keep(asker.chat, told)

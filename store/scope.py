@@ -44,11 +44,14 @@ class Scope:
     """Who did not chair: another is named as having done so."""
     other_meetings: tuple[str, ...] = ()
     """Meetings that are left out, by their whole names."""
+    other_when: DateMeaning | None = None
+    """A time that is left out, and with it whatever may have been then: what has no known day."""
 
     def __bool__(self) -> bool:
         chaired = self.chair or self.other_chair
         named = self.body or chaired or self.meetings or self.person
-        return bool(self.when or named or self.sessions or self.term or self.other_meetings)
+        left_out = self.other_meetings or self.other_when
+        return bool(self.when or named or self.sessions or self.term or left_out)
 
 
 EVERYTHING = Scope()
@@ -82,6 +85,10 @@ def where(scope: Scope) -> tuple[str, list[object]]:
         marks = ",".join("?" * len(scope.other_meetings))
         conditions.append(f"coalesce(meeting, '') NOT IN ({marks})")
         parameters += scope.other_meetings
+    if scope.other_when is not None:
+        condition, values = _when(scope.other_when)
+        conditions.append(f"NOT ({condition})")
+        parameters += values
     if scope.person is not None:
         among = f" AND role IN ({','.join('?' * len(scope.roles))})" if scope.roles else ""
         conditions.append(f"id IN (SELECT readout FROM person WHERE fold(name) = ?{among})")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import replace
 
 from bot.action import Cite, Export, Share, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
@@ -33,7 +32,7 @@ from bot.question import Question, understand
 from bot.question.frames import KINDS
 from bot.question.model import Other
 from bot.question.people import is_office
-from bot.question.times import LONG_AGO
+from bot.question.times import LONG_AGO, of_the_year
 from bot.question.topic import topic_of
 from bot.voice import sentence
 from store import NothingThere, Order, Scope, Store, StoredReadout
@@ -49,7 +48,7 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
     if question.other is not None:
         return _beside_another(question, question.other, store, page, order)
     found = _answer(question, store, page, order)
-    if not _is_sure(found) and (dated := _of_the_year(question)) is not None:
+    if not _is_sure(found) and question.asked and (dated := of_the_year(question)):
         again = _answer(dated, store, page, order)
         return again if _is_sure(again) or isinstance(found, Nothing) else found
     return found
@@ -93,18 +92,6 @@ def _days_of(other: Question, store: Store) -> list[datetime.date]:
         ids = list(sought.readouts) if sought and sure else []
     dates = {stored.readout.date for stored in store.readouts(ids)}
     return sorted(date for date in dates if date is not None)
-
-
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?=[^\d\s])")
-
-
-def _of_the_year(question: Question) -> Question | None:
-    """The question with the year before its words as a time: 2022年防汛 is no name of anything."""
-    named = _YEAR.match(question.words) if question.asked and question.when is None else None
-    if named is None:
-        return None
-    when = DateRange.of_year(int(named[1]))
-    return replace(question, words=question.words[named.end() :], when=when)
 
 
 _EXAMPLES = 6

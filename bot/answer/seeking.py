@@ -54,6 +54,7 @@ def scope_of(question: Question) -> Scope:
         _local(question.body),
         other_chair,
         question.without,
+        question.not_when,
     )
 
 

@@ -10,8 +10,9 @@ from bot.following.memory import Exchange
 from bot.following.merging import asked_of, names_its_meetings, names_something, without_order
 from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
+from bot.question.frames import CAPACITY
 from bot.question.model import Role
-from bot.question.times import at_that_time_of
+from bot.question.times import at_that_time_of, of_the_year
 from bot.question.topic import topic_of
 from store.dates import MonthDay, NotADate, read_date
 from store.facts import Names
@@ -40,6 +41,12 @@ _TOOK_PART = re.compile(
 )
 
 
+# Who of them was there as what: 以秘书长身份的呢.
+_IN_WHAT_CAPACITY = re.compile(
+    rf"(?:那么?)?{CAPACITY.pattern}(?:的?(?:是谁|有谁|呢|有哪些人?|是哪位))?[?？。]*"
+)
+
+
 def other_in(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
     """The last question with what ``folded`` names in the place of its own."""
     if last.leant and last.question.when is not None and names_something(last.subject):
@@ -49,6 +56,8 @@ def other_in(folded: str, last: Exchange, today: datetime.date, names: Names) ->
     if part := _TOOK_PART.fullmatch(folded):
         whose, role = last.question, _ROLES[part["role"]]
         return replace(whose, intent="meeting", role=role) if whose.person else None
+    if (office := _IN_WHAT_CAPACITY.fullmatch(folded)) and last.subject.intent == "who":
+        return replace(last.subject, words=office["office"])
     if about := _WHAT_ABOUT.fullmatch(folded):
         what = _THAT_ONE.sub("", next(filter(None, about.groups())))
         what = f"{what}一次" if _AN_END.fullmatch(what) else what
@@ -73,8 +82,9 @@ def _changed(
     before = last.subject
     meaning = read_date(what, today)
     if not isinstance(meaning, NotADate):
+        before = of_the_year(before) or before
         when = at_that_time_of(meaning, before.when)
-        return replace(before, when=when, than=None, order=None)
+        return replace(before, when=when, not_when=None, than=None, order=None)
     body = find_body(what, names)
     if body is not None and not topic_of(f"{what[: body.start]} {what[body.end :]}"):
         return replace(before, body=body.text, meetings=body.meetings, excepted="", without=())

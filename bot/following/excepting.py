@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -11,7 +12,9 @@ from bot.following.memory import Exchange, Missing
 from bot.following.merging import without_order
 from bot.question import Question
 from bot.question.bodies import Body, find_body
+from bot.question.times import at_that_time_of
 from bot.question.topic import topic_of
+from store.dates import NotADate, read_date
 from store.facts import Names
 
 _LEFT_OUT = re.compile(
@@ -30,7 +33,9 @@ _OTHERS = re.compile(
 _OF_A_MATTER = re.compile("研究|讨论|审议|[提说讲]")
 
 
-def left_out(folded: str, last: Exchange, names: Names) -> Question | str | Missing | None:
+def left_out(
+    folded: str, last: Exchange, today: datetime.date, names: Names
+) -> Question | str | Missing | None:
     """The last question without the meetings that are not wanted; why it cannot be asked so."""
     about = without_order(last.subject)
     if _OTHERS.fullmatch(folded) and folded[0] in "那还在别其另有":
@@ -41,6 +46,9 @@ def left_out(folded: str, last: Exchange, names: Names) -> Question | str | Miss
     what = found["what"].strip()
     if _THIS_ONE.fullmatch(what):
         return _as_list(about)
+    meaning = read_date(what, today)
+    if not isinstance(meaning, NotADate):
+        return replace(_as_list(about), not_when=at_that_time_of(meaning, about.when))
     body = find_body(what, names)
     if body is None or topic_of(f"{what[: body.start]} {what[body.end :]}"):
         return Missing("problem.cannot_leave_out", word=what)

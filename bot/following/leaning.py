@@ -14,6 +14,7 @@ from bot.following.memory import Exchange, Missing
 from bot.following.merging import names_something, without_order
 from bot.following.numbered import numbered
 from bot.following.pointing import pointing
+from bot.following.together import together
 from bot.question import Question
 from bot.question.frames import KIND
 from store.facts import Names
@@ -56,8 +57,9 @@ def made_whole(
     """The whole question that ``text`` is after ``last``; None where it stands alone."""
     found = (
         beside(folded, last, today, names)
-        or left_out(folded, last, names)
+        or left_out(folded, last, today, names)
         or numbered(text, folded, last, today, names)
+        or together(folded, last)
     )
     if found is not None:
         return found
@@ -97,5 +99,5 @@ def _unrestricted(question: Question) -> Question | None:
     """The question of every meeting: without what was left out last, else of whatever time."""
     if not names_something(question):
         return None
-    wide = replace(without_order(question), excepted="", without=())
+    wide = replace(without_order(question), excepted="", without=(), not_when=None)
     return wide if wide != question else replace(wide, when=None, than=None)

@@ -30,6 +30,8 @@ from store import AgendaItem, StoredReadout
 
 EXPIRES_SECONDS = 15 * 60.0
 MAX_CHATS = 1000
+_REMEMBERED = 4
+"""Questions that one leant on, and that it may be put together with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Exchange:
 
     leant: bool = False
     """Whether the question leant on the one before it, as those after it are likely to."""
+
+    before: tuple[Question, ...] = ()
+    """What those were about that it leant on, one after the other."""
 
     @property
     def listing(self) -> Exchange:
@@ -114,6 +119,11 @@ class Exchange:
     def is_numbered(self) -> bool:
         """Whether the answer lists things by number."""
         return any(button.label.isdigit() for row in self.reply.keyboard for button in row)
+
+    def leaning_on(self, last: Exchange) -> Exchange:
+        """The exchange as one whose question leant on that of ``last``."""
+        before = (*last.before, last.subject)[-_REMEMBERED:]
+        return replace(self, leant=True, before=before).after(last)
 
     def after(self, last: Exchange) -> Exchange:
         """The exchange as one that goes on from ``last``."""

@@ -64,6 +64,7 @@ def asked_of(scope: Question, asked: Question, intent: Intent | None = None) -> 
     merged = replace(merged, when=_told_apart(merged))
     if asked.when is not None:
         merged = replace(merged, when=at_that_time_of(asked.when, scope.when), than=asked.than)
+        merged = replace(merged, not_when=None)
     if asked.body:
         merged = replace(merged, body=asked.body, meetings=asked.meetings, excepted="", without=())
     if asked.person:

@@ -12,7 +12,7 @@ from bot.following.merging import asked_of, meeting_of, without_order
 from bot.following.pressing import buttons
 from bot.question import Question, understand
 from bot.question.numbers import number_of
-from store import StoredReadout
+from store import AgendaItem, StoredReadout
 from store.facts import Names
 from store.numerals import in_chinese
 
@@ -51,6 +51,9 @@ def numbered(
     if stored is None:
         return Missing("problem.no_such_number", number)
     of_it = meeting_of(stored)
+    item = None if found["time"] else _item_with_number(number, last)
+    if of_it and item and asked.role == "讲话":
+        of_it = replace(of_it, words=item.subject)  # who reported on it, of all that spoke
     return asked_of(of_it, asked) if of_it else None
 
 
@@ -70,6 +73,16 @@ def _of_a_series(
 
 def _has_its_own(asked: Question) -> bool:
     return bool(asked.when or asked.body or asked.session)
+
+
+def _item_with_number(number: int, last: Exchange) -> AgendaItem | None:
+    """The matter that the number's button opens."""
+    shown = {stored.id: stored for stored in (*last.listing.listed, *filter(None, [last.meeting]))}
+    for label, action in buttons(last.listing):
+        if label == str(number) and isinstance(action, ShowItem) and action.readout in shown:
+            items = shown[action.readout].readout.items
+            return next((item for item in items if item.position == action.position), None)
+    return None
 
 
 def _with_number(number: int, last: Exchange) -> StoredReadout | None:

@@ -18,7 +18,7 @@ _HEAD = re.compile(
     r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常委扩大会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议)?|常委会议|全体会议|委员长会议|"
     r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|办公会议?|专题会议?|"
     r"主席团(?:常务主席)?(?:会议?)?|书记处(?:会议)?|领导小组(?:会议?)?|委员会(?:(?:第[一二三四五六七八九十百0-9]+次)?(?:全体)?会议?)?|"
-    r"(?:(?:深改|财经|国安|网信|外事|编办|首规|食安|减灾|防减救灾|老龄|禁毒|法|依法治\w)委(?!员)|(?:深改|安委)会(?!议)|深改(?=会议))(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
+    r"(?:(?:深改|财经|国安|网信|外事|编办|首规|食安|减灾|防减救灾|老龄|禁毒|(?<!政)法|依法治\w)委(?!员)|(?:深改|安委)会(?!议)|深改(?=会议))(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
     r"国务院|全国人大|人大|全国政协|政协|(?:中央|国家|省|市|区|县)?纪委(?:监委)?|"
     r"(?:人民|省|市|区|县|州)政府|[省市区县州]委(?![员托派书会])|党中央|中共中央|"
     r"中央(?=[0-9]{2,4}年|[今去前]年|[都又]|共?开|召|$)"
@@ -130,24 +130,71 @@ def _named(folded: str, names: Names) -> Body | None:
         if spoken.endswith(_MEETS) and not side_by_side:
             return found
         organ = organ or found
-    return organ or _short_for(folded, names)
+    short = _short_for(folded, names)
+    if organ and short and short.start <= organ.start and organ.end < short.end:
+        return short  # 市委审计委
+    return organ or short
 
 
-_SHORT = re.compile(r"[㐀-鿿]{1,4}[委组]")
+# What stands at the end of a name in short, what it is short for, and of how many letters at least
+# the rest of the name consists: 防指, but no 团委.
+_UNITS = {
+    "委": (re.compile("委员会"), 2),
+    "委会": (re.compile("委员会"), 1),
+    "组": (re.compile("小组"), 2),
+    "指": (re.compile("指挥部"), 1),
+    "办": (re.compile("办公室|小组|委员会"), 2),
+}
+_A_UNIT = re.compile(
+    r"委会(?!议)|委(?![员托派会])|组(?!织)|指(?![出示导定标数挥])|办(?![法理公学事])"
+)
+_MOST_IN_SHORT = 5  # letters
 
 
 def _short_for(folded: str, names: Names) -> Body | None:
-    """A committee or a group by letters of its name, where only one is called so: 中财委."""
-    for end in (found.end() for found in re.finditer("[委组]", folded)):
-        for start in range(max(0, end - 5), end - 2):
-            spoken = folded[start:end]
-            if not _SHORT.fullmatch(spoken) or folded.startswith(("员", "织"), end):
-                continue
-            meant = {body for m, body in names.meetings if _abbreviates(spoken, _normal(fold(m)))}
+    """A committee, a group or the like by letters of its name, where only one is called so:
+    中财委, 防指, 双拥办.
+    """
+    for unit in _A_UNIT.finditer(folded):
+        for start in range(max(0, unit.start() - _MOST_IN_SHORT), unit.start()):
+            spoken = folded[start : unit.end()]
+            meant = _in_short(spoken.removesuffix(unit.group()), unit.group(), names)
             if len(meant) == 1:
                 meetings = tuple(m for m, body in names.meetings if body in meant)
-                return Body(spoken, meetings, start, end)
+                return Body(spoken, meetings, start, unit.end())
     return None
+
+
+def _in_short(letters: str, unit: str, names: Names) -> set[str]:
+    """The bodies that letters of their names and a unit in short are short for."""
+    if len(letters) < _UNITS[unit][1] or not _HAN.fullmatch(letters):
+        return set()
+    return {body for body, name in _before_unit(unit, names) if _in_order(letters, name)}
+
+
+_HAN = re.compile("[㐀-鿿]+")
+
+
+@lru_cache(maxsize=64)
+def _before_unit(unit: str, names: Names) -> tuple[tuple[str, str], ...]:
+    """The bodies whose names have what a unit is short for, and the names before that."""
+    long = _UNITS[unit][0]
+    found = (
+        (body, normal, list(long.finditer(normal)))
+        for body, normal in ((body, _normal(fold(body))) for _, body in names.meetings)
+    )
+    return tuple((body, normal[: units[-1].start()]) for body, normal, units in found if units)
+
+
+def _spelt_out(said: str, body: str) -> bool:
+    """Whether a name is what a body's is short for: 市安全生产委员会 of what is called 市安委会."""
+    unit = next((unit for unit in ("委会", *_UNITS) if body.endswith(unit)), "")
+    if not unit:
+        return False
+    letters, units = body.removesuffix(unit), list(_UNITS[unit][0].finditer(said))
+    if not units or len(letters) <= _UNITS[unit][1] or units[-1].end() != len(said):
+        return False
+    return _in_order(letters, said[: units[-1].start()])
 
 
 def _of_a_place(found: Body, folded: str, names: Names) -> Body:
@@ -290,7 +337,24 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     short = next(
         (s for s in _TABLE if spoken.endswith(s) or _MEETING.sub("", spoken).endswith(s)), ""
     )
-    said = _normal(_TABLE.get(short, spoken))
+    for said in dict.fromkeys((_normal(_TABLE.get(short, spoken)), _normal(spoken))):
+        if found := _called(said, spoken, names):
+            return found
+    bare = _MEETING.sub("", said) or said
+    if len(said) < _FEWEST_IN_SHORT:
+        return ()
+    return tuple(
+        m
+        for m, body in names.meetings
+        if _abbreviates(bare, _normal(fold(m))) or _spelt_out(bare, _normal(fold(body)))
+    )
+
+
+_FEWEST_IN_SHORT = 3  # letters
+
+
+def _called(said: str, spoken: str, names: Names) -> tuple[str, ...]:
+    """The store's meetings that are called so, by a part of their names or their bodies'."""
     exact = _containing(said, names)
     if said.endswith(("局", "组", "委")):  # 政治局 is not its standing committee
         own = tuple(m for m, body in names.meetings if _normal(fold(body)).endswith(said))
@@ -306,10 +370,6 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     local = said.startswith("中央") and not said.startswith("中央委员会") and said[2:] != spoken
     if local and (found := _containing(said[2:], names)):
         return found  # 深改委 of a city
-    if len(said) >= 3 and not short:
-        return tuple(
-            m for m, body in names.meetings if _abbreviates(bare or said, _normal(fold(m)))
-        )
     return ()
 
 
@@ -327,9 +387,14 @@ def _contained(part: str, names: Names) -> bool:
     normal = _normal(part)
     bare = _MEETING.sub("", normal) or normal
     return any(
-        bare in known or (_A_GROUP.search(bare) and _abbreviates(bare, _MEETING.sub("", own)))
-        for own, known in ((known.partition(" ")[0], known) for _, known in _normalised(names))
+        bare in known or (_A_GROUP.search(bare) and _is_of_a_group(bare, *known.split(" ")[:2]))
+        for _, known in _normalised(names)
     )
+
+
+def _is_of_a_group(bare: str, meeting: str, body: str) -> bool:
+    """Whether it names a group without some words, or spells out what it is called in short."""
+    return _abbreviates(bare, _MEETING.sub("", meeting)) or _spelt_out(bare, body)
 
 
 @lru_cache(maxsize=8)
@@ -374,14 +439,22 @@ def _abbreviates(short: str, name: str) -> bool:
     group = _A_GROUP.search(short) and len(short) * 2 > len(name)
     if not (3 <= len(short) <= 6 or group):
         return False
+    return _in_order(short, name)
+
+
+def _in_order(letters: str, name: str) -> bool:
+    """Whether letters stand in a name in this order, from where it begins or tells no more whose it
+    is: 国务院安委会 is no 国务院食品安全委员会.
+    """
     at = -1
-    for char in short:
+    for char in letters:
         at = name.find(char, at + 1)
         if at < 0:
             return False
-    return short[0] in (name[0], _OF_THE_WHOLE.sub("", name)[:1])
+    own, called = (_OF_THE_WHOLE.sub("", whole)[:1] for whole in (letters, name))
+    return letters[0] == called or (letters[0] == name[0] and own in (letters[0], called))
 
 
 _A_GROUP = re.compile(r"\w{4,}(?:领导小组|委员会|工作专班|指挥部|联席会)$")
 """Which may be named without some words of its long name."""
-_OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|国务院|[㐀-鿿]{0,3}[省市区县州]委)?(?:全面)?")
+_OF_THE_WHOLE = re.compile(r"^(?:中共)?(?:中央|全国|国务院|[㐀-鿿]{0,3}[省市区县州]委?)?(?:全面)?")

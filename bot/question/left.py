@@ -12,7 +12,7 @@ class Left:
     """A question of which parts are taken out; blanks stand where they were, so positions stay."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.typed = self.text = text
         self.traditional = is_traditional(text)
         """Whether it was typed in traditional letters."""
         self.asks = False

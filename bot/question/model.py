@@ -72,6 +72,8 @@ class Question:
     excepted: str = ""
     """Whose meetings are left out, and ``without``, as the store calls them: 除了国常会."""
     without: tuple[str, ...] = ()
+    not_when: DateMeaning | None = None
+    """A time that is left out: 除了2023年."""
     person: str = ""
     role: Role | None = None
     measure: Measure = "meetings"
@@ -101,7 +103,7 @@ class Question:
     deed: Deed | None = None
     """What meetings are said to have done, where that is more than to take a matter up."""
     session: str = ""
-    """Which meeting of its series: 第五次."""
+    """Which meeting of its series: 第五次; several of them: 第二次、第七次."""
     term: str = ""
     """Which term of the body: 十四届."""
     asked: bool = False

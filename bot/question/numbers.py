@@ -11,8 +11,11 @@ def number_of(told: str) -> int:
 
 
 def ways_to_number(session: str) -> tuple[str, ...]:
-    """第四十一次 in Chinese and in digits; nothing where no meeting is numbered."""
-    if not session:
-        return ()
-    counted = number_of(session.removeprefix("第").removesuffix("次"))
-    return (session, f"第{counted}次") if counted > 0 else (session,)
+    """第四十一次 in Chinese and in digits, each of 第二次、第七次; nothing where no meeting is
+    numbered.
+    """
+    ways: list[str] = []
+    for one in filter(None, session.split("、")):
+        counted = number_of(one.removeprefix("第").removesuffix("次"))
+        ways += (one, f"第{counted}次") if counted > 0 else (one,)
+    return tuple(ways)

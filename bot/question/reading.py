@@ -39,12 +39,13 @@ from bot.question.times import (
     take_back,
     take_convened,
     take_date,
+    take_excepted_time,
     take_few,
     take_item,
     take_order,
     take_session,
 )
-from bot.question.topic import tells, topic_of, trimmed
+from bot.question.topic import tells, topic_of, trimmed, with_time_of_year
 from bot.question.whom import (
     body_of_words,
     both,
@@ -168,6 +169,7 @@ class _Which:
     body: Body | None
     second: Body | None
     excepted: Body | None
+    not_when: DateMeaning | None
     when: DateMeaning | None
     date_text: str
     than: DateMeaning | None
@@ -187,7 +189,8 @@ class _Which:
     @property
     def named(self) -> bool:
         """Whether a time, a body or a person is named."""
-        return self.when is not None or self.body is not None or bool(self.person)
+        timed = self.when is not None or self.not_when is not None
+        return timed or self.body is not None or bool(self.person)
 
 
 def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
@@ -199,6 +202,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     for pattern in frames.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.folded):
             left.take(*aside.span())
+    _take_capacity(left)
     convened = take_convened(left)
     which = _take_which(left, today, names)
     left.take_all(frames.ON)
@@ -215,6 +219,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
     words = f"{convened} {words}".strip() if convened else words
+    if which.date_text and (whole := with_time_of_year(words, which.date_text, left.typed)):
+        words, which = whole, replace(which, when=None, date_text="")
     met = held and not taken and not mentioned
     deed = deed_of(which.whole)
     if deed is not None:
@@ -261,6 +267,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         meetings=body.meetings if body else (),
         excepted=which.excepted.text if which.excepted else "",
         without=which.excepted.meetings if which.excepted else (),
+        not_when=which.not_when,
         person=person,
         role=role if role or not person else "主持",
         measure=measure,
@@ -288,6 +295,18 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     return found
 
 
+def _take_capacity(left: Left) -> None:
+    """Take out what says in what capacity somebody was there; who did it holds that office."""
+    found = frames.CAPACITY.search(left.folded)
+    if found is None:
+        return
+    if frames.WHO.search(left.folded):
+        left.take(found.start(), found.start("office"))
+        left.take(found.end("office"), found.end())
+    else:
+        left.take(*found.span())
+
+
 def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What stands between quotation marks, and the titles in 《》."""
     phrases: list[str] = []
@@ -308,6 +327,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     session = take_session(left)
     besides = take_besides(left)
     represents = take_represented(left)
+    not_when = take_excepted_time(left, today)
     excepted, body = take_excepted(left, names)
     second = take_second_body(left, body, names)
     body = narrowed(body, left, names) if body and not second else body
@@ -330,6 +350,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
         body=body,
         second=second,
         excepted=excepted,
+        not_when=not_when,
         when=when,
         date_text=date_text,
         than=than,

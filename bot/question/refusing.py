@@ -39,6 +39,9 @@ def why_not(question: Question, asked: str, today: datetime.date) -> Sentence | 
         return sentence("problem.no_clock")
     if is_to_come(question.when, today) or frames.TO_TAKE_UP.search(unquoted):
         return sentence("problem.to_come")
+    of_a_kind = not question.topic or frames.KINDS.fullmatch(fold(question.words))
+    if of_a_kind and question.intent != "count" and frames.MOST_AT_ONE.search(unquoted):
+        return sentence("problem.no_fullest")
     if question.topic and question.intent != "count":
         return None  # it is answered with its days, whatever else was asked
     if not question.topic and frames.TO_COME.search(unquoted):

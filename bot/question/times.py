@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 from bot.question import frames
 from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
-from bot.question.model import Order
+from bot.question.model import Order, Question
 from bot.question.numbers import number_of
 from bot.question.occasions import plain_occasions
 from bot.question.sessions import is_within_one
@@ -97,6 +98,17 @@ def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str
     return meaning, typed
 
 
+def take_excepted_time(left: Left, today: datetime.date) -> DateMeaning | None:
+    """A time that is left out: 除了2023年."""
+    for found in frames.EXCEPTED_TIME.finditer(left.folded):
+        meaning = read_date((found["time"] or found["before"]).strip(), today)
+        if not isinstance(meaning, NotADate):
+            left.take(*found.span())
+            left.asks = True
+            return meaning
+    return None
+
+
 def _take_until(left: Left, today: datetime.date) -> bool:
     """Whether a time is named that everything up to its end is meant by."""
     found = frames.UNTIL.search(left.folded)
@@ -126,6 +138,18 @@ def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateM
         return meaning
     told = read_date(f"{before.start.year}年{describe(meaning)}", before.start)
     return meaning if isinstance(told, NotADate) else told
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?=[^\d\s])")
+
+
+def of_the_year(question: Question) -> Question | None:
+    """The question with the year before its words as a time: 2022年防汛 is no name of anything."""
+    named = _YEAR.match(question.words) if question.when is None else None
+    if named is None:
+        return None
+    when = DateRange.of_year(int(named[1]))
+    return replace(question, words=question.words[named.end() :], when=when)
 
 
 def at_that_time_of(meaning: DateMeaning, before: DateMeaning | None) -> DateMeaning:
@@ -212,7 +236,7 @@ def take_convened(left: Left) -> str:
 
 
 def take_session(left: Left) -> str:
-    """Which meeting of its series: 第五次."""
+    """Which meeting of its series: 第五次; several as 第二次、第七次."""
     found = frames.SESSION.search(left.folded) or frames.SESSION_AFTER.search(left.folded)
     if found is None:
         return ""
@@ -220,7 +244,11 @@ def take_session(left: Left) -> str:
         return ""  # 2024年第一次: the first one in that time
     if is_within_one(left.folded, found.start()) or _OF_A_MEETING.match(left.folded, found.end()):
         return ""  # a matter of other meetings
+    numbers, end = [found[1]], found.end()
+    while another := frames.SESSION_TOO.match(left.folded, end):
+        numbers.append(another[1])
+        end = another.end()
     # No blank is left: 国务院第五次全体会议 is 国务院全体会议.
-    left.text = left.text[: found.start()] + left.text[found.end() :]
-    number = found[1] if not found[1].isdigit() else in_chinese(int(found[1]))
-    return f"第{number}次"
+    left.text = left.text[: found.start()] + left.text[end:]
+    told = (in_chinese(int(one)) if one.isdigit() else one for one in numbers)
+    return "、".join(f"第{one}次" for one in told)

@@ -14,6 +14,7 @@ _CLAUSE = re.compile(r"[,，。?？!！;；:：()（）【】\[\]<>|/\\~～…]+
 _NEW = re.compile(
     r"(?:最|全)?新(?:近)?(?:修订|修訂|制定|制訂|出台|颁布|修改|通过)(?:后)?的|(?<=的)新(?=(?:的)?(?:项目|專案|政策|举措|规定|进展|办法))"
 )
+_TIME_OF_YEAR = re.compile("年[底末初中关]|岁末|年终")
 _VERBS = ("handling", "reporting")
 _MARKS = " ,，.。?？!！、;；:："
 EDGES = _MARKS + "的了过在和与及把被对"
@@ -96,6 +97,16 @@ def _belongs(found: list[Token], at: int) -> bool:
     if at + 1 < len(found) and found[at + 1].word in of_kind("particles"):
         return False  # 海绵城市上过
     return last.word in of_kind(*_VERBS) and before not in asking()
+
+
+def with_time_of_year(words: str, time: str, typed: str) -> str:
+    """The words with a time of the year that stands amid them, which tells what they are and not
+    when a meeting was: 打工人年底讨薪; nothing where it stands apart from them.
+    """
+    if not _TIME_OF_YEAR.fullmatch(fold(time)):
+        return ""
+    pairs = ((f"{one} {two}", f"{one}{time}{two}") for one, two in pairwise(words.split()))
+    return next((words.replace(*pair) for pair in pairs if pair[1] in typed), "")
 
 
 def plain(typed: str) -> str:

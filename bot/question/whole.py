@@ -58,8 +58,8 @@ def _parts(question: Question) -> str:
     if topic:
         return f"{scope} 有没有{did}{topic}" if question.asked else f"{scope} {topic}"
     named = question.body or question.person or question.order or question.session
-    named = named or question.excepted
-    return f"{scope}的会议" if named else scope
+    left_out = question.excepted or question.not_when is not None
+    return f"{scope}的会议" if named or left_out else scope
 
 
 def _scope(question: Question, when: str) -> str:
@@ -76,6 +76,8 @@ def _scope(question: Question, when: str) -> str:
     body = question.body.replace("、", "和")
     if question.excepted:
         body = f"除了{question.excepted.replace('、', '和')}以外 {body}"
+    if question.not_when is not None:
+        body = f"除了{told(question.not_when)}以外 {body}"
     return " ".join((when, order, part, question.session, body))
 
 

@@ -130,7 +130,8 @@ def scope_of(question: Question, voice: Voice) -> str:
     person = "" if subject else question.person + (question.role or "")
     filtered = (question.query or Query()).scope
     chair = f"{filtered.chair}主持" if filtered.chair else ""
-    but = f"除{question.excepted}以外" if question.excepted else ""
+    time = told_time(question.not_when, voice) if question.not_when is not None else ""
+    but = "".join(f"除{left_out}以外" for left_out in (time, question.excepted) if left_out)
     whose = but + question.session + (question.body or filtered.body or "")
     part = person or chair
     return when + (f"{part}的{whose}" if part and whose else part + whose)

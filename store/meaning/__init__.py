@@ -27,10 +27,13 @@ OPENING = 100
 """So many characters of a passage are encoded after what it is called. Over 41 questions in
 everyday words, the right meeting was among the first three for 34 with the name alone, for 37 with
 40 characters, for all with 100."""
-NEAR = 0.6
-"""How near a matter must be: nearer than what comes nearest to 19 in 20 topics that no readout
-treats (tests/accuracy/questions/REPORT.md)."""
-A_LETTER, LETTERS = 0.04, 14
+NEAR = 0.55
+"""How near a matter must be, with what stands it out and the topic's length added: nearer than what
+comes nearest to 15 in 16 topics that no readout treats (tests/accuracy/questions/REPORT.md)."""
+NEXT = 8
+"""So many after the nearest are what it must stand out from: what a topic means is nearer than all
+else, while something is always nearest to what no readout treats."""
+A_LETTER, LETTERS = 0.02, 14
 """What each letter of the topic adds, up to so many: the more is said of it, the less can something
 else be near by chance; what readouts lack is mostly asked for by its name."""
 NEXT_TO_BEST = 0.05
@@ -173,11 +176,11 @@ class Meaning:
             return ()
         asked = fold(topic)
         near = _products(known.vectors, self.encoder.topic(asked)[0])
-        best = float(near.max())
-        if best + A_LETTER * min(_letters(asked), LETTERS) < NEAR:
+        order = np.argsort(-near, kind="stable")[: NEXT + 1]
+        if _sureness(near[order], _letters(asked)) < NEAR:
             return ()
-        first = np.argsort(-near, kind="stable")[:FEW]
-        ids = known.matters[first][near[first] >= best - NEXT_TO_BEST].tolist()
+        first = order[:FEW]
+        ids = known.matters[first][near[first] >= near[first[0]] - NEXT_TO_BEST].tolist()
         rows = self._database.rows(
             f"SELECT m.id, {MATTER} FROM matter m JOIN readout r ON r.id = m.readout"
             f" WHERE m.id IN ({','.join('?' * len(ids))})",
@@ -218,6 +221,15 @@ _AT_ONCE = 10_000
 def _text(row: Row) -> str:
     """What is encoded of a matter: what it is called, and how its passage begins."""
     return f"{fold(row['called'])}。{row['opening']}"
+
+
+def _sureness(nearest: Vectors, letters: int) -> float:
+    """How surely the first of the nearest is meant by a topic: what counts is how near it is and
+    how far it stands out from the next. The only one in scope stands out from nothing.
+    """
+    best, after = float(nearest[0]), nearest[1:]
+    ahead = best - float(after.mean()) if len(after) else 0.0
+    return best + ahead + A_LETTER * min(letters, LETTERS)
 
 
 def _letters(text: str) -> int:

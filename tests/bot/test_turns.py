@@ -13,8 +13,10 @@ from bot.action import Export, ShowItem, ShowMeeting, ShowPage
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, Missing, follow
+from bot.question import understand
 from bot.richtext import to_terminal
 from store import Source, Store, open_store
+from store.dates import DateRange
 
 TODAY = datetime.date(2024, 12, 31)
 HERE = Asker(TODAY)
@@ -69,6 +71,50 @@ def told(store: Store, *said: str) -> str:
     return to_terminal(talk.reply_to(said[-1], CHAT).blocks, color=False)
 
 
+# --- several one after the other ------------------------------------------------------------------
+
+
+def test_two_times_are_counted_together(city: Store) -> None:
+    asked = ("去年防汛研究过几次", "今年呢", "两年一共几次")
+    assert meant(city, *asked) == "2023年至2024年 研究过防汛 有几次会"
+    assert "共 4 次会议" in told(city, *asked)
+
+
+def test_times_with_others_between_are_counted_each(city: Store) -> None:
+    asked = ("2024年8月研究过几次养老", "6月呢", "两个月一共几次")
+    assert "2024年8月：1 次会议；2024年6月：1 次会议" in told(city, *asked)
+
+
+def test_a_year_before_words_is_a_time_like_others(city: Store) -> None:
+    asked = ("2023年防汛研究过几次", "2024年呢")
+    assert meant(city, *asked) == "2024年 研究过防汛 有几次会"
+    assert meant(city, *asked, "两年加起来呢") == "2023年至2024年 研究过防汛 有几次会"
+
+
+def test_two_bodies_are_counted_together(city: Store) -> None:
+    asked = ("市委常委会研究过几次防汛", "市政府呢", "两个会加起来几次")
+    assert meant(city, *asked) == "市委常委会和市政府 研究过防汛 有几次会"
+
+
+@pytest.mark.parametrize("text", ["哪个提得多", "哪个会研究得更多？", "哪边说得多呢"])
+def test_which_of_two_bodies_did_more_is_counted_by_body(city: Store, text: str) -> None:
+    whole = meant(city, "市委常委会研究过几次防汛", "市政府呢", text)
+    assert whole == "市委常委会和市政府 按会议 研究过防汛 有几次会"
+
+
+def test_which_of_two_words_was_said_more_is_told_beside_one_another(city: Store) -> None:
+    assert meant(city, "防汛提过几次", "养老呢", "哪个提得多") == "/trend 防汛 养老"
+
+
+def test_which_of_two_years_had_more_is_compared(city: Store) -> None:
+    asked = ("去年防汛研究过几次", "今年呢", "哪年研究得多")
+    assert "2024年：2 次会议；2023年：2 次会议" in told(city, *asked)
+
+
+def test_which_of_one_did_more_is_asked_of_nothing(city: Store) -> None:
+    assert meant(city, "防汛", "哪个提得多") is None
+
+
 # --- leaving something out ------------------------------------------------------------------------
 
 
@@ -86,13 +132,29 @@ def test_two_bodies_are_left_out_one_after_the_other(city: Store) -> None:
     assert "没有找到" in told(city, *asked)
 
 
+@pytest.mark.parametrize("text", ["不要2023年的", "除了2023年的呢", "去掉2023年"])
+def test_a_time_is_left_out(city: Store, text: str) -> None:
+    assert meant(city, "防汛", text) == "除了2023年以外 防汛"
+    assert "2 次会议" in told(city, "防汛", text)
+
+
+def test_a_time_and_a_body_are_left_out_together(city: Store) -> None:
+    found = told(city, "防汛", "不要2023年的", "不要市政府的")
+    assert "2024年6月1日，市委常委会会议" in found
+    assert "市政府常务会议" not in found
+
+
+def test_a_time_that_was_left_out_is_asked_about(city: Store) -> None:
+    assert "2 次会议" in told(city, "防汛", "不要2024年的", "2024年呢")
+
+
 def test_all_but_a_body_is_asked_of_everyone(city: Store) -> None:
     asked = meant(city, "防汛研究过吗", "市政府呢", "除了市委常委会呢")
     assert asked == "除了市委常委会以外 有没有研究过防汛"
 
 
 def test_what_cannot_be_left_out_is_said_to_be(city: Store) -> None:
-    assert meant(city, "防汛", "不要2023年的") == Missing("problem.cannot_leave_out", word="2023年")
+    assert meant(city, "防汛", "不要养老的") == Missing("problem.cannot_leave_out", word="养老")
 
 
 @pytest.mark.parametrize("text", ["除了这次呢", "还有别的会吗", "还有哪次会提到"])
@@ -202,6 +264,26 @@ def test_a_number_of_a_series_is_its_own(city: Store) -> None:
 def test_these_are_the_ones_that_were_listed(city: Store) -> None:
     asked = meant(city, "2024年市政府的会议", "第2个谁主持的", "这几次里哪次提到了防汛")
     assert asked == "2024年 市政府 什么时候提到过防汛"
+
+
+@pytest.mark.parametrize("text", ["这四次都谁主持的", "那四次分别是谁主持的"])
+def test_so_many_are_the_ones_that_were_listed(city: Store, text: str) -> None:
+    assert meant(city, "防汛", "1", text) == "研究过防汛的会议谁主持"
+
+
+def test_who_reported_on_one_of_a_meetings_matters_is_asked_of_that_matter(city: Store) -> None:
+    whole = meant(city, "2024年6月1日的会", "第二条是谁汇报的")
+    assert whole == "2024年6月1日 市委常委会会议 研究过防汛准备情况的会议谁讲话"
+
+
+@pytest.mark.parametrize("text", ["以秘书长身份的呢", "以秘书长的身份", "那以秘书长身份的是谁"])
+def test_who_of_them_was_there_in_a_capacity_is_asked_of_the_same_meetings(
+    city: Store, text: str
+) -> None:
+    whole = str(meant(city, "2024年6月1日市委常委会谁列席", text))
+    found = understand(whole, TODAY, city.facts.names())
+    assert (found.role, found.words, found.body) == ("列席", "秘书长", "市委常委会")
+    assert found.when == DateRange(datetime.date(2024, 6, 1), datetime.date(2024, 6, 1))
 
 
 def test_several_of_the_latest_stay_several(city: Store) -> None:

@@ -453,6 +453,145 @@ def test_a_committee_is_known_by_letters_of_its_name(
     assert understand(f"{spoken}审议过哪些方案", TODAY, names).meetings == meetings
 
 
+CITY = Names(
+    (
+        ("市防汛抗旱指挥部会商会议", "市防汛抗旱指挥部"),
+        ("市双拥工作领导小组会议", "市双拥工作领导小组"),
+        ("市减灾委员会全体会议", "市减灾委员会"),
+        ("市安委会全体（扩大）会议", "市安委会"),
+        ("市委国家安全委员会会议", "市委国家安全委员会"),
+        ("市政府全体会议", "市政府全体会议"),
+        ("市政府常务会议", "市政府常务会议"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        ("市防指开会讲了什么", ("市防汛抗旱指挥部会商会议",)),
+        ("防指那次会是谁主持的", ("市防汛抗旱指挥部会商会议",)),
+        ("双拥办开过几次会", ("市双拥工作领导小组会议",)),
+        ("市委国安委开过会吗", ("市委国家安全委员会会议",)),
+        ("市减灾委研究了什么", ("市减灾委员会全体会议",)),
+        ("安委会什么时候开过会", ("市安委会全体（扩大）会议",)),
+        ("市安全生产委员会全体会议是谁主持的", ("市安委会全体（扩大）会议",)),
+        ("市安委会2023年第二次全体会议是谁主持的", ("市安委会全体（扩大）会议",)),
+    ],
+)
+def test_a_body_is_known_by_its_name_in_short_or_in_full_whichever_the_store_has(
+    text: str, meetings: tuple[str, ...]
+) -> None:
+    assert understand(text, TODAY, CITY).meetings == meetings
+
+
+@pytest.mark.parametrize("text", ["研究过防汛指标吗", "接诉即办研究过吗", "团委组织的活动研究过吗"])
+def test_letters_that_end_other_words_are_no_body_in_short(text: str) -> None:
+    assert not understand(text, TODAY, CITY).body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "历次研究防汛都是哪天",
+        "历届会议研究防汛都是哪天",
+        "几次研究防汛都是哪天",
+        "历年研究防汛都是什么时候",
+    ],
+)
+def test_that_each_of_several_is_asked_about_is_none_of_the_matter(text: str) -> None:
+    found = asked(text)
+    assert (found.intent, found.words) == ("when", "防汛")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国务院第二次和第七次全体会议是谁主持的",
+        "国务院全体会议第2次、第7次谁主持",
+        "第二次与第七次国务院全体会议谁主持",
+    ],
+)
+def test_two_numbers_of_one_series_are_both_asked_about(text: str) -> None:
+    found = asked(text)
+    assert found.session == "第二次、第七次"
+    assert found.meetings == ("国务院全体会议",)
+    assert not found.topic
+    assert asked(whole(found)).session == found.session
+
+
+def test_how_often_a_draft_was_taken_up_is_no_pair_of_meetings() -> None:
+    assert not asked("第一次和第二次审议养老条例是什么时候").session
+
+
+@pytest.mark.parametrize("text", ["闻亦舟去过哪些会", "闻亦舟去过几次会", "闻亦舟去过什么会议"])
+def test_who_went_to_a_meeting_took_part_in_it(text: str) -> None:
+    found = asked(text)
+    assert (found.person, found.role, found.words) == ("闻亦舟", "参加", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["常务会议有几位副市长参加", "常务会议有多少名副市长参加了", "参加常务会议的副市长有谁"]
+)
+def test_how_many_of_an_office_were_there_is_answered_with_who(text: str) -> None:
+    found = asked(text)
+    assert (found.intent, found.role, found.words) == ("who", "参加", "副市长")
+
+
+def test_who_was_there_is_asked_for_by_their_part() -> None:
+    found = asked("国务院第五次全体会议参会领导有哪些")
+    assert (found.intent, found.role, found.words) == ("who", "参加", "")
+
+
+def test_where_somebody_went_is_no_meeting() -> None:
+    assert asked("闻亦舟去过哪些企业").role != "参加"
+
+
+@pytest.mark.parametrize(
+    "text", ["哪次国常会通过的文件最多", "国常会通过条例最多的是哪次", "哪次国务院常务会议议题最多"]
+)
+def test_which_meeting_took_up_most_is_said_not_to_be_known(text: str) -> None:
+    problem = asked(text).problem
+    assert problem is not None
+    assert problem.key == "problem.no_fullest"
+
+
+@pytest.mark.parametrize("text", ["哪个月研究养老最多", "哪次会议提到高质量发展最多"])
+def test_when_a_matter_was_taken_up_most_is_answered(text: str) -> None:
+    assert asked(text).problem is None
+
+
+@pytest.mark.parametrize("text", ["除了2023年，还有哪次会研究过养老", "2023年以外养老研究过几次"])
+def test_a_time_may_be_left_out(text: str) -> None:
+    found = asked(text)
+    assert (found.not_when, found.words) == (DateRange.of_year(2023), "养老")
+    assert asked(whole(found)).not_when == found.not_when
+
+
+def test_in_what_capacity_somebody_was_there_is_the_office_that_is_asked_for() -> None:
+    found = asked("谁以秘书长的身份列席了委员长会议")
+    assert (found.intent, found.role, found.words) == ("who", "列席", "秘书长")
+
+
+def test_in_what_capacity_one_who_is_named_was_there_is_no_matter() -> None:
+    assert asked("闻亦舟以市长身份主持过哪些会").words == ""
+
+
+def test_a_time_of_the_year_amid_words_is_one_of_them() -> None:
+    found = asked("打工人年底讨薪的事开会说过吗")
+    assert (found.words, found.when) == ("打工人年底讨薪", None)
+
+
+@pytest.mark.parametrize("text", ["年底讨薪的事研究过吗", "讨薪的事年底研究过吗"])
+def test_a_time_of_the_year_beside_words_is_when_it_was(text: str) -> None:
+    found = asked(text)
+    assert (found.words, found.when is None) == ("讨薪", False)
+
+
+def test_those_that_are_pointed_at_are_not_asked_for() -> None:
+    assert asked("湖边那些客栈乱建，开会整顿过吗").words == "湖边那些客栈乱建"
+
+
 @pytest.mark.parametrize("words", ["老人没地方吃饭", "吃饭没着落的老人", "吃了饭的老人"])
 def test_what_is_said_in_parts_hints_in_any_order(words: str) -> None:
     assert hints(spoken(words))[0].parts == ("老人", "吃饭")

@@ -9,6 +9,7 @@ import pytest
 
 from bot.sample import sample_sources
 from store import Encoder, Scope, Store, load_encoder, open_store
+from store.dates import DateRange
 from store.meaning.encoder import Vectors
 from tests.readouts import written
 
@@ -48,6 +49,7 @@ def named(store: Store, topic: str, scope: Scope = EVERYWHERE) -> list[str]:
         ("沼泽滩涂上的候鸟栖息地", "全市湿地保护工作情况"),
         ("公家的医院里医生的收入怎么发", "公立医院薪酬制度改革试点进展情况"),
         ("沼澤灘塗上的候鳥棲息地", "全市湿地保护工作情况"),
+        ("山火", "秋冬季森林防火工作情况"),  # two letters, but far nearer than all else
     ],
 )
 def test_a_matter_is_found_that_shares_no_word_with_the_topic(
@@ -59,6 +61,30 @@ def test_a_matter_is_found_that_shares_no_word_with_the_topic(
 @pytest.mark.parametrize("topic", ["外星人", "火箭发射基地选址", "比特币", "登月计划", "  ", "？"])
 def test_a_topic_that_nothing_is_near_to_finds_nothing(meaning: Store, topic: str) -> None:
     assert named(meaning, topic) == []
+
+
+def test_much_that_is_said_of_a_topic_does_not_make_up_for_nothing_standing_out(
+    meaning: Store,
+) -> None:
+    assert named(meaning, "把旧航天飞机改成水上旅馆接待外国游客") == []
+
+
+def test_a_scope_of_one_meeting_is_no_reason_to_find_what_it_did_not_take_up(
+    meaning: Store,
+) -> None:
+    days = {stored.readout.date for stored in meaning.readouts(meaning.ids(EVERYWHERE))}
+    scopes = [Scope(when=DateRange(day, day)) for day in days if day]
+    absent = ("比特币", "登月计划", "外星人")
+    assert not any(named(meaning, topic, scope) for topic in absent for scope in scopes)
+
+
+def test_among_the_few_matters_of_one_meeting_the_one_that_is_meant_is_found(
+    meaning: Store,
+) -> None:
+    list(meaning.add([written("9", matters=("学校食堂饭菜质量监管工作", "防汛工作"))]))
+    meaning.meaning.wait()
+    of_one = Scope(chair="闻亦舟")
+    assert named(meaning, "娃在学校吃得好不好", of_one) == ["学校食堂饭菜质量监管工作"]
 
 
 def test_only_matters_in_scope_are_found(meaning: Store) -> None:

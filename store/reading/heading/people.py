@@ -54,10 +54,10 @@ _HAN = r"[\u3400-\u9fff]"
 _PLAIN_NAME = re.compile(rf"{_HAN}{{2,4}}")
 _DOTTED_NAME = re.compile(rf"{_HAN}{{1,10}}(?:[·.]{_HAN}{{1,12}}){{1,4}}")
 _NO_NAME = re.compile(r"[省市区县州旗](?:[委政纪府直属法检]|人大)|.*的")  # 区委办, 单位的
-# Mongolian and Tibetan names as they are transcribed, longer than four characters: 乌兰其其格
+# Mongolian and Tibetan names as they are transcribed: 才让多杰, 乌兰其其格
 _TRANSCRIBED = re.compile(
     "[阿巴白包宝毕布才措达丹德多额尔嘎格根贡哈赫呼吉加卡克拉兰勒力玛木娜纳尼旺其仁日桑苏索塔特图乌"
-    "西希雅扎珠卓次仓朗色斯和]{5,8}"
+    "西希雅扎珠卓次仓朗色斯和让杰央金姆夏吾顿平措巴旺堆罗曲]{4,8}"
 )
 _MAX_PHRASE = 120
 """Characters of one person's offices and name; the longest in use are half of that."""
@@ -210,8 +210,13 @@ def _ends_in_office(folded: str, start: int, end: int) -> bool:
 
 def _goes_on(folded: str, start: int, end: int) -> bool:
     """Whether a piece of a list under one office is a name, rare surnames included."""
-    start, end = _trim(folded, start, end)
-    return 2 <= len(_solid(folded[start:end])) <= 3 and is_name(_solid(folded[start:end]), True)
+    name = _solid(folded[slice(*_trim(folded, start, end))])
+    short = 2 <= len(name) <= _A_NAME and is_name(name, True)
+    return short or _TRANSCRIBED.fullmatch(name) is not None
+
+
+_A_NAME = 3
+"""Characters of nearly every name; four that no office stands before may be a group (各县区局)."""
 
 
 def _pieces(folded: str, span: Span) -> Iterator[tuple[int, int, str]]:

@@ -66,6 +66,14 @@ def test_an_office_stands_for_the_names_after_it() -> None:
     ]
 
 
+def test_an_office_stands_for_a_name_of_four_letters_that_is_transcribed() -> None:
+    assert people("副县长申屠宁、扎西才让、央金卓玛") == [
+        ("申屠宁", "副县长"),
+        ("扎西才让", "副县长"),
+        ("央金卓玛", "副县长"),
+    ]
+
+
 def test_groups_name_nobody_and_hide_nobody() -> None:
     assert people("市长江自明，有关部门负责同志，池远山") == [("江自明", "市长"), ("池远山", "")]
 
