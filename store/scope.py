@@ -46,12 +46,16 @@ class Scope:
     """Meetings that are left out, by their whole names."""
     other_when: DateMeaning | None = None
     """A time that is left out, and with it whatever may have been then: what has no known day."""
+    part_of_day: str = ""
+    """上午, 下午 or 晚: readouts that say another are left out, those that say none are not."""
 
     def __bool__(self) -> bool:
         chaired = self.chair or self.other_chair
         named = self.body or chaired or self.meetings or self.person
         left_out = self.other_meetings or self.other_when
-        return bool(self.when or named or self.sessions or self.term or left_out)
+        return bool(
+            self.when or named or self.part_of_day or self.sessions or self.term or left_out
+        )
 
 
 EVERYTHING = Scope()
@@ -85,6 +89,9 @@ def where(scope: Scope) -> tuple[str, list[object]]:
         marks = ",".join("?" * len(scope.other_meetings))
         conditions.append(f"coalesce(meeting, '') NOT IN ({marks})")
         parameters += scope.other_meetings
+    if scope.part_of_day:
+        conditions.append("(time_of_day IS NULL OR fold(time_of_day) LIKE ?)")
+        parameters.append(f"%{scope.part_of_day}%")
     if scope.other_when is not None:
         condition, values = _when(scope.other_when)
         conditions.append(f"NOT ({condition})")

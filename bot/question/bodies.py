@@ -122,7 +122,8 @@ def _named(folded: str, names: Names) -> Body | None:
         within = _WITHIN.search(folded[:start])
         if within and (wider := meetings_of(within[1] + spoken, names)):
             return Body(within[1] + spoken, wider, within.start(), head.end())
-        if organ is not None and folded[organ.end : start] == "的":  # 常委会的委员长会议
+        # 常委会的委员长会议, 区委常委会专题会议
+        if organ is not None and folded[organ.end : start] in ("的", ""):
             whole = organ.text + spoken
             if known := meetings_of(whole, names) or organ.meetings:
                 return Body(whole, known, organ.start, head.end())
@@ -298,6 +299,8 @@ def _place_before(folded: str, start: int) -> int:
     if before is None:
         return 0
     run = before.group().lstrip("年月日号")
+    if _TIME_OF_DAY.search(run):
+        return 0
     lengths = range(len(run), 0, -1)
     level = folded[start] if _LEVEL.match(folded, start) else ""
     named = (
@@ -311,6 +314,8 @@ def _place_before(folded: str, start: int) -> int:
     return next(chain(named, called, unknown), 0)
 
 
+_TIME_OF_DAY = re.compile(r"(?:[上下中]午|午后|晚上?|早上|当[天日])$")
+"""4月11日下午市政府: no 午市, which the dictionary knows."""
 _NO_NAMES = "vrpcudmqtyf"
 """Verbs, pronouns and the like, by the dictionary's letters: they begin no unknown name."""
 
@@ -343,6 +348,8 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     bare = _MEETING.sub("", said) or said
     if len(said) < _FEWEST_IN_SHORT:
         return ()
+    if (plain := _ON_OCCASION.sub("", spoken)) != spoken:
+        return meetings_of(plain, names)
     return tuple(
         m
         for m, body in names.meetings
@@ -350,6 +357,8 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
     )
 
 
+_ON_OCCASION = re.compile(r"(?:专题|紧急|临时)(?=会议?$)")
+"""What a meeting is besides its body's: 区委常委会专题会议 is known as 区委常委会会议."""
 _FEWEST_IN_SHORT = 3  # letters
 
 

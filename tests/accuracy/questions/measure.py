@@ -31,6 +31,7 @@ from bot.question import understand
 from bot.sample import open_sample
 from store import Encoder, Store, load_encoder, open_store
 from store.intake import Unusable, find_sources
+from store.words import fold
 from tests.accuracy.measure import MUNICIPAL, municipal_pages, page_number, page_source
 
 ABSENT = Path(__file__).with_name("absent.txt")
@@ -133,7 +134,7 @@ def _is_right(gold: dict[str, Any], value: str | int | None, ids: list[str]) -> 
     if "count" in gold:
         return bool(value == gold["count"])
     if "names" in gold:
-        return set(str(value).split("、")) == set(gold["names"])
+        return set(fold(str(value)).split("、")) == set(map(fold, gold["names"]))
     if "first" in gold:
         return bool(ids) and ids[0] in gold["first"]
     if "any" in gold:
