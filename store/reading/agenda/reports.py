@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from store.reading.agenda.alignment import MAX_UNITS
 from store.reading.agenda.listed import Listed
 from store.reading.agenda.matters.matter import Clause
 from store.reading.agenda.matters.wording import covered, neighbours
@@ -37,9 +38,10 @@ def with_reports(
 
 
 def _reports(prose: Prose, body: Sequence[Span], heard: Sequence[Clause]) -> Iterator[Unit]:
-    for paragraph in body if heard else ():
+    wordings = [neighbours(clause.matter) for clause in heard]
+    for paragraph in body[:MAX_UNITS] if heard else ():
         told = _REPORTED.match(prose.folded, paragraph.start, paragraph.end)
         words = neighbours(told["matter"]) if told else frozenset[str]()
-        same = (c for c in heard if covered(neighbours(c.matter), words) >= _SAME)
+        same = (c for c, own in zip(heard, wordings, strict=True) if covered(own, words) >= _SAME)
         if (listed := next(same, None)) is not None:
             yield Unit(paragraph, replace(listed, start=paragraph.start))

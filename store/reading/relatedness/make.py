@@ -5,7 +5,8 @@
 The model (multilingual-e5-small, MIT) reads every common word of jieba's dictionary (MIT) by
 itself; its vectors are brought down to their main directions. That a text's vector is the sum of
 its words' is what Model2Vec does (Tulkens and van Dongen, 2024, MIT), ten thousand times as fast as
-the model and for telling fields apart about as good.
+the model and for telling fields apart about as good. jieba is
+© 2013 Sun Junyi, the model © Microsoft Corporation; both licences ask no more than to say so.
 """
 
 from __future__ import annotations
