@@ -31,7 +31,7 @@ from bot.answer.model import (
     Trend,
     WholeText,
 )
-from bot.answer.seeking import scope_of
+from bot.answer.scoping import scope_of
 
 __all__ = [
     "HITS_A_PAGE",

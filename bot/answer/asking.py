@@ -26,7 +26,8 @@ from bot.answer.model import (
     WholeText,
 )
 from bot.answer.outcome import that_did
-from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.scoping import meeting_ids, scope_of
+from bot.answer.seeking import nothing, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
 from bot.question.frames import KINDS

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answer.model import HITS_A_PAGE, Compared, Counted, Nothing, Sought
-from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.scoping import meeting_ids, scope_of
+from bot.answer.seeking import nothing, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Measure, Question
 from bot.question.frames import KINDS

@@ -16,7 +16,8 @@ from bot.answer.model import (
     OneMeeting,
     PhraseCard,
 )
-from bot.answer.seeking import item_of, meeting_ids, scope_of
+from bot.answer.scoping import meeting_ids, scope_of
+from bot.answer.seeking import item_of
 from bot.question import Question
 from store import AgendaItem, Query, Readout, Store, StoredReadout
 

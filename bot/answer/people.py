@@ -19,7 +19,8 @@ from bot.answer.model import (
     Sought,
     Told,
 )
-from bot.answer.seeking import meeting_ids, nothing, scope_of, seek, shown
+from bot.answer.scoping import meeting_ids, scope_of
+from bot.answer.seeking import nothing, seek, shown
 from bot.question import Question
 from bot.question.frames import LECTURE
 from bot.question.people import is_office

@@ -1,0 +1,102 @@
+"""From a question to the readouts it is restricted to: their time, body, people and numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.question import Question
+from bot.question.bodies import TERM
+from bot.question.numbers import ways_to_number
+from store import Scope, Store
+from store.numerals import in_chinese
+from store.scope import Local
+from store.words import fold, is_place
+
+_ROLES = {
+    "出席": ("出席", "参加"),
+    "列席": ("列席",),
+    "参加": ("主持", "出席", "列席", "参加"),
+}
+"""Under which a person is listed who is said to be there; whoever takes part may also chair."""
+
+
+def scope_of(question: Question) -> Scope:
+    """The readouts a question is restricted to."""
+    chair = question.person if question.person and question.role in ("主持", None) else None
+    other_chair = question.person if question.role == "没有主持" else None
+    person = question.person if question.person and not (chair or other_chair) else None
+    unknown = question.body if question.body and not question.meetings else None
+    roles = _ROLES.get(question.role or "", ())
+    return Scope(
+        question.when,
+        unknown,
+        chair,
+        question.meetings,
+        person,
+        roles,
+        _sessions(question),
+        question.term or None,
+        _local(question.body),
+        other_chair,
+        question.without,
+        question.not_when,
+        part_of_day=_part_of_day(question.date_text),
+    )
+
+
+_PARTS_OF_DAY = {"上午": "上午", "早": "上午", "下午": "下午", "午后": "下午", "晚": "晚"}
+
+
+def _part_of_day(date_text: str) -> str:
+    """Which part of the day a question names, as readouts call it: 6月1日下午."""
+    said = (part for word, part in _PARTS_OF_DAY.items() if word in fold(date_text))
+    return next(said, "")
+
+
+_OF_A_PLACE = re.compile(
+    r"(\w{1,6}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委).*?)(?:会议?|大会)?"
+)
+_PLACE = re.compile(r"\w{2,6}[省市州盟区县旗]")
+_OF_A_CITY = re.compile(r"(\w{2,5}?)((?:政府|人大|政协|纪委|监委).*?)(?:会议?|大会)?")
+
+
+def _local(body: str) -> Local | None:
+    """What the papers of its place call a body: 重庆市政府常务会议 is 市政府常务会议 there."""
+    body = TERM.sub("", body)
+    if _PLACE.fullmatch(body):
+        return Local(body, body[-1])
+    city = _OF_A_CITY.fullmatch(fold(body))
+    if city and is_place(city[1] + "市"):  # 郑州人大
+        return Local(city[1] + "市", "市" + city[2])
+    named = _OF_A_PLACE.fullmatch(fold(body))
+    return Local(named[1], named[1][-1] + named[2]) if named else None
+
+
+def _sessions(question: Question) -> tuple[str, ...]:
+    """How its session may be printed: 第十二次, 第12次, 九届第12次."""
+    ways = ways_to_number(question.session)
+    terms = (question.term,) if question.term else _TERMS
+    return (*ways, *(term + way for way in ways for term in terms))
+
+
+_TERMS = tuple(f"{in_chinese(number)}届" for number in range(1, 31))
+
+
+def meeting_ids(question: Question, store: Store) -> list[int]:
+    """The readouts of the meetings that are asked about by time, body and person, the latest
+    first.
+    """
+    scope = scope_of(question)
+    if question.role == "讲话" and question.person:
+        scope = replace(scope, person=None)
+        ids = [readout for readout, _ in store.facts.spoken_in(question.person, scope)]
+    else:
+        ids = store.ids(scope)
+    if question.order == "last":
+        latest = store.facts.by_meeting(ids)[question.back : question.back + question.few]
+        return [readout for meeting in latest for readout in meeting]
+    if question.order == "first":  # those without a day come last
+        dated = (i for i in reversed(ids) if store.readout(i).readout.date)
+        return [next(dated, ids[-1])] if ids else []
+    return ids
