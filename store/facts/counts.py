@@ -99,11 +99,11 @@ def tally(database: Database, scope: Scope, by: By, what: What = "meetings") -> 
     counts = {key: row["n"] - again[key] for row in rows for key in (str(row["key"]),)}
     found = [Tally(key, n) for key, n in counts.items() if n]
     found.sort(key=lambda one: one.of if by in ("month", "year") else (-one.count, one.of))
-    return _people(found) if by == "chair" else found
+    return _in_either_script(found) if by in ("chair", "body") else found
 
 
-def _people(found: list[Tally]) -> list[Tally]:
-    """The same with a name in simplified and in traditional letters as one person's."""
+def _in_either_script(found: list[Tally]) -> list[Tally]:
+    """The same with a name in simplified and in traditional letters as one."""
     counts: dict[str, Tally] = {}
     for tally in found:
         known = counts.get(fold(tally.of))

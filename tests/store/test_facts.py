@@ -14,7 +14,9 @@ from store import Scope, Store, open_store
 from store.facts.doers import reporters
 from store.facts.phrases import alike, set_phrases
 from store.facts.titles import is_kind, short_titles, work
+from store.model import Source
 from store.spelling import corrections
+from store.words import fold
 from tests.readouts import written
 
 
@@ -175,3 +177,22 @@ def test_every_object_of_one_verb_was_taken_up_not_only_the_first(tmp_path: Path
         list(store.add([written("1", matters=("全市防汛抗旱工作",), extra=heard)]))
         assert [m.named for m in store.facts.matters(["养犬办法"], Scope())] == [True]
         assert [m.named for m in store.facts.matters(["审议意见的报告。"], Scope())] == [False]
+
+
+def test_a_body_in_either_script_is_one(tmp_path: Path) -> None:
+    told = (
+        "市委常委会召开会议\n\n3月{}日，青川市委常委会召开会议，研究防汛工作。\n"
+        "会议研究了防汛工作，指出，要备足物资。"
+    )
+    simplified, other = (told.format(day) for day in (5, 6))
+    traditional = other.translate(str.maketrans("会开议务备员", "會開議務備員"))
+    pages = [
+        Source(f"{k}.txt", text.encode(), "page")
+        for k, text in enumerate((simplified, traditional))
+    ]
+    with open_store(tmp_path) as store:
+        list(store.add(pages))
+        (body,) = store.coverage().bodies
+        assert fold(body[0]) == "青川市委常委会"
+        assert body[1] == 2
+        assert [tally.count for tally in store.facts.tally(Scope(), "body")] == [2]
