@@ -41,17 +41,8 @@ def scope_of(question: Question) -> Scope:
         other_chair,
         question.without,
         question.not_when,
-        part_of_day=_part_of_day(question.date_text),
+        part_of_day=question.part_of_day,
     )
-
-
-_PARTS_OF_DAY = {"上午": "上午", "早": "上午", "下午": "下午", "午后": "下午", "晚": "晚"}
-
-
-def _part_of_day(date_text: str) -> str:
-    """Which part of the day a question names, as readouts call it: 6月1日下午."""
-    said = (part for word, part in _PARTS_OF_DAY.items() if word in fold(date_text))
-    return next(said, "")
 
 
 _OF_A_PLACE = re.compile(

@@ -373,6 +373,7 @@ def _beside(question: Question, store: Store) -> list[int]:
     scope = scope_of(question)
     if store.ids(scope):
         return []
+    scope = replace(scope, part_of_day="")
     before = replace(scope, when=DateRange(datetime.date.min, when.start))
     after = replace(scope, when=DateRange(when.end, datetime.date.max))
     return [*store.ids(after)[-1:], *store.ids(before)[:1]]
@@ -390,7 +391,13 @@ def _looked(question: Question, store: Store) -> Looked:
     if count == 0:
         return Looked("body")
     in_time, begin, end = facts.span(
-        Scope(scope.when, body=scope.body, meetings=scope.meetings, local=scope.local)
+        Scope(
+            scope.when,
+            body=scope.body,
+            meetings=scope.meetings,
+            local=scope.local,
+            part_of_day=scope.part_of_day,
+        )
     )
     if in_time:
         among = Scope(

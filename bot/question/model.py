@@ -9,6 +9,7 @@ from typing import Literal
 from bot.voice import Sentence
 from store import Query
 from store.dates import DateMeaning
+from store.words import fold
 
 Intent = Literal[
     "help",
@@ -43,6 +44,9 @@ class Other:
     told: str
     """How it was told, for a question that stands alone: 7月30日政治局会议后."""
     today: datetime.date
+
+
+_PARTS_OF_DAY = {"上午": "上午", "早": "上午", "下午": "下午", "午后": "下午", "晚": "晚"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,12 @@ class Question:
     """Names of bodies and people that were typed with a slip, and what each is read as."""
     query: Query | None = None
     """What to search for, where it was written with operators: 养老 -医疗, 主持:某某."""
+
+    @property
+    def part_of_day(self) -> str:
+        """Which part of the day is named, as readouts call it: 上午, 下午 or 晚; mostly none."""
+        said = (part for word, part in _PARTS_OF_DAY.items() if word in fold(self.date_text))
+        return next(said, "")
 
     @property
     def topic(self) -> bool:

@@ -25,7 +25,7 @@ from bot.reply.wording import (
     pages_in,
     paging,
     told_coverage,
-    told_time,
+    told_when,
     year_note,
 )
 from bot.richtext import Block, Span, bold, line, units
@@ -209,7 +209,7 @@ def _looked(answer: Nothing, voice: Voice) -> str:
     looked, asked = answer.looked, answer.question
     if looked.why == "body" and asked.body:
         return voice.say("nothing.body", body=asked.body)
-    when = told_time(asked.when, voice) if asked.when is not None else ""
+    when = told_when(asked, voice)
     said = {"body": asked.body, "days": _days(looked, voice), "when": when}
     if looked.why == "time":
         return voice.say("nothing.time", **said)

@@ -123,9 +123,17 @@ def told_time(meaning: DateMeaning, voice: Voice) -> str:
     return told(meaning)
 
 
+def told_when(question: Question, voice: Voice) -> str:
+    """The time that was asked about, with the part of the day: 6月1日下午; empty without one."""
+    if question.when is None:
+        return ""
+    gap = " " if voice.language == "en" and question.part_of_day else ""
+    return told_time(question.when, voice) + gap + voice.time_of_day(question.part_of_day)
+
+
 def scope_of(question: Question, voice: Voice) -> str:
     """The time, the body and the chair that were asked about; empty when none was."""
-    when = told_time(question.when, voice) if question.when is not None else ""
+    when = told_when(question, voice)
     subject = question.intent in ("person", "office") or not question.person
     person = "" if subject else question.person + (question.role or "")
     filtered = (question.query or Query()).scope

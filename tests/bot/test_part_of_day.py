@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.answer import Chaired, OneMeeting, answer
+from bot.answer import Chaired, Nothing, OneMeeting, answer
 from bot.question import understand
+from bot.reply.wording import scope_of
+from bot.voice import CHINESE
 from store import Store, open_store
 from store.model import Source
 
@@ -60,3 +62,11 @@ def test_the_part_of_the_day_is_no_part_of_a_bodys_name(city: Store, time: str) 
 def test_what_a_meeting_is_besides_its_bodys_leaves_it_that_bodys(city: Store) -> None:
     asked = understand("市委常委会专题会议研究了什么", TODAY, city.facts.names())
     assert asked.meetings == ("青川市委常委会会议",)
+
+
+def test_where_no_meeting_was_in_that_part_of_the_day_it_is_told_so(city: Store) -> None:
+    asked = understand("3月5日晚上的会谁主持的", TODAY, city.facts.names())
+    found = answer(asked, city)
+    assert isinstance(found, Nothing)
+    assert found.looked.why == "meeting"
+    assert scope_of(asked, CHINESE) == "3月5日晚"
