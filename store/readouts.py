@@ -12,7 +12,7 @@ from store.errors import NothingThere
 from store.model import Source, StoredReadout
 from store.rows import day, grouped, stored_readout
 from store.scope import Scope, where
-from store.words import fold
+from store.words import in_either_script
 
 BATCH = 500
 """Readouts fetched together: SQLite takes no more than so many variables, and memory few more."""
@@ -124,15 +124,11 @@ class Readouts:
             "SELECT body, count(*) AS n FROM readout WHERE current = 1 AND body IS NOT NULL"
             " GROUP BY body ORDER BY n DESC, body"
         )
-        named: dict[str, tuple[str, int]] = {}  # a body in either script is one
-        for body in bodies:
-            known, count = named.get(fold(body["body"]), (body["body"], 0))
-            named[fold(body["body"])] = known, count + body["n"]
         return Coverage(
             row["n"],
             day(row["first"]),
             day(row["last"]),
-            tuple(sorted(named.values(), key=lambda told: (-told[1], told[0]))),
+            tuple(in_either_script((body["body"], body["n"]) for body in bodies)),
         )
 
     def outdated(self, reader: int) -> int:

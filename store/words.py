@@ -10,6 +10,7 @@ import importlib.util
 import logging
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -82,6 +83,17 @@ def fold(text: str) -> str:
             _table[code] = ord(_folding()[code])
         folded = _table.take(codes)
     return folded.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def in_either_script(counted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Names with their counts, one in simplified and in traditional letters as one, written as it
+    was met first; the most first.
+    """
+    counts: dict[str, tuple[str, int]] = {}
+    for name, count in counted:
+        known, before = counts.get(fold(name), (name, 0))
+        counts[fold(name)] = known, before + count
+    return sorted(counts.values(), key=lambda one: (-one[1], one[0]))
 
 
 # A run of what can be part of a word; everything else only separates.

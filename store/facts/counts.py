@@ -10,7 +10,7 @@ from typing import Literal
 from store.database import Database
 from store.dates import DateRange, MonthDay, MonthDayRange
 from store.scope import Scope, where
-from store.words import fold
+from store.words import in_either_script
 
 By = Literal["month", "year", "weekday", "body", "chair"]
 
@@ -99,17 +99,9 @@ def tally(database: Database, scope: Scope, by: By, what: What = "meetings") -> 
     counts = {key: row["n"] - again[key] for row in rows for key in (str(row["key"]),)}
     found = [Tally(key, n) for key, n in counts.items() if n]
     found.sort(key=lambda one: one.of if by in ("month", "year") else (-one.count, one.of))
-    return _in_either_script(found) if by in ("chair", "body") else found
-
-
-def _in_either_script(found: list[Tally]) -> list[Tally]:
-    """The same with a name in simplified and in traditional letters as one."""
-    counts: dict[str, Tally] = {}
-    for tally in found:
-        known = counts.get(fold(tally.of))
-        more = known.count if known else 0
-        counts[fold(tally.of)] = Tally(known.of if known else tally.of, tally.count + more)
-    return sorted(counts.values(), key=lambda tally: (-tally.count, tally.of))
+    if by not in ("chair", "body"):
+        return found
+    return [Tally(*one) for one in in_either_script((tally.of, tally.count) for tally in found)]
 
 
 def chairs_of(database: Database, readouts: Sequence[int]) -> dict[int, list[str]]:

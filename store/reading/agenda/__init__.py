@@ -34,12 +34,10 @@ from store.reading.agenda.matters.matter import (
 from store.reading.agenda.matters.verbs import SETTLES, VERB, names_others
 from store.reading.agenda.matters.wording import covered, pairs, telling
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
-from store.reading.agenda.reports import with_reports
+from store.reading.agenda.reports import reported_one_by_one, reports_in, with_reports
 from store.reading.agenda.unfolding import (
     divided_at_papers,
     published_drafts,
-    reported_one_by_one,
-    reports_in,
     second_header,
     studied_one_by_one,
 )

@@ -1,7 +1,7 @@
 """What a list names in general, or in one clause, and the paragraphs then take up one by one.
 
 The lead calls it 重要讲话精神 and a paragraph each is on one speech; a paragraph lists the papers
-that the next ones are on; the headline calls it 有关议案的汇报 and the text says who reported.
+that the next ones are on.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from store.reading.agenda.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.agenda.listed import Listed, merge_listed
@@ -52,53 +52,6 @@ def studied_one_by_one(
 
 
 _SEVERAL = 2
-
-
-_REPORTED_ON = re.compile(
-    r"(?:会上,|受[^,。;]{2,16}委托,)?[^,。;:]{2,60}?(?:"
-    r"(?:作了?|分别作了?)关于(?P<matter>[^。;]{4,200}?)的?(?P<gave>汇报|报告|说明)|"
-    r"(?P<told>报告)了(?P<what>[^。;,]{4,120}))"
-)
-_PAPERS_IN_GENERAL = re.compile(r"(?:有关|相关)[^,。]{0,6}(?:草案|议案|文件|报告|事项)")
-
-
-def reported_one_by_one(
-    prose: Prose, listed: list[Listed], units: list[Unit]
-) -> tuple[list[Listed], list[Unit]]:
-    """Take what the headline calls 有关议案的汇报 from the sentences on who reported."""
-    general = [
-        e
-        for e in listed
-        if e.clause.verb.endswith("听取")
-        and _PAPERS_IN_GENERAL.match(e.clause.matter)
-        and not e.stated
-    ]
-    if len(general) != 1 or any(unit.clause is not None for unit in units):
-        return listed, units
-    heard = general[0].clause
-    told = [part for unit in units for part in _reports_in(prose, unit, heard)]
-    return ([e for e in listed if e is not general[0]], told) if told else (listed, units)
-
-
-def _reports_in(prose: Prose, unit: Unit, heard: Clause) -> Iterator[Unit]:
-    """The unit cut where one after another reported, which the headline says was heard."""
-    for report in reports_in(prose, unit.span):
-        assert report.clause is not None
-        said = replace(report.clause, verb_span=heard.verb_span, said_in=heard.prose)
-        yield replace(report, clause=said)
-
-
-def reports_in(prose: Prose, span: Span) -> Iterator[Unit]:
-    """What is told of each report by the sentence on who gave it, as far as the next one."""
-    found: list[Clause] = []
-    for sentence in sentences(prose, span):
-        report = _REPORTED_ON.match(prose.folded, sentence.span.start, sentence.span.end)
-        if report is not None:
-            verb, matter = ("gave", "matter") if report["gave"] else ("told", "what")
-            spans = Span(*report.span(verb)), Span(*report.span(matter))
-            found.append(Clause(prose, sentence.span.start, *spans))
-    for clause, after in zip_longest(found, found[1:]):
-        yield Unit(Span(clause.start, after.start if after else span.end), clause)
 
 
 def second_header(

@@ -108,37 +108,33 @@ class Line:
 
 def read_lines(texts: Sequence[str]) -> list[Line]:
     """The lines of a page. Folding them together is what costs little."""
-    texts = _with_their_labels(texts)
     if not texts:
         return []
     text = "\n".join(texts)
     debris = has_debris(text)
     folded = fold(text).split("\n")
-    return [Line(*line, debris) for line in zip(texts, folded, strict=True)]
-
-
-_A_LABEL = re.compile(
-    r"\W{0,3}(?:会议|會議)?(?:名称|名稱|时间|時間|地点|地點|主持人?|出席|列席|参加|參加|缺席)"
-    r"(?:人员|人員|领导|領導|情况|情況|会议|會議)? ?[:：]\s*"
-)
-
-
-def _with_their_labels(texts: Sequence[str]) -> list[str]:
-    """The lines, what stands below a label of a form put beside it: 会议时间： … 2024年3月5日."""
-    found: list[str] = []
-    for text in texts:
-        if found and _A_LABEL.fullmatch(found[-1]) and not _A_LABEL.match(text):
-            found[-1] += text
-        else:
-            found.append(text)
-    return found
+    return _with_their_labels([Line(*line, debris) for line in zip(texts, folded, strict=True)])
 
 
 # Minutes give the meeting's day, place and people as a form, one a line.
-_FORM = re.compile(
-    r"^\W{0,3}(?:会议)?(?:名称|时间|地点|主持人?|出席|列席|参加|缺席|议题)"
-    r"(?:人员|领导|会议)? ?[:：】]"
-)
+_LABELS = "名称|时间|地点|主持人?|出席|列席|参加|缺席"
+_FORM = re.compile(rf"^\W{{0,3}}(?:会议)?(?:{_LABELS}|议题)(?:人员|领导|会议)? ?[:：】]")
+_A_LABEL = re.compile(rf"\W{{0,3}}(?:会议)?(?:{_LABELS})(?:人员|领导|情况|会议)? ?[:：]\s*")
+
+
+def _with_their_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, what stands below a label of a form put beside it: 会议时间： … 2024年3月5日."""
+    found: list[Line] = []
+    for line in lines:
+        label = found[-1] if found else None
+        if label and _A_LABEL.fullmatch(label.folded) and not _A_LABEL.match(line.folded):
+            whole = label.text + line.text, label.folded + line.folded
+            found[-1] = Line(*whole, line.has_debris)
+        else:
+            found.append(line)
+    return found
+
+
 _ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地点|主持人?|出席|列席|参加)")
 
 

@@ -5,8 +5,8 @@
 The model (multilingual-e5-small, MIT) reads every common word of jieba's dictionary (MIT) by
 itself; its vectors are brought down to their main directions. That a text's vector is the sum of
 its words' is what Model2Vec does (Tulkens and van Dongen, 2024, MIT), ten thousand times as fast as
-the model and for telling fields apart about as good. jieba is
-© 2013 Sun Junyi, the model © Microsoft Corporation; both licences ask no more than to say so.
+the model and for telling fields apart about as good. jieba is © 2013 Sun Junyi, the model
+© Microsoft Corporation, each under the MIT licence, the text of which is in LICENSE.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from numpy.typing import NDArray
 from store.reading.relatedness import LONGEST, SHORTEST, VECTORS, WORDS
 
 LEAST = 50
-"""How often jieba has counted a word that is put in, in some sixty million. With 100 as many
-paragraphs find their matter, with 200 fewer."""
+"""How often jieba has counted a word that is put in, in some sixty million. With 100 one
+paragraph of 174 fewer finds its matter, with 200 four."""
 DIRECTIONS = 64
-"""Of 384; with 48 or 128 as many paragraphs find their matter, with 32 fewer."""
+"""Of 384; with 48 or 128 one paragraph of 174 fewer finds its matter, with 32 five."""
 COMMON = 1e-3
-"""The share of all words at which one counts half."""
+"""The share of all that was counted of these words at which one counts half."""
 _OF_A_KIND = re.compile(r"(?!n[rs])[nvaijlbsd]")
 """jieba's kinds of words that say what something is about; no names of people and places."""
 _HANZI = re.compile(rf"[\u4e00-\u9fff]{{{SHORTEST},{LONGEST}}}")

@@ -92,7 +92,7 @@ def _at_the_turn(prose: Prose, month: int) -> Iterator[Clue]:
 
 
 _HELD_FOR = re.compile(
-    r"(?:传达|学习)(?:学习|贯彻|了)*[^。;《》]{0,90}?(?<![-—–~至到\d])(?P<year>20\d\d)年(?:度)?"
+    rf"(?:传达|学习)(?:学习|贯彻|了)*[^。;《》]{{0,90}}?{_A_YEAR}"
     r"(?:全[国省市州县区])?[^,。;:、《》\d]{2,16}(?:工作会议?|座谈会|视频会议?|电话会议?|推进会)"
 )
 _REPORT_DRAWN_UP = re.compile(
