@@ -345,19 +345,22 @@ def test_a_paper_is_taken_up_where_its_title_opens_the_talk() -> None:
 
 def test_a_listed_matter_begins_where_an_office_reports_on_it() -> None:
     found = read(
-        "11月7日，市信访工作联席会议召开会议，传达学习全省信访工作会议精神，通报前三季度全市信访工作情况，"
-        f"研究信访积案化解工作。{CHAIR}",
-        "会议传达学习了全省信访工作会议精神，要求逐条对照。",
+        "11月7日，市信访工作联席会议召开会议，传达学习全省信访工作有关会议精神，通报前三季度全市信访工作情况，"
+        f"研究信访积案化解和信访问题源头治理工作。{CHAIR}",
+        "会议传达学习了全省信访工作有关会议精神，要求逐条对照。",
         "会上，市信访局通报了前三季度全市信访工作情况，两个县作了表态发言。",
         "会议强调，对积案要一案一策、包案到人。",
+        "会议强调，领导干部要接访下访，把信访当作送上门来的群众工作。",
+        "会议要求，要推动信访工作向源头预防转变，健全风险评估机制。",
     )
-    assert openings(found) == ["会议传达学习", "会上，市信访", "会议强调，对"]
+    assert openings(found)[:2] == ["会议传达学习", "会上，市信访"]
 
 
 def test_what_an_office_reports_on_that_nobody_listed_is_no_matter() -> None:
     found = read(
-        f"{MET}，研究信访积案化解工作。{CHAIR}",
-        "会上，市信访局通报了前三季度全市信访工作情况。",
+        f"{MET}，听取社区养老服务情况汇报，研究信访积案化解工作。{CHAIR}",
+        "会上，市水务局通报了水库蓄水情况。",
+        "会议指出，养老服务要方便可及。",
         "会议强调，对积案要一案一策、包案到人。",
     )
-    assert [subject for _, subject in items(found)] == ["信访积案化解工作"]
+    assert openings(found) == ["会议指出，养", "会议强调，对"]
