@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.model import AgendaItem
+from store.reading.agenda.dividing import divided_at_papers, divided_at_turns
 from store.reading.agenda.drafts import Draft, draft_items
 from store.reading.agenda.listed import (
     Listed,
@@ -36,7 +37,6 @@ from store.reading.agenda.matters.wording import covered, pairs, telling
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
 from store.reading.agenda.reports import reported_one_by_one, reports_in, with_reports
 from store.reading.agenda.unfolding import (
-    divided_at_papers,
     published_drafts,
     second_header,
     studied_one_by_one,
@@ -80,6 +80,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     listed, units = reported_one_by_one(prose, listed, units)
     units = published_drafts(prose, listed, units)
     units = divided_at_papers(prose, listed, units)
+    units = divided_at_turns(prose, listed, units)
     listed, units = second_header(prose, listed, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if _at_hand(u, listed, lead) else u for u in units]

@@ -29,6 +29,7 @@ from store.reading.agenda.matters.matter import (
 )
 from store.reading.agenda.matters.verbs import SETTLES
 from store.reading.agenda.matters.wording import anchor, covered, overlap, pairs, telling
+from store.reading.agenda.midway import turned_to_midway
 from store.reading.agenda.naming import rank
 from store.reading.agenda.units import Unit
 from store.reading.prose import Prose, Span
@@ -69,6 +70,7 @@ def draft_items(
         for e in listed
     ]
     places = _align(matters, stretches, ignored)
+    units, places = turned_to_midway(prose, listed, units, places)
     drafts = _open(prose, listed, units, places)
     _take_turns(listed, drafts)
     joined = _with_untold(prose, listed, drafts)

@@ -7,23 +7,19 @@ that the next ones are on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from store.reading.agenda.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.agenda.listed import Listed, merge_listed
 from store.reading.agenda.matters.matter import Clause, heard_of, listed_parts, studies
 from store.reading.agenda.matters.wording import (
     anchor,
-    covered,
-    neighbours,
-    pairs,
     taken_up,
     telling,
 )
 from store.reading.agenda.units import Unit
-from store.reading.prose import Prose, Span, sentences
+from store.reading.prose import Prose, Span
 
 _STUDIED_ONE = re.compile(
     r" ?(?:会议|会上)(?:指出|强调|要求|认为),要?(?:深入|认真|切实|扎实|及时|全面)*"
@@ -224,77 +220,3 @@ def _first_draft(prose: Prose, span: Span) -> Span | None:
 
 def _said(prose: Prose, span: Span) -> str:
     return prose.folded[span.start : span.end]
-
-
-# --- papers that sentences take up, several in a paragraph --------------------------------------
-
-_KIND_OF_PAPER = re.compile(
-    r"(?:的|工作|若干|实施|指导|总体|试行|暂行|行动|专项|政策)*(?:意见|方案|办法|规定|决定|措施|规划|报告|条例|通知|要点|计划)"
-    r"(?:\([^()]*\))?$"
-)
-_LEADS_TO = re.compile(
-    r" ?《?(?:关于|对于?|围绕)?(?:要|必须)?(?:落实|抓好|做好|推进|推动|加快|实施|出台|制定)?(?:好)?"
-)
-_NAMED_BY = 6
-"""Characters of a paper's own words that are enough to tell it from others."""
-
-
-def divided_at_papers(prose: Prose, listed: Sequence[Listed], units: list[Unit]) -> list[Unit]:
-    """The units cut where a sentence inside one begins with the words of a paper's title."""
-    clauses = [*(e.clause for e in listed), *(u.clause for u in units if u.clause)]
-    names = [
-        core
-        for clause in clauses
-        for title in clause.prose.titles_in(clause.object)
-        if len(core := _core(clause.words(Span(title.start + 1, title.end - 1)))) >= _NAMED_BY
-    ]
-    if len(names) < _SEVERAL:
-        return units
-    openings = [
-        neighbours(prose.folded[unit.span.start : _first_stop(prose, unit)])
-        for unit in units
-        if unit.clause is None
-    ]
-    unopened = [
-        name for name in names if all(covered(pairs(name), said) < _NAMED for said in openings)
-    ]
-    return [part for unit in units for part in _at_papers(prose, unit, names, unopened)]
-
-
-def _first_stop(prose: Prose, unit: Unit) -> int:
-    """Where a unit's first sentence ends."""
-    return next((s.span.end for s in sentences(prose, unit.span)), unit.span.end)
-
-
-def _core(title: str) -> str:
-    return _KIND_OF_PAPER.sub("", title.removeprefix("关于"))
-
-
-def _names_one(prose: Prose, span: Span, names: Sequence[str]) -> bool:
-    words = neighbours(prose.folded[span.start : span.end])
-    return any(covered(pairs(name), words) >= _NAMED for name in names)
-
-
-_NAMED = 0.6
-"""Share of a paper's words by which a sentence is known to be on it."""
-
-
-def _at_papers(
-    prose: Prose, unit: Unit, names: Sequence[str], unopened: Sequence[str]
-) -> Iterator[Unit]:
-    if unit.clause is not None:
-        yield unit
-        return
-    told = list(sentences(prose, unit.span))
-    cuts = [unit.span.start]
-    for sentence in told[1:]:
-        led = _LEADS_TO.match(prose.folded, sentence.span.start)
-        begins = {sentence.span.start, led.end() if led else sentence.span.start}
-        begun = any(prose.folded.startswith(name, at) for name in names for at in begins)
-        if begun or _names_one(prose, sentence.span, unopened):
-            cuts.append(sentence.span.start)
-    if cuts[1:] and not _names_one(prose, told[0].span, names):
-        del cuts[1]  # what the unit opened with leads up to the first of them
-    yield replace(unit, span=Span(unit.span.start, cuts[1] if cuts[1:] else unit.span.end))
-    for start, stop in pairwise([*cuts[1:], unit.span.end]):
-        yield Unit(Span(start, stop), None)

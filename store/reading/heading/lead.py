@@ -414,7 +414,7 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
         if meeting is None:
             return None
         names = (fold(meeting.body), title.folded)
-        named = any(n in prose.folded[:_TOP] for n in names) or "纪要" in title.folded
+        named = any(n in prose.folded[:_TOP] for n in names) or _MINUTES.search(title.folded)
         if not named and not (meeting.session and _A_FORM.match(prose.folded)):
             return None
     if not _TELLS_OF_A_MEETING.search(prose.folded, 0, 4_000):
@@ -433,6 +433,7 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
     return None
 
 
+_MINUTES = re.compile("纪要|简报|记录")
 _A_FORM = re.compile(r"【?(?:会议)?(?:时间|地点|主持人?) ?[:】]")
 
 

@@ -89,7 +89,7 @@ _ORGAN_MEETING = re.compile(
 )
 # What no body's name begins with or holds: the words of a sentence around it.
 _NO_BODY = re.compile(
-    r"^(?:经|从|据|在|自(?!治)|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|"
+    r"^(?:经(?![开济])|从|据|在|自(?!治)|将|把|再|各|向|对|代表|由|是|该|其|为|让|使|本次|这次|此次|上述|根据|按照|"
     r"参加|出席)|[《》,。把将在]|主持|召集|召开|举行|强调|参加|出席|表示|前夕|年前|时候"
 )
 _TITLE = re.compile(r"《[^《》]{2,30}》")

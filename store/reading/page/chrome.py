@@ -117,7 +117,7 @@ def read_lines(texts: Sequence[str]) -> list[Line]:
 
 
 # Minutes give the meeting's day, place and people as a form, one a line.
-_LABELS = "名称|时间|地点|主持人?|出席|列席|参加|缺席"
+_LABELS = "名称|时间|地点|主 ?持(?: ?人)?|出席|列席|参加|缺席"
 _FORM = re.compile(rf"^\W{{0,3}}(?:会议)?(?:{_LABELS}|议题)(?:人员|领导|会议)? ?[:：】]")
 _A_LABEL = re.compile(rf"\W{{0,3}}(?:会议)?(?:{_LABELS})(?:人员|领导|情况|会议)? ?[:：]\s*")
 
@@ -135,7 +135,7 @@ def _with_their_labels(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-_ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地点|主持人?|出席|列席|参加)")
+_ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地点|主 ?持(?: ?人)?|出席|列席|参加)")
 
 
 def _form_lines(lines: Sequence[Line]) -> frozenset[int]:

@@ -98,6 +98,11 @@ _HELD_FOR = re.compile(
 _REPORT_DRAWN_UP = re.compile(
     r"(?P<year>20\d\d)年(?:《)?(?:政府)?工作报告(?:》)?[^,。;]{0,10}(?:起草|提纲|框架|征求意见)"
 )
+_DRAWN_UP = re.compile(
+    r"编制(?:好)?(?P<year>20(?<![-—–~至到\d]20)\d\d)年(?:度)?(?![-—–~至到])[^,。;:《》\d]{0,12}(?:预算|计划)"
+)
+_DRAWN_UP_FROM = 6
+"""Month from which a year's budget is drawn up in the year before."""
 _SOON_PASSED_ON = 8
 """Month until which the meetings on a year's work are passed on: they open the year."""
 
@@ -105,7 +110,8 @@ _SOON_PASSED_ON = 8
 def _of_a_years_work(prose: Prose, month: int) -> Iterator[Clue]:
     """2018年全市商务工作会议 opens that year's work and is passed on in it, if not at its turn.
 
-    2012年《政府工作报告》起草提纲 is drawn up before that year, or in its first weeks.
+    2012年《政府工作报告》起草提纲 is drawn up before that year, or in its first weeks; and
+    编制2015年财政收支预算 is the business of the second half of 2014.
     """
     for match in _HELD_FOR.finditer(prose.folded, 0, LOOKED_AT):
         year = int(match["year"])
@@ -113,6 +119,10 @@ def _of_a_years_work(prose: Prose, month: int) -> Iterator[Clue]:
             years = {year} if month <= _SOON_PASSED_ON else {year - 1, year}
             late = {year + 1} if month == 1 else set()
             yield Clue(quoted(prose, match), frozenset(years | late))
+    for match in _DRAWN_UP.finditer(prose.folded, 0, LOOKED_AT):
+        ahead = int(match["year"]) - 1
+        years = {ahead} if month >= _DRAWN_UP_FROM else {ahead, ahead + 1}
+        yield Clue(quoted(prose, match), frozenset(years))
     for match in _REPORT_DRAWN_UP.finditer(prose.folded, 0, LOOKED_AT):
         at = int(match["year"]) - (month >= _YEAR_ENDS)
         yield Clue(quoted(prose, match), frozenset({at}))

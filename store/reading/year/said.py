@@ -78,7 +78,8 @@ def _bounds(prose: Prose, occasion: Occasion) -> Iterator[Clue]:
 
 
 _OF_ITS_YEAR = re.compile(
-    r"(?P<year>20\d\d)年(?:度)?(?:第 ?(?:\d{1,3}|[一二三四五六七八九十百]{1,4}) ?次|"
+    r"(?P<year>20\d\d)年(?:度)?"
+    r"(?:[^,。;:、《》\d]{0,14}第 ?(?:\d{1,3}|[一二三四五六七八九十百]{1,4}) ?次|"
     r"(?P<month>\d{1,2})月(?!\d))"
 )
 

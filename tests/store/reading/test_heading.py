@@ -38,6 +38,12 @@ DAY = datetime.date(2022, 3, 6)
             "青川新区管委会主任办公会",
             "第3次",
         ),
+        (
+            "3月5日，管委会主任韩知远主持召开经开区2022年第8次主任办公会，",
+            "经开区主任办公会",
+            "经开区主任办公会",
+            "第8次",
+        ),
         ("新区党工委3月5日召开第6次党工委会议，", "新区党工委", "新区党工委会议", "第6次"),
         (
             "3月5日，市长韩知远主持召开市政府第98次常务会议，",
@@ -1353,6 +1359,19 @@ def test_a_form_under_a_meetings_name_is_its_readout(time: tuple[str, ...]) -> N
     assert (found.body, found.session) == ("青川区人民政府常务会议", "第21次")
     assert (found.date, found.chair[0].name) == (datetime.date(2024, 3, 5), "闵舒")
     assert [found.excerpt(item)[:5] for item in found.items[:2]] == ["会议指出，", "会议强调，"]
+
+
+def test_a_bulletin_of_a_meeting_is_its_readout() -> None:
+    found = read(
+        "会议时间：2013年5月21日下午",
+        FORM[0],
+        "主 持 人：县委书记  闵舒",
+        *FORM[2:],
+        "会议指出，防汛要备足物资。",
+        title="县委常委会会议简报",
+    )
+    assert (found.body, found.date) == ("县委常委会", datetime.date(2013, 5, 21))
+    assert [person.name for person in found.chair] == ["闵舒"]
 
 
 def test_a_form_whose_labels_stand_in_brackets_is_read_and_its_agenda_once() -> None:

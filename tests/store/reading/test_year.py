@@ -681,6 +681,8 @@ def test_a_papers_yesterday_beside_an_agencys_date_alone_is_open() -> None:
         ("会议传达全国“两会”、全市2018年商务工作会议等会议精神。", "12月26日", None),
         ("会议听取《2012年政府工作报告》起草提纲汇报。", "11月25日", 2011),
         ("会议听取《2012年政府工作报告》起草提纲汇报。", "1月5日", 2012),
+        ("会议学习《省政府关于编制2015年财政收支预算的通知》。", "12月31日", 2014),
+        ("会议学习《省政府关于编制2015年财政收支预算的通知》。", "1月31日", None),
         ("会议研究2023年工作要点。", "12月15日", None),
         ("会议指出，要提早谋划2020年工作。", "10月23日", 2019),
         ("会议指出，要提早谋划2020年工作。", "2月23日", None),
@@ -700,6 +702,11 @@ def test_years_of_plans_beside_accounts_and_of_what_lies_ahead(
 def test_a_meeting_numbered_within_a_year_is_of_that_year() -> None:
     readout = read("8月5日，青川市政府召开2025年第12次党组会议，研究防汛备汛工作。", FLOODS)
     assert readout.year == YearFound(2025, "inferred", ("2025年第12次",))
+
+
+def test_the_year_of_a_meetings_number_may_stand_ahead_of_the_body() -> None:
+    readout = read("8月5日，市长韩知远主持召开2025年度市政府党组第14次会议，研究防汛工作。", FLOODS)
+    assert readout.year.value == 2025
 
 
 @pytest.mark.parametrize(("day", "year"), [("3月2日", 2020), ("5月2日", None)])

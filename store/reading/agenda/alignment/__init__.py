@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from store.reading.agenda.alignment.likeness import SHARED, likeness, most_like
 from store.reading.agenda.alignment.model import MAX_MATTERS, MAX_UNITS, Matter, Place, Stretch
-from store.reading.agenda.alignment.path import FEW, GOES_ON, HINT, best_path
+from store.reading.agenda.alignment.orders import orders
+from store.reading.agenda.alignment.path import FEW, best_path
 
 __all__ = ["MAX_MATTERS", "MAX_UNITS", "Matter", "Place", "Stretch", "align"]
 
@@ -41,46 +42,19 @@ def align(
 def _taken_in_turn(
     listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
 ) -> list[Place]:
-    """The best path, two neighbours of the list exchanged where the text takes them up so."""
+    """The best path, in the list's order or in another that the text is plainly in."""
     similar = likeness(listed, stretches, ignored)
-    order = _order_of_text(listed, stretches, similar)
-    turned = [[row[j] for j in order] for row in similar]
-    places = best_path([listed[j] for j in order], stretches, turned)
-    return [
-        Place(None if place.listed is None else order[place.listed], place.own) for place in places
-    ]
+    found: tuple[float, list[Place]] | None = None
+    for order, cost in orders(listed, stretches, similar):
+        turned = [[row[j] for j in order] for row in similar]
+        worth, places = best_path([listed[j] for j in order], stretches, turned)
+        if found is None or worth - cost > found[0]:
+            found = worth - cost, [_in_list(place, order) for place in places]
+    return found[1] if found else []
 
 
-def _order_of_text(
-    listed: Sequence[Matter], stretches: Sequence[Stretch], similar: Sequence[Sequence[float]]
-) -> list[int]:
-    """The list's indices, neighbours exchanged of which each has one stretch on it and no other."""
-    told = [_only_told_by(j, listed, stretches, similar) for j in range(len(listed))]
-    order = list(range(len(listed)))
-    for at in range(1, len(order)):
-        one, other = (told[order[k]] for k in (at - 1, at))
-        if one is not None and other is not None and other < one:
-            order[at - 1], order[at] = order[at], order[at - 1]
-    return order
-
-
-def _only_told_by(
-    j: int,
-    listed: Sequence[Matter],
-    stretches: Sequence[Stretch],
-    similar: Sequence[Sequence[float]],
-) -> int | None:
-    """The stretch that is more on a matter than any is, and on no other matter."""
-    if listed[j].hints is not None or listed[j].rarely:
-        return None
-    shared = [row[j] for row in similar]
-    best = max(shared, default=0.0)
-    if best < HINT or shared.count(best) > 1:
-        return None
-    k = shared.index(best)
-    row, stretch = similar[k], stretches[k]
-    apart = all(value <= HINT for i, value in enumerate(row) if i != j)
-    return k if apart and stretch.named is None and stretch.opens > GOES_ON else None
+def _in_list(place: Place, order: Sequence[int]) -> Place:
+    return Place(None if place.listed is None else order[place.listed], place.own)
 
 
 _AT_LARGE = re.compile(

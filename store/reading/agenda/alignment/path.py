@@ -32,6 +32,8 @@ FEW = 2
 """Matters of which two paragraphs need not be on one each: two papers have one opinion."""
 GOES_ON = -0.1
 """How readily a stretch opens a matter at most that goes on with points or what was decided."""
+_TOGETHER = 2
+"""Matters by which a list may be longer than what follows it: two may share a paragraph."""
 _SKIPPED = 0.10
 _BACK = 0.22
 _STAY = 0.65
@@ -52,11 +54,11 @@ _PREAMBLE = re.compile("学习(?:宣传)?(?:贯彻)?")
 
 def best_path(
     listed: Sequence[Matter], stretches: Sequence[Stretch], similar: list[list[float]]
-) -> list[Place]:
-    """The best assignment, by dynamic programming, given what the stretches share with each matter.
+) -> tuple[float, list[Place]]:
+    """The best assignment and what it is worth, given what the stretches share with each matter.
 
-    A state is the listed matter reached and whether the text is with it or with a matter of the
-    paragraphs' own. State 0 is before the first listed matter.
+    Found by dynamic programming. A state is the listed matter reached and whether the text is with
+    it or with a matter of the paragraphs' own. State 0 is before the first listed matter.
     """
     count = len(listed)
     texts = [matter.text for matter in listed]
@@ -114,14 +116,15 @@ def _is_preamble(matter: Matter, stretches: Sequence[Stretch]) -> bool:
 def _is_enough(
     listed: Sequence[Matter], stretches: Sequence[Stretch], anchored: frozenset[int]
 ) -> bool:
-    """Whether there are as many paragraphs as matters of which none is named in them, or more."""
+    """Whether there are nearly as many paragraphs as matters of which none is named in them."""
     telling_on = sum(s.named is None and s.opens > GOES_ON for s in stretches)
     untold = sum(not m.rarely and j not in anchored for j, m in enumerate(listed))
-    return len(listed) > FEW and untold <= telling_on
+    return len(listed) > FEW and untold <= telling_on + _TOGETHER
 
 
 _TOPIC = re.compile(
-    r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:指出|强调|认为),(?P<topic>[^,。;:]{2,12}?)是"
+    r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:指出|强调|认为|要求),"
+    r"(?:做好|抓好|办好|推进|加强|加快|发展)?(?P<topic>[^,。;:]{2,12}?)(?:(?:就|既|也|都|正|历来|始终)?是|事关|关系|关乎|直接关系|牵动)"
 )
 
 
@@ -273,12 +276,12 @@ def _trace(
     with_listed: list[float],
     with_own: list[float],
     back: list[tuple[list[tuple[int, bool]], list[tuple[int, bool]]]],
-) -> list[Place]:
+) -> tuple[float, list[Place]]:
     states = [(score, j, False) for j, score in enumerate(with_listed)]
     states += [(score, j, True) for j, score in enumerate(with_own)]
-    _, j, own = max(states)
+    worth, j, own = max(states)
     places: list[Place] = []
     for came_listed, came_own in reversed(back):
         places.append(Place(None, own=True) if own else Place(j - 1 if j else None))
         j, own = came_own[j] if own else came_listed[j]
-    return places[::-1]
+    return worth, places[::-1]

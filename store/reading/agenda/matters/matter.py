@@ -115,6 +115,19 @@ def appoints(clause: Clause) -> bool:
     return _APPOINTS.match(f"{clause.verb}{clause.matter[:4]}") is not None
 
 
+_PROPOSED = re.compile(r"[^,。;《》、]{0,6}(?:方案|意见|安排|建议|思路|考虑|选址)")
+
+
+def _in_one_breath(before: Clause, told: Clause) -> bool:
+    """Whether one sentence goes on from the one to the other: 研究了X有关问题，原则同意选址方案."""
+    between = before.prose.folded[before.object.end : told.verb_span.start]
+    same = before.prose is told.prose and before.object.end <= told.verb_span.start
+    return same and between.startswith(",") and len(between) < _BREATH and "会议" not in between
+
+
+_BREATH = 4
+
+
 def goes_on(before: Clause, told: Clause) -> bool:
     """听取X汇报，审议X的草案: a hearing and what was then done with the same paper are one matter.
 
@@ -128,6 +141,8 @@ def goes_on(before: Clause, told: Clause) -> bool:
         shared = content & _content_pairs(before.matter)
         other = _OTHER_WORDS * len(content) if _OF_ITS_OWN.search(told.matter) else 0
         if len(shared) > other or _ANAPHORA.match(told.matter) or _HOW.match(told.matter):
+            return True
+        if _PROPOSED.fullmatch(told.matter) and _in_one_breath(before, told):
             return True
     if refers_back(told):
         return True
