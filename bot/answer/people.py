@@ -56,6 +56,8 @@ def who(question: Question, store: Store, page: int) -> Answer:
             return nothing(question, store)
     if question.represents:
         return _represented(question, store)
+    if question.topic and question.role is None and (there := _of_a_matter(question, store)):
+        return there
     if question.topic and question.role in ("讲话", None):
         return _said_of(question, store, page)
     meetings = _asked_about(question, store)
@@ -68,8 +70,14 @@ def who(question: Question, store: Store, page: int) -> Answer:
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)
-    names = tuple(n for n in _present(stored, question.role) if fold(n) != question.besides)
+    known = _AND.split(question.besides)
+    floor = _TOOK_THE_FLOOR.search(question.text) is not None
+    present = _present(stored, question.role, floor=floor)
+    names = tuple(name for name in present if fold(name) not in known)
     return Attended(question, stored, names) if names else _untold(question, stored, store)
+
+
+_TOOK_THE_FLOOR = re.compile("发言|發言|发[了过]言|發[了過]言")
 
 
 def _untold(question: Question, stored: StoredReadout, store: Store) -> Nothing:
@@ -89,8 +97,9 @@ def _chaired(question: Question, ids: Sequence[int], store: Store, page: int) ->
     name or by office.
     """
     if question.besides:
+        known = _AND.split(question.besides)
         chaired = [(stored.id, stored.readout.chair) for stored in store.readouts(ids)]
-        ids = [i for i, chair in chaired if any(not _is_one(p, question.besides) for p in chair)]
+        ids = [i for i, chair in chaired if any(not _is_any(p, known) for p in chair)]
     if not ids:
         return nothing(question, store)
     again = len(ids) - len(store.facts.by_meeting(ids))
@@ -108,7 +117,7 @@ def _chaired_by_holders(question: Question, store: Store, page: int) -> Chaired 
     ids = [
         stored.id
         for stored in store.readouts(meeting_ids(asked, store))
-        if any(_is_one(person, office) for person in stored.readout.chair)
+        if any(_is_any(person, (office,)) for person in stored.readout.chair)
     ]
     return _chaired(question, ids, store, page)
 
@@ -165,9 +174,27 @@ def _holding_office(question: Question, store: Store) -> Attended | None:
     return None
 
 
-def _is_one(person: Person, told: str) -> bool:
-    """Whether it is the one of that name, or who holds that office."""
-    return fold(person.name) == told or bool(person.title and _is_in(told, person.title))
+def _of_a_matter(question: Question, store: Store) -> Attended | None:
+    """Who of those at the meeting on a matter holds an office: 定为民办实事的那位代市长叫啥."""
+    *matter, office = question.words.split() or [""]
+    on_it = replace(question, words=" ".join(matter))
+    if not on_it.topic or not is_office(office):
+        return None
+    for stored in store.readouts(_asked_about(on_it, store)):
+        people = (*stored.readout.chair, *stored.readout.attendees)
+        there = [p.name for p in people if p.title and _is_in(fold(office), p.title)]
+        if names := there or holding(stored.readout.text, office):
+            return Attended(question, stored, each_once(names))
+    return None
+
+
+_AND = re.compile("[、和与跟及]")
+
+
+def _is_any(person: Person, told: Sequence[str]) -> bool:
+    """Whether it is one of these names, or holds one of these offices."""
+    held = any(person.title and _is_in(office, person.title) for office in told)
+    return fold(person.name) in told or held
 
 
 def _is_in(office: str, title: str) -> bool:
@@ -186,13 +213,19 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
     if not _asks_for_holders(question):
         words = _telling(question, sought)
         named = _deed(question)
+        each: list[tuple[StoredReadout, tuple[str, ...]]] = []
         for stored, item in page_of:
             told = stored.readout.excerpt(item) if item else ""
             if names := named(stored.readout.text, words) or named(told, ()):
-                return Attended(question, stored, names)
+                each.append((stored, names))
+        if each and _OF_EACH.search(question.text):
+            return Attended(question, each[0][0], each_once(n for _, names in each for n in names))
+        if each:
+            return Attended(question, *each[0])
     return Matters(question, sought, page, page_of, document)
 
 
+_OF_EACH = re.compile(r"各自?(?:别)?是|各是|分别|各由|每次")
 _GIVEN = re.compile("任命|当选|选举|选为|推举|推选|提名|补选|担任")
 _TAKEN = re.compile("撤|免|罢|辞|终止")
 
@@ -222,12 +255,14 @@ def _ordered(ids: list[int], question: Question, store: Store) -> list[int]:
     return ids
 
 
-def _present(stored: StoredReadout, role: str | None) -> tuple[str, ...]:
+def _present(stored: StoredReadout, role: str | None, *, floor: bool = False) -> tuple[str, ...]:
+    """Who was there in a role; who took the ``floor`` (发言) is not who chaired and spoke at last."""
     readout = stored.readout
     if role == "讲话":
         people = _named(stored)
         text = fold(readout.text)
-        said = (name for name in people if is_said_to_speak(name, text))
+        chairs = {fold(chair.name) for chair in readout.chair} if floor else set()
+        said = (n for n in people if is_said_to_speak(n, text) and fold(n) not in chairs)
         return each_once((*said, *reporters(readout.text)))
     roles = ("列席",) if role == "列席" else ("出席", "参加", "列席")
     return each_once(a.name for a in readout.attendees if a.role in roles)

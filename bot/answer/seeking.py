@@ -149,7 +149,8 @@ def _near(question: Question, store: Store, scope: Scope) -> Sought | None:
     was approved can be told of what is only near, while it may be what is said to have been so.
     """
     whether = question.deed and question.intent == "search"
-    if not _may_be_offered(question) or question.intent == "who" or whether:
+    by_name = _LAW.fullmatch(question.words) or is_draft(question.words)  # or not at all
+    if not _may_be_offered(question) or question.intent == "who" or whether or by_name:
         return None
     near = store.meaning.nearest(_A_KIND.sub("", question.words), scope)
     return Sought(near, "near") if near else None
@@ -216,7 +217,7 @@ def _title_of(question: Question) -> str:
     return words if question.asked and work(words) and drafted else ""
 
 
-_LAW = re.compile(r"[^\W_]{2,20}(?:法典|条例|(?<![办做方说看想手用执司立普守违依合非])法)")
+_LAW = re.compile(r"(?!.*的)[^\W_]{2,20}(?:法典|条例|(?<![办做方说看想手用执司立普守违依合非])法)")
 """国家公园法; no 综合执法."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.question import Question
@@ -103,11 +103,26 @@ def _is_a_slip(typed: str, right: str) -> bool:
         return len(segments(right)[-1]) > 1 or right.endswith("法")
     if sorted(typed) == sorted(right):
         return True
-    at = 0
-    for part in segments(typed):
+    at, words = 0, segments(typed)
+    for part in _with_strays_joined(words):
         at = typed.index(part, at)
         other = right[at : at + len(part)]
-        if part != other and len(part) > 1 and not is_slip_of(other, part):
+        wrong = sum(a != b for a, b in zip(part, other, strict=True))
+        stray = part not in words and wrong == 1
+        if wrong and len(part) > 1 and not stray and not is_slip_of(other, part):
             return False
         at += len(part)
     return True
+
+
+def _with_strays_joined(words: Sequence[str]) -> list[str]:
+    """The words, letters that the dictionary leaves single put together: 养犬 is no slip of 安全."""
+    found: list[str] = []
+    stray = False
+    for word in words:
+        if stray and len(word) == 1:
+            found[-1] += word
+        else:
+            found.append(word)
+        stray = len(word) == 1
+    return found

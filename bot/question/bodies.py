@@ -366,7 +366,11 @@ def _called(said: str, spoken: str, names: Names) -> tuple[str, ...]:
     """The store's meetings that are called so, by a part of their names or their bodies'."""
     exact = _containing(said, names)
     if said.endswith(("局", "组", "委")):  # 政治局 is not its standing committee
-        own = tuple(m for m, body in names.meetings if _normal(fold(body)).endswith(said))
+        own = tuple(
+            m
+            for m, body in names.meetings
+            if _normal(fold(body)).removesuffix("民主生活会").endswith(said)
+        )
         exact = tuple(m for m in exact if m in own) or exact
     if exact:
         return exact

@@ -35,6 +35,7 @@ from bot.question.refusing import QUOTED, is_to_come, no_such_day, why_not
 from bot.question.times import (
     a_year_before,
     in_year_of,
+    of_both,
     plain_times,
     take_back,
     take_convened,
@@ -241,7 +242,11 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         return Question(asked, "trend", phrases=series, when=which.when, asked=True)
     by_body = which.second is not None and (asks.count or more) and not asks.when
     by: By | None = which.by or ("body" if by_body else None)
+    more = more and not asks.who  # 去年和今年……的各是谁
     compared = which.than is not None and (more or asks.count or which.by is not None)
+    if which.than and which.when and not compared:
+        joined = frames.JOINED_TIMES.search(fold(asked)) is not None
+        which = replace(which, when=of_both(which.when, which.than, joined=joined))
     topic = bool(words) or quotes
     asks = replace(
         asks,

@@ -140,6 +140,20 @@ def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateM
     return meaning if isinstance(told, NotADate) else told
 
 
+def of_both(first: DateMeaning, second: DateMeaning, *, joined: bool) -> DateMeaning:
+    """The time that two mean together: 3月12号 of 今年, and 去年和今年, which are ``joined``.
+
+    Else the first: 去年底的会怎么谈今年的工作.
+    """
+    if not (isinstance(first, DateRange) and isinstance(second, DateRange)):
+        return first
+    early, late = sorted((first, second), key=lambda when: when.start)
+    if early.end >= late.end:
+        return late
+    whole = joined and early.end + _A_DAY >= late.start
+    return DateRange(early.start, late.end) if whole else first
+
+
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?=[^\d\s])")
 
 

@@ -9,12 +9,16 @@ from bot.question.lexicon import Token, asking, is_function, of_kind, tokens
 from bot.question.sessions import ends_with_one
 from store.words import fold, part_of_speech
 
-_CLAUSE = re.compile(r"[,，。?？!！;；:：()（）【】\[\]<>|/\\~～…]+|\s+")
+_CLAUSE = re.compile(r"[,，。?？!！;；:：()（）【】\[\]<>|/\\~～…]+|\s+|的?那一?[次回场](?!数)的?")
 # That it is new tells a thing from none: 新修订的规则, 核电的新项目.
 _NEW = re.compile(
     r"(?:最|全)?新(?:近)?(?:修订|修訂|制定|制訂|出台|颁布|修改|通过)(?:后)?的|(?<=的)新(?=(?:的)?(?:项目|專案|政策|举措|规定|进展|办法))"
 )
 _TIME_OF_YEAR = re.compile("年[底末初中关]|岁末|年终")
+_HANDLED = re.compile(
+    r"(?<=..)的(?:应对|处置|处理|解决|防范|治理|整治|善后|救助|推进|落实)(?:工作|问题|情况)?$"
+)
+"""低温雨雪的应对: what was to be done about it is no part of what it is called."""
 _VERBS = ("handling", "reporting")
 _MARKS = " ,，.。?？!！、;；:："
 EDGES = _MARKS + "的了过在和与及把被对"
@@ -27,19 +31,21 @@ def topic_of(left: str) -> str:
     A verb that ends a piece may be a part of its name (公平竞争审查), unless it has a 过.
     """
     left = _NEW.sub("", left)
-    cores = (_core(piece) for piece in _CLAUSE.split(left) if piece)
+    cores = (_HANDLED.sub("", _core(piece)) for piece in _CLAUSE.split(left) if piece)
     kept = [piece for piece in cores if _LETTER.search(piece)]
     telling = [piece for piece in kept if tells(piece)]
     return " ".join(telling or kept)
 
 
+_NUMBERED = re.compile(r"[一二三四五六七八九十0-9]{1,3}号(?:文件|线|工程|提案|议案|台风|公告|令)")
+"""一号文件: the number is a part of the name."""
 _DONE = re.compile(r"(?<!通)过$")
 
 
 def _core(piece: str) -> str:
     found = tokens(fold(piece))
     start, end = 0, len(found)
-    while start < end and _only_asks(found, start, range(start + 1, end)):
+    while not _NUMBERED.match(fold(piece)) and start < end and _only_asks(found, start, range(start + 1, end)):
         start += 1
     verbs = of_kind(*_VERBS)
     while end > start:

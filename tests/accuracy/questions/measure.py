@@ -140,7 +140,7 @@ def _is_right(gold: dict[str, Any], value: str | int | None, ids: list[str]) -> 
     if "any" in gold:
         return bool(set(ids[:3]) & set(gold["any"]))
     needed = set(gold["readouts"])
-    return needed <= set(ids) <= needed | set(gold["also"])
+    return needed <= set(ids) <= needed | set(gold.get("also", ()))
 
 
 def _print(told: Counter[tuple[str, Verdict]]) -> None:
