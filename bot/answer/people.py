@@ -181,8 +181,9 @@ def _of_a_matter(question: Question, store: Store) -> Attended | None:
     if not on_it.topic or not is_office(office):
         return None
     for stored in store.readouts(_asked_about(on_it, store)):
-        people = (*stored.readout.chair, *stored.readout.attendees)
-        there = [p.name for p in people if p.title and _is_in(fold(office), p.title)]
+        held = [(chair.name, chair.title) for chair in stored.readout.chair]
+        held += [(other.name, other.title) for other in stored.readout.attendees]
+        there = [name for name, title in held if title and _is_in(fold(office), title)]
         if names := there or holding(stored.readout.text, office):
             return Attended(question, stored, each_once(names))
     return None
@@ -256,7 +257,7 @@ def _ordered(ids: list[int], question: Question, store: Store) -> list[int]:
 
 
 def _present(stored: StoredReadout, role: str | None, *, floor: bool = False) -> tuple[str, ...]:
-    """Who was there in a role; who took the ``floor`` (发言) is not who chaired and spoke at last."""
+    """Who was there in a role; the chair, who speaks at last, never took the ``floor``: 发言."""
     readout = stored.readout
     if role == "讲话":
         people = _named(stored)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
 from bot.answer.scoping import scope_of
 from bot.answer.terms import lone_things, terms
-from bot.answer.ways import put_right, ways
+from bot.answer.ways import is_a_slip, put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints, spoken, without
 from bot.question.frames import KIND
@@ -95,9 +95,10 @@ _SIDE_BY_SIDE = re.compile("[和与及跟、]|以及|还有")
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
     """The matters of what was typed with a slip, told by what it is read as."""
+    typed = fold(question.words)
     for _ in range(_SLIPS):
         right = put_right(question, store)
-        if right is None:
+        if right is None or not (right[0].words == typed or is_a_slip(typed, fold(right[0].words))):
             break
         question, meant = right
         sought, document = _as_typed(question, store)

@@ -91,11 +91,11 @@ def _meant_by(typed: str, store: Store) -> str | None:
     """What a word is a slip of; None where there is no such thing, or more than one."""
     if not typed.isalpha() or not typed[0] > "㐀":
         return None
-    found = [right for right in store.facts.corrections(typed) if _is_a_slip(fold(typed), right)]
+    found = [right for right in store.facts.corrections(typed) if is_a_slip(fold(typed), right)]
     return found[0] if len(found) == 1 else None
 
 
-def _is_a_slip(typed: str, right: str) -> bool:
+def is_a_slip(typed: str, right: str) -> bool:
     """Whether what differs is hardly a word that was meant: 文物保护法 is no slip of 动物保护法,
     nor 国务院防总 of 国务院总, which is a part of another word.
     """
@@ -116,7 +116,7 @@ def _is_a_slip(typed: str, right: str) -> bool:
 
 
 def _with_strays_joined(words: Sequence[str]) -> list[str]:
-    """The words, letters that the dictionary leaves single put together: 养犬 is no slip of 安全."""
+    """The words, letters that the dictionary leaves single together: 养犬 is no slip of 安全."""
     found: list[str] = []
     stray = False
     for word in words:

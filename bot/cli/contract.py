@@ -116,8 +116,8 @@ def ask_json(
 
 
 _INTENTS = {"help": "what", "latest": "meeting", "person": "who", "office": "who", "trend": "count"}
-_NOT_TOLD = ("problem.to_come", "problem.no_clock")
-"""What no readout ever tells."""
+_NOT_TOLD = ("problem.to_come", "problem.no_clock", "who.no_lists")
+"""What no readout ever tells, or these do not."""
 
 
 def _told(answer: Answer, store: Store) -> tuple[str, str | int | None]:

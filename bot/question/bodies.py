@@ -392,7 +392,9 @@ def _containing(said: str, names: Names) -> tuple[str, ...]:
     return tuple(
         meeting
         for meeting, normal in named
-        if said in normal or normal.partition(" ")[0].endswith(short)
+        if said in normal.replace("扩大", "")
+        or said in normal
+        or normal.partition(" ")[0].endswith(short)
     )
 
 

@@ -98,7 +98,9 @@ AN_ORGAN_THAT_MEETS = re.compile(
 NOT_CHAIRED = re.compile(
     r"(?<!有)(?:没有?|未|并未|并非|(?<!是)不)(?:由|是)?(?=主持)|(?:(?<!是)不是|并非|(?<!是)不由)由?(?=[^,，是]{2,8}主持)"
 )
-CHAIR = re.compile(r"(?<=谁)(?:召开|开)的(?!头)|主持(?:召开|举行)?|主侍|主恃|主待|住持|召集(?!人)|主席台")
+CHAIR = re.compile(
+    r"(?<=谁)(?:召开|开)的(?!头)|主持(?:召开|举行)?|主侍|主恃|主待|住持|召集(?!人)|主席台"
+)
 ABSENT = re.compile(
     r"缺席|缺勤|请假|(?<!有)没有?[来去到]|(?<!有)没有?(?:出席|参加|列席|到会|到场|露面|现身)|未(?:出席|参加|到会|到场|能出席|露面)|不在(?:场|名单|(?=的|时|那))"
 )
@@ -310,7 +312,18 @@ IN_A_ROW = re.compile(r"(?:接?连|一连|连续)开了?(?:[一二两三四五�
 # In what capacity somebody spoke or sat in: 以秘书长身份 is 秘书长.
 CAPACITY = re.compile(r"(?<![所可难得])以(?P<office>[^,，。?？谁哪何什以]{2,12}?)的?身份")
 # What is taken out before anything is read.
-BESIDE_THE_POINT = (ASIDE, ON_HEARSAY, REMARK, ALIAS, ON_BEHALF, OFFICE_TOO, TO_DO_WITH, OF_EACH, SCENE, IN_A_ROW)
+BESIDE_THE_POINT = (
+    ASIDE,
+    ON_HEARSAY,
+    REMARK,
+    ALIAS,
+    ON_BEHALF,
+    OFFICE_TOO,
+    TO_DO_WITH,
+    OF_EACH,
+    SCENE,
+    IN_A_ROW,
+)
 # All but one body: 除了国常会还有哪些会.
 EXCEPT = re.compile(r"除(?:了|去|开)?\s*$|不算\s*$")
 EXCEPTED = re.compile(r"以外|之外|不算|外(?=[,，])")

@@ -9,7 +9,10 @@ from bot.question.lexicon import Token, asking, is_function, of_kind, tokens
 from bot.question.sessions import ends_with_one
 from store.words import fold, part_of_speech
 
-_CLAUSE = re.compile(r"[,，。?？!！;；:：()（）【】\[\]<>|/\\~～…]+|\s+|的?那一?[次回场](?!数)的?")
+_CLAUSE = re.compile(
+    r"[,，。?？!！;；:：()（）【】\[\]<>|/\\~～…]+|\s+|"
+    r"的?那一?[次回场](?!数|事)的?"
+)
 # That it is new tells a thing from none: 新修订的规则, 核电的新项目.
 _NEW = re.compile(
     r"(?:最|全)?新(?:近)?(?:修订|修訂|制定|制訂|出台|颁布|修改|通过)(?:后)?的|(?<=的)新(?=(?:的)?(?:项目|專案|政策|举措|规定|进展|办法))"
@@ -43,9 +46,11 @@ _DONE = re.compile(r"(?<!通)过$")
 
 
 def _core(piece: str) -> str:
+    if _NUMBERED.fullmatch(fold(piece)):
+        return piece
     found = tokens(fold(piece))
     start, end = 0, len(found)
-    while not _NUMBERED.match(fold(piece)) and start < end and _only_asks(found, start, range(start + 1, end)):
+    while start < end and _only_asks(found, start, range(start + 1, end)):
         start += 1
     verbs = of_kind(*_VERBS)
     while end > start:
@@ -157,7 +162,9 @@ def shorter(words: str) -> str:
 def tells(words: str) -> bool:
     """Whether words may be what a question is about: not just numbers, times and fillers."""
     folded = fold(words)
-    if _KNOWN_BY_NUMBER.fullmatch(folded) or ends_with_one(folded):  # 十四五
+    if _KNOWN_BY_NUMBER.fullmatch(folded) or _NUMBERED.fullmatch(folded):
+        return True
+    if ends_with_one(folded):  # 十四五
         return True
     return not all(_is_number(piece) for piece in informative(words).split())
 

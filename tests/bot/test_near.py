@@ -101,3 +101,7 @@ def test_that_something_is_called_a_rule_does_not_bring_it_near_to_all_rules(
 ) -> None:
     found = asked("网络游戏防沉迷的办法是哪天审议的", sample)
     assert isinstance(found, Nothing)
+
+
+def test_a_law_is_meant_by_its_name_or_not_at_all(sample: Store) -> None:
+    assert isinstance(asked("春节旅客运输条例草案开会审议过吗", sample), Nothing)

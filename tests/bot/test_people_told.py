@@ -184,6 +184,38 @@ def test_who_is_known_to_be_one_of_those_asked_for_is_not_told_again(city: Store
     assert set(told.names) == {"柏知远", "苏映川"}
 
 
+def test_several_who_are_known_are_not_told_again(city: Store) -> None:
+    told = _named(city, "2024年6月1日的会议除了童若谷、苏映川还有谁出席")
+    assert told == ("柏知远",)
+
+
+def test_the_chair_is_not_one_of_those_who_took_the_floor(tmp_path: Path) -> None:
+    there = "市长闻亦舟讲话。副市长柏知远、童若谷出席会议并发言。"
+    with open_store(tmp_path) as store:
+        list(store.add([written("floor", "2024年3月5日", ("防汛",), extra=there)]))
+        assert _named(store, "3月5日的会议上都有哪几位发了言") == ("柏知远", "童若谷")
+
+
+def test_who_holds_an_office_is_named_of_the_meeting_on_a_matter(city: Store) -> None:
+    assert _named(city, "研究防汛准备情况的那位秘书长叫啥") == ("苏映川",)
+    assert _named(city, "讲“水网规划”的那位总工程师是谁") == ("童若谷",)
+
+
+def test_of_each_of_several_meetings_it_is_told_who_reported(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        sources = [
+            written(
+                "a", "2023年3月5日", ("决算审查",), extra="市财政局局长童若谷就决算审查作了汇报。"
+            ),
+            written(
+                "b", "2024年3月5日", ("决算审查",), extra="市审计局局长骆怀瑾就决算审查作了汇报。"
+            ),
+        ]
+        list(store.add(sources))
+        told = _named(store, "去年和今年，向市政府常务会议汇报决算审查情况的各是谁")
+        assert set(told) == {"童若谷", "骆怀瑾"}
+
+
 def test_who_lectured_is_looked_for_where_somebody_did(tmp_path: Path) -> None:
     lecture = "市博物馆馆长骆怀瑾应邀作专题辅导。"
     with open_store(tmp_path) as store:

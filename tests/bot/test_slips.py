@@ -127,3 +127,10 @@ def test_what_is_cut_out_of_a_longer_word_is_no_slip(tmp_path: Path) -> None:
         list(store.add([written("law", "2024年3月1日", extra="会议传达了国务院总理的指示。")]))
         question = understand("国务院防总研究过吗", TODAY, store.facts.names())
         assert isinstance(answer(question, store), Nothing)
+
+
+def test_two_letters_that_make_another_word_are_no_slip(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(store.add([written("safe", "2024年3月1日", ("《网络安全管理条例（草案）》",))]))
+        assert found(store, "养犬管理条例草案审议过吗") == ("", [])
+        assert found(store, "网络安权管理条例草案审议过吗")[1] == ["safe"]

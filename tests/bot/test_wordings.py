@@ -65,6 +65,14 @@ def asked(text: str) -> Question:
         ("昨天的委员长会议建议人大常委会审哪些法", ""),
         ("现有通稿里，国务院常务会议总共开了几回", ""),
         ("养犬管理条例草案经过了哪些会议", "养犬管理条例草案"),
+        ("两会刚闭幕，3月12号那次国务院常务会议研究了什么", ""),
+        ("望澜市委常委会连开了两天，都谈了什么", ""),
+        ("雨雪冰冻天气的应对，国务院常务会议什么时候部署过，有几次说几次", "雨雪冰冻天气"),
+        ("养犬条例前前后后上过哪几次国务院常务会议", "养犬条例"),
+        ("研究湿地那次会还有谁", "湿地"),
+        ("一号文件怎么落实，国务院常务会议哪天研究的", "一号文件"),
+        ("煤气罐炸了死了好多人，那阵子国务院常务会议管过吗", "煤气罐炸了死了好多"),
+        ("國務院常務會議講過老人癱喺屋企未", "老人癱在家里"),
     ],
 )
 def test_only_what_is_asked_about_is_left(text: str, words: str) -> None:
@@ -83,6 +91,43 @@ def test_only_what_is_asked_about_is_left(text: str, words: str) -> None:
 def test_a_date_is_never_a_topic_whatever_follows_it(text: str) -> None:
     question = asked(text)
     assert (question.intent, question.words, question.when) == ("count", "", THIS_YEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("今年两会后，3月12号的会研究了什么", (datetime.date(2024, 3, 12),) * 2),
+        ("去年和今年研究养犬的会各是谁主持的", (datetime.date(2023, 1, 1), TODAY)),
+        (
+            "去年底的会是怎么谈今年经济工作的",
+            (datetime.date(2023, 12, 1), datetime.date(2023, 12, 31)),
+        ),
+    ],
+)
+def test_of_two_times_the_one_may_be_in_the_other_or_beside_it(
+    text: str, when: tuple[datetime.date, datetime.date]
+) -> None:
+    assert asked(text).when == DateRange(*when)
+
+
+def test_a_meeting_in_the_enlarged_form_is_one_of_its_body() -> None:
+    names = Names((("望澜市委常委会（扩大）会议", "望澜市委常委会（扩大）会议"),))
+    question = understand("望澜市委常委会会议开过几次", TODAY, names)
+    assert question.meetings == ("望澜市委常委会（扩大）会议",)
+
+
+def test_all_that_an_organ_held_is_its_own_though_it_is_called_otherwise() -> None:
+    names = Names((("中共望澜市委政治局民主生活会", "中共望澜市委政治局民主生活会"),))
+    assert understand("政治局上周开会说了什么", TODAY, names).meetings
+
+
+def test_what_was_raised_first_need_be_no_matter() -> None:
+    assert not asked("养犬条例最早是哪天的会上提出来的").taken_up
+
+
+def test_who_does_something_is_no_holder_of_an_office() -> None:
+    assert asked("研究养犬的区长叫什么").intent == "who"
+    assert asked("区长叫什么").intent == "office"
 
 
 def test_the_first_in_a_year_is_no_number_of_a_series() -> None:

@@ -135,7 +135,9 @@ def _with_their_labels(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-_ONLY_IN_FORMS = re.compile(r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地点|主 ?持(?: ?人)?|出席|列席|参加)")
+_ONLY_IN_FORMS = re.compile(
+    r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地点|主 ?持(?: ?人)?|出席|列席|参加)"
+)
 
 
 def _form_lines(lines: Sequence[Line]) -> frozenset[int]:
