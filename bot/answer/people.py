@@ -199,7 +199,9 @@ def _is_any(person: Person, told: Sequence[str]) -> bool:
 
 
 def _is_in(office: str, title: str) -> bool:
-    """Whether a title is the office, or is short for it: 副主席 of 政协副主席."""
+    """Whether a title is the office, or is short for it: 副主席 of 政协副主席; so is one of two."""
+    if len(titles := re.split("[、兼]", fold(title))) > 1:
+        return any(_is_in(office, one) for one in titles if one)
     title = fold(title)
     shorter, longer = sorted((office, title), key=len)
     return longer.endswith(shorter) and not longer.removesuffix(shorter).endswith("副")

@@ -50,14 +50,15 @@ def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document
     scope = scope_of(question)
     if len(question.documents) > 1 and not question.phrases:
         return _each_document(question, store, scope), None
-    if title := _title_of(question):
-        found = _documents(title, store, scope, obeyed=not question.taken_up)
-        if found is not None:
-            return found
+    if (title := _title_of(question)) and (found := _titled(question, title, store, scope)):
+        return found
     mentioned: Sought | None = None
     in_a_sentence: Sought | None = None
     for way in ways(question):
         words, meant = way.words, way.meant
+        title = _title_of(replace(question, words=words)) if meant else ""
+        if title and (law := _titled(question, title, store, scope)):
+            return replace(law[0], meant=meant), law[1]
         held = _holding(question, words, store, scope)
         chosen = [m for m in held if m.named or (m.whole and not question.taken_up)]
         if chosen:
@@ -224,6 +225,18 @@ _LAW = re.compile(r"(?!.*的)[^\W_]{2,20}(?:法典|条例|(?<![办做方说看�
 
 _CHANGED = re.compile(r"(?<=法|例)的?(?:修改|修正|修订)$")
 """慈善法的修改 is as good as 慈善法修订."""
+
+
+def _titled(
+    question: Question, title: str, store: Store, scope: Scope
+) -> tuple[Sought, Document | None] | None:
+    """The matters of what is called so, or else of the one law that is called so in short."""
+    found = _documents(title, store, scope, obeyed=not question.taken_up)
+    if found is not None and found[1] is not None:
+        return found
+    whole = store.facts.law_in_short(title)
+    law = _documents(whole, store, scope, obeyed=not question.taken_up) if whole else None
+    return (replace(law[0], meant=f"《{whole}》"), law[1]) if law else found
 
 
 def _documents(

@@ -173,14 +173,18 @@ def is_office(told: str) -> bool:
 
 
 _WHO_CLAUSE = re.compile(r"(?:谁|哪一?位|哪个人)[^,，。;；]*")
+_ITS_CLAUSE = re.compile(
+    r"[^,，。;；]*(?:谁|哪[一几些]?位|哪个人|哪些(?:人|领导|同志))[^,，。;；]*"
+)
 
 
 def find_role(folded: str) -> Role | None:
     """The part in a meeting that is spoken of; that of the one who is asked about comes first:
     书记没来，谁主持的.
     """
-    clause = _WHO_CLAUSE.search(folded)
-    return (_role(clause.group()) if clause else None) or _role(folded)
+    clauses = (_WHO_CLAUSE.search(folded), _ITS_CLAUSE.search(folded))
+    roles = (_role(clause.group()) for clause in clauses if clause)
+    return next(filter(None, roles), None) or _role(folded)
 
 
 def find_second_role(folded: str, first: Role | None) -> Role | None:

@@ -202,7 +202,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     left.text = mended(plain_times(left.text, today))
     for pattern in frames.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.folded):
-            left.take(*aside.span())
+            time = aside.end("time") if "time" in pattern.groupindex else -1
+            left.take(max(aside.start(), time), aside.end())
     _take_capacity(left)
     convened = take_convened(left)
     which = _take_which(left, today, names)
@@ -222,6 +223,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     words = f"{convened} {words}".strip() if convened else words
     if which.date_text and (whole := with_time_of_year(words, which.date_text, left.typed)):
         words, which = whole, replace(which, when=None, date_text="")
+    if not words and (study := frames.STUDY_SESSIONS.search(fold(asked))):
+        words = study["what"]
     met = held and not taken and not mentioned
     deed = deed_of(which.whole)
     if deed is not None:
@@ -382,6 +385,9 @@ def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None,
         role = "没有主持"
     if which.represents and asks.who:
         role = "讲话"
+    chaired = re.compile(f"{re.escape(person)}(?:同志)?主持") if person else None
+    if asks.who and chaired and role != "主持" and chaired.search(fold(left.typed)):
+        person, besides = "", besides or person  # 某某主持的……会议，出席的都有谁
     if asks.who and role != "缺席" and frames.ABSENT.search(which.whole):
         person, besides = "", besides or person  # 书记没来，谁主持的
     if role or person:

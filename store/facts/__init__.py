@@ -26,6 +26,7 @@ from store.facts.documents import (
     Document,
     documents_in,
     find_document,
+    law_in_short,
     titles_like,
 )
 from store.facts.hinted import Hinted, hinted
@@ -186,6 +187,10 @@ class Facts:
     def documents_in(self, scope: Scope, kind: str = "") -> list[Document]:
         """The documents that were taken up in scope, all or those of a kind (条例)."""
         return documents_in(self._database, scope, kind)
+
+    def law_in_short(self, title: str) -> str:
+        """The one law that is called so in short: 科普法; nothing where there is none."""
+        return law_in_short(self._database, title)
 
     def titles_like(self, title: str) -> list[str]:
         """Titles of other documents that hold the words of this one."""

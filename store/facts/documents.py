@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from store.database import Database
@@ -74,6 +75,26 @@ def _works(database: Database, title: str) -> list[str]:
         [key, fold(title)],
     )
     return [key, *(row["work"] for row in shorts)]
+
+
+def law_in_short(database: Database, title: str) -> str:
+    """The one law that is called so in short, by letters of its name: 科普法, 海洋环保法.
+
+    Nothing where there is none, or more than one.
+    """
+    short = _LAW.fullmatch(work(title))
+    if short is None:
+        return ""
+    rows = database.rows(
+        "SELECT DISTINCT work FROM work WHERE work LIKE ? AND length(work) > ?",
+        [f"{short['letters'][0]}%{short['kind']}", len(short.group())],
+    )
+    spelt_out = re.compile(".*?".join(map(re.escape, short["letters"])) + f".*{short['kind']}")
+    found = [row["work"] for row in rows if spelt_out.fullmatch(row["work"])]
+    return found[0] if len(found) == 1 else ""
+
+
+_LAW = re.compile(r"(?P<letters>[㐀-鿿]{2,10}?)(?P<kind>法|条例)")
 
 
 def titles_like(database: Database, title: str, limit: int = 5) -> list[str]:

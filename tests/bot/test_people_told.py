@@ -184,6 +184,14 @@ def test_who_is_known_to_be_one_of_those_asked_for_is_not_told_again(city: Store
     assert set(told.names) == {"柏知远", "苏映川"}
 
 
+def test_one_of_two_offices_is_held_as_well(tmp_path: Path) -> None:
+    there = "市政府秘书长、办公室主任柏知远，副市长兼公安局局长童若谷出席会议。"
+    with open_store(tmp_path) as store:
+        list(store.add([written("two", "2024年3月5日", ("防汛",), extra=there)]))
+        assert _named(store, "3月5日出席会议的秘书长是谁") == ("柏知远",)
+        assert _named(store, "3月5日出席会议的副市长是谁") == ("童若谷",)
+
+
 def test_several_who_are_known_are_not_told_again(city: Store) -> None:
     told = _named(city, "2024年6月1日的会议除了童若谷、苏映川还有谁出席")
     assert told == ("柏知远",)

@@ -134,3 +134,12 @@ def test_two_letters_that_make_another_word_are_no_slip(tmp_path: Path) -> None:
         list(store.add([written("safe", "2024年3月1日", ("《网络安全管理条例（草案）》",))]))
         assert found(store, "养犬管理条例草案审议过吗") == ("", [])
         assert found(store, "网络安权管理条例草案审议过吗")[1] == ["safe"]
+
+
+def test_a_law_is_known_by_letters_of_its_name(tmp_path: Path) -> None:
+    names = ("科学技术普及法", "家庭教育促进法", "家庭财产登记法")
+    laws = [f"《{name}（草案）》" for name in names]
+    with open_store(tmp_path) as store:
+        list(store.add([written("laws", "2024年3月1日", laws)]))
+        assert found(store, "科普法修订草案走到哪一步了") == ("《科学技术普及法》", ["laws"])
+        assert found(store, "家庭法草案哪次会审议过")[0] == ""  # two are called so

@@ -65,6 +65,7 @@ def asked(text: str) -> Question:
         ("昨天的委员长会议建议人大常委会审哪些法", ""),
         ("现有通稿里，国务院常务会议总共开了几回", ""),
         ("养犬管理条例草案经过了哪些会议", "养犬管理条例草案"),
+        ("研究养犬的会开过几次", "养犬"),
         ("两会刚闭幕，3月12号那次国务院常务会议研究了什么", ""),
         ("望澜市委常委会连开了两天，都谈了什么", ""),
         ("雨雪冰冻天气的应对，国务院常务会议什么时候部署过，有几次说几次", "雨雪冰冻天气"),
@@ -119,6 +120,25 @@ def test_a_meeting_in_the_enlarged_form_is_one_of_its_body() -> None:
 def test_all_that_an_organ_held_is_its_own_though_it_is_called_otherwise() -> None:
     names = Names((("中共望澜市委政治局民主生活会", "中共望澜市委政治局民主生活会"),))
     assert understand("政治局上周开会说了什么", TODAY, names).meetings
+
+
+def test_the_time_of_what_had_just_happened_is_kept() -> None:
+    when = asked("年初全会刚开完，望澜市委常委会开会是怎么说的").when
+    assert when == DateRange(datetime.date(2024, 1, 1), datetime.date(2024, 1, 31))
+
+
+def test_sessions_of_study_are_counted_as_a_matter() -> None:
+    question = asked("2024年望澜市委常委会搞过几次集体学习")
+    assert (question.intent, question.words) == ("count", "集体学习")
+
+
+def test_what_does_not_count_is_no_part_of_the_matter() -> None:
+    assert asked("研究养犬的会开过几次，研究养猫的不算").words == "养犬"
+
+
+def test_who_was_there_is_asked_of_a_meeting_that_somebody_chaired() -> None:
+    question = asked("柏知远主持的望澜市委常委会会议，出席的都有谁")
+    assert (question.role, question.person, question.besides) == ("出席", "", "柏知远")
 
 
 def test_what_was_raised_first_need_be_no_matter() -> None:
