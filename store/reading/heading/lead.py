@@ -415,7 +415,7 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
             return None
         names = (fold(meeting.body), title.folded)
         named = any(n in prose.folded[:_TOP] for n in names) or _MINUTES.search(title.folded)
-        if not named and not (meeting.session and _A_FORM.match(prose.folded)):
+        if not named and not _A_FORM.match(prose.folded):
             return None
     if not _TELLS_OF_A_MEETING.search(prose.folded, 0, 4_000):
         return None
