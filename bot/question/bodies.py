@@ -41,6 +41,8 @@ _LONG = (
     ("常委会议", "常委会"),
     ("党委常委会", "常委会"),
     ("政协全国委员会", "全国政协"),
+    ("新冠肺炎疫情", "疫情"),
+    ("新冠疫情", "疫情"),
     ("自治区", "自治域"),  # which is no district, 区
 )
 _MEETING = re.compile(r"(?:全体)?(?:扩大)?会议?$")
@@ -350,13 +352,18 @@ def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:
         return ()
     if (plain := _ON_OCCASION.sub("", spoken)) != spoken:
         return meetings_of(plain, names)
-    return tuple(
+    found = tuple(
         m
         for m, body in names.meetings
-        if _abbreviates(bare, _normal(fold(m))) or _spelt_out(bare, _normal(fold(body)))
+        if _abbreviates(bare, _MEETING.sub("", _normal(fold(m))))
+        or _spelt_out(bare, _normal(fold(body)))
     )
+    nowhere = _OF_A_PLACE.sub("", spoken) if _A_GROUP.search(bare) else spoken
+    return found if found or nowhere == spoken else meetings_of(nowhere, names)
 
 
+_OF_A_PLACE = re.compile(r"^[^\W\d省市区县州旗]{2,4}(?=[省市区县州旗])")
+"""望澜县防汛指挥部, while the store has 县防汛抗旱指挥部会议."""
 _ON_OCCASION = re.compile(r"(?:专题|紧急|临时)(?=会议?$)")
 """What a meeting is besides its body's: 区委常委会专题会议 is known as 区委常委会会议."""
 _FEWEST_IN_SHORT = 3  # letters

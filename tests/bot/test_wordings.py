@@ -111,6 +111,13 @@ def test_of_two_times_the_one_may_be_in_the_other_or_beside_it(
     assert asked(text).when == DateRange(*when)
 
 
+def test_a_group_is_named_with_its_place_and_without_some_words() -> None:
+    meeting = "县新冠肺炎疫情防控工作指挥部会议"
+    names = Names(((meeting, "县新冠肺炎疫情防控工作指挥部"),))
+    question = understand("望澜县疫情防控指挥部第九次会议是几号开的", TODAY, names)
+    assert (question.meetings, question.session) == ((meeting,), "第九次")
+
+
 def test_a_meeting_in_the_enlarged_form_is_one_of_its_body() -> None:
     names = Names((("望澜市委常委会（扩大）会议", "望澜市委常委会（扩大）会议"),))
     question = understand("望澜市委常委会会议开过几次", TODAY, names)
