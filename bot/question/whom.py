@@ -117,7 +117,7 @@ def body_of_words(
         body = body or Body(named, _meetings_at(named, names), 0, 0)
         words = " ".join(word for word in words.split() if word != named)
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
-        return Body(words, (), 0, 0), ""  # 中央军委开过哪些会
+        return Body(words, meetings_of(words, names), 0, 0), ""  # 中央军委开过哪些会
     leads = body is not None and 0 <= at < body.start
     of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
     if body is not None and of_a_kind and (whose := _organ_at_the_end(words, body.text, names)):

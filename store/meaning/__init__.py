@@ -37,8 +37,8 @@ A_LETTER, LETTERS = 0.02, 14
 """What each letter of the topic adds, up to so many: the more is said of it, the less can something
 else be near by chance; what readouts lack is mostly asked for by its name."""
 NEXT_TO_BEST = 0.02
-"""How much less near others may be that are offered beside the nearest: of 126 questions in everyday
-words 92 are answered by the meetings meant and no other, with 0.05 88."""
+"""How much less near others may be that are offered beside the nearest: of 126 questions in
+everyday words 92 are answered by the meetings meant and no other, with 0.05 88."""
 FEW = 3
 _BATCH = 16  # texts, which take about a second
 _A_MOMENT = 12 * _BATCH
