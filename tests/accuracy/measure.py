@@ -142,7 +142,7 @@ def plain(text: str) -> str:
     return _MARKS.sub("", fold(_DEBRIS.sub("", text)))
 
 
-def _same_matter(one: str, other: str) -> bool:
+def same_matter(one: str, other: str) -> bool:
     """Whether two subjects name one matter: most of the shorter is in the longer."""
     one, other = plain(one), plain(other)
     if not one or not other:
@@ -223,7 +223,7 @@ def _compare_items(labelled: list[LabelledItem], read: Readout, score: Score, na
                 for candidate in left
                 if item.start is not None
                 and abs(candidate.start - item.start) <= SLACK
-                and _same_matter(candidate.subject, item.subject)
+                and same_matter(candidate.subject, item.subject)
             ),
             None,
         )

@@ -7,7 +7,6 @@ that only the lead names begins at its clause in the lead.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,24 +51,7 @@ def draft_items(
     prose: Prose, listed: list[Listed], units: list[Unit], ignored: frozenset[str]
 ) -> list[Draft]:
     """Every matter that a unit opens on, then the listed ones that none opens on."""
-    stretches = [
-        Stretch(
-            text=u.words(prose),
-            named=heard_of(u.clause) if u.clause else None,
-            opens=u.opens,
-            verb=u.clause.verb if u.clause else "",
-        )
-        for u in units
-    ]
-    matters = [
-        replace(
-            as_matter(e.clause),
-            part_of=None if e.one_by_one else e.part_of,
-            enumerated=e.enumerated,
-        )
-        for e in listed
-    ]
-    places = _align(matters, stretches, ignored)
+    places = align(as_matters(listed), as_stretches(prose, units), ignored)
     units, places = turned_to_midway(prose, listed, units, places)
     drafts = _open(prose, listed, units, places)
     _take_turns(listed, drafts)
@@ -79,27 +61,29 @@ def draft_items(
     return drafts
 
 
-def _align(
-    matters: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozenset[str]
-) -> list[Place]:
-    """What each stretch is about: once several parts of a clause have their own, the rest may."""
-    places = align(matters, stretches, ignored)
-    opened = {place.listed for place in places}
-    begun = Counter(m.part_of for k, m in enumerate(matters) if k in opened)
-    whole = Counter(m.part_of for m in matters)
-    apart = {
-        group
-        for group, count in begun.items()
-        if group is not None and (count > _SOME or whole[group] - 1 == count == _SOME)
-    }
-    if not apart:
-        return places
-    parted = [replace(m, part_of=None) if m.part_of in apart else m for m in matters]
-    return align(parted, stretches, ignored)
+def as_stretches(prose: Prose, units: Sequence[Unit]) -> list[Stretch]:
+    """The units, as they are held against what is listed."""
+    return [
+        Stretch(
+            text=u.words(prose),
+            named=heard_of(u.clause) if u.clause else None,
+            opens=u.opens,
+            verb=u.clause.verb if u.clause else "",
+        )
+        for u in units
+    ]
 
 
-_SOME = 2
-"""Parts with a passage of their own that do not yet say that all have one, unless one is left."""
+def as_matters(listed: Sequence[Listed]) -> list[Matter]:
+    """What is listed, as units are held against it."""
+    return [
+        replace(
+            as_matter(e.clause),
+            part_of=None if e.one_by_one else e.part_of,
+            enumerated=e.enumerated,
+        )
+        for e in listed
+    ]
 
 
 def _open(
@@ -191,7 +175,8 @@ def _take_turns(listed: list[Listed], drafts: list[Draft]) -> None:
         if after.listed != index + 1 if after else index + 1 < len(listed):
             continue
         entry = listed[index].clause
-        if telling(entry.matter) & telling(draft.clauses[0].matter):
+        holds = (HOLDS_SESSION.search(c.matter) is not None for c in (entry, draft.clauses[0]))
+        if len(set(holds)) == 1 and telling(entry.matter) & telling(draft.clauses[0].matter):
             draft.listed, draft.header = index, entry
             opened.add(index)
 
@@ -437,10 +422,16 @@ _HARDLY_ANY = 1
 """Pairs of telling words in what hardly names a matter: 全国“两会”精神."""
 
 
+_SOME_QUESTIONS = re.compile(r"(?:几|多)[个项]?(?:突出|重大|重点|具体|紧迫)?(?:问题|事项)$")
+"""研究解决城市管理中的几个问题: which ones, the paragraphs tell."""
+
+
 def _names_hardly_anything(clause: Clause) -> bool:
     """Whether a matter is no paper and told in words that may stand for all that was taken up."""
     if clause.prose.titles_in(clause.object) or PERSONNEL.search(clause.matter):
         return False
+    if _SOME_QUESTIONS.search(clause.matter):
+        return True
     if not studies(clause) and _OF_A_YEAR.match(clause.matter):
         return False
     if _WORK_AHEAD.search(clause.matter) and not studies(clause):

@@ -1018,7 +1018,7 @@ def test_deciding_to_hold_a_session_is_not_the_study_of_its_preparation() -> Non
     readout = read(
         lead("研究市委八届三次全会筹备工作"),
         "会议决定，市委八届三次全会于12月9日在青川召开。",
-        "会议强调，开好这次全会意义重大，要扎实做好筹备工作。",
+        "会议强调，开好这次全会意义重大，要扎实做好筹备工作，把文件起草、会务保障各项准备做细。",
     )
     assert items(readout) == [
         ("决定", "市委八届三次全会"),
@@ -2403,7 +2403,8 @@ def test_a_paragraph_that_says_what_a_matter_is_opens_it() -> None:
 
 def test_what_was_spoken_of_before_is_not_opened_by_saying_what_it_is() -> None:
     told = "会议强调，内河船舶污染防治要从码头抓起，不要误了茶叶的运输。"
-    readout = read(BOATS_AND_TEA, told, "会议强调，茶叶是娇贵的货物。要快装快运。")
+    facilities = "会议要求，船舶要备足污水舱，各港口要建好接收设施，做到应收尽收。"
+    readout = read(BOATS_AND_TEA, told, facilities, "会议强调，茶叶是娇贵的货物。要快装快运。")
     assert len(readout.items) == 1
 
 

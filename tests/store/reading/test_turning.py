@@ -97,3 +97,15 @@ def test_what_another_sentence_agrees_to_is_a_matter_of_its_own() -> None:
         f"{MET}。{CHAIR}", "会议研究了民兵训练基地建设有关问题。", "会议原则同意夜市选址方案。"
     )
     assert items(readout)[1:] == [("原则同意", "夜市选址方案")]
+
+
+def test_some_questions_are_what_the_paragraphs_name() -> None:
+    readout = read(
+        "3月5日下午，青川市市长韩知远主持召开市长办公会议，研究解决城市管理中的几个问题。",
+        "会议听取了市规划局关于车站广场改造方案的汇报，要求增加公交通道。",
+        "会议审议通过了《青川市物业服务办法》。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "车站广场改造方案",
+        "《青川市物业服务办法》",
+    ]

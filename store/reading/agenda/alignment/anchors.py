@@ -25,7 +25,13 @@ _TITLE = re.compile(r"《[^《》]+?(?=(?:\([^()《》]{0,8}(?:稿|草案)\))?�
 """A paper's name, whatever draft of it was before the meeting: 《政府工作报告(送审稿)》."""
 
 
-def anchor_of(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) -> int | None:
+def anchors(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> list[int | None]:
+    """The listed matter that each stretch names, None where it names another or nothing."""
+    texts = [matter.text for matter in listed]
+    return [_anchor_of(stretch, listed, texts) for stretch in stretches]
+
+
+def _anchor_of(stretch: Stretch, listed: Sequence[Matter], texts: Sequence[str]) -> int | None:
     """The listed matter that a stretch names: in telling words, or settled with the same verb."""
     if stretch.named is None:
         return None
