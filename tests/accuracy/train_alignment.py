@@ -30,7 +30,8 @@ from store.model import NotAReadout, Source
 from store.reading import agenda, read_source
 from store.reading.agenda import drafts
 from store.reading.agenda.alignment import MAX_MATTERS, MAX_UNITS, Matter, Place, Stretch
-from store.reading.agenda.alignment.features import Held, Named, choices, hold
+from store.reading.agenda.alignment.features import Held, choices, hold
+from store.reading.agenda.alignment.model import Named
 from store.reading.agenda.alignment.search import (
     NOTHING,
     ORDER,

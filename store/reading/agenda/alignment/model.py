@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Named = dict[str, Numbers]
+"""Tables of what is held, by name."""
 MAX_MATTERS = 40
 """Matters that are aligned; the longest agendas read have some twenty."""
 MAX_UNITS = 300
