@@ -63,6 +63,7 @@ class Agenda:
         """What is told of every matter's turn; None if it has been taken up."""
         taken, current = state
         reached = taken.bit_length() - 1
+        last = current if current >= 0 else reached
         begun = Counter(part for j, part in enumerate(self.part_of) if taken >> j & 1)
         found: list[Turn | None] = []
         passed = parts_passed = 0
@@ -74,13 +75,13 @@ class Agenda:
                 (
                     min(passed, _MOST),
                     min(parts_passed, _MOST),
-                    j < reached,
-                    j == reached + 1,
+                    j < last,
+                    j == last + 1,
                     current == OWN,
                     self.further[j] and self._is_one_by_one(part, begun[part]),
                 )
             )
-            if j > reached:
+            if j > last:
                 passed += self.due[j]
                 parts_passed += self.further[j]
         return found
@@ -104,10 +105,9 @@ def best_way(
             if isinstance(stretch, Stated):
                 steps = [(_stating(state, stretch.listed), 0.0)]
             else:
-                kind = (state[0], min(state[1], NOTHING))
-                if kind not in turns:
-                    turns[kind] = _worth_of_turns(agenda, kind, weights)
-                steps = _steps(state, stretch, turns[kind])
+                if state not in turns:
+                    turns[state] = _worth_of_turns(agenda, state, weights)
+                steps = _steps(state, stretch, turns[state])
             for after, gain in steps:
                 if worth + gain > found.get(after, _NEVER):
                     found[after], origins[after] = worth + gain, state
