@@ -198,7 +198,7 @@ def _when(question: Question, store: Store, page: int) -> Answer:
 def _matters(question: Question, store: Store, page: int) -> Answer:
     sought, document = _of_a_kind(question, store) or seek(question, store)
     if sought is None:
-        return nothing(question, store)
+        return _of_its_kind_none(question, store) or nothing(question, store)
     if question.what_else and sought.how in ("named", "mentioned") and sought.meetings == 1:
         return _opened(store.readout(sought.readouts[0]), store, question)
     done = that_did(question.deed, sought, store) if question.deed else ()
@@ -236,6 +236,17 @@ def _of_a_kind(question: Question, store: Store) -> tuple[Sought, None] | None:
     matters = dict.fromkeys(matter for document in documents for matter in document.matters)
     latest_first = sorted(matters, key=lambda matter: matter.date or "", reverse=True)
     return (Sought(tuple(latest_first), "named"), None) if matters else None
+
+
+def _of_its_kind_none(question: Question, store: Store) -> OneMeeting | None:
+    """The one meeting of which papers of a kind are asked, if it took up none that is called so.
+
+    第三次主任会议建议审议哪些法规草案: what it proposed, its text tells.
+    """
+    if question.measure != "documents" or not KINDS.fullmatch(fold(question.words)):
+        return None
+    found = _meetings(replace(question, words=""), store, 0)
+    return found if isinstance(found, OneMeeting) else None
 
 
 def _search(question: Question, store: Store, page: int, order: Order) -> Answer:

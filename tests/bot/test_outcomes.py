@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.answer import Matters, answer
+from bot.answer import Matters, Nothing, OneMeeting, answer
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.question import Deed, understand
@@ -70,3 +70,14 @@ def test_only_the_meeting_that_decided_it_is_named(city: Store) -> None:
 def test_that_nothing_says_so_is_said(city: Store) -> None:
     reply = Conversation(city).reply_to("湿地日活动安排哪次会议通过的", Asker(TODAY))
     assert "通稿没有写明通过" in to_plain(reply.blocks)
+
+
+def test_where_one_meeting_took_up_no_paper_of_a_kind_it_is_shown_itself(city: Store) -> None:
+    told = answer(understand("6月1日的会议建议审议哪些法规", TODAY, city.facts.names()), city)
+    assert isinstance(told, OneMeeting)
+    assert told.stored.readout.date == datetime.date(2024, 6, 1)
+
+
+def test_where_several_took_up_none_of_a_kind_nothing_is_found(city: Store) -> None:
+    told = answer(understand("2024年审议了哪些法规", TODAY, city.facts.names()), city)
+    assert isinstance(told, Nothing)
