@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.answer.model import (
     MEETINGS_A_PAGE,
@@ -39,7 +40,7 @@ from store.facts.doers import (
     spokesmen,
 )
 from store.facts.titles import work
-from store.model import Person
+from store.model import AgendaItem, Attendee, Person
 from store.words import fold, units
 
 
@@ -70,7 +71,7 @@ def who(question: Question, store: Store, page: int) -> Answer:
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)
-    known = _AND.split(question.besides)
+    known = question.besides.split("、")
     floor = _TOOK_THE_FLOOR.search(question.text) is not None
     present = _present(stored, question.role, floor=floor)
     names = tuple(name for name in present if fold(name) not in known)
@@ -97,7 +98,7 @@ def _chaired(question: Question, ids: Sequence[int], store: Store, page: int) ->
     name or by office.
     """
     if question.besides:
-        known = _AND.split(question.besides)
+        known = question.besides.split("、")
         chaired = [(stored.id, stored.readout.chair) for stored in store.readouts(ids)]
         ids = [i for i, chair in chaired if any(not _is_any(p, known) for p in chair)]
     if not ids:
@@ -168,10 +169,14 @@ def _holding_office(question: Question, store: Store) -> Attended | None:
     ids = meeting_ids(question, store)
     office = fold(question.words)
     for stored in store.readouts(ids[:1]):
-        there = [a for a in stored.readout.attendees if a.title and _is_in(office, a.title)]
-        if there:
-            return Attended(question, stored, each_once(a.name for a in there))
+        if there := _in_office(office, stored.readout.attendees):
+            return Attended(question, stored, each_once(there))
     return None
+
+
+def _in_office(office: str, people: Iterable[Person | Attendee]) -> list[str]:
+    """The names of those who hold an office."""
+    return [one.name for one in people if one.title and _is_in(office, one.title)]
 
 
 def _of_a_matter(question: Question, store: Store) -> Attended | None:
@@ -181,15 +186,10 @@ def _of_a_matter(question: Question, store: Store) -> Attended | None:
     if not on_it.topic or not is_office(office):
         return None
     for stored in store.readouts(_asked_about(on_it, store)):
-        held = [(chair.name, chair.title) for chair in stored.readout.chair]
-        held += [(other.name, other.title) for other in stored.readout.attendees]
-        there = [name for name, title in held if title and _is_in(fold(office), title)]
-        if names := there or holding(stored.readout.text, office):
+        people = (*stored.readout.chair, *stored.readout.attendees)
+        if names := _in_office(fold(office), people) or holding(stored.readout.text, office):
             return Attended(question, stored, each_once(names))
     return None
-
-
-_AND = re.compile("[、和与跟及]")
 
 
 def _is_any(person: Person, told: Sequence[str]) -> bool:
@@ -216,16 +216,26 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
     if not _asks_for_holders(question):
         words = _telling(question, sought)
         named = _deed(question)
-        each: list[tuple[StoredReadout, tuple[str, ...]]] = []
-        for stored, item in page_of:
-            told = stored.readout.excerpt(item) if item else ""
-            if names := named(stored.readout.text, words) or named(told, ()):
-                each.append((stored, names))
-        if each and _OF_EACH.search(question.text):
-            return Attended(question, each[0][0], each_once(n for _, names in each for n in names))
-        if each:
-            return Attended(question, *each[0])
+        each = (
+            (stored, names)
+            for stored, item in page_of
+            if (names := named(stored.readout.text, words) or _in_item(named, stored, item))
+        )
+        if (first := next(each, None)) is not None:
+            stored, names = first
+            others = each if _OF_EACH.search(question.text) else ()
+            return Attended(
+                question, stored, each_once(chain(names, *(more for _, more in others)))
+            )
     return Matters(question, sought, page, page_of, document)
+
+
+def _in_item(
+    named: Callable[[str, Sequence[str]], tuple[str, ...]],
+    stored: StoredReadout,
+    item: AgendaItem | None,
+) -> tuple[str, ...]:
+    return named(stored.readout.excerpt(item), ()) if item else ()
 
 
 _OF_EACH = re.compile(r"各自?(?:别)?是|各是|分别|各由|每次")

@@ -218,9 +218,13 @@ def take_represented(left: Left) -> str:
 
 
 def take_besides(left: Left) -> str:
-    """Who is named as one of those that are asked for: 除了某某还有谁."""
+    """Who is named as one of those that are asked for, several parted by 、: 除了某某还有谁."""
     found = frames.BESIDES.search(left.folded)
     if found is None:
         return ""
     left.take(*found.span())
-    return found[1]
+    return _BETWEEN_NAMES.sub("、", found[1])
+
+
+_BETWEEN_NAMES = re.compile("(?<=[㐀-鿿]{2})[和与跟及](?=[㐀-鿿]{2})")
+"""柏知远和童若谷 are two; 李和平 is one."""

@@ -197,6 +197,14 @@ def test_several_who_are_known_are_not_told_again(city: Store) -> None:
     assert told == ("柏知远",)
 
 
+def test_a_name_that_holds_what_joins_two_is_one_known_person(tmp_path: Path) -> None:
+    there = "副市长李和平、童若谷出席会议。"
+    with open_store(tmp_path) as store:
+        list(store.add([written("joins", "2024年3月5日", ("防汛",), extra=there)]))
+        assert _named(store, "2024年3月5日的会议除了李和平还有谁出席") == ("童若谷",)
+        assert _named(store, "2024年3月5日的会议除了闻亦舟和童若谷还有谁出席") == ("李和平",)
+
+
 def test_the_chair_is_not_one_of_those_who_took_the_floor(tmp_path: Path) -> None:
     there = "市长闻亦舟讲话。副市长柏知远、童若谷出席会议并发言。"
     with open_store(tmp_path) as store:

@@ -17,7 +17,7 @@ from store.reading.agenda.units import Unit
 from store.reading.prose import Prose, Span, sentences
 
 _SEVERAL = 2
-
+"""Matters or papers that there must be for a paragraph to be on more than one."""
 _TURN = re.compile(
     r"[。;] ?(?P<turn>(?:关于|就|针对)(?P<matter>[^,。;:]{2,24})|"
     r"(?P<field>[^,。;:]{2,24}?)(?:工作|问题)?方面),"

@@ -39,8 +39,9 @@ def turned_to_midway(
         after = min((first[i] for i in first if i > j), default=len(found))
         if before is None or after <= before or _is_heard_of_with(listed[j], listed, told[before]):
             continue
+        names = _names_only(listed, j)
         for k in range(before, after):
-            at = _turns_to(prose, found[k], listed, j, told[k].listed)
+            at = _turns_to(prose, found[k], names)
             if at is not None:
                 unit = found[k]
                 found[k : k + 1] = [
@@ -68,15 +69,15 @@ def _first_places(places: Sequence[Place]) -> dict[int, int]:
     return first
 
 
-def _turns_to(
-    prose: Prose, unit: Unit, listed: Sequence[Listed], j: int, current: int | None
-) -> int | None:
-    """Where a sentence inside a unit begins with words that of all listed matters only j has."""
-    names = set(_runs(listed[j].clause.matter))
-    others = [e.clause.matter for i, e in enumerate(listed) if i != j]
-    names = {name for name in names if not any(name in other for other in others)}
-    if not names:
-        return None
+def _names_only(listed: Sequence[Listed], j: int) -> set[str]:
+    """The runs of words that of all listed matters only this one has."""
+    others = [entry.clause.matter for i, entry in enumerate(listed) if i != j]
+    runs = set(_runs(listed[j].clause.matter))
+    return {run for run in runs if not any(run in other for other in others)}
+
+
+def _turns_to(prose: Prose, unit: Unit, names: set[str]) -> int | None:
+    """Where a sentence inside a unit begins with one of the names, not said in it before."""
     said = prose.folded[unit.span.start : unit.span.end]
     for sentence in islice(sentences(prose, unit.span), 1, MAX_SENTENCES):
         start = sentence.span.start

@@ -115,6 +115,12 @@ def test_parts_passed_over_are_told_from_matters_passed_over() -> None:
     }
 
 
+def test_what_follows_a_step_back_is_in_order_again() -> None:
+    turn = agenda(4).turns((0b0101, 0))[1]
+    assert turn is not None
+    assert dict(zip(search.ORDER, turn, strict=True)) == FREE | {"next": 1}
+
+
 def test_no_stretch_and_no_matter_are_aligned() -> None:
     assert align([], TOLD) == [Place(None)] * 3
     assert align(LISTED, []) == []
