@@ -186,7 +186,7 @@ def _of_a_matter(question: Question, store: Store) -> Attended | None:
     if not on_it.topic or not is_office(office):
         return None
     for stored in store.readouts(_asked_about(on_it, store)):
-        people = (*stored.readout.chair, *stored.readout.attendees)
+        people: list[Person | Attendee] = [*stored.readout.chair, *stored.readout.attendees]
         if names := _in_office(fold(office), people) or holding(stored.readout.text, office):
             return Attended(question, stored, each_once(names))
     return None
@@ -216,26 +216,24 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
     if not _asks_for_holders(question):
         words = _telling(question, sought)
         named = _deed(question)
-        each = (
-            (stored, names)
-            for stored, item in page_of
-            if (names := named(stored.readout.text, words) or _in_item(named, stored, item))
-        )
+        told = ((stored, _doers(named, stored, item, words)) for stored, item in page_of)
+        each = ((stored, names) for stored, names in told if names)
         if (first := next(each, None)) is not None:
             stored, names = first
-            others = each if _OF_EACH.search(question.text) else ()
-            return Attended(
-                question, stored, each_once(chain(names, *(more for _, more in others)))
-            )
+            others = [more for _, more in each] if _OF_EACH.search(question.text) else []
+            return Attended(question, stored, each_once(chain(names, *others)))
     return Matters(question, sought, page, page_of, document)
 
 
-def _in_item(
+def _doers(
     named: Callable[[str, Sequence[str]], tuple[str, ...]],
     stored: StoredReadout,
     item: AgendaItem | None,
+    words: Sequence[str],
 ) -> tuple[str, ...]:
-    return named(stored.readout.excerpt(item), ()) if item else ()
+    """Who a text names with these words; else who its passage on the matter names."""
+    told = stored.readout.excerpt(item) if item else ""
+    return named(stored.readout.text, words) or named(told, ())
 
 
 _OF_EACH = re.compile(r"各自?(?:别)?是|各是|分别|各由|每次")

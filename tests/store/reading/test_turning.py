@@ -55,11 +55,11 @@ def test_a_paragraph_takes_up_its_matters_one_by_one_after_semicolons() -> None:
 
 def test_a_field_that_is_not_on_the_list_divides_no_paragraph() -> None:
     readout = read(
-        f"{MET}，研究学校复课、公墓整治工作。{CHAIR}",
+        f"{MET}，研究学校复课、夏粮收购、公墓整治工作。{CHAIR}",
         "会议指出，学校复课要错峰返校；物资储备方面，要备足口罩；人员培训方面，要全员参加。",
         "会议指出，公墓整治要先建后迁。",
     )
-    assert openings(readout, 6) == ["会议指出，学", "会议指出，公"]
+    assert openings(readout, 6) == ["会议指出，学", "夏粮收购", "会议指出，公"]
 
 
 def test_a_matter_without_a_paragraph_begins_where_a_sentence_turns_to_it() -> None:
