@@ -121,9 +121,10 @@ def _whose(scope: Scope) -> tuple[str, list[object]]:
     whole = " AND ".join(conditions)
     if scope.local is None:
         return whole, parameters
-    place, organ = fold(scope.local.place), fold(scope.local.organ)
+    place = fold(scope.local.place)
+    owner, of_it, kind = fold(scope.local.organ).partition("政府")  # 区政府党组会议暨常务会议
     local = (
-        "instr(fold(coalesce(meeting, body)), ?) = 1"
+        "instr(fold(coalesce(meeting, body)), ?) = 1 AND instr(fold(coalesce(meeting, body)), ?)"
         " AND (instr(fold(title || ' ' || coalesce(origin, '')), ?)"
         " OR instr(substr(folded, 1, ?), ?) OR instr(substr(folded, 1, ?), ?)"
         " OR instr(folded, ?))"
@@ -131,7 +132,7 @@ def _whose(scope: Scope) -> tuple[str, list[object]]:
     # A headline says 重庆 where a text says 重庆市, if only further down; its paper is 重庆日报.
     short = place[:-1] if len(place) > 2 else place  # 和县 is not 和
     lead = [_LEAD_CHARS, place, _LEAD_CHARS, short + "日报"]
-    return f"({whole} OR {local})", [*parameters, organ, short, *lead, place]
+    return f"({whole} OR {local})", [*parameters, owner + of_it, kind, short, *lead, place]
 
 
 def _when(when: DateMeaning) -> tuple[str, list[object]]:

@@ -149,9 +149,11 @@ def _likely(question: Question, store: Store, scope: Scope) -> Sought | None:
 def _near(question: Question, store: Store, scope: Scope) -> Sought | None:
     """Matters that mean what is asked, in other words; neither who was meant nor whether something
     was approved can be told of what is only near, while it may be what is said to have been so.
+    What has a name or a number is meant by it or not at all: 二十届三中全会精神.
     """
     whether = question.deed and question.intent == "search"
-    by_name = _LAW.fullmatch(question.words) or is_draft(question.words)  # or not at all
+    _, session, _ = session_parted(fold(question.words))
+    by_name = session or _LAW.fullmatch(question.words) or is_draft(question.words)
     if not _may_be_offered(question) or question.intent == "who" or whether or by_name:
         return None
     near = store.meaning.nearest(_A_KIND.sub("", question.words), scope)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ def ways(question: Question) -> Iterator[Way]:
     while bare := shorter(shortened[-1]):  # one word at a time
         shortened.append(bare)
         yield Way(bare)
+    if (law := _CHANGES.sub("", folded)) != folded:
+        yield Way(law)
     titles = dict.fromkeys(work(name) for name in shortened) if question.asked else ()
     for title in titles:
         if title and title not in shortened:
@@ -50,6 +53,8 @@ def ways(question: Question) -> Iterator[Way]:
 
 
 _A_WORD = 2  # letters
+_CHANGES = re.compile(r"^(?:修改|修正|修订)(?=.{2,}(?:法|条例)$)")
+"""What was done with a law, which is no part of its title: 修改慈善法是哪次会定的."""
 
 
 def put_right(question: Question, store: Store) -> tuple[Question, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from bot.question.lexicon import asking, tokens
 from bot.question.sessions import is_within_one
@@ -323,13 +323,15 @@ _NO_NAMES = "vrpcudmqtyf"
 
 
 def _no_word(run: str) -> int:
-    """How many letters at the end of a run are no word but may be a name: 年底云岫 has two."""
-    letters = 0
-    for word in reversed(segments_of_folded(run)):
-        if len(word) > 1 or part_of_speech(word) in _NO_NAMES:
-            break
-        letters += 1
-    return letters if 1 < letters < _A_PLACE else 0
+    """How many letters at the end of a run are no word but may be a name: 年底云岫 has two.
+
+    A name begins with no verb, and may end with a letter that is one elsewhere: 凤栖.
+    """
+    words = segments_of_folded(run)
+    single = list(takewhile(lambda word: len(word) == 1, reversed(words)))
+    while single and part_of_speech(single[-1]) in _NO_NAMES:
+        single.pop()
+    return len(single) if 1 < len(single) < _A_PLACE else 0
 
 
 _JOINING = "和与及同"
@@ -427,8 +429,10 @@ def _normalised(names: Names) -> tuple[tuple[str, str], ...]:
     )
 
 
-# The first of two meetings that are told as one: 某市政府党组会、常务会.
-_JOINT = re.compile(r"(?:党组|常委|常务|主席|主任)会议?、(?=(?:党组|常委|常务|主席|主任)会)")
+# The first of two meetings that are told as one: 某市政府党组会、常务会, 党组会议暨常务会议.
+_JOINT = re.compile(
+    r"(?:党组|常委|常务|主席|主任)会议?[、暨和与及](?=(?:党组|常委|常务|主席|主任)会)"
+)
 
 
 TERM = re.compile(r"第?([一二三四五六七八九十]{1,3}届)")

@@ -201,11 +201,19 @@ _TO_BE_HELD = re.compile(r"(?:拟|定|将)(?:定|计划)?[于在]|经会议研�
 
 def _same_body(one: Lead, other: Lead) -> bool:
     """Whether two printed names are one body's: 中共中央政治局常委会, 中央政治局常务委员会."""
-    names = [
-        folded_view(lead.meeting.body).replace("常务委员会", "常委会") for lead in (one, other)
-    ]
-    shorter, longer = sorted((name.removesuffix("会议") for name in names), key=len)
+    shorter, longer = sorted((_in_short(lead) for lead in (one, other)), key=len)
     return longer.endswith(shorter)
+
+
+def _in_short(lead: Lead) -> str:
+    """Who met, as headlines call it: 政协全国委员会主席会议 is 全国政协主席."""
+    name = folded_view(lead.meeting.body).replace("常务委员会", "常委会")
+    return _CONFERENCE.sub(r"\g<whose>政协", name).removesuffix("会议")
+
+
+_CONFERENCE = re.compile(
+    r"^(?:中国人民政治协商会议|(?:中国)?人民政协|政协)(?P<whose>全国|.{2,10}?[省市区县州旗])委员会"
+)
 
 
 def _names_both(one: Lead, other: Lead) -> bool:

@@ -210,15 +210,15 @@ class Sentence:
     parts: tuple[int, ...]
 
 
-# 讨论了甲、听取了乙、研究了丙: a 、 before a verb with 了 divides clauses, too; so does what joins
-# two that have objects of their own: 学习甲精神并听取乙汇报. All begin with one set of characters,
-# so that the others are passed over at once.
+# 讨论了甲、听取了乙、研究了丙: a 、 before a verb with 了 divides clauses, too, unless it is that
+# of a number (一、研究了甲); so does what joins two that have objects of their own: 学习甲精神并
+# 听取乙汇报. All begin with one set of characters, so that the others are passed over at once.
 _PAUSE = re.compile(
     r"[,;:。!?并、](?:(?<=[,;:。!?])|"
     r"(?<=精神并|汇报并|报告并|情况并|工作并)"
     r"(?=(?:传达|学习|听取|审议|讨论|研究|通报|部署)[^,;:。!?]{4})|"
     r"(?<=》并)(?=[对就][^,;:。!?]{2,60}(?:进行|作))|"
-    r"(?<=、)"
+    r"(?<=、)(?<![一二三四五六七八九十\d]、)"
     r"(?=(?:传达|学习|听取|讨论|研究|审议|通报|部署|审定|通过|分析|总结|安排|集体|书面|原则|并){1,3}了))"
 )
 

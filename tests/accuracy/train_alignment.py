@@ -65,9 +65,9 @@ from tests.accuracy.measure import (
 EPOCHS, RATE, MARGIN = 10, 0.1, 0.4
 """How often each page is seen, how far a mistake moves the weights at first, and by how much of a
 stretch's worth the labelled way has to be the best."""
-SEEDS = 5
+SEEDS = 8
 """Orders of the pages that are averaged over."""
-EXAMPLES, TIMES = HERE / "alignment_examples.jsonl", 4
+EXAMPLES, TIMES = HERE / "alignment_examples.jsonl", 10
 """What the tests of reading state of single things (tests/store/reading), and how often each is
 seen where a labelled page is seen once."""
 REAL = 3

@@ -422,6 +422,20 @@ def test_a_city_that_no_list_has_is_a_part_of_the_name_of_its_body(before: str) 
     assert (question.body, question.words) == ("云岫市委常委会", "防汛")
 
 
+@pytest.mark.parametrize("place", ["凤栖区", "枫渡县", "雁栖市"])
+def test_a_name_may_end_with_a_letter_that_is_a_verb_elsewhere(place: str) -> None:
+    names = Names(((f"{place[-1]}政府常务会议", f"{place[-1]}政府常务会议"),))
+    question = understand(f"{place}政府第29次常务会议有哪些议题", TODAY, names)
+    assert (question.body, question.words) == (f"{place}政府常务会议", "")
+    assert understand(f"会上说{place[-1]}政府研究过停车吗", TODAY, names).body == f"{place[-1]}政府"
+
+
+def test_a_body_that_met_together_with_another_is_meant_by_its_own_name() -> None:
+    names = Names((("县政府党组会议暨常务会议", "县政府党组会议暨常务会议"),))
+    question = understand("县政府常务会议研究过防汛吗", TODAY, names)
+    assert question.meetings == ("县政府党组会议暨常务会议",)
+
+
 @pytest.mark.parametrize(
     ("text", "body"),
     [

@@ -541,6 +541,16 @@ def test_a_city_without_its_name_is_told_by_its_paper(tmp_path: Path) -> None:
         assert (len(store.ids(there)), len(store.ids(elsewhere))) == (1, 0)
 
 
+def test_a_body_of_a_city_is_meant_where_it_met_together_with_another(tmp_path: Path) -> None:
+    text = "6月1日，区长闻亦舟主持召开区政府党组会议暨第29次常务会议，研究防汛准备情况。"
+    record = json.dumps({"id": "a", "title": "凤栖区政府研究防汛", "text": text})
+    with open_store(tmp_path) as store:
+        list(store.add([Source("a", record.encode(), "record")]))
+        for organ, count in (("区政府常务", 1), ("区政府党组", 1), ("区政府全体", 0), ("区委", 0)):
+            scope = Scope(body=f"凤栖{organ}会议", local=Local("凤栖区", organ))
+            assert len(store.ids(scope)) == count, organ
+
+
 def test_a_county_of_one_letter_is_not_told_by_that_letter_alone(tmp_path: Path) -> None:
     text = "6月1日，县长闻亦舟主持召开县政府常务会议，研究和谐社区建设。"
     record = json.dumps({"id": "a", "title": "县政府研究和谐社区建设", "text": text})

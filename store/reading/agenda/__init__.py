@@ -40,6 +40,7 @@ from store.reading.agenda.unfolding import (
     published_drafts,
     second_header,
     studied_one_by_one,
+    told_one_by_one,
 )
 from store.reading.agenda.units import Unit, read_units
 from store.reading.day import find_days
@@ -82,6 +83,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     units = divided_at_papers(prose, listed, units)
     units = divided_at_turns(prose, listed, units)
     listed, units = second_header(prose, listed, units)
+    units = told_one_by_one(prose, units)
     listed = by_parts(listed)
     units = [replace(u, clause=None) if _at_hand(u, listed, lead) else u for u in units]
     units = _with_its_field(units, fold(lead.meeting.name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from store.reading.agenda.alignment import MAX_MATTERS, Matter, Place, Stretch, align
 from store.reading.agenda.kinds import HOLDS_SESSION, PERSONNEL, as_matter
@@ -252,8 +253,9 @@ def _same_matter(draft: Draft, clause: Clause) -> bool:
 def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> frozenset[int]:
     """Let the parts of a clause that no unit opens stay with one that a unit opens; which did.
 
-    They stay with the passage that tells of them, or with the only one there is. Where units take
-    the parts up one by one, those that none tells of are matters of their own.
+    They stay with the passage that tells of them, with the only one there is, or with that of the
+    part that the list joins them to. Where units take the parts up one by one, the others that none
+    tells of are matters of their own.
     """
     opened = {draft.listed: draft for draft in drafts if draft.listed is not None}
     untold = [k for k, e in enumerate(listed) if e.part_of is not None and k not in opened]
@@ -264,7 +266,8 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
         group = [k for k in opened if listed[k].part_of == entry.part_of]
         telling_of = (k for k in group if _tells(prose, opened[k], words))
         alone = len(group) == 1 and not entry.one_by_one
-        host = group[0] if alone else next(telling_of, None)
+        named_in_one = (k for k in _named_in_one(listed, index) if k in opened)
+        host = group[0] if alone else next(chain(telling_of, named_in_one), None)
         if host is None:
             continue
         joined.add(index)
@@ -276,6 +279,24 @@ def _with_untold(prose: Prose, listed: list[Listed], drafts: list[Draft]) -> fro
         elif host + 1 == index and in_general(opened[host].clauses[0].matter):
             opened[host].header = _with_part(listed[host].clause, entry.clause.object, False)
     return frozenset(joined)
+
+
+def _named_in_one(listed: list[Listed], index: int) -> Iterator[int]:
+    """The parts that a list joins with this one, where it divides others by 、: 研究甲、乙和丙."""
+    entry = listed[index]
+    if not entry.enumerated:
+        return
+    if index and listed[index - 1].part_of == entry.part_of and _is_joined(entry):
+        yield index - 1
+    after = listed[index + 1] if index + 1 < len(listed) else None
+    if after is not None and after.part_of == entry.part_of and _is_joined(after):
+        yield index + 1
+
+
+def _is_joined(part: Listed) -> bool:
+    """Whether a part is joined to the one before it and not divided from it: A和B."""
+    clause = part.clause
+    return clause.prose.folded[: clause.object.start].endswith(("和", "与", "及"))
 
 
 def _tells(prose: Prose, draft: Draft, words: frozenset[str]) -> bool:
@@ -322,6 +343,7 @@ def _unopened(listed: list[Listed], drafts: list[Draft], joined: frozenset[int])
             continue
         preamble = several and index == 0 and _PREAMBLE.match(entry.clause.verb) is not None
         preamble = preamble and not _is_numbered(entry.clause)
+        preamble = preamble and not entry.clause.prose.titles_in(entry.clause.object)
         preamble = preamble and not entry.clause.prose.folded.startswith(
             "了", entry.clause.verb_span.end
         )

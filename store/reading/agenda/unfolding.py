@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from store.reading.agenda.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.agenda.listed import Listed, merge_listed
@@ -48,6 +49,37 @@ def studied_one_by_one(
 
 
 _SEVERAL = 2
+
+
+def told_one_by_one(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
+    """Let the paragraphs after a statement of several matters each state the one that it is on.
+
+    会议研究了经济体制改革、地下管廊建设和森林城市创建三项工作。会议指出，经济体制改革要……, and a
+    paragraph each on the other two.
+    """
+    found = list(units)
+    for k, unit in enumerate(units):
+        if unit.clause is None or unit.is_bare(prose):
+            continue
+        parts = listed_parts(unit.clause)
+        silent = list(takewhile(lambda u: u.clause is None, units[k + 1 : k + 1 + MAX_UNITS]))
+        if not _MANY <= len(parts) <= len(silent) + 1:
+            continue
+        wordings = [unit.clause.words(part) for part in parts]
+        others = [(i, k + 1 + at) for i, at in taken_up(wordings, _words(prose, silent)) if i]
+        if len(others) == len(parts) - 1:
+            for index, at in ((0, k), *others):
+                clause = replace(unit.clause, object=parts[index], further=())
+                found[at] = replace(found[at], clause=clause)
+    return found
+
+
+_MANY = 3
+"""Parts of a statement that paragraphs may each be on; two that 和 joins are often told as one."""
+
+
+def _words(prose: Prose, units: Sequence[Unit]) -> list[str]:
+    return [unit.words(prose) for unit in units]
 
 
 def second_header(
@@ -170,7 +202,7 @@ def _taken_one_by_one(
     several papers: the page may be cut off there, or has one paragraph for each of them.
     """
     wordings = [clause.words(part) for clause, part in parts]
-    found = dict(taken_up(wordings, [unit.words(prose) for unit in about]))
+    found = dict(taken_up(wordings, _words(prose, about)))
     first = parts[0][0]
     papers = sum(clause is first and clause.prose.begins_title(p.start) for clause, p in parts)
     paired = papers == len(parts) == len(about)

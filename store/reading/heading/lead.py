@@ -103,7 +103,7 @@ _AFTER_VENUE = re.compile(
     r"(?:在[^,。;:《》]{1,24}?|以[^,。;:《》]{1,14}(?:形式|方式)|于?[^,。;:《》]{0,6})(?=召开|举行)"
 )
 _TOLD_END = re.compile(
-    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|研判会|学习(?:研讨)?会|生活会|班子会|议军会|学习|常务会|扩大会|主任会|主席会|党组会|委务会|碰头会|例会|办公会|联席会|"
+    r"(?:会议|全会|暨[^,。;]{2,30}?会(?=[,上]|$)|\(扩大\)会|常委会|党委会|专题会|调度会|会商会|研判会|学习(?:研讨)?会|生活会|班子会|议军会|学习|常务会|扩大会|主任会|主席会|党组会|[委部局厅院校]务会|碰头会|例会|办公会|联席会|"
     r"委员会)"
     r"(?:\([^()]{0,14}\))?(?=并|上|强调|时|,|$|认真|研究|审议|听取|传达|部署|专题|学习|讨论|决定|分析|"
     r"通报|会期|会议|对|就|围绕|建议|作出)"
@@ -257,7 +257,8 @@ def _readings(folded: str, subject: Span, told: Span, alone: bool) -> Iterator[t
 def _said_once(folded: str, subject: Span, told: Span) -> Span:
     """The subject without what the object says again: 青川区 | 区委常委会, 镇党委 | 党委会议.
 
-    Whose government's, its head's own meeting says: 青川市政府 | 市长办公会议.
+    Whose government's, its head's own meeting says: 青川市政府 | 市长办公会议. A department's is
+    named beside its head's: 市交通局 | 局长办公会议.
     """
     if (chief := _CHIEFS_OWN.match(folded, told.start, told.end)) and folded.endswith(
         f"{chief['of']}政府", subject.start, subject.end
@@ -267,6 +268,8 @@ def _said_once(folded: str, subject: Span, told: Span) -> Span:
         return Span(subject.start, subject.start)  # 市委 | 市委常委会
     for length in (4, 3, 2, 1):
         again = folded[told.start : told.start + length]
+        if _HEADS_OWN.match(folded, told.start):
+            break
         if (length > 1 or again in "省市区县州旗盟镇乡村局厅院校办") and folded.endswith(
             again, subject.start + 1, subject.end
         ):
@@ -277,6 +280,7 @@ def _said_once(folded: str, subject: Span, told: Span) -> Span:
 _CHIEFS_OWN = re.compile(
     r"(?:\d{4}年)?(?:第.{1,4}次)?(?P<of>[省市区县州旗镇乡])长(?:办公|碰头|专题)会"
 )
+_HEADS_OWN = re.compile(r"[局厅院校](?:长|常?务会)")
 
 
 def _relative_clause(prose: Prose, start: int, end: int) -> Report | None:

@@ -72,7 +72,7 @@ def _names(around: Sequence[Line], titles: Iterable[str], declared: Iterable[str
         yield from _sites(_BETWEEN.split(line.text))
 
 
-_SHORT = 60
+_SHORT = 90
 """Characters of a line of furniture with links: 首页 > 青阳县人民政府网 > 政务动态."""
 
 

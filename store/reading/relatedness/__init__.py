@@ -1,13 +1,14 @@
 """How related two texts are: whether they speak of one field, though they may share no word.
 
 恢复重建 and 倒塌的民房 have no word in common and belong together. Every word of a table has a
-vector, of which those of words from one field point the same way; a text's is their sum. The table
-comes with the package and nothing else is needed; :mod:`store.reading.relatedness.make` makes it.
+vector; those of words that are spoken of together point the same way, and a text's is their sum.
+The table comes with the package and nothing else is needed; tests/accuracy/train_relatedness.py
+makes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 HERE = Path(__file__).parent
 WORDS, VECTORS = HERE / "words.txt", HERE / "vectors.npy"
 """A word a line, and in the same order its vector of small whole numbers: the longer, the rarer
-the word is in Chinese, and the more it tells (Arora and others, 2017: smooth inverse frequency)."""
+the word is in Chinese, and the more it tells."""
 SHORTEST, LONGEST = 2, 4
 """Characters of the table's words."""
 
@@ -83,10 +84,10 @@ def _of_length_one(vectors: Relatedness) -> Relatedness:
 @lru_cache(maxsize=2048)
 def _places(text: str) -> tuple[int, ...]:
     known, _ = _table()
-    return tuple(_known_words(text, known))
+    return tuple(known_words(text, known))
 
 
-def _known_words(text: str, known: dict[str, int]) -> Iterator[int]:
+def known_words(text: str, known: Mapping[str, int]) -> Iterator[int]:
     """The places of a text's words in the table, at each character the longest one."""
     at = 0
     while at < len(text):

@@ -70,10 +70,10 @@ def test_what_was_heard_beside_business_after_a_semicolon_is_a_matter() -> None:
 
 def test_as_many_paragraphs_as_matters_are_on_one_each() -> None:
     readout = read(
-        f"{MET}，传达学习全国林业大会精神，研究乡村道路整治、岁末年初正风肃纪等工作。{CHAIR}",
+        f"{MET}，传达学习全国林业大会精神，研究乡村道路整治、岁末年初作风建设等工作。{CHAIR}",
         "会议强调，林业大会意义重大。",
         "会议指出，乡村道路连着民心。",
-        "会议要求，元旦春节期间要紧盯违规吃喝。",
+        "会议要求，元旦春节期间要严明纪律，紧盯违规吃喝、收送礼金。",
     )
     assert openings(readout, 8) == ["会议强调，林业大", "会议指出，乡村道", "会议要求，元旦春"]
 

@@ -2,8 +2,8 @@
 
 Dates, chairs and which pages are readouts must be right on every page of the development half, and
 items reach the project's target there. The other half is only measured, for the accuracy report;
-so are the ninth batch, whose paragraphs leave out the list's words, and the tenth, which is as
-random pages are: both are far from the target.
+so are the batches from the ninth on: in the ninth paragraphs leave out the list's words, and of the
+others it is to be seen how random pages are read on which nothing was tried.
 """
 
 from __future__ import annotations

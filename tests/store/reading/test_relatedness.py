@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.reading.relatedness import VECTORS, WORDS, relatedness
-from store.reading.relatedness.make import common_words
+from tests.accuracy.train_relatedness import COMMON_IN_GENERAL, dictionary
 from tests.store.reading.pages import openings, read
 
 FIELDS = ["安全生产", "学前教育", "灾后重建", "粮食收购", "医疗保障"]
@@ -49,10 +49,11 @@ def test_a_text_is_related_to_itself_as_closely_as_can_be() -> None:
     assert relatedness(FIELDS, FIELDS).diagonal().tolist() == [1.0] * len(FIELDS)
 
 
-def test_the_table_has_a_vector_for_every_word_that_it_is_made_of() -> None:
-    words = WORDS.read_text("utf-8").split()
-    assert words == sorted(word for word, _ in common_words())
-    assert len(np.load(VECTORS)) == len(words)
+def test_the_table_has_a_vector_for_every_common_word_and_words_of_the_dictionary_only() -> None:
+    words, counts = WORDS.read_text("utf-8").split(), dict(dictionary())
+    assert {word for word, count in counts.items() if count >= COMMON_IN_GENERAL} <= set(words)
+    assert set(words) <= set(counts)
+    assert len(np.load(VECTORS)) == len(words) == len(set(words))
 
 
 def test_unlabelled_paragraphs_find_their_matters_by_field() -> None:

@@ -364,3 +364,27 @@ def test_what_an_office_reports_on_that_nobody_listed_is_no_matter() -> None:
         "会议强调，对积案要一案一策、包案到人。",
     )
     assert openings(found) == ["会议指出，养", "会议强调，对"]
+
+
+def test_what_a_list_joins_to_a_part_that_is_taken_up_is_no_matter_of_its_own() -> None:
+    found = read(
+        f"{MET}，研究双城经济圈建设、耕地保护和高标准农田建设、电力迎峰度夏工作。{CHAIR}",
+        "会议指出，双城经济圈建设要把规划图变成施工图。",
+        "会议强调，耕地保护要整治“非粮化”，稳妥恢复流出的耕地。",
+        "会议要求，电力供应要备足电煤，先保居民。",
+    )
+    assert [subject for _, subject in items(found)] == [
+        "双城经济圈建设",
+        "耕地保护和高标准农田建设",
+        "电力迎峰度夏工作",
+    ]
+
+
+def test_the_study_of_a_law_is_a_matter_though_no_paragraph_is_on_it() -> None:
+    found = read(
+        f"{MET}，学习《青川湿地保护法》，听取粮食储备情况汇报，研究风险防控分工。{CHAIR}",
+        "会议强调，粮食储备要与口粮需求匹配。",
+        "会议指出，风险防控要责任到人。",
+    )
+    assert items(found)[0] == ("学习", "《青川湿地保护法》")
+    assert openings(found)[0].startswith("学习《青川")

@@ -267,3 +267,39 @@ def test_a_draft_that_the_lead_lists_is_no_second_matter_when_it_is_to_be_publis
         title="韩知远主持召开国务院常务会议",
     )
     assert items(readout) == [("审议", "《养犬条例（草案）》")]
+
+
+def test_what_was_agreed_to_and_spoken_of_in_one_breath_is_no_list_of_what_follows() -> None:
+    readout = read(
+        f"{MET}，研究旧房改造、网上经济、社区医疗和采购管理等工作。{CHAIR}",
+        "会议原则同意《关于加快旧房改造的若干意见》并指出，旧房改造是民生工程。",
+        "会议原则同意《青川市网上经济行动方案》并指出，要包容审慎监管。",
+        "会议指出，社区医疗要建好发热诊室。",
+        "会议指出，采购管理要压实采购人的责任。",
+    )
+    assert openings(readout) == ["会议原则同意", "会议原则同意", "会议指出，社", "会议指出，采"]
+
+
+def test_three_matters_of_a_statement_begin_at_the_paragraph_that_is_on_each() -> None:
+    told = (
+        "会议研究了经济体制改革、城市地下管廊建设和森林城市创建三项工作。会议指出，改革要蹄疾步稳。"
+    )
+    others = (
+        "会议强调，地下管廊建设要避免马路“拉链”。",
+        "会议要求，创建森林城市要栽乡土树。",
+    )
+    readout = read(f"{MET}。{CHAIR}", told, *others)
+    assert items(readout) == [
+        ("研究", "经济体制改革"),
+        ("研究", "城市地下管廊建设"),
+        ("研究", "森林城市创建"),
+    ]
+    assert openings(readout) == ["会议研究了经", "会议强调，地", "会议要求，创"]
+
+
+def test_three_matters_of_a_statement_that_are_told_in_one_are_one() -> None:
+    told = (
+        "会议研究了经济体制改革、城市地下管廊建设和森林城市创建三项工作。会议指出，改革要蹄疾步稳。"
+    )
+    readout = read(f"{MET}。{CHAIR}", told, "会议强调，要把各项任务落到实处。")
+    assert len(readout.items) == 1

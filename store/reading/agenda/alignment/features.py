@@ -63,7 +63,8 @@ class Held:
     barred: Numbers
     """Of each stretch and matter: that it is not taken up here.
 
-    It needs no stretch of its own and shares no word with it, or its title opens one further on.
+    It needs no stretch of its own, shares no word with it and is not stated right after it, or its
+    title opens one further on.
     """
     only: bool
     """Whether there is but one matter, so that there is nothing else to begin with."""
@@ -97,6 +98,7 @@ def hold(listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozen
     unasked = np.array(
         [[m.rarely or j in anchored or j == preamble for j, m in enumerate(listed)]], dtype=float
     )
+    stated_next = _stated_next(named, len(listed))
     only = len(listed) == 1 and not unasked.any()
     several = (words["opening words"] >= _NAMED).sum(axis=1, keepdims=True)
     return Held(
@@ -139,7 +141,9 @@ def hold(listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozen
             further=further,
             part_of=[matter.part_of for matter in listed],
         ),
-        barred=np.maximum(unasked * (like < _SHARED), ahead_of_it(signs["titled"])),
+        barred=np.maximum(
+            unasked * (like < _SHARED) * (1 - stated_next), ahead_of_it(signs["titled"])
+        ),
         only=only,
     )
 
@@ -166,6 +170,15 @@ def _weighed(numbers: Named, weights: Mapping[str, float], shape: tuple[int, ...
     for name, found in numbers.items():
         total += weights[name] * found
     return np.round(total, 6).tolist()
+
+
+def _stated_next(named: Sequence[int | None], matters: int) -> Numbers:
+    """Whether the stretch right after one states the matter, so that what leads up may open it."""
+    found = np.zeros((len(named), matters))
+    for k, index in enumerate(named[1:]):
+        if index is not None:
+            found[k, index] = 1
+    return found
 
 
 # --- what a matter is -----------------------------------------------------------------------------

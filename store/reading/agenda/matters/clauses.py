@@ -30,6 +30,14 @@ def is_discussion(prose: Prose, clause: Span) -> bool:
     return ANY_SAYING.search(*opening) is not None and DISCUSSES.match(*opening) is not None
 
 
+_SAYING = ("指出", "强调", "要求", "认为", "提出", "表示")
+
+
+def goes_on_to_say(prose: Prose, clause: Span) -> bool:
+    """Whether a clause ends in what leads on to what was said: 会议原则同意《甲》并指出."""
+    return prose.folded.endswith(_SAYING, clause.start, clause.end)
+
+
 def names_verb(prose: Prose, stretch: Span) -> bool:
     """Whether a stretch may state a matter at all: it has a word for what a meeting does."""
     named = ANY_VERB.search(prose.folded, stretch.start, stretch.end) is not None

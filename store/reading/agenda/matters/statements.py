@@ -9,6 +9,7 @@ from store.reading.agenda.matters.clauses import (
     ITS_AGENDA,
     MAX_CLAUSES,
     begins,
+    goes_on_to_say,
     is_discussion,
     is_further,
     names_verb,
@@ -71,7 +72,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             break
         if found and ITS_AGENDA.search(prose.folded, clause.start, clause.end):
             break  # 决定召开……，主要议程是……: the agenda of another meeting
-        spoken = prose.folded.endswith(_SAYING, clause.start, clause.end)
+        spoken = goes_on_to_say(prose, clause)
         told = None
         if found and _is_what_it_is_for(prose, found[-1], sentence.clauses[index - 1], clause):
             continue
@@ -183,9 +184,6 @@ def _passed_on(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
     if told is None or NO_MATTER.match(told.matter) or UNNAMED.match(told.matter):
         return None
     return replace(told, start=clause.start)
-
-
-_SAYING = ("指出", "强调", "要求", "认为", "提出", "表示")
 
 
 def _add(found: list[Clause], told: Clause, sentence: Sentence, later: bool = False) -> None:
