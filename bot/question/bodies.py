@@ -279,6 +279,8 @@ def _spoken_names(names: Names) -> tuple[str, ...]:
     return (*long, *(name for name in _TABLE if meetings_of(name, names)))
 
 
+_LONGEST = 24
+"""Letters of a name before its end: 国务院根治拖欠农民工工资工作领导小组 before 全体会议."""
 _A_NAME = 5
 """Letters: of fewer, too many words differ in one."""
 
@@ -286,7 +288,7 @@ _A_NAME = 5
 def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
     """Where the name begins: as far left as a name of the store goes, and a place before it."""
     start = head.start()
-    for left in range(max(0, head.start() - 14), head.start()):
+    for left in range(max(0, head.start() - _LONGEST), head.start()):
         part = folded[left : head.end()]
         if re.fullmatch(r"[^\W委次场个届的]\w+", part) and _contained(part, names):
             start = left

@@ -29,6 +29,7 @@ _AFTER_OFFICE = rf"(?P<office>{_OFFICES})"
 # At the beginning of a clause a name stands without the office, which was told before.
 _ALONE = r"(?:^|[,:]|听取[了和讨论]*)"
 _ACTS = (
+    "(?!作出了?(?:重要)?[批指]示)"  # who sends a written word need not be there
     "(?:分别|应邀|围绕|[就作关所受代向汇介]|传达|通报|宣[布读]|在[^,]{2,24}上[作讲]|"
     "为[^,。]{1,10}[作讲授])"
 )

@@ -35,6 +35,11 @@ def test_everyone_who_reports_is_told_of_a_meeting() -> None:
     assert reporters(TEXT) == ("柏知远", "童若谷")
 
 
+def test_who_sent_a_written_word_is_not_who_spoke() -> None:
+    text = "欠薪治理小组会议召开。市长闻亦舟作出重要批示。副市长童若谷作了讲话。"
+    assert reporters(text) == ("童若谷",)
+
+
 def test_a_committee_and_what_joins_are_no_names() -> None:
     text = "政协委员会提案工作向大会报告，秘书长和机关就此研究。"
     assert reporters(text) == ()

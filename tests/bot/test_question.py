@@ -430,6 +430,13 @@ def test_a_name_may_end_with_a_letter_that_is_a_verb_elsewhere(place: str) -> No
     assert understand(f"会上说{place[-1]}政府研究过停车吗", TODAY, names).body == f"{place[-1]}政府"
 
 
+def test_a_body_is_found_however_long_its_name_is() -> None:
+    meeting = "国务院根治拖欠农民工工资工作领导小组全体会议"
+    names = Names(((meeting, meeting.removesuffix("全体会议")),))
+    question = understand(f"{meeting}上是谁讲的话", TODAY, names)
+    assert (question.meetings, question.words) == ((meeting,), "")
+
+
 def test_a_body_that_met_together_with_another_is_meant_by_its_own_name() -> None:
     names = Names((("县政府党组会议暨常务会议", "县政府党组会议暨常务会议"),))
     question = understand("县政府常务会议研究过防汛吗", TODAY, names)

@@ -269,15 +269,31 @@ def _unnamed(
     reports = [report for span in spans for report in reports_in(prose, span)]
     if len(reports) > 1:
         return [Draft([r.clause], r.span.start, r.span.end) for r in reports if r.clause]
-    told = [unit for unit in units if unit.clause is None]
+    told = [unit.span for unit in units if unit.clause is None]
+    if not told and _SAYS.search(prose.folded, rest.start, rest.end):
+        told = [Span(rest.start + 1, rest.end)]
     if not told:
         return []
-    clause = next(iter(find_headline(title)), None) or _concern(prose, lead)
-    return [Draft([clause], told[0].span.start, told[-1].span.end)] if clause else []
+    clause = next(iter(find_headline(title)), None) or _concern(prose, lead) or _announced(title)
+    return [Draft([clause], told[0].start, told[-1].end)] if clause else []
+
+
+_SAYS = re.compile(r"。[^,。;:]{2,8}(?:指出|强调|要求|认为|说),")
+"""What a meeting told of in one paragraph goes on to say after its lead: 会议指出，……."""
+_ANNOUNCED = re.compile(r"会议?[:：] ?(?P<matter>[^。!?]{4,40})$")
+
+
+def _announced(title: Prose) -> Clause | None:
+    """What a headline says after the meeting's name: 市长召开市政府常务会议：简化审批."""
+    match = _ANNOUNCED.search(title.folded)
+    if match is None:
+        return None
+    at = match.start("matter")
+    return Clause(title, at, Span(at, at), Span(at, match.end("matter")))
 
 
 _CONCERN = re.compile(
-    r"(?:中央层面|国务院|中央|省委|市委|区委|县委|省|市|区|县)(?P<matter>(?!军委|书记处)[^,、。;:()]{4,30}?)"
+    r"(?:中央层面|国务院|中央|省委|市委|区委|县委|省|市|区|县)(?P<matter>(?!军委|书记处)(?:(?!主持|召开)[^,、。;:()]){4,30}?)"
     r"(?:工作)?(?:专项)?(?:工作机制|领导小组|指挥部|联席会|委员会)"
 )
 

@@ -2643,3 +2643,21 @@ def test_what_a_numbered_line_of_minutes_says_was_done_is_a_matter() -> None:
         "二、审议了《三轮车管理办法》。会议认为，要先给出路。",
     )
     assert items(readout) == [("研究", "县医院整体搬迁项目"), ("审议", "《三轮车管理办法》")]
+
+
+def test_a_readout_that_names_no_matter_is_on_what_its_headline_says_after_the_meeting() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议指出，制造业是根基，要减少许可。",
+        title="青川市委常委会召开会议：简化审批提质制造业",
+    )
+    assert items(readout) == [("", "简化审批提质制造业")]
+
+
+def test_a_group_for_one_concern_was_on_that_though_one_paragraph_tells_all() -> None:
+    readout = read(
+        "3月5日，市长韩知远主持召开青川市古城保护《纲要草案》编制工作领导小组会议并作讲话。"
+        "韩知远说，编制纲要草案要紧扣民生。要集思广益。",
+        title="新闻三月五日",
+    )
+    assert items(readout) == [("", "古城保护《纲要草案》编制")]
