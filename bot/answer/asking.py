@@ -137,7 +137,7 @@ def _answer(question: Question, store: Store, page: int, order: Order) -> Answer
 
 def _of_an_office(question: Question, store: Store, page: int, order: Order) -> Answer:
     """What is asked of who holds an office, where that is one person."""
-    holders = store.facts.holders(question.person)
+    holders = people.holders_of(question.person, store)
     names = list({fold(h.name): h.name for h in holders if _held_in(h, question)}.values())
     if len(names) > 1:
         several = {"office": question.person, "names": "、".join(names)}

@@ -29,7 +29,7 @@ from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
 from store.dates import DateRange
-from store.facts import each_once
+from store.facts import Holder, each_once
 from store.facts.doers import (
     appointed,
     holding,
@@ -41,6 +41,7 @@ from store.facts.doers import (
 )
 from store.facts.titles import work
 from store.model import AgendaItem, Attendee, Person
+from store.scope import Local
 from store.words import fold, units
 
 
@@ -317,9 +318,26 @@ def person(question: Question, store: Store) -> Answer:
     return PersonCard(question, known, tuple(store.readouts(ids)))
 
 
+def holders_of(office: str, store: Store) -> list[Holder]:
+    """Who is named with an office, the latest first; with that of a place, whose papers leave out
+    its name: 砚城市委书记 is 市委书记 in 砚城日报.
+    """
+    if found := store.facts.holders(office):
+        return found
+    told = _OF_A_PLACE.fullmatch(fold(office))
+    if told is None or told["place"] not in store.facts.names().places:
+        return []
+    level = told["office"][0]
+    place = told["place"] + level
+    return store.facts.holders(told["office"], Scope(body=place, local=Local(place, level)))
+
+
+_OF_A_PLACE = re.compile(r"(?P<place>\w{2,4}?)(?P<office>[省市县区州旗盟]\w{1,12})")
+
+
 def office(question: Question, store: Store) -> Answer:
     """Everyone who is named with an office; where no list has one, who a text calls so."""
-    holders = store.facts.holders(question.person)[:MEETINGS_A_PAGE]
+    holders = holders_of(question.person, store)[:MEETINGS_A_PAGE]
     by_id = {stored.id: stored for stored in store.readouts([h.readout for h in holders])}
     if holders:
         return Offices(question, tuple((holder, by_id[holder.readout]) for holder in holders))

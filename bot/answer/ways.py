@@ -35,8 +35,9 @@ def ways(question: Question) -> Iterator[Way]:
     while bare := shorter(shortened[-1]):  # one word at a time
         shortened.append(bare)
         yield Way(bare)
-    if (law := _CHANGES.sub("", folded)) != folded:
-        yield Way(law)
+    for frame in (_CHANGES, _EACH):
+        if (bare := frame.sub("", folded)) != folded:
+            yield Way(bare)
     titles = dict.fromkeys(work(name) for name in shortened) if question.asked else ()
     for title in titles:
         if title and title not in shortened:
@@ -55,6 +56,8 @@ def ways(question: Question) -> Iterator[Way]:
 _A_WORD = 2  # letters
 _CHANGES = re.compile(r"^(?:修改|修正|修订)(?=.{2,}(?:法|条例)$)")
 """What was done with a law, which is no part of its title: 修改慈善法是哪次会定的."""
+_EACH = re.compile(r"[历各][次轮届批](?=[㐀-鿿]{2})")
+"""All of a series, each of which has its number: 历轮巡视情况报告."""
 
 
 def put_right(question: Question, store: Store) -> tuple[Question, str] | None:

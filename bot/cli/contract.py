@@ -142,7 +142,9 @@ def _told(answer: Answer, store: Store) -> tuple[str, str | int | None]:
             return _told_matters(answer)
         case Counted(total=total):
             return "number", total
-        case Compared(first=first, second=second):
+        case Compared(question=asked, first=first, second=second):
+            if asked.difference:
+                return "number", abs(first.total - second.total)
             return "number", f"{first.total}、{second.total}"
         case PhraseCard(usage=usage):
             return "number", usage.count

@@ -161,6 +161,8 @@ def _short_for(folded: str, names: Names) -> Body | None:
     for unit in _A_UNIT.finditer(folded):
         for start in range(max(0, unit.start() - _MOST_IN_SHORT), unit.start()):
             spoken = folded[start : unit.end()]
+            if spoken.endswith("常委会"):
+                continue  # as it is called, of any body
             meant = _in_short(spoken.removesuffix(unit.group()), unit.group(), names)
             if len(meant) == 1:
                 meetings = tuple(m for m, body in names.meetings if body in meant)
@@ -311,13 +313,19 @@ def _place_before(folded: str, start: int) -> int:
         n
         for n in lengths
         if (n > 1 and is_place(run[-n:]))
-        or (level and run[-n:] not in _JOINING and is_place(run[-n:] + level))
+        or (level and run[-n:] not in _JOINING and _is_named(run[-n:] + level))
     )
     called = (n for n in lengths if 1 < n <= _A_PLACE and _ADMINISTRATIVE.fullmatch(run[-n:]))
     unknown = (n for n in (_no_word(run),) if level and n)
     return next(chain(named, called, unknown), 0)
 
 
+def _is_named(place: str) -> bool:
+    """Whether a place is called so, and not any that is one: 砚城 | 市委 is not of a 城市."""
+    return place not in _ANY and is_place(place)
+
+
+_ANY = ("城市", "都市")
 _TIME_OF_DAY = re.compile(r"(?:[上下中]午|午后|晚上?|早上|当[天日])$")
 """4月11日下午市政府: no 午市, which the dictionary knows."""
 _NO_NAMES = "vrpcudmqtyf"

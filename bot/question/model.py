@@ -83,6 +83,8 @@ class Question:
     measure: Measure = "meetings"
     by: By | None = None
     order: Order | None = None
+    difference: bool = False
+    """Whether it asks by how much one of two counts is above the other: 比2023年少几次."""
     few: int = 1
     """How many of the latest are asked for: 最近三次."""
     back: int = 0

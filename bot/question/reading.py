@@ -271,6 +271,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         which.date_text,
         documents=documents,
         than=which.than if compared else None,
+        difference=compared and frames.DIFFERENCE.search(fold(asked)) is not None,
         body=body.text if body else "",
         meetings=body.meetings if body else (),
         excepted=which.excepted.text if which.excepted else "",

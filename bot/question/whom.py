@@ -119,6 +119,9 @@ def body_of_words(
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, meetings_of(words, names), 0, 0), ""  # 中央军委开过哪些会
     leads = body is not None and 0 <= at < body.start
+    if body is not None and leads and fold(words) in names.places and body.text[0] in _LEVELS:
+        text = words + body.text  # 云汉2017年7月那次市委常委会会议
+        return replace(body, text=text, meetings=meetings_of(text, names)), ""
     of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
     if body is not None and of_a_kind and (whose := _organ_at_the_end(words, body.text, names)):
         text = whose + body.text
@@ -133,6 +136,9 @@ def body_of_words(
         text = body.text + words
         return replace(body, text=text, meetings=meetings_of(text, names)), ""
     return body, words
+
+
+_LEVELS = "省市县区州旗盟"
 
 
 def _organ_at_the_end(words: str, kind: str, names: Names) -> str:

