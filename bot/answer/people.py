@@ -324,15 +324,13 @@ def holders_of(office: str, store: Store) -> list[Holder]:
     """
     if found := store.facts.holders(office):
         return found
-    told = _OF_A_PLACE.fullmatch(fold(office))
-    if told is None or told["place"] not in store.facts.names().places:
+    called = fold(office)
+    place = next((p for p in store.facts.names().places if called.startswith(p)), None)
+    if place is None:
         return []
-    level = told["office"][0]
-    place = told["place"] + level
-    return store.facts.holders(told["office"], Scope(body=place, local=Local(place, level)))
-
-
-_OF_A_PLACE = re.compile(r"(?P<place>\w{2,4}?)(?P<office>[省市县区州旗盟]\w{1,12})")
+    level = place[-1]
+    there = Scope(body=place, local=Local(place, level))
+    return store.facts.holders(level + called.removeprefix(place), there)
 
 
 def office(question: Question, store: Store) -> Answer:

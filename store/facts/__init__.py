@@ -91,7 +91,7 @@ class Names:
     meetings: tuple[tuple[str, str], ...] = ()
     people: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
-    """Whose papers and offices put the readouts out, without 市 or 县."""
+    """Whose papers and offices put the readouts out: 砚城市."""
 
 
 class Facts:

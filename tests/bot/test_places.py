@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Chaired, Offices, answer
+from bot.answer import Answer, Chaired, Hits, Offices, OneMeeting, answer
 from bot.question import understand
 from store import Source, Store, open_store
 
@@ -38,7 +38,7 @@ def asked(text: str, store: Store) -> Answer:
 
 
 def test_the_places_of_a_store_are_those_of_its_papers_that_are_no_words(store: Store) -> None:
-    assert store.facts.names().places == {"云汉", "砚城"}
+    assert store.facts.names().places == {"云汉市", "砚城市"}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,8 @@ def test_the_places_of_a_store_are_those_of_its_papers_that_are_no_words(store: 
         ("砚城市委常委会谁主持", ["yancheng"]),
         ("云汉2023年7月那次市委常委会会议是谁主持的", ["yunhan"]),
         ("经济2023年7月那次市委常委会会议是谁主持的", []),
+        ("砚成市委常委会谁主持", ["yancheng"]),
+        ("盐城市委常委会谁主持", []),
     ],
 )
 def test_the_meetings_of_a_place_are_those_of_its_paper(
@@ -55,6 +57,19 @@ def test_the_meetings_of_a_place_are_those_of_its_paper(
     found = asked(text, store)
     shown = found.meetings if isinstance(found, Chaired) else ()
     assert [stored.readout.source_id for stored in shown] == ids
+
+
+@pytest.mark.parametrize("text", ["云汉2023年7月开了什么会", "雲漢的會議有哪些"])
+def test_a_place_alone_stands_for_all_its_bodies(store: Store, text: str) -> None:
+    found = asked(text, store)
+    assert isinstance(found, OneMeeting)
+    assert found.stored.readout.source_id == "yunhan"
+
+
+def test_a_word_that_is_a_place_restricts_what_is_looked_for(store: Store) -> None:
+    found = asked("砚城 防汛备汛", store)
+    assert isinstance(found, Hits)
+    assert found.found.total == 1
 
 
 def test_who_holds_the_office_of_a_place_is_who_its_paper_names_with_it(store: Store) -> None:
