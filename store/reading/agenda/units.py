@@ -20,7 +20,7 @@ from store.reading.agenda.asides import (
     only_names,
     speaks,
 )
-from store.reading.agenda.matters.clauses import goes_on_to_say, is_discussion
+from store.reading.agenda.matters.clauses import is_discussion, says
 from store.reading.agenda.matters.matter import Clause, concludes
 from store.reading.agenda.matters.statements import find_statements, turns_to
 from store.reading.agenda.matters.verbs import HOLDS, SETTLES, SUBPOINT
@@ -47,7 +47,7 @@ class Unit:
         if self.clause is None:
             return False
         told = chain.from_iterable(s.clauses for s in sentences(prose, self.span))
-        return not any(is_discussion(prose, c) or goes_on_to_say(prose, c) for c in told)
+        return not any(says(prose, clause) for clause in told)
 
 
 MAX_SENTENCES = 1_000

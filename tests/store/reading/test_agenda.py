@@ -2661,3 +2661,12 @@ def test_a_group_for_one_concern_was_on_that_though_one_paragraph_tells_all() ->
         title="新闻三月五日",
     )
     assert items(readout) == [("", "古城保护《纲要草案》编制")]
+
+
+def test_a_paper_with_several_aims_is_one_though_no_marks_hold_it_together() -> None:
+    readout = read(
+        lead("审议进一步优化政务服务、提升行政效能、推动办事改革的指导意见"),
+        "会议指出，优化政务服务要有新成效。",
+        "会议强调，推动办事改革要改到底。",
+    )
+    assert len(readout.items) == 1

@@ -303,3 +303,13 @@ def test_three_matters_of_a_statement_that_are_told_in_one_are_one() -> None:
     )
     readout = read(f"{MET}。{CHAIR}", told, "会议强调，要把各项任务落到实处。")
     assert len(readout.items) == 1
+
+
+def test_what_was_passed_and_what_was_demanded_of_it_is_no_list_of_what_follows() -> None:
+    readout = read(
+        f"{MET}，审议通过《湿地办法》和《校车办法》，研究小微企业发展、粮食储备工作。{CHAIR}",
+        "会议审议通过《湿地办法》，要求重在修复。会议审议通过《校车办法》，要求接送安全。",
+        "会议指出，小微企业发展要有好环境。",
+        "会议强调，粮食储备要足额。",
+    )
+    assert openings(readout) == ["会议审议通过", "会议审议通过", "会议指出，小", "会议强调，粮"]

@@ -38,6 +38,15 @@ def goes_on_to_say(prose: Prose, clause: Span) -> bool:
     return prose.folded.endswith(_SAYING, clause.start, clause.end)
 
 
+def says(prose: Prose, clause: Span) -> bool:
+    """Whether a clause is on what was said, or leads on to it: 要求坚持有备必审."""
+    begins_so = _SAYS.match(prose.folded, clause.start, clause.end) is not None
+    return begins_so or is_discussion(prose, clause) or goes_on_to_say(prose, clause)
+
+
+_SAYS = re.compile(r" ?(?:并|还|同时)?(?:要求|强调|指出)")
+
+
 def names_verb(prose: Prose, stretch: Span) -> bool:
     """Whether a stretch may state a matter at all: it has a word for what a meeting does."""
     named = ANY_VERB.search(prose.folded, stretch.start, stretch.end) is not None

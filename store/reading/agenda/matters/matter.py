@@ -414,7 +414,13 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
         told = [clause.words(part) for part in parts]
     if _DOES.match(told[0]) and not _ends_in_deed(told[0]) and not any(map(_names_deed, told[1:])):
         return (span,)  # 强化旧城区和危房改造: both are objects of one verb inside
+    if _A_PAPER.search(told[-1]) and all(map(_DOES.match, told)):
+        return (span,)  # 优化政务服务、提升行政效能、推动改革的指导意见
     return tuple(parts)
+
+
+_A_PAPER = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:意见|措施|举措|方案|办法|规划|政策)$")
+"""What all that is to be done is the aim of."""
 
 
 def _of_two_names(clause: Clause, parts: Sequence[Span]) -> list[Span]:
