@@ -229,14 +229,14 @@ def learned(begun: Numbers, items: Sequence[Told], seed: int) -> Numbers:
     for epoch in range(EPOCHS):
         drawn = pairs(items, rng)
         for start in range(0, len(drawn) - BATCH, BATCH):
-            _step(vectors, seen, drawn[start : start + BATCH])
+            step(vectors, seen, drawn[start : start + BATCH])
         print(
             f"\r{epoch + 1} of {EPOCHS} epochs of order {seed}", end="", file=sys.stderr, flush=True
         )
     return vectors
 
 
-def _step(vectors: Numbers, seen: Numbers, drawn: Sequence[tuple[Words, Words]]) -> None:
+def step(vectors: Numbers, seen: Numbers, drawn: Sequence[tuple[Words, Words]]) -> None:
     """Draw together what belongs together and apart what does not; changes both tables."""
     ones, others = ([pair[side] for pair in drawn] for side in (0, 1))
     one, length = _of_length_one(_sums(vectors, ones))

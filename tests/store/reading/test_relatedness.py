@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.reading.relatedness import VECTORS, WORDS, relatedness
-from tests.accuracy.train_relatedness import COMMON_IN_GENERAL, dictionary
+from tests.accuracy.train_relatedness import COMMON_IN_GENERAL, dictionary, step
 from tests.store.reading.pages import openings, read
 
 FIELDS = ["安全生产", "学前教育", "灾后重建", "粮食收购", "医疗保障"]
@@ -65,3 +65,23 @@ def test_unlabelled_paragraphs_find_their_matters_by_field() -> None:
         "会议要求，要敞开收储小麦，不给农民打白条。",
     )
     assert openings(found, 8) == ["会议指出，上游水", "会议要求，要让孩", "会议要求，要敞开"]
+
+
+@given(st.integers(0, 1_000))
+def test_a_step_of_learning_draws_together_what_belongs_together(seed: int) -> None:
+    vectors = np.random.default_rng(seed).normal(size=(8, 16)).astype(np.float32)
+    told = [([0, 1], [2]), ([3], [4, 5]), ([6], [7])]
+    before = lead_of_what_belongs_together(vectors)
+    seen = np.full(len(vectors), 1.0, np.float32)
+    for _ in range(20):
+        step(vectors, seen, told)
+    assert lead_of_what_belongs_together(vectors) > before
+
+
+def lead_of_what_belongs_together(vectors: np.ndarray) -> float:
+    """How much nearer 0 and 1 are to 2 than to what belongs to others, and so for the others."""
+    sums = np.stack([vectors[0] + vectors[1], vectors[3], vectors[6]])
+    others = np.stack([vectors[2], vectors[4] + vectors[5], vectors[7]])
+    one, other = (v / np.linalg.norm(v, axis=1, keepdims=True) for v in (sums, others))
+    like = one @ other.T
+    return float(like.diagonal().mean() - like.mean())
