@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, takewhile
 
 from bot.question.lexicon import asking, tokens
+from bot.question.places import is_slip_of_its_level, meant_place, place_before
 from bot.question.sessions import is_within_one
 from store.facts import Names
-from store.spelling import is_slip_of
-from store.words import fold, is_place, part_of_speech, segments_of_folded
+from store.words import fold, is_place
 
 # What a name of a body ends with when people speak of it.
 _HEAD = re.compile(
@@ -50,7 +49,6 @@ _PREFIX = re.compile(
     r"(?:中共中央|中共|中央|全国|第?[一二三四五六七八九十]+届(?:全国人大|全国政协)?)?"
     r"(?:(?:全国|[省市区县州])?(?:政协|人大|纪委)|[省市区县州](?:委|政府)|(?:人民)?政府|国务院)?$"
 )
-_ADMINISTRATIVE = re.compile(r"\w{1,6}[省市区县州盟旗]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +93,10 @@ def _at_its_place(found: Body | None, names: Names) -> Body | None:
     if found is None or found.meetings:
         return found
     told = _WITH_A_PLACE.match(found.text)
-    if told is None or told["place"] in names.places or is_place(told["place"]):
+    meant = meant_place(told["place"], names.places) if told else None
+    if told is None or meant is None:
         return found
-    meant = [place for place in names.places if _is_slip(place, told["place"])]
-    if len(meant) != 1:
-        return found
-    text = meant[0] + found.text[told.end() :]
+    text = meant + found.text[told.end() :]
     return replace(found, text=text, meetings=meetings_of(text, names), typed=found.text)
 
 
@@ -118,7 +114,7 @@ _DOES = re.compile(
 def _place(folded: str, names: Names) -> Body | None:
     """All bodies of a place, where it is one and none of them is named."""
     for level in _DOES.finditer(folded):
-        length = _place_before(folded, level.start())
+        length = place_before(folded, level.start())
         start, place = level.start() - length, folded[level.start() - length : level.end()]
         if length > 1 and (level.group() != "区" or is_place(place)):  # 主城区
             return Body(place, meetings_of(place, names), start, level.end())
@@ -269,7 +265,7 @@ def _misspelt(folded: str, names: Names) -> Body | None:
         length = len(short)
         starts = {folded.find(short[:2]), folded.find(short[2:4]) - 2}  # either half is right
         for at in starts:
-            if at >= 0 and _is_slip(short, folded[at : at + length]):
+            if at >= 0 and is_slip_of_its_level(short, folded[at : at + length]):
                 found.setdefault((at, at + length), []).append(short)
     if not found:
         return None
@@ -279,14 +275,6 @@ def _misspelt(folded: str, names: Names) -> Body | None:
         return None
     whole = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
     return Body(meant[0], meetings_of(meant[0], names), whole, end, folded[start:end])
-
-
-def _is_slip(name: str, typed: str) -> bool:
-    """Whether something is a slip of a name, and of no other level: 省政府 is no 县政府."""
-    return is_slip_of(name, typed) and _LEVEL.findall(name) == _LEVEL.findall(typed)
-
-
-_LEVEL = re.compile("[省市区县州盟旗乡镇]")
 
 
 @lru_cache(maxsize=8)
@@ -313,58 +301,7 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
-    return start - _place_before(folded, start)
-
-
-def _place_before(folded: str, start: int) -> int:
-    """How many letters of the name of a place stand before a body, or before its 市."""
-    before = re.search(r"[^\W\d_]{1,7}$", folded[:start])
-    if before is None:
-        return 0
-    run = before.group().lstrip("年月日号")
-    if _TIME_OF_DAY.search(run):
-        return 0
-    lengths = range(len(run), 0, -1)
-    level = folded[start] if _LEVEL.match(folded, start) else ""
-    named = (
-        n
-        for n in lengths
-        if (n > 1 and is_place(run[-n:]))
-        or (level and run[-n:] not in _JOINING and _is_named(run[-n:] + level))
-    )
-    called = (n for n in lengths if 1 < n <= _A_PLACE and _ADMINISTRATIVE.fullmatch(run[-n:]))
-    unknown = (n for n in (_no_word(run),) if level and n)
-    return next(chain(named, called, unknown), 0)
-
-
-def _is_named(place: str) -> bool:
-    """Whether a place is called so, and not any that is one: 砚城 | 市委 is not of a 城市."""
-    return place not in _ANY and is_place(place)
-
-
-_ANY = ("城市", "都市")
-_TIME_OF_DAY = re.compile(r"(?:[上下中]午|午后|晚上?|早上|当[天日])$")
-"""4月11日下午市政府: no 午市, which the dictionary knows."""
-_NO_NAMES = "vrpcudmqtyf"
-"""Verbs, pronouns and the like, by the dictionary's letters: they begin no unknown name."""
-
-
-def _no_word(run: str) -> int:
-    """How many letters at the end of a run are no word but may be a name: 年底云岫 has two.
-
-    A name begins with no verb, and may end with a letter that is one elsewhere: 凤栖.
-    """
-    words = segments_of_folded(run)
-    single = list(takewhile(lambda word: len(word) == 1, reversed(words)))
-    while single and part_of_speech(single[-1]) in _NO_NAMES:
-        single.pop()
-    return len(single) if 1 < len(single) < _A_PLACE else 0
-
-
-_JOINING = "和与及同"
-"""Letters that places begin with, too: 和县."""
-_A_PLACE = 4
-"""Letters of a place that no list has: 情况望澜市 is none."""
+    return start - place_before(folded, start)
 
 
 def meetings_of(spoken: str, names: Names) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.question.bodies import AND, Body, find_body, meetings_of
 from bot.question.left import Left
 from bot.question.model import By
 from bot.question.people import Named
+from bot.question.places import known_place
 from store.facts import Names
 from store.words import fold
 
@@ -122,8 +123,8 @@ def body_of_words(
     if body is not None and leads and fold(words) + body.text[0] in names.places:
         text = words + body.text  # 云汉2017年7月那次市委常委会会议
         return replace(body, text=text, meetings=meetings_of(text, names)), ""
-    if body is None and (known_place := _known_place(words, names)):
-        word, place = known_place  # 锦川2024年2月开了什么会
+    if body is None and (of_a_place := known_place(words, names.places)):
+        word, place = of_a_place  # 锦川2024年2月开了什么会
         return Body(place, (), 0, 0), " ".join(w for w in words.split() if w != word)
     of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
     if body is not None and of_a_kind and (whose := _organ_at_the_end(words, body.text, names)):
@@ -139,16 +140,6 @@ def body_of_words(
         text = body.text + words
         return replace(body, text=text, meetings=meetings_of(text, names)), ""
     return body, words
-
-
-def _known_place(words: str, names: Names) -> tuple[str, str] | None:
-    """The first word that is one of the store's places, as it was typed and as it is called."""
-    for word in words.split():
-        called = fold(word)
-        whole = [place for place in names.places if called in (place, place[:-1])]
-        if len(whole) == 1:
-            return word, whole[0]
-    return None
 
 
 def _organ_at_the_end(words: str, kind: str, names: Names) -> str:
