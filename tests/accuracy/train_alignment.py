@@ -1,7 +1,7 @@
 """Learn from the labelled pages what makes a paragraph take up a listed matter.
 
     python -m tests.accuracy.train_alignment CORPUS [--pages FOLDER ...] [--folds N]
-        [--without-batch N] [--to FILE]
+        [--without-batch N ...] [--to FILE]
 
 CORPUS is the folder with readouts.jsonl; ``--pages`` adds pages of one's own, in a folder with a
 labels.json of the shape of tests/store/reading/municipal. Every page on which paragraphs state no
@@ -17,7 +17,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
@@ -100,11 +100,13 @@ def main(arguments: list[str] | None = None) -> None:
     )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--pages", action="append", type=Path, help="a folder with labels.json")
-    parser.add_argument("--without-batch", type=int, help="leave out one municipal batch")
+    parser.add_argument(
+        "--without-batch", action="append", type=int, help="leave out a municipal batch"
+    )
     parser.add_argument("--folds", type=int, help="cross-validate, and write nothing")
     parser.add_argument("--to", type=Path, default=FILE, help="where the weights are written")
     options = parser.parse_args(arguments)
-    found = labelled_pages(options.corpus, options.pages or [], options.without_batch)
+    found = labelled_pages(options.corpus, options.pages or [], options.without_batch or [])
     if options.folds:
         for kind, count in cross_validated(found, options.folds).items():
             print(f"{kind:10} {_f1(count)}")
@@ -117,9 +119,9 @@ def main(arguments: list[str] | None = None) -> None:
 # --- what the labels say --------------------------------------------------------------------------
 
 
-def labelled_pages(corpus: Path, folders: Sequence[Path], without: int | None) -> list[Page]:
+def labelled_pages(corpus: Path, folders: Sequence[Path], without: Collection[int]) -> list[Page]:
     """The labelled pages on which there is something to align."""
-    batches = (b for b in range(1, len(LAST_OF_BATCH) + 2) if b != without)
+    batches = (b for b in range(1, len(LAST_OF_BATCH) + 2) if b not in without)
     sets: list[tuple[str, int, Iterable[tuple[str, Label, Source]]]] = [
         ("national", REAL, national(corpus, None)),
         ("sample", 1, wanglan()),

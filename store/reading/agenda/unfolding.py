@@ -87,8 +87,9 @@ def second_header(
 ) -> tuple[list[Listed], list[Unit]]:
     """Read a paragraph that only lists what the next ones take up one by one as part of the list.
 
-    It is one if at least two of its matters are each taken up by a paragraph of its own, or if it
-    only says again what the lead listed.
+    It is one if at least two of its matters are each taken up by a paragraph of its own, if it only
+    says again what the lead listed, or where the lead lists nothing and as many paragraphs follow
+    it as it has matters.
     """
     first = next((k for k, unit in enumerate(units) if unit.is_bare(prose)), None)
     if first is None:
@@ -114,7 +115,9 @@ def second_header(
     repeats = len(set(told_again)) == len(told_again) > 1 and len(about) >= len(stating)
     repeats = repeats or (len(about) >= len(set(again)) and _hears_of_all(stating, again))
     taken = _taken_one_by_one(prose, parts, about)
-    if not repeats and not taken:
+    of_all = not listed and first == 0 and len(stating) > 1
+    alone = of_all and _MANY <= len(parts) <= len(about)
+    if not (repeats or taken or alone):
         return listed, units
     further: list[Listed] = []
     ahead_of: dict[int, list[Listed]] = {}

@@ -331,6 +331,7 @@ def _starts(
             index == 0
             and head is None
             and SUBPOINT.match(prose.folded, sentence.span.start, sentence.span.end)
+            and not _DONE.match(prose.folded, sentence.span.start, sentence.span.end)
         ):
             continue
         if is_passing(prose, sentence.span):
@@ -354,6 +355,13 @@ def _starts(
         if index > 0 and divided and not statements and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
     return starts
+
+
+_DONE = re.compile(
+    SUBPOINT.pattern
+    + r" ?(?:原则|一致|审议|研究|讨论)*(?:通过|同意|批准|审定|听取|研究|审议|讨论)了"
+)
+"""四、原则通过了《办法》: what minutes say was done is no point of what they said before."""
 
 
 def _opened_on_nothing(prose: Prose, starts: Sequence[_Start]) -> bool:

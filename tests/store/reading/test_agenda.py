@@ -2670,3 +2670,12 @@ def test_a_paper_with_several_aims_is_one_though_no_marks_hold_it_together() -> 
         "会议强调，推动办事改革要改到底。",
     )
     assert len(readout.items) == 1
+
+
+def test_what_minutes_say_was_passed_is_no_point_of_what_they_said_before() -> None:
+    readout = read(
+        f"{MET}。议定事项如下：",
+        "一、研究了校舍安全工程。会议强调，危房一间也不能用。",
+        "二、原则通过了《户外广告办法》，由住建局修改后印发。",
+    )
+    assert items(readout) == [("研究", "校舍安全工程"), ("原则通过", "《户外广告办法》")]

@@ -313,3 +313,22 @@ def test_what_was_passed_and_what_was_demanded_of_it_is_no_list_of_what_follows(
         "会议强调，粮食储备要足额。",
     )
     assert openings(readout) == ["会议审议通过", "会议审议通过", "会议指出，小", "会议强调，粮"]
+
+
+def test_a_paragraph_right_after_the_lead_that_lists_all_is_the_list() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议研究了养老服务业、行政审批事项和铁路投融资，听取普查主要数据情况汇报，审议了《节能条例》。",
+        "会议强调，老龄化来得快，床位补贴要到位，让老人住得起。",
+        "会议指出，审批有的取消、有的下放，关键是看企业少跑了多少趟。",
+        "会议要求，要以土地开发反哺轨道建设，吸引社会资本参与支线。",
+        "会议指出，摸清了家底，要用好统计数据编制规划。",
+        "会议认为，条例把执法主体和罚则说清楚了，节能要严。",
+    )
+    assert openings(readout, 8) == [
+        "会议强调，老龄化",
+        "会议指出，审批有",
+        "会议要求，要以土",
+        "会议指出，摸清了",
+        "会议认为，条例把",
+    ]
