@@ -124,7 +124,7 @@ def _whose(scope: Scope) -> tuple[str, list[object]]:
     place = fold(scope.local.place)
     owner, of_it, kind = fold(scope.local.organ).partition("政府")  # 区政府党组会议暨常务会议
     local = (
-        "instr(fold(coalesce(meeting, body)), ?) = 1 AND instr(fold(coalesce(meeting, body)), ?)"
+        f"instr({_CALLED}, ?) = 1 AND instr({_CALLED}, ?)"
         " AND (instr(fold(title || ' ' || coalesce(origin, '')), ?)"
         " OR instr(substr(folded, 1, ?), ?) OR instr(substr(folded, 1, ?), ?)"
         " OR instr(folded, ?))"
@@ -133,6 +133,10 @@ def _whose(scope: Scope) -> tuple[str, list[object]]:
     short = place[:-1] if len(place) > 2 else place  # 和县 is not 和
     lead = [_LEAD_CHARS, place, _LEAD_CHARS, short + "日报"]
     return f"({whole} OR {local})", [*parameters, owner + of_it, kind, short, *lead, place]
+
+
+_CALLED = "replace(replace(fold(coalesce(meeting, body)), '(', ''), ')', '')"
+"""The meeting without marks: 市委常委会（扩大）会议."""
 
 
 def _when(when: DateMeaning) -> tuple[str, list[object]]:

@@ -437,6 +437,12 @@ def test_a_body_is_found_however_long_its_name_is() -> None:
     assert (question.meetings, question.words) == ((meeting,), "")
 
 
+def test_an_enlarged_meeting_may_be_called_in_short() -> None:
+    names = Names((("县委常委会（扩大）会议", "县委常委会（扩大）会议"),))
+    question = understand("县委常委会扩大会研究了什么", TODAY, names)
+    assert (question.meetings, question.words) == (("县委常委会（扩大）会议",), "")
+
+
 def test_a_body_that_met_together_with_another_is_meant_by_its_own_name() -> None:
     names = Names((("县政府党组会议暨常务会议", "县政府党组会议暨常务会议"),))
     question = understand("县政府常务会议研究过防汛吗", TODAY, names)

@@ -551,6 +551,15 @@ def test_a_body_of_a_city_is_meant_where_it_met_together_with_another(tmp_path: 
             assert len(store.ids(scope)) == count, organ
 
 
+def test_an_enlarged_meeting_of_a_city_is_meant_with_its_marks_and_without(tmp_path: Path) -> None:
+    text = "6月1日，县委书记闻亦舟主持召开县委常委会（扩大）会议，研究防汛准备情况。"
+    record = json.dumps({"id": "a", "title": "霍溪县委研究防汛", "text": text})
+    with open_store(tmp_path) as store:
+        list(store.add([Source("a", record.encode(), "record")]))
+        organ = "县委常委会扩大"
+        assert len(store.ids(Scope(body=f"霍溪{organ}会议", local=Local("霍溪县", organ)))) == 1
+
+
 def test_a_county_of_one_letter_is_not_told_by_that_letter_alone(tmp_path: Path) -> None:
     text = "6月1日，县长闻亦舟主持召开县政府常务会议，研究和谐社区建设。"
     record = json.dumps({"id": "a", "title": "县政府研究和谐社区建设", "text": text})
