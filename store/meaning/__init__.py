@@ -212,7 +212,8 @@ class Meaning:
                 rows = self._database.rows("SELECT matter, vector FROM meaning ORDER BY matter")
                 vectors = np.frombuffer(b"".join(row["vector"] for row in rows), np.float16)
                 matters = np.array([row["matter"] for row in rows], np.int64)
-                self._known = _Known(stand, matters, vectors.reshape(len(rows), -1))
+                width = len(vectors) // len(rows) if rows else 0
+                self._known = _Known(stand, matters, vectors.reshape(len(rows), width))
             return self._known
 
 

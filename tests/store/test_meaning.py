@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -185,3 +186,34 @@ class Failing(Counting):
             self.texts += 1
             raise ValueError("the model fails")
         return super().matters(texts)
+
+
+class Slow:
+    """An encoder that has not made any matter's vector before it is told to go on."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.name = encoder.name
+        self.begun, self.go_on = threading.Event(), threading.Event()
+
+    def matters(self, texts: Sequence[str]) -> Vectors:
+        self.begun.set()
+        self.go_on.wait()
+        return self._encoder.matters(texts)
+
+    def topic(self, text: str) -> Vectors:
+        return self._encoder.topic(text)
+
+
+def test_nothing_is_near_while_no_matter_of_many_has_its_vector_yet(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    slow = Slow(encoder)
+    with open_store(tmp_path, slow) as store:
+        list(store.add(written(f"w{n}", f"2023年6月{n % 28 + 1}日") for n in range(70)))
+        try:
+            assert slow.begun.wait(10)
+            assert store.meaning.lacking() > 192  # more than what is waited for
+            assert store.meaning.nearest("倒垃圾的规矩", EVERYWHERE) == ()
+        finally:
+            slow.go_on.set()
