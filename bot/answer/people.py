@@ -325,7 +325,7 @@ def holders_of(office: str, store: Store) -> list[Holder]:
     if found := store.facts.holders(office):
         return found
     called = fold(office)
-    place = next((p for p in store.facts.names().places if called.startswith(p)), None)
+    place = max(filter(called.startswith, store.facts.names().places), key=len, default=None)
     if place is None:
         return []
     level = place[-1]

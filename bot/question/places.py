@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from itertools import chain, takewhile
 
+from store.facts.places import LEVELS
 from store.spelling import is_slip_of
 from store.words import fold, is_place, part_of_speech, segments_of_folded
 
@@ -67,7 +68,8 @@ def known_place(words: str, places: Collection[str]) -> tuple[str, str] | None:
     """The first word that is one of the store's places, as it was typed and as it is called."""
     for word in words.split():
         called = fold(word)
-        whole = [place for place in places if called in (place, place[:-1])]
+        ways = (called, *(called + level for level in LEVELS))
+        whole = [place for place in ways if place in places]
         if len(whole) == 1:
             return word, whole[0]
     return None

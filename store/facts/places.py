@@ -9,12 +9,11 @@ from store.database import Database
 from store.words import fold, is_place, segments
 
 LEVELS = "省市县区州旗盟"
+"""The last letters of places' names, and the first of how their papers call their bodies: 市委."""
 _WHOSE = re.compile(
     rf"(?:^|；)(?P<place>[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])?"
     r"(?:人民政府|政府|委|人大|政协|纪委|日报|晚报|时报|早报|特区报|发布|融媒|新闻|观察|广播|网|门户)"
 )
-_OWN = re.compile(rf"[{LEVELS}]")
-"""How the papers of a place call its bodies: 市委常委会."""
 
 
 def places_told(database: Database) -> frozenset[str]:
@@ -31,9 +30,9 @@ def places_told(database: Database) -> frozenset[str]:
 
 
 def _places(origin: str, met: str) -> Iterator[str]:
-    own = _OWN.match(met)
+    own = met[:1] if met[:1] in LEVELS else ""
     for told in _WHOSE.finditer(origin):
-        place, level = told["place"], told["level"] or (own.group() if own else "")
+        place, level = told["place"], told["level"] or own
         named = is_place(place) or is_place(place + level)
         if level and (named or len(segments(place)) > 1):  # 经济日报, 光明网: words, no places
             yield place + level

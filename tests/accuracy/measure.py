@@ -1,6 +1,6 @@
 """Measure the reader against labels made by hand.
 
-    python -m tests.accuracy.measure [CORPUS] [--half dev|test] [--batch 1..10] [--set NAME ...]
+    python -m tests.accuracy.measure [CORPUS] [--half dev|test] [--batch 1..14] [--set NAME ...]
         [--pages FOLDER ...] [--news] [-v]
 
 CORPUS is the folder with readouts.jsonl (and news.jsonl for --news). The sets are ``national``
@@ -351,6 +351,12 @@ def _label(raw: dict[str, Any]) -> Label:
     )
 
 
+def paragraphs_of(html: str) -> Iterator[str]:
+    """The paragraphs of a record of the corpus, without tags."""
+    for paragraph in re.findall(r"<p[^>]*>(.*?)</p>", html, re.DOTALL):
+        yield re.sub(r"<[^>]+>", "", paragraph)
+
+
 def labelled_items(label: Label, read: Readout, source: Source) -> list[LabelledItem]:
     """The labelled items, found in the text that was read.
 
@@ -358,10 +364,7 @@ def labelled_items(label: Label, read: Readout, source: Source) -> list[Labelled
     """
     paragraphs: list[str] = []
     if any("paragraph" in item for item in label.raw["items"]):
-        html = json.loads(source.data)["html"]
-        found = (
-            re.sub(r"<[^>]+>", "", p) for p in re.findall(r"<p[^>]*>(.*?)</p>", html, re.DOTALL)
-        )
+        found = paragraphs_of(json.loads(source.data)["html"])
         paragraphs = [" ".join(p.replace("&nbsp;", " ").split()) for p in found if p.strip()]
     items = []
     last: dict[str, int] = {}

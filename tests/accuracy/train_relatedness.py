@@ -34,6 +34,7 @@ from numpy.typing import NDArray
 
 from store.reading.relatedness import LONGEST, SHORTEST, VECTORS, WORDS, known_words
 from store.words import fold
+from tests.accuracy.measure import paragraphs_of
 
 COMMON_IN_GENERAL, USED_IN_NEWS = 50, 3
 """How often jieba has counted a word that is put in, in some sixty million, or the news uses it."""
@@ -95,7 +96,6 @@ _DIGEST = re.compile("快讯|联播")
 """Headlines of several items told in one."""
 _RUBRIC = re.compile(r"^【[^】]*】")
 _CREDIT = re.compile(r"^央视网消息.{0,12}?[:：]")
-_PARAGRAPH = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 _SHORTEST_STRETCH, _AS_LONG, _LONGEST_STRETCH = 20, 40, 100
 """Characters: of the shortest stretch, of one to which no sentence is added, of the longest."""
 
@@ -104,8 +104,8 @@ def _news(corpus: Path) -> Iterator[Item]:
     for line in (corpus / "news.jsonl").read_text("utf-8").splitlines():
         raw = json.loads(line)
         title = "" if _DIGEST.search(raw["title"]) else _RUBRIC.sub("", raw["title"])
-        paragraphs = (re.sub(r"<[^>]+>", "", p) for p in _PARAGRAPH.findall(raw["html"]))
-        bare = (_CREDIT.sub("", fold(html.unescape(p).strip())) for p in paragraphs)
+        told = (html.unescape(paragraph).strip() for paragraph in paragraphs_of(raw["html"]))
+        bare = (_CREDIT.sub("", fold(paragraph)) for paragraph in told)
         yield Item(fold(title), [stretch for p in bare for stretch in _stretches(p)])
 
 
@@ -204,7 +204,7 @@ def pairs(items: Iterable[Told], rng: random.Random) -> list[tuple[Words, Words]
     """What belongs together, in one order of many: a headline and a stretch, or two of an item."""
     found: list[tuple[Words, Words]] = []
     for item in items:
-        if len(item.stretches) <= OF_STRETCH:
+        if len(item.stretches) < OF_HEADLINE:
             continue
         if len(item.headline) * 2 >= _FEWEST:
             chosen = rng.sample(item.stretches, OF_HEADLINE)

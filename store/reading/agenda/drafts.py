@@ -296,7 +296,7 @@ def _named_in_one(listed: list[Listed], index: int) -> Iterator[int]:
 def _is_joined(part: Listed) -> bool:
     """Whether a part is joined to the one before it and not divided from it: A和B."""
     clause = part.clause
-    return clause.prose.folded[: clause.object.start].endswith(("和", "与", "及"))
+    return clause.prose.folded.endswith(("和", "与", "及"), 0, clause.object.start)
 
 
 def _tells(prose: Prose, draft: Draft, words: frozenset[str]) -> bool:

@@ -59,11 +59,11 @@ def told_one_by_one(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
     """
     found = list(units)
     for k, unit in enumerate(units):
-        if unit.clause is None or unit.is_bare(prose):
+        if unit.clause is None:
             continue
         parts = listed_parts(unit.clause)
         silent = list(takewhile(lambda u: u.clause is None, units[k + 1 : k + 1 + MAX_UNITS]))
-        if not _MANY <= len(parts) <= len(silent) + 1:
+        if not _MANY <= len(parts) <= len(silent) + 1 or unit.is_bare(prose):
             continue
         wordings = [unit.clause.words(part) for part in parts]
         others = [(i, k + 1 + at) for i, at in taken_up(wordings, _words(prose, silent)) if i]

@@ -266,10 +266,10 @@ def _said_once(folded: str, subject: Span, told: Span) -> Span:
         return Span(subject.start, subject.end - len("市政府"))
     if folded.startswith(folded[subject.start : subject.end], told.start, told.end):
         return Span(subject.start, subject.start)  # 市委 | 市委常委会
+    if _HEADS_OWN.match(folded, told.start):
+        return subject
     for length in (4, 3, 2, 1):
         again = folded[told.start : told.start + length]
-        if _HEADS_OWN.match(folded, told.start):
-            break
         if (length > 1 or again in "省市区县州旗盟镇乡村局厅院校办") and folded.endswith(
             again, subject.start + 1, subject.end
         ):
