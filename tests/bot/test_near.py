@@ -111,7 +111,8 @@ def test_a_law_is_meant_by_its_name_or_not_at_all(sample: Store) -> None:
 
 def test_a_numbered_plenum_is_meant_by_its_number_or_not_at_all(tmp_path: Path) -> None:
     with open_store(tmp_path, load_encoder()) as store:
-        list(store.add([written("x", "2022年11月1日", ("党的二十大精神",))]))
+        matters = ("党的二十届二中全会精神", "全市防汛抗旱工作", "老旧小区改造情况", "城市公园建设")
+        list(store.add([written("x", "2023年3月1日", matters)]))
         store.meaning.wait()
         question = understand("哪天传达学习的二十届三中全会精神", TODAY, store.facts.names())
         assert isinstance(answer(question, store), Nothing)

@@ -1018,7 +1018,7 @@ def test_deciding_to_hold_a_session_is_not_the_study_of_its_preparation() -> Non
     readout = read(
         lead("研究市委八届三次全会筹备工作"),
         "会议决定，市委八届三次全会于12月9日在青川召开。",
-        "会议强调，要扎实做好全会筹备工作，把文件起草、会务保障各项准备做细。",
+        "会议强调，开好这次全会意义重大，要扎实做好筹备工作，把文件起草、会务保障各项准备做细。",
     )
     assert set(items(readout)) == {
         ("决定", "市委八届三次全会"),

@@ -56,6 +56,8 @@ DAY = datetime.date(2022, 3, 6)
             "省林草厅厅务会",
             "第8次",
         ),
+        ("雨林部3月5日召开2022年第五次部务会议，", "雨林部部务会议", "雨林部部务会议", "第五次"),
+        ("水务部3月5日召开部长专题办公会，", "水务部部长专题办公会", "水务部部长专题办公会", None),
         ("市雨林局3月5日召开局长办公会议，", "市雨林局局长办公会议", "市雨林局局长办公会议", None),
         ("新区党工委3月5日召开第6次党工委会议，", "新区党工委", "新区党工委会议", "第6次"),
         (
@@ -1402,3 +1404,15 @@ def test_a_form_whose_labels_stand_in_brackets_is_read_and_its_agenda_once() -> 
     )
     assert (found.date, found.chair[0].name) == (datetime.date(2020, 11, 26), "闵舒")
     assert [found.excerpt(item)[:6] for item in found.items] == ["1.会议审议", "2.会议听取"]
+
+
+def test_a_headline_calls_the_conference_in_short_above_a_lead_that_has_its_name_in_full() -> None:
+    page = (
+        "<html><head><title>望澜新闻 2022-03-06</title></head><body><p>望澜新闻 2022-03-06</p>"
+        "<h2>1. 韩知远主持召开望澜市政协主席会议</h2>"
+        "<p>政协第五届望澜市委员会第四十二次主席会议5日下午在望澜召开。市政协主席韩知远主持。"
+        "会议传达学习全市养老服务大会精神。韩知远表示，要让老人吃上热饭。</p></body></html>"
+    )
+    (readout,) = read_source(source(page)).readouts
+    assert isinstance(readout, Readout)
+    assert (readout.source_id, readout.title) == ("页面", "1. 韩知远主持召开望澜市政协主席会议")
