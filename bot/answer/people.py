@@ -330,7 +330,8 @@ def holders_of(office: str, store: Store) -> list[Holder]:
         return []
     level = place[-1]
     there = Scope(body=place, local=Local(place, level))
-    return store.facts.holders(level + called.removeprefix(place), there)
+    own = called.removeprefix(place)
+    return store.facts.holders(own if own.startswith(level) else level + own, there)
 
 
 def office(question: Question, store: Store) -> Answer:

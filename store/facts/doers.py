@@ -36,8 +36,8 @@ _ACTS = (
 _THERE = r"主持|出席|列席|参加|宣布|讲话|在|[,、。;)]"
 _REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){_NAMES}(?={_ACTS})")
 _APPOINTED = re.compile(
-    rf"(?:{_AFTER_OFFICE}|任命|选举|推选|提名|推举|补选|增补|确定|由|{_ALONE})"
-    rf"(?!.{{0,4}}{_OFFICES}){_NAMES}(?=为|任(?![命免务期])|担任|兼任|出任|当选)"
+    rf"(?:{_AFTER_OFFICE}|任命|选举|推选|提名|推举|补选|增补|确定|指定|授权|由|{_ALONE})"
+    rf"(?!.{{0,4}}{_OFFICES}){_NAMES}(?=为|负责|牵头|召集|任(?![命免务期])|担任|兼任|出任|当选)"
 )
 _RELIEVED = re.compile(
     rf"(?:撤销|免去|罢免|接受|终止){_NAMES}(?=的|政协|全国|第|辞去|担任|兼任|请辞|[省市区县]|国务院)"

@@ -10,29 +10,52 @@ from store.words import fold, is_place, segments
 
 LEVELS = "省市县区州旗盟"
 """The last letters of places' names, and the first of how their papers call their bodies: 市委."""
+_ORGANS = "人民政府|政府|委|人大|政协|纪委|监委"
 _WHOSE = re.compile(
-    rf"(?:^|；)(?P<place>[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])?"
-    r"(?:人民政府|政府|委|人大|政协|纪委|日报|晚报|时报|早报|特区报|发布|融媒|新闻|观察|广播|网|门户)"
+    rf"(?:^|;)(?:中共|政协)?(?P<place>(?![{LEVELS}](?:{_ORGANS}))[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])?"
+    rf"(?:{_ORGANS}|日报|晚报|时报|早报|特区报|发布|融媒|新闻|观察|广播|网|门户)"
 )
+_MET = re.compile(
+    rf"(?:^|[,、;])(?:中共|政协)?(?P<place>(?!自治)[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])"
+    rf"(?:(?<=省)省长|(?<=市)市长|(?<=县)县长|(?<=区)区长|(?<=州)州长|{_ORGANS})"
+)
+"""The office of somebody who chaired, or the body: 碧河省委书记, 深汇市市长."""
+_NO_PLACE = re.compile(
+    r"[全本各原前][省市区县州]|.*[省市区县州]|城市?|都市?|(?:经济|技术|开发|高新|管理|示范|自治).*"
+)
+"""What a level may stand behind without making it a place's name: 全市委, 高新区, 城市."""
 
 
 def places_told(database: Database) -> frozenset[str]:
-    """The places whose papers and offices put the readouts out, folded; of what level they are, is
-    told by themselves, or by how they call their bodies: 砚城市 of 砚城日报 on its 市委常委会.
+    """The places whose papers and offices put the readouts out, folded, and those that their bodies
+    and chairs are called by; of what level they are, is told by themselves, or by how they call
+    their bodies: 砚城市 of 砚城日报 on its 市委常委会.
     """
-    rows = database.rows(
+    origins = database.rows(
         "SELECT DISTINCT origin, coalesce(meeting, body) AS met FROM readout"
         " WHERE current = 1 AND origin <> '' AND coalesce(meeting, body) IS NOT NULL"
     )
-    return frozenset(
-        place for row in rows for place in _places(fold(row["origin"]), fold(row["met"]))
+    called = database.rows(
+        "SELECT body AS name FROM readout WHERE current = 1 AND body IS NOT NULL"
+        " UNION SELECT p.title FROM person p JOIN readout r ON r.id = p.readout"
+        " WHERE r.current = 1 AND p.role = '主持'"
     )
+    by_origin = (_places(fold(row["origin"]), fold(row["met"])) for row in origins)
+    by_name = (_places_met(fold(row["name"])) for row in called)
+    return frozenset(place for places in (*by_origin, *by_name) for place in places)
 
 
 def _places(origin: str, met: str) -> Iterator[str]:
     own = met[:1] if met[:1] in LEVELS else ""
     for told in _WHOSE.finditer(origin):
-        place, level = told["place"], told["level"] or own
-        named = is_place(place) or is_place(place + level)
-        if level and (named or len(segments(place)) > 1):  # 经济日报, 光明网: words, no places
+        place, level = told["place"], told["level"]
+        if level and not _NO_PLACE.fullmatch(place):
             yield place + level
+        elif own and (is_place(place) or is_place(place + own) or len(segments(place)) > 1):
+            yield place + own  # 经济日报, 光明网: words, no places
+
+
+def _places_met(name: str) -> Iterator[str]:
+    for told in _MET.finditer(name):
+        if not _NO_PLACE.fullmatch(told["place"]):
+            yield told["place"] + told["level"]

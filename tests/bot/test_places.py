@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Chaired, Hits, Offices, OneMeeting, answer
+from bot.answer import Answer, Attended, Chaired, Hits, Offices, OneMeeting, answer
 from bot.question import understand
 from store import Source, Store, open_store
 
@@ -77,3 +77,46 @@ def test_who_holds_the_office_of_a_place_is_who_its_paper_names_with_it(store: S
     assert isinstance(found, Offices)
     assert [holder.name for holder, _ in found.holders] == ["柏知远"]
     assert not isinstance(asked("青川市委书记是谁", store), Offices)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "called", "place"),
+    [
+        ("2023-07-04　来源：石佛市广播电视台", "市委常委会", "石佛市"),
+        ("2023-07-04　来源：政协白渚市委员会办公室", "市委常委会", "白渚市"),
+        ("2023-07-04", "海泊市委常委会", "海泊市"),
+        ("2023-07-04　来源：海泊日报", "海泊市委常委会", "海泊市"),
+        ("2023-07-04　来源：市人大常委会办公室", "市委常委会", ""),
+        ("2023-07-04　来源：城市日报", "市委常委会", ""),
+    ],
+)
+def test_a_place_is_known_by_the_level_that_its_offices_or_bodies_name(
+    tmp_path: Path, stamp: str, called: str, place: str
+) -> None:
+    told = f"7月3日，市委书记柏知远主持召开{called}会议，研究防汛备汛工作。"
+    html = f"<h1>{called}召开会议</h1><p>{stamp}</p><p>{told}</p><p>会议指出，要备足沙袋。</p>"
+    with open_store(tmp_path) as opened:
+        list(opened.add([Source("page.html", html.encode(), "page")]))
+        assert opened.facts.names().places == ({place} if place else set())
+
+
+def test_the_office_of_a_chair_names_the_place_and_whose_office_it_is(tmp_path: Path) -> None:
+    told = "7月3日，石佛县委书记秦望舒主持召开县委常委会会议，研究防汛工作。县长娄建平出席会议。"
+    html = f"<h1>县委常委会召开会议</h1><p>2023-07-04</p><p>{told}</p><p>会议指出，要早。</p>"
+    with open_store(tmp_path) as opened:
+        list(opened.add([Source("page.html", html.encode(), "page")]))
+        for text in ("石佛县县长是谁", "石佛县长叫啥名字"):
+            found = asked(text, opened)
+            assert isinstance(found, Offices)
+            assert [holder.name for holder, _ in found.holders] == ["娄建平"]
+
+
+def test_the_leaders_of_a_place_are_who_was_there(tmp_path: Path) -> None:
+    told = "7月3日，市委书记秦望舒主持召开市委专题会议，研究防汛工作。市领导娄建平、丁有为参加会议。"
+    html = f"<h1>市委召开专题会议</h1><p>2023-07-04</p><p>{told}</p><p>会议指出，要早。</p>"
+    with open_store(tmp_path) as opened:
+        list(opened.add([Source("page.html", html.encode(), "page")]))
+        for text in ("市委专题会有哪些市领导参加", "市委专题会议参加的市领导有哪些"):
+            found = asked(text, opened)
+            assert isinstance(found, Attended)
+            assert set(found.names) == {"娄建平", "丁有为"}

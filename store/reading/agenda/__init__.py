@@ -32,7 +32,7 @@ from store.reading.agenda.matters.matter import (
     plans,
     refers_back,
 )
-from store.reading.agenda.matters.verbs import SETTLES, VERB, names_others
+from store.reading.agenda.matters.verbs import DEMANDS_OF, SETTLES, VERB, names_others
 from store.reading.agenda.matters.wording import covered, pairs, telling
 from store.reading.agenda.naming import documents, printed_subject, printed_verb, rank
 from store.reading.agenda.reports import reported_one_by_one, reports_in, with_reports
@@ -127,6 +127,26 @@ def _with_verbs(prose: Prose, drafts: list[Draft], lead: Lead) -> list[Draft]:
     return drafts
 
 
+_SETTLED_THIS = re.compile(
+    r"会议(?:经[^,。;]{0,8},|(?:研究|讨论|审议)后,?|还|,)*"
+    r"(?P<verb>(?:原则上?|一致|审议|讨论|研究)*(?:同意|通过|批准))了?(?:上述|以上|该|这[个一部项份]|此)"
+    r"[^,。;《》]{0,8}?(?:条例|办法|方案|规划|意见|措施|规定|草案|细则|计划|要点|报告|决定|文件|预案|导则|稿)"
+)
+
+
+def _settle(prose: Prose, draft: Draft) -> None:
+    """Add what its passage says was done with the draft at hand: 会议原则同意该办法."""
+    matter = draft.header or draft.clauses[0]
+    if not matter.prose.titles_in(matter.object):
+        return
+    done = _SETTLED_THIS.search(prose.folded, draft.start, min(draft.end, draft.start + _NEAR))
+    if done is None or any(rank(clause.verb) >= _SETTLED_RANK for clause in draft.clauses):
+        return
+    verb = Span(*done.span("verb"))
+    draft.clauses.append(replace(matter, verb_span=verb, said_in=prose))
+
+
+_SETTLED_RANK = rank("通过")
 _DRAFT = re.compile(
     r"(?:(?:《[^《》]{2,4}》稿?[、和])?《[^《》]{2,4}》|[^《》,]{0,4}(?:建议|文件|决定|决议|讨论|征求意见|报告))稿?.{0,4}在党内外"
 )
@@ -151,16 +171,19 @@ def _with_its_field(units: list[Unit], meeting: str) -> list[Unit]:
 
     市防汛抗旱指挥部……听取了雨情汇报，对防汛抗旱工作进行部署: they share no word but are one matter.
     """
-    found = units[:1]
-    for unit, before in zip(units[1:], units, strict=False):
-        heard = before.clause is not None and before.clause.verb.endswith("听取")
-        found.append(replace(unit, clause=None) if heard and _in_field(unit, meeting) else unit)
+    found: list[Unit] = []
+    for before, unit in zip([None, *units], units, strict=False):
+        last = before.clause if before is not None else None
+        heard = last is not None and last.verb.endswith("听取")
+        demands = unit.clause is not None and DEMANDS_OF.fullmatch(unit.clause.verb) is not None
+        at_hand = (heard or demands) and _in_field(unit, meeting, demands=demands)
+        found.append(replace(unit, clause=None) if at_hand else unit)
     return found
 
 
-def _in_field(unit: Unit, meeting: str) -> bool:
-    """Whether a unit states that the work a meeting is named for was arranged."""
-    if unit.clause is None or not plans(unit.clause):
+def _in_field(unit: Unit, meeting: str, *, demands: bool) -> bool:
+    """Whether a unit states that the work a meeting is named for was arranged, or demands made."""
+    if unit.clause is None or not (demands or plans(unit.clause)):
         return False
     field = telling(unit.clause.matter)
     return bool(field) and covered(field, telling(meeting)) >= _ITS_FIELD
@@ -335,6 +358,7 @@ def _items(prose: Prose, drafts: list[Draft]) -> list[AgendaItem]:
     starts = [*(draft.start for draft in drafts), len(prose.folded)]
     for draft, after in zip(drafts, starts[1:], strict=True):
         draft.end = min(draft.end, after)
+        _settle(prose, draft)
     for draft in _in_order(drafts):
         start, end = prose.offset(draft.start), prose.offset_of_end(draft.end)
         start, end = _trim(prose.text, start, end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from store.reading.agenda.alignment import MAX_MATTERS, MAX_UNITS
 from store.reading.agenda.listed import Listed, merge_listed
@@ -117,6 +117,8 @@ def second_header(
     taken = _taken_one_by_one(prose, parts, about)
     of_all = not listed and first == 0 and len(stating) > 1
     alone = of_all and _MANY <= len(parts) <= len(about)
+    if not taken and _is_unfolded(prose, listed, stating, parts, about):
+        taken = [clause for clause, _ in parts]
     if not (repeats or taken or alone):
         return listed, units
     further: list[Listed] = []
@@ -141,6 +143,37 @@ def second_header(
     # where nothing was listed before, what was said ahead of the header is on none of its matters
     ahead = units[:first] if listed else [unit for unit in units[:first] if unit.clause]
     return [*found, *merge_listed(further)], [*ahead, *units[after:]]
+
+
+def _is_unfolded(
+    prose: Prose,
+    listed: Sequence[Listed],
+    stating: Sequence[Clause],
+    parts: Sequence[tuple[Clause, Span]],
+    about: Sequence[Unit],
+) -> bool:
+    """Whether what follows a list of three matters and more is on them, whatever words it has.
+
+    As many paragraphs follow as it has matters; or enough, and one at least takes one up, or all
+    are papers beside what was listed before.
+    """
+    if not _MANY <= len(parts) <= len(about) or not all(map(_enumerates, stating)):
+        return False
+    if len(parts) == len(about) and (len(stating) == 1 or not listed):
+        return True
+    papers = all(map(_only_papers, stating)) and len(parts) + len(listed) <= len(about)
+    wordings = [clause.words(part) for clause, part in parts]
+    return papers or bool(taken_up(wordings, _words(prose, about)))
+
+
+def _enumerates(clause: Clause) -> bool:
+    """Whether 、 divides the parts of a statement, but for the last: not A和B、C. Who reported on
+    one matter is no part of it: 甲局关于……、乙局关于…….
+    """
+    parts = listed_parts(clause)
+    joints = [clause.prose.folded[one.end : other.start] for one, other in pairwise(parts)]
+    reports = clause.verb.endswith("听取") and any("关于" in clause.words(part) for part in parts)
+    return not reports and all(joint in ("", "、", "以及") for joint in joints[:-1])
 
 
 def _hears_of_all(stating: Sequence[Clause], listed: Sequence[int | None]) -> bool:

@@ -24,7 +24,7 @@ from store.reading.agenda.matters.clauses import is_discussion, says
 from store.reading.agenda.matters.matter import Clause, concludes
 from store.reading.agenda.matters.statements import find_statements, turns_to
 from store.reading.agenda.matters.verbs import HOLDS, SETTLES, SUBPOINT
-from store.reading.agenda.matters.wording import anchor
+from store.reading.agenda.matters.wording import anchor, overlap, pairs
 from store.reading.agenda.subheads import bracketed, heads, heads_others, subhead
 from store.reading.heading.lead import is_photo_caption
 from store.reading.prose import Prose, Sentence, Span, sentences
@@ -78,6 +78,8 @@ def read_units(
     units: list[Unit] = []
     proposing = attended = False
     formula: float | None = None
+    above: int | None = None
+    """Where a heading begins that names no matter: 守住底线 above a paragraph on poverty."""
     left = MAX_SENTENCES
     points = False
     last_said = max((k for k, p in enumerate(body) if speaks(prose, p)), default=-1)
@@ -118,11 +120,25 @@ def read_units(
             attended = index > last_said
         elif attended and all(unit.clause is None for unit in found):
             continue
+        if headed and all(unit.clause is None for unit in found):
+            if not _LABEL.match(prose.folded, paragraph.start, paragraph.end):
+                above = paragraph.start if above is None else above
+            continue
         if found and formula is not None:
             found[0] = replace(found[0], opens=formula)
             formula = None
+        if found and above is not None:
+            found[0] = replace(found[0], span=Span(above, found[0].span.end))
+            above = None
         units.extend(found)
     return _without_headings(prose, units)
+
+
+_LABEL = re.compile(
+    rf"(?:{SUBPOINT.pattern})? ?(?:会议|主要|其他|其它|有关|相关|议定|研究|讨论|审议)*"
+    r"(?:内容|事项|议题|议程|情况|要求)[:： ]*$"
+)
+"""会议内容, 五、其他事项: a line that names no matter and is no part of what is below."""
 
 
 _TO_BE_DONE = re.compile(
@@ -347,6 +363,8 @@ def _starts(
             statements = [clause for clause in statements if not _only_resolves(clause)]
         if head is not None and index > 0:
             statements = [clause for clause in statements if not concludes(clause)]
+            if index == 1 and starts and not head.verb:
+                statements = _told_under(head, statements, starts)
         elif head is not None and not statements:
             statements = [replace(head, start=sentence.span.start)]
         starts.extend((clause.start, clause) for clause in statements)
@@ -355,6 +373,28 @@ def _starts(
         if index > 0 and divided and not statements and _turns(prose, sentence):
             starts.append((sentence.span.start, None))
     return starts
+
+
+def _told_under(head: Clause, statements: list[Clause], starts: list[_Start]) -> list[Clause]:
+    """The statements right below a heading without a verb but the first if that is on its matter,
+    which then is named by it: 四、关于学校布局调整。会议审议并原则通过《中小学布局调整方案》.
+    """
+    start, first = starts[-1][0], statements[0] if statements else None
+    if first is None or starts[-1][1] is None:
+        return statements
+    if first.verb.endswith("听取") and _FROM_AN_OFFICE.fullmatch(first.matter):
+        starts[-1] = (start, replace(head, start=start, verb_span=first.verb_span))
+    elif overlap(pairs(first.matter), pairs(head.matter)) >= _SAME:
+        starts[-1] = (start, replace(first, start=start))
+    else:
+        return statements
+    return statements[1:]
+
+
+_SAME = 0.3
+"""Share of the words from which on a statement is on the matter of the heading right above it."""
+_FROM_AN_OFFICE = re.compile(r"了?(?:(?!关于|情况|工作)[^,。《》]){2,24}的?(?:汇报|报告|说明)")
+"""听取了县园区管委会的汇报: no more than who reported."""
 
 
 _DONE = re.compile(

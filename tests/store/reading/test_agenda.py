@@ -1411,6 +1411,65 @@ def test_numbered_headings_of_minutes_open_matters() -> None:
     assert openings(readout, 2) == ["一、", "二、", "三、"]
 
 
+def test_what_is_told_right_below_a_heading_of_minutes_names_its_matter() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "一、关于污水处理厂建设。会议听取了县园区管委会的汇报。会议同意年内招标。",
+        "二、关于农村学校布局调整。会议审议并原则通过《青川市中小学布局调整方案》。要先征求意见。",
+    )
+    assert items(readout) == [
+        ("听取", "污水处理厂建设"),
+        ("审议并原则通过", "《青川市中小学布局调整方案》"),
+    ]
+    assert openings(readout, 2) == ["一、", "二、"]
+
+
+def test_what_a_passage_says_was_done_with_the_paper_at_hand_is_its_verb() -> None:
+    readout = read(
+        f"{MET}，审议《养犬办法》，研究防汛工作，讨论《停车规划》。{CHAIR}",
+        "会议指出，养犬要文明。会议原则同意该办法，修改后印发。",
+        "会议强调，防汛要早，会议同意该方案。",
+        "会议认为，停车难要下决心解决。",
+    )
+    assert items(readout) == [
+        ("原则同意", "《养犬办法》"),
+        ("研究", "防汛工作"),
+        ("讨论", "《停车规划》"),
+    ]
+
+
+def test_what_a_plenum_that_is_to_be_held_will_do_is_no_matter_of_this_meeting() -> None:
+    told = (
+        "会议决定，7月中下旬召开市委六届三次全会，全面学习贯彻重要指示精神，"
+        "对绿色发展再出发进行深入研究部署，并对推进清廉青川建设作出具体部署。"
+    )
+    assert [verb for verb, _ in items(read(LEAD + CHAIR, FLOODS, CARE, told))] == [
+        "研究",
+        "听取",
+        "决定",
+    ]
+
+
+def test_what_is_decided_after_its_grounds_and_how_it_was_dealt_with_is_a_matter() -> None:
+    told = (
+        "根据组织法和选举法的有关规定，鉴于丁某涉嫌违纪，会议经审议，决定接受丁某辞去市长职务的请求，"
+        "报人代会备案；决定接受丁某辞去代表职务的请求。"
+    )
+    readout = read("3月5日，市人大常委会主任柏知远主持召开市人大常委会会议。", told)
+    assert items(readout) == [
+        ("决定", "接受丁某辞去市长职务的请求"),
+        ("决定", "接受丁某辞去代表职务的请求"),
+    ]
+
+
+def test_demands_in_the_field_that_a_meeting_is_named_for_are_no_matter_beside_its_own() -> None:
+    readout = read(
+        "3月5日，市委网络安全和信息化委员会召开会议，审议数字素养行动方案。书记韩知远主持会议。",
+        "会议对网络安全和信息化工作提出明确要求。一是强化引领，二是推进建设。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["审议"]
+
+
 def test_matters_divided_by_semicolons_do_not_go_on() -> None:
     told = f"{MET}，听取减税降费情况汇报，要求为企业减负；部署进一步做好稳就业工作。"
     readout = read(told, "会议指出，减税降费是关键举措。", "会议指出，就业是最大的民生。")

@@ -333,3 +333,96 @@ def test_a_paragraph_right_after_the_lead_that_lists_all_is_the_list() -> None:
         "会议指出，摸清了",
         "会议认为，耗煤用",
     ]
+
+
+def test_a_list_amid_what_was_stated_is_taken_up_by_as_many_paragraphs_as_it_has_matters() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议通过《水价改革方案》，强调要兼顾居民承受能力。",
+        "会议研究了市属国有企业整合、春运保畅、值班值守等工作。",
+        "会议指出，主业相同的并，亏损无望的清。",
+        "会议强调，返程高峰要除冰，客运站不能有旅客滞留。",
+        "会议要求，各级领导干部离岗外出要报备。",
+        "会议还听取了依法行政情况汇报。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "《水价改革方案》",
+        "市属国有企业整合",
+        "春运保畅",
+        "值班值守",
+        "依法行政情况",
+    ]
+    assert openings(readout)[1:4] == ["会议指出，主", "会议强调，返", "会议要求，各"]
+
+
+def test_papers_stated_at_once_are_taken_up_where_enough_paragraphs_follow() -> None:
+    readout = read(
+        f"{MET}，学习贯彻林业大会精神，听取机构改革情况汇报。{CHAIR}",
+        "会议审议通过了《国有林场改革意见》《医疗共同体方案》《宅基地试点方案》。",
+        "会议指出，林业大会精神为种树指明了方向。",
+        "会议强调，机构改革挂了牌，还要看“化学反应”。",
+        "会议指出，林场要姓“公”更要姓“绿”。",
+        "会议指出，要让医生沉下去、病人留下来。",
+        "会议强调，守住耕地红线，先摸底、再确权。",
+    )
+    assert openings(readout, 8) == [
+        "会议指出，林业大",
+        "会议强调，机构改",
+        "会议指出，林场要",
+        "会议指出，要让医",
+        "会议强调，守住耕",
+    ]
+
+
+def test_reports_of_several_offices_on_the_matter_of_the_lead_are_no_list() -> None:
+    told = (
+        "会议分别听取了发改委关于外资准入、商务局关于贸易平衡、金融办关于结算便利的汇报。",
+        "韩知远指出，外资准入要放宽。",
+        "韩知远强调，要一视同仁。",
+        "韩知远指出，产权要护好。",
+    )
+    readout = read(f"{GROUP}，研究改善投资环境问题。", *told)
+    assert sorted(verb for verb, _ in items(readout)) == ["听取", "研究"]
+
+
+def test_three_matters_that_are_not_enumerated_are_not_what_as_many_paragraphs_are_on() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议听取了主席团和秘书长名单草案、议程草案准备情况的汇报。",
+        "依照章程，本次会议先举行预备会议。",
+        "会议指出，要把会开好。",
+        "会议强调，要守纪律。",
+    )
+    assert len(items(readout)) == 1
+
+
+def test_a_heading_that_names_no_matter_begins_the_passage_of_the_paragraph_below_it() -> None:
+    readout = read(
+        f"{MET}，传达学习林业大会精神，研究开局起步、扶贫成果巩固等工作。{CHAIR}",
+        "把握要义，掀起热潮",
+        "会议指出，林业大会是一次重要会议。",
+        "开局就要争先",
+        "会议强调，一季度指标要再算一遍账，推动开门红。",
+        "守住底线不放松",
+        "会议强调，脱贫摘帽不是终点，防返贫监测要到户。",
+    )
+    assert openings(readout) == ["把握要义，掀", "开局就要争先", "守住底线不放"]
+
+
+def test_a_heading_that_says_only_what_kind_of_thing_follows_is_no_part_of_it() -> None:
+    told = ("会议内容", "会议指出，要备足沙袋。")
+    readout = read(f"{MET}，听取防汛备汛情况汇报。{CHAIR}", *told)
+    assert openings(readout) == ["会议指出，要"]
+
+
+def test_several_reports_each_with_its_office_are_apart_though_the_last_is_an_opinion() -> None:
+    readout = read(
+        "3月5日，主任柏知远主持召开青川市人大常委会第28次主任会议。",
+        "会议听取了市政府关于饮水安全工程情况的汇报、市法院关于破解执行难工作情况的汇报和"
+        "财经委关于前三季度预算执行的初步审查意见，讨论了《国资监督决定》。",
+        "会议指出，饮水要管好水质。",
+        "会议认为，执行难在查人找物。",
+        "会议指出，前三季度预算支出进度慢。",
+        "会议认为，作出决定是必要的。",
+    )
+    assert openings(readout) == ["会议指出，饮", "会议认为，执", "会议指出，前", "会议认为，作"]

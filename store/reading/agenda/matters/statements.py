@@ -80,6 +80,7 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
             besides = _besides(prose, sentence, index)
             led = formal is not None or LINK.fullmatch(prose.folded, *_ends(sentence.clauses[0]))
             carried = besides or (index == 1 and bool(led)) or _numbered(prose, sentence, index)
+            carried = carried or (index > 1 and _in_form(prose, sentence.clauses[index - 1]))
             told = _statement(prose, sentence, index, bool(found), opens_paragraph, carried)
             later = told is None and index > 0 and met and not found
             if later:
@@ -96,7 +97,9 @@ def find_statements(prose: Prose, sentence: Sentence, opens_paragraph: bool) -> 
     return found
 
 
-_IS_FOR = re.compile(r"(?:对|就|围绕)(?:(?!了).)*$|(?:学习|研究|审议|传达|总结|安排|部署)(?!了)")
+_IS_FOR = re.compile(
+    r"(?:并|再|全面|深入|认真|专题|集中|重点|听取和)*(?:(?:对|就|围绕)(?:(?!了).)*$|(?:学习|研究|审议|传达|总结|安排|部署)(?!了))"
+)
 
 
 _TO_BE_HELD = re.compile(
@@ -141,6 +144,12 @@ _IN_FORM = re.compile(
     r"经过?[^,。]{0,8}(?:审议|讨论|研究)|(?:根据|按照|依据)[^,。]{2,20}(?:授权|规定|委托)|(?:经过?)?[^,。]{0,8}(?:表决|票决))$"
 )
 """会议经表决，通过了……; 会议以……的形式，学习……: what comes next has the meeting as its subject."""
+
+
+def _in_form(prose: Prose, clause: Span) -> bool:
+    """Whether a clause further on says how the meeting did it: 根据……规定，会议经审议，决定……."""
+    return _IN_FORM.fullmatch(prose.folded, clause.start, clause.end) is not None
+
 
 _ITS_TASK = re.compile(r"(?:会议|全会|大会)的?(?:主要|建议)?(?:任务|议程|议题|议题建议)(?:是|为)")
 

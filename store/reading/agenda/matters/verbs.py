@@ -52,8 +52,9 @@ ABOUT = re.compile(
     r"票决|表决|通报|(?<=了)修[改订]|"
     r"调度|研判|安排)(?:安排)?(?=$|[,。;和、并]|时)"
 )
+DEMANDS_OF = re.compile(r"提出了?(?:明确|具体|进一步)?(?:的)?要求")
 DEMANDS = re.compile(
-    rf"{_ADVERB}(?:对|就)(?P<object>[^。;:]{{2,90}}?)(?P<verb>提出了?(?:明确|具体|进一步)?(?:的)?要求)"
+    rf"{_ADVERB}(?:对|就)(?P<object>[^。;:]{{2,90}}?)(?P<verb>{DEMANDS_OF.pattern})"
 )
 CONSULTS = re.compile(
     r"(?:围绕|以(?=[^,。;:]{4,90}为(?:议题|主题)))"
