@@ -49,7 +49,9 @@ def _places(origin: str, met: str) -> Iterator[str]:
     own = met[:1] if met[:1] in LEVELS else ""
     for told in _WHOSE.finditer(origin):
         place, level = told["place"], told["level"]
-        if level and not _NO_PLACE.fullmatch(place):
+        if _NO_PLACE.fullmatch(place):
+            continue
+        if level:
             yield place + level
         elif own and (is_place(place) or is_place(place + own) or len(segments(place)) > 1):
             yield place + own  # 经济日报, 光明网: words, no places

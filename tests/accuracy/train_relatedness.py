@@ -8,10 +8,12 @@ common or that the news uses. They begin with what the model of the extra ``mean
 text's vector is the sum of its words', as in Model2Vec (Tulkens and van Dongen, 2024, MIT). Then
 they learn what is spoken of together: the sum of a headline's words, or of a few words from the
 middle of an item, is to be nearer to a stretch of that item than to those of 255 others (InfoNCE:
-van den Oord and others, 2018), two words in five being left out each time (word dropout: Iyyer and
-others, 2015). Row-wise AdaGrad (Duchi and others, 2011), the mean of several orders. The table
-holds no text of the news. jieba is © 2013 Sun Junyi, the model © Microsoft Corporation, each under
-the MIT licence, the text of which is in LICENSE. Takes some five minutes on two cores.
+van den Oord and others, 2018); so is what a matter is called to what may be said of it
+(matters.jsonl, written by hand for this), two words in five being left out each time (word
+dropout: Iyyer and others, 2015). Row-wise AdaGrad (Duchi and others, 2011), the mean of several
+orders. The table holds no text of the news. jieba is © 2013 Sun Junyi, the model © Microsoft
+Corporation, each under the MIT licence, the text of which is in LICENSE. Takes some five minutes on
+two cores.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ from numpy.typing import NDArray
 
 from store.reading.relatedness import LONGEST, SHORTEST, VECTORS, WORDS, known_words
 from store.words import fold
-from tests.accuracy.measure import paragraphs_of
+from tests.accuracy.measure import HERE, paragraphs_of
 
 COMMON_IN_GENERAL, USED_IN_NEWS = 50, 3
 """How often jieba has counted a word that is put in, in some sixty million, or the news uses it."""
@@ -51,8 +53,11 @@ BATCH, RATE, TEMPERATURE = 256, 0.02, 0.15
 LEFT_OUT = 0.4
 """The share of words that are left out. With none one in a hundred paragraphs fewer finds its
 matter."""
-OF_HEADLINE, OF_STRETCH = 3, 2
-"""Pairs that an item gives in an epoch: with its headline, and with words of another stretch."""
+OF_HEADLINE, OF_STRETCH, OF_MATTER = 3, 2, 3
+"""Pairs that an item gives in an epoch: with its headline, and with words of another stretch; and
+that a matter gives. With 6 no more paragraphs find theirs."""
+MATTERS = HERE / "matters.jsonl"
+"""A matter a line, what it is called and what readouts may say of it in other words."""
 A_FEW = 5
 """Words from the middle of a stretch, as many as name a matter."""
 
@@ -76,8 +81,10 @@ def main(arguments: list[str] | None = None) -> None:
     counted = sorted(words_to_know(items))
     words = [word for word, _ in counted]
     begun = _weighted(_main_directions(_read(words)), [count for _, count in counted])
-    told = _as_words(items, {word: place for place, word in enumerate(words)})
-    np.save(VECTORS, _packed(np.mean([learned(begun, told, n) for n in range(ORDERS)], axis=0)))
+    known = {word: place for place, word in enumerate(words)}
+    told, called = _as_words(items, known), list(_matters(known))
+    orders = [learned(begun, told, called, order) for order in range(ORDERS)]
+    np.save(VECTORS, _packed(np.mean(orders, axis=0)))
     WORDS.write_text("".join(f"{word}\n" for word in words), "utf-8")
 
 
@@ -200,9 +207,23 @@ def _as_words(items: Iterable[Item], known: dict[str, int]) -> list[Told]:
     return told
 
 
-def pairs(items: Iterable[Told], rng: random.Random) -> list[tuple[Words, Words]]:
-    """What belongs together, in one order of many: a headline and a stretch, or two of an item."""
-    found: list[tuple[Words, Words]] = []
+def _matters(known: dict[str, int]) -> Iterator[Told]:
+    """The matters written by hand, each with what may be said of it."""
+    for line in MATTERS.read_text("utf-8").splitlines():
+        raw = json.loads(line)
+        told = (list(known_words(fold(text), known)) for text in raw["told"])
+        called, stretches = list(known_words(fold(raw["matter"]), known)), list(filter(None, told))
+        if called and stretches:
+            yield Told(called, stretches)
+
+
+def pairs(
+    items: Iterable[Told], matters: Sequence[Told], rng: random.Random
+) -> list[tuple[Words, Words]]:
+    """What belongs together, in one order of many: a headline and a stretch, or two of an item,
+    and a matter and what is said of it.
+    """
+    found = [(m.headline, rng.choice(m.stretches)) for m in matters for _ in range(OF_MATTER)]
     for item in items:
         if len(item.stretches) < OF_HEADLINE:
             continue
@@ -222,12 +243,12 @@ def _thinned(words: Words, rng: random.Random) -> Words:
     return [word for word in words if rng.random() > LEFT_OUT] or words
 
 
-def learned(begun: Numbers, items: Sequence[Told], seed: int) -> Numbers:
+def learned(begun: Numbers, items: Sequence[Told], matters: Sequence[Told], seed: int) -> Numbers:
     """The vectors after all pairs have been seen, in the order that the seed gives."""
     rng = random.Random(seed)
     vectors, seen = begun.copy(), np.full(len(begun), 1e-6, np.float32)
     for epoch in range(EPOCHS):
-        drawn = pairs(items, rng)
+        drawn = pairs(items, matters, rng)
         for start in range(0, len(drawn) - BATCH, BATCH):
             step(vectors, seen, drawn[start : start + BATCH])
         print(

@@ -112,7 +112,9 @@ def test_the_office_of_a_chair_names_the_place_and_whose_office_it_is(tmp_path: 
 
 
 def test_the_leaders_of_a_place_are_who_was_there(tmp_path: Path) -> None:
-    told = "7月3日，市委书记秦望舒主持召开市委专题会议，研究防汛工作。市领导娄建平、丁有为参加会议。"
+    told = (
+        "7月3日，市委书记秦望舒主持召开市委专题会议，研究防汛工作。市领导娄建平、丁有为参加会议。"
+    )
     html = f"<h1>市委召开专题会议</h1><p>2023-07-04</p><p>{told}</p><p>会议指出，要早。</p>"
     with open_store(tmp_path) as opened:
         list(opened.add([Source("page.html", html.encode(), "page")]))
