@@ -213,6 +213,10 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
         )
         matters = tuple(m for m in dated if m.date in ends)
         sought = replace(sought, matters=matters) if matters else sought
+    elif question.order is not None:  # what is only near is not told to be the first
+        last = question.order == "last"
+        dated = sorted(sought.matters, key=lambda m: m.date or ("" if last else "9"), reverse=last)
+        sought = replace(sought, matters=tuple(dated))
     return Matters(
         question,
         sought,

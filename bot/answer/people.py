@@ -162,15 +162,20 @@ _PRESENT = ("出席", "列席", "参加")
 def _asks_for_holders(question: Question) -> bool:
     """Whether it is asked who holds an office, and not who got it or spoke of it."""
     given = _GIVEN.search(question.words)
-    return is_office(question.words) and not given and question.role != "讲话"
+    offices = all(map(is_office, question.words.split("、")))
+    return offices and not given and question.role != "讲话"
 
 
 def _holding_office(question: Question, store: Store) -> Attended | None:
     """Who of those that hold an office was there: 到场的政协副主席有谁."""
     ids = meeting_ids(question, store)
-    office = fold(question.words)
     for stored in store.readouts(ids[:1]):
-        if there := _in_office(office, stored.readout.attendees):
+        readout = stored.readout
+        people: list[Person | Attendee] = list(readout.attendees)
+        if question.role is None:
+            people = [*readout.chair, *people]
+        offices = fold(question.words).split("、")
+        if there := [name for office in offices for name in _in_office(office, people)]:
             return Attended(question, stored, each_once(there))
     return None
 
@@ -334,9 +339,22 @@ def holders_of(office: str, store: Store) -> list[Holder]:
     return store.facts.holders(own if own.startswith(level) else level + own, there)
 
 
+def _offices(told: str) -> list[str]:
+    """Each of several offices, of the place that the first is of: 柳林坪县县委书记、县长."""
+    first, *others = told.split("、")
+    whose = _WHOSE.match(first)
+    return [first, *(f"{whose[1] if whose else ''}{other}" for other in others)]
+
+
+_WHOSE = re.compile(
+    r"(.+?)(?:[省市区县州旗]委)?副?(?:书记|[省市区县州旗]长|主席|主任|[组部局厅院校]长)$"
+)
+
+
 def office(question: Question, store: Store) -> Answer:
     """Everyone who is named with an office; where no list has one, who a text calls so."""
-    holders = holders_of(question.person, store)[:MEETINGS_A_PAGE]
+    holders = [h for each in _offices(question.person) for h in holders_of(each, store)]
+    holders = holders[:MEETINGS_A_PAGE]
     by_id = {stored.id: stored for stored in store.readouts([h.readout for h in holders])}
     if holders:
         return Offices(question, tuple((holder, by_id[holder.readout]) for holder in holders))

@@ -35,7 +35,7 @@ def ways(question: Question) -> Iterator[Way]:
     while bare := shorter(shortened[-1]):  # one word at a time
         shortened.append(bare)
         yield Way(bare)
-    for frame in (_CHANGES, _EACH):
+    for frame in (_CHANGES, _EACH, _OF_THE_BODY):
         if (bare := frame.sub("", folded)) != folded:
             yield Way(bare)
     titles = dict.fromkeys(work(name) for name in shortened) if question.asked else ()
@@ -56,6 +56,8 @@ def ways(question: Question) -> Iterator[Way]:
 _A_WORD = 2  # letters
 _CHANGES = re.compile(r"^(?:修改|修正|修订)(?=.{2,}(?:法|条例)$)")
 """What was done with a law, which is no part of its title: 修改慈善法是哪次会定的."""
+_OF_THE_BODY = re.compile("(?:全国)?(?:政协|人大)(?=委员资格|代表资格|委员职务|代表职务)")
+"""Whose members they are is told at length, and apart: 撤销某某第十四届全国委员会委员资格."""
 _EACH = re.compile(r"[历各][次轮届批](?=[㐀-鿿]{2})")
 """All of a series, each of which has its number: 历轮巡视情况报告."""
 

@@ -75,6 +75,28 @@ def known_place(words: str, places: Collection[str]) -> tuple[str, str] | None:
     return None
 
 
+def place_ahead(words: str, places: Collection[str]) -> tuple[str, str] | None:
+    """The one of the store's places that words begin with, as it was typed and as it is called: of
+    苍梧岭高三开学, but not of 苍梧岭大学, whose name it is a part of.
+    """
+    folded = fold(words)
+    found = [
+        (name, place)
+        for place in places
+        for name in (place, place[:-1])
+        if len(name) > 1 and folded.startswith(name) and len(folded) > len(name) + 1
+    ]
+    name, place = max(found, key=lambda ahead: len(ahead[0]), default=("", ""))
+    if not name or name in _ANY or _OF_ITS_NAME.match(folded, len(name)):
+        return None
+    return words[: len(name)], place
+
+
+_OF_ITS_NAME = re.compile(
+    "集团|公司|大学|学院|医院|机场|银行|大桥|公园|新区|开发区|[省市区县州江河湖山站港路桥]"
+)
+
+
 def meant_place(typed: str, places: Collection[str]) -> str | None:
     """The store's place that was meant, where nobody knows what was typed: 蓟陵市 by 蓟凌市."""
     if typed in places or is_place(typed):

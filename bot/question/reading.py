@@ -107,9 +107,9 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     who = (found[1] or found[2]) if found else ""
     if who and (meant := meant_by(who, names)):
         return of_a_person(text, who, meant)
-    office = who.replace("的", "")
-    if office and is_office(office):
-        return Question(text, "office", person=office, asked=True)
+    office = _EACH_OF.sub("", who.replace("的", ""))
+    if office and all(map(is_office, _OFFICES.split(office))):
+        return Question(text, "office", person=_OFFICES.sub("、", office), asked=True)
     now = frames.WHO_NOW.fullmatch(fold(asked))
     if now is not None and is_office(now[1]):
         return Question(text, "office", person=now[1].replace("的", ""), asked=True)
@@ -118,6 +118,11 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     before = before.partition("在")[0]  # 某某在领导小组担任什么职务
     meant = meant_by(before, names) if before else ""
     return of_a_person(text, before, meant) if meant else None
+
+
+_EACH_OF = re.compile("(?:分别|各自?|都)$")
+_OFFICES = re.compile("[、和与及]")
+"""县委书记和县长分别是谁."""
 
 
 def _beside_another(text: str, asked: str, today: datetime.date, names: Names) -> Question | None:
@@ -231,7 +236,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         words = frames.DONE_WITH.sub("", words) or words
     body = both(which.body, which.second) if which.body and which.second else which.body
     placed = which.when is not None and is_the_place_of_one(words, names)
-    beside, at = bool(person) or asks.which or placed, left.text.find(words)
+    beside, at = bool(person) or asks.which or placed, left.text.find(words.partition(" ")[0])
     body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
     measure = measure_of(which.whole)
     if documents and frames.STAGE.fullmatch(words):
@@ -247,6 +252,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     by: By | None = which.by or ("body" if by_body else None)
     more = more and not asks.who  # 去年和今年……的各是谁
     compared = which.than is not None and (more or asks.count or which.by is not None)
+    compared = compared and (more or not _are_one_time(which, asked))
     if which.than and which.when and not compared:
         joined = frames.JOINED_TIMES.search(fold(asked)) is not None
         which = replace(which, when=of_both(which.when, which.than, joined=joined))
@@ -302,6 +308,13 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     if bare and found.intent in ("search", "latest") and not asks.what and not asks.which:
         return replace(found, words=trimmed(asked), asked=False)
     return found
+
+
+def _are_one_time(which: _Which, asked: str) -> bool:
+    """Whether two times that follow each other are counted as one: 2015年和2016年合起来."""
+    if which.than is None or which.when is None or not frames.TOGETHER.search(fold(asked)):
+        return False
+    return of_both(which.when, which.than, joined=True) != which.when
 
 
 def _take_capacity(left: Left) -> None:

@@ -10,8 +10,9 @@ from bot.question.bodies import AND, Body, find_body, meetings_of
 from bot.question.left import Left
 from bot.question.model import By
 from bot.question.people import Named
-from bot.question.places import known_place
+from bot.question.places import known_place, place_ahead
 from store.facts import Names
+from store.facts.places import LEVELS
 from store.words import fold
 
 _KIND_OF_MEETING = re.compile(
@@ -115,17 +116,29 @@ def body_of_words(
     ``at``: where the words stand.
     """
     if named := _of_a_body(words, names, beside):
-        body = body or Body(named, _meetings_at(named, names), 0, 0)
+        found = known_place(named, names.places)
+        apart = found is not None and len(names.places) > _FEW_PLACES
+        meetings = () if apart else _meetings_at(named, names)
+        body = body or Body(found[1] if found else named, meetings, 0, 0)
         words = " ".join(word for word in words.split() if word != named)
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, meetings_of(words, names), 0, 0), ""  # 中央军委开过哪些会
     leads = body is not None and 0 <= at < body.start
-    if body is not None and leads and fold(words) + body.text[0] in names.places:
-        text = words + body.text  # 云汉2017年7月那次市委常委会会议
-        return replace(body, text=text, meetings=meetings_of(text, names)), ""
+    if body is not None and leads and (of_it := _place_of(words, body.text, names)):
+        word, place = of_it  # 云汉2017年7月那次市委常委会会议
+        only = fold(body.meetings[0]) if len(body.meetings) == 1 else ""
+        called = only if only.startswith(place[-1]) else body.text
+        text = place + called.removeprefix(place[-1])
+        words = " ".join(other for other in words.split() if other != word)
+        alone = len(body.meetings) == 1 and body.text[0] not in LEVELS
+        its_own = body.meetings if alone else ()  # 青枫县的联席会议
+        return replace(body, text=text, meetings=meetings_of(text, names) or its_own), words
     if body is None and (of_a_place := known_place(words, names.places)):
         word, place = of_a_place  # 锦川2024年2月开了什么会
         return Body(place, (), 0, 0), " ".join(w for w in words.split() if w != word)
+    if body is None and (ahead := place_ahead(words, names.places)):
+        name, place = ahead  # 苍梧岭高三开学
+        return Body(place, (), 0, 0), words[len(name) :]
     of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
     if body is not None and of_a_kind and (whose := _organ_at_the_end(words, body.text, names)):
         text = whose + body.text
@@ -140,6 +153,20 @@ def body_of_words(
         text = body.text + words
         return replace(body, text=text, meetings=meetings_of(text, names)), ""
     return body, words
+
+
+_FEW_PLACES = 2
+"""Of so many places and no more, what names none may be of any: one city's own archive."""
+
+
+def _place_of(words: str, body: str, names: Names) -> tuple[str, str] | None:
+    """Which of the words is the place of a body, and what it is called: 白石渡 of 县人大."""
+    for word in words.split():
+        called = fold(word).removesuffix("的")
+        for place in (called, called + body[0]):
+            if place in names.places and (place != called or body[0] not in LEVELS):
+                return word, place
+    return None
 
 
 def _organ_at_the_end(words: str, kind: str, names: Names) -> str:

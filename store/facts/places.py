@@ -21,7 +21,7 @@ _MET = re.compile(
 )
 """The office of somebody who chaired, or the body: 碧河省委书记, 深汇市市长."""
 _NO_PLACE = re.compile(
-    r"[全本各原前][省市区县州]|.*[省市区县州]|城市?|都市?|(?:经济|技术|开发|高新|管理|示范|自治).*"
+    r"[全本各原前][省市区县州]|.*[省市区县]|城市?|都市?|(?:经济|技术|开发|高新|管理|示范|自治).*"
 )
 """What a level may stand behind without making it a place's name: 全市委, 高新区, 城市."""
 

@@ -11,7 +11,7 @@ import pytest
 from bot.answer import Answer, Attended, Chaired, Counted, Matters, Nothing, OneMeeting, answer
 from bot.question import understand
 from bot.sample import open_sample
-from store import Scope, Store, open_store
+from store import Scope, Source, Store, open_store
 from store.facts import Names, each_once
 from store.facts.doers import appointed, is_said_to_speak, relieved, reporters
 from store.words import fold
@@ -477,3 +477,33 @@ def test_what_part_somebody_had_is_asked_in_several_ways(frame: str, role: str) 
     names = Names((), frozenset(("闻亦舟",)))
     question = understand(frame.format("闻亦舟"), TODAY, names)
     assert (question.person, question.role, question.words) == ("闻亦舟", role, "")
+
+
+def test_who_is_appointed_to_convene_is_told_by_that() -> None:
+    told = "会议听取了换届选举准备情况汇报，决定指定柏知远负责召集预备会议。"
+    assert appointed(told, ["换届选举"]) == ("柏知远",)
+
+
+def test_who_lost_a_seat_is_found_whatever_stands_between(tmp_path: Path) -> None:
+    matter = "关于撤销柏知远、童若谷第四届望澜市委员会委员资格的决定"
+    with open_store(tmp_path) as store:
+        list(store.add([written("1", matters=(matter,))]))
+        names = store.facts.names()
+        found = answer(understand("被撤销政协委员资格的是哪几位？", TODAY, names), store)
+        assert isinstance(found, Attended)
+        assert set(found.names) == {"柏知远", "童若谷"}
+
+
+def test_who_holds_two_offices_in_a_group_is_told_by_its_last_meeting(tmp_path: Path) -> None:
+    told = (
+        "7月3日，市委党建工作领导小组召开会议。领导小组组长闻亦舟主持会议，副组长柏知远出席会议。"
+    )
+    with open_store(tmp_path) as store:
+        head = "<h1>市委党建工作领导小组召开会议</h1><p>2024-07-04</p>"
+        html = f"{head}<p>{told}</p><p>会议指出，要早。</p>"
+        list(store.add([Source("page.html", html.encode(), "page")]))
+        names = store.facts.names()
+        text = "市委党建工作领导小组的组长、副组长分别是谁"
+        found = answer(understand(text, TODAY, names), store)
+        assert isinstance(found, Attended)
+        assert found.names == ("闻亦舟", "柏知远")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Attended, Chaired, Hits, Offices, OneMeeting, answer
+from bot.answer import Answer, Attended, Chaired, Hits, Nothing, Offices, OneMeeting, answer
 from bot.question import understand
 from store import Source, Store, open_store
 
@@ -122,3 +122,55 @@ def test_the_leaders_of_a_place_are_who_was_there(tmp_path: Path) -> None:
             found = asked(text, opened)
             assert isinstance(found, Attended)
             assert set(found.names) == {"娄建平", "丁有为"}
+
+
+def test_a_place_may_stand_before_a_body_of_its_level_and_beside_what_is_asked(
+    tmp_path: Path,
+) -> None:
+    told = (
+        "5月19日，县人大常委会召开第51次主任会议，讨论立法联系点建设。主任禹清和主持会议，"
+        "副主任卓越群、花间醉出席会议。"
+    )
+    nav = "<div>白石渡县人大常委会 > 常委会工作 > 主任会议</div>"
+    head = f"{nav}<h1>县人大常委会召开主任会议</h1><p>2023-05-20</p>"
+    html = f"{head}<p>{told}</p><p>会议指出，要早。</p>"
+    with open_store(tmp_path) as opened:
+        list(opened.add([Source("page.html", html.encode(), "page")]))
+        found = asked("白石渡县人大第51次主任会议，出席的副主任有谁", opened)
+        assert isinstance(found, Attended)
+        assert set(found.names) == {"卓越群", "花间醉"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("砚城防汛备汛工作", True), ("砚城大学防汛备汛工作", False)]
+)
+def test_a_place_that_a_topic_begins_with_is_whose_it_is(
+    store: Store, text: str, found: bool
+) -> None:
+    question = understand(f"{text}怎么部署的", TODAY, store.facts.names())
+    assert (question.body == "砚城市") is found
+
+
+def test_a_place_of_many_is_none_of_the_bodies_that_name_no_place(tmp_path: Path) -> None:
+    told = "7月3日，碧梧省省长舒望主持召开碧梧省政府常务会议，研究防汛工作。"
+    html = f"<h1>碧梧省政府召开常务会议</h1><p>2023-07-04</p><p>{told}</p><p>会议指出，要早。</p>"
+    with open_store(tmp_path) as opened:
+        others = (
+            page("yancheng.html", "2023-07-04　来源：砚城日报", "柏知远"),
+            page("yunhan.html", "2023-07-04　来源：云汉日报", "闻亦舟"),
+        )
+        list(opened.add([Source("page.html", html.encode(), "page"), *others]))
+        question = understand("碧梧省开会研究过备汛没有", TODAY, opened.facts.names())
+        assert question.meetings == ()
+        assert isinstance(answer(question, opened), Nothing)
+
+
+def test_who_holds_two_offices_of_a_place_are_two_people(tmp_path: Path) -> None:
+    told = "7月3日，县委书记施南生主持召开县委常委会会议，研究防汛工作。县长裴秋实出席会议。"
+    source = "<p>2023-07-04　来源：柳林坪县人民政府门户网站</p>"
+    html = f"<h1>县委常委会召开会议</h1>{source}<p>{told}</p><p>会议指出，要早。</p>"
+    with open_store(tmp_path) as opened:
+        list(opened.add([Source("page.html", html.encode(), "page")]))
+        found = asked("柳林坪县的县委书记和县长分别叫什么？", opened)
+        assert isinstance(found, Offices)
+        assert [holder.name for holder, _ in found.holders] == ["施南生", "裴秋实"]

@@ -1032,3 +1032,23 @@ def test_a_standing_committee_is_short_for_no_joint_meeting() -> None:
     )
     question = understand("常委会年度要点什么时候审议过", TODAY, Names(meetings))
     assert question.meetings != ("市委常委会会议、市委安全委员会会议",)
+
+
+def test_two_years_that_are_counted_together_are_one_time() -> None:
+    found = asked("2015年和2016年合起来开了多少次会？")
+    assert found.when == DateRange(datetime.date(2015, 1, 1), datetime.date(2016, 12, 31))
+    assert found.than is None
+    apart = asked("2015年和2016年各开了多少次会？")
+    assert apart.than == DateRange.of_year(2016)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("今年国务院全体会议开了多少次？民主生活会不算", ""),
+        ("国务院组织法修订草案第一次列入审议议程是什么时间？", "国务院组织法修订草案"),
+        ("民营经济促进法草案，哪次委员长会议建议提请常委会审议？", "民营经济促进法草案"),
+    ],
+)
+def test_how_a_matter_comes_to_a_session_is_no_part_of_it(text: str, words: str) -> None:
+    assert asked(text).words == words
