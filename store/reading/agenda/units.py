@@ -136,7 +136,7 @@ def read_units(
 
 _LABEL = re.compile(
     rf"(?:{SUBPOINT.pattern})? ?(?:会议|主要|其他|其它|有关|相关|议定|研究|讨论|审议)*"
-    r"(?:内容|事项|议题|议程|情况|要求)[:： ]*$"
+    r"(?:内容|事项|议题|议程|情况|要求|现场|照片|图片|剪影)[:： ]*$"
 )
 """会议内容, 五、其他事项: a line that names no matter and is no part of what is below."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.store.reading.pages import CHAIR, items, openings, read
 
 MET = "3月5日上午，青川市委常委会召开会议"
@@ -409,8 +411,9 @@ def test_a_heading_that_names_no_matter_begins_the_passage_of_the_paragraph_belo
     assert openings(readout) == ["把握要义，掀", "开局就要争先", "守住底线不放"]
 
 
-def test_a_heading_that_says_only_what_kind_of_thing_follows_is_no_part_of_it() -> None:
-    told = ("会议内容", "会议指出，要备足沙袋。")
+@pytest.mark.parametrize("heading", ["会议内容", "会议现场"])
+def test_a_heading_that_says_only_what_kind_of_thing_follows_is_no_part_of_it(heading: str) -> None:
+    told = (heading, "会议指出，要备足沙袋。")
     readout = read(f"{MET}，听取防汛备汛情况汇报。{CHAIR}", *told)
     assert openings(readout) == ["会议指出，要"]
 
