@@ -14,7 +14,7 @@ from store.model import NotAReadout, Readout, Source
 from store.reading import read_source
 from store.reading.page import MAX_PAGE_BYTES, Page, Unreadable, read_page
 from store.reading.page.markup import read_markup
-from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE
+from tests.store.reading.pages import CARE, CHAIR, FLOODS, LEAD, TITLE, WHOLE, openings, read
 
 PLAIN = "\n".join((TITLE, *WHOLE))
 HTML = f"<html><body><h1>{TITLE}</h1>{''.join(f'<p>　　{p}</p>' for p in WHOLE)}</body></html>"
@@ -430,3 +430,10 @@ def test_a_note_above_a_headline_that_is_printed_twice_begins_no_readout_of_its_
     (found,) = read_source(Source("页面.txt", text.encode(), "page")).readouts
     assert isinstance(found, Readout)
     assert found.month == 3
+
+
+@pytest.mark.parametrize("line", ["点个“在看”再走吧", "长按识别关注我们", "往期推荐"])
+def test_what_a_channel_asks_of_its_readers_is_no_part_of_the_text(line: str) -> None:
+    readout = read(f"{LEAD}{CHAIR}{FLOODS}{CARE}", line)
+    assert line not in readout.text
+    assert openings(readout, 4) == ["会议研究", "会议听取"]
