@@ -18,7 +18,6 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +28,7 @@ from store.facts import Names
 from store.meaning import OPENING
 from store.meaning.encoder import E5, TURN, of_length_one
 from store.words import fold
-from tests.accuracy.train_relatedness import MATTERS
+from tests.accuracy.train_relatedness import MATTERS, Numbers, shares
 
 EPOCHS, BATCH, RATE, TEMPERATURE = 15, 256, 1e-3, 0.1
 """Of 176 labelled questions in everyday words 137 have their matter first without the map and 144
@@ -38,8 +37,6 @@ ORDERS = 3
 _BETA, _GAMMA, _EPSILON = 0.9, 0.999, 1e-8
 """Adam's, as its authors set them."""
 _ON = datetime.date(2025, 1, 1)
-
-Numbers = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +113,11 @@ def _step(asked: Asked, turn: Numbers, drawn: Sequence[int] | NDArray[np.int64])
     like = turned @ matters.T / TEMPERATURE
     own = np.eye(len(meant), dtype=bool)
     like[(meant[:, None] == meant) & ~own] = -np.inf  # asked of the same matter in other words
-    wrong = (_shares(like) + _shares(like.T).T - 2 * own) / (2 * TEMPERATURE * len(meant))
+    wrong = (shares(like) + shares(like.T).T - 2 * own) / (2 * TEMPERATURE * len(meant))
     pull = wrong @ matters
     along = (pull - turned * (pull * turned).sum(axis=1, keepdims=True)) / lengths
     step: Numbers = topics.T @ along
     return step
-
-
-def _shares(like: Numbers) -> Numbers:
-    """What share of a row each of its numbers has, as powers (softmax)."""
-    powers = np.exp(like - like.max(axis=1, keepdims=True))
-    shares: Numbers = powers / powers.sum(axis=1, keepdims=True)
-    return shares
 
 
 if __name__ == "__main__":

@@ -263,7 +263,7 @@ def step(vectors: Numbers, seen: Numbers, drawn: Sequence[tuple[Words, Words]]) 
     one, length = _of_length_one(_sums(vectors, ones))
     other, other_length = _of_length_one(_sums(vectors, others))
     like = one @ other.T / TEMPERATURE
-    wrong = _shares(like) + _shares(like.T).T - 2 * np.eye(len(drawn), dtype=np.float32)
+    wrong = shares(like) + shares(like.T).T - 2 * np.eye(len(drawn), dtype=np.float32)
     wrong /= 2 * TEMPERATURE
     steps = np.zeros_like(vectors)
     _add(steps, ones, _along(wrong @ other, one) / length)
@@ -297,7 +297,7 @@ def _along(step: Numbers, direction: Numbers) -> Numbers:
     return along
 
 
-def _shares(like: Numbers) -> Numbers:
+def shares(like: Numbers) -> Numbers:
     """What share of a row each of its numbers has, as powers (softmax)."""
     powers = np.exp(like - like.max(axis=1, keepdims=True))
     shares: Numbers = powers / powers.sum(axis=1, keepdims=True)

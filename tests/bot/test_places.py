@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,17 @@ def test_who_holds_the_office_of_a_place_is_who_its_paper_names_with_it(store: S
     assert not isinstance(asked("青川市委书记是谁", store), Offices)
 
 
+@contextmanager
+def told_by(
+    folder: Path, title: str, told: str, *others: Source, stamp: str = "2023-07-04"
+) -> Iterator[Store]:
+    """A store with one page of this headline and text, besides others."""
+    html = f"<p>{stamp}</p><h1>{title}</h1><p>{told}</p><p>会议指出，要早作准备。</p>"
+    with open_store(folder) as opened:
+        list(opened.add([Source("page.html", html.encode(), "page"), *others]))
+        yield opened
+
+
 @pytest.mark.parametrize(
     ("stamp", "called", "place"),
     [
@@ -94,17 +106,13 @@ def test_a_place_is_known_by_the_level_that_its_offices_or_bodies_name(
     tmp_path: Path, stamp: str, called: str, place: str
 ) -> None:
     told = f"7月3日，市委书记柏知远主持召开{called}会议，研究防汛备汛工作。"
-    html = f"<h1>{called}召开会议</h1><p>{stamp}</p><p>{told}</p><p>会议指出，要备足沙袋。</p>"
-    with open_store(tmp_path) as opened:
-        list(opened.add([Source("page.html", html.encode(), "page")]))
+    with told_by(tmp_path, f"{called}召开会议", told, stamp=stamp) as opened:
         assert opened.facts.names().places == ({place} if place else set())
 
 
 def test_the_office_of_a_chair_names_the_place_and_whose_office_it_is(tmp_path: Path) -> None:
     told = "7月3日，石佛县委书记秦望舒主持召开县委常委会会议，研究防汛工作。县长娄建平出席会议。"
-    html = f"<h1>县委常委会召开会议</h1><p>2023-07-04</p><p>{told}</p><p>会议指出，要早。</p>"
-    with open_store(tmp_path) as opened:
-        list(opened.add([Source("page.html", html.encode(), "page")]))
+    with told_by(tmp_path, "县委常委会召开会议", told) as opened:
         for text in ("石佛县县长是谁", "石佛县长叫啥名字"):
             found = asked(text, opened)
             assert isinstance(found, Offices)
@@ -115,9 +123,7 @@ def test_the_leaders_of_a_place_are_who_was_there(tmp_path: Path) -> None:
     told = (
         "7月3日，市委书记秦望舒主持召开市委专题会议，研究防汛工作。市领导娄建平、丁有为参加会议。"
     )
-    html = f"<h1>市委召开专题会议</h1><p>2023-07-04</p><p>{told}</p><p>会议指出，要早。</p>"
-    with open_store(tmp_path) as opened:
-        list(opened.add([Source("page.html", html.encode(), "page")]))
+    with told_by(tmp_path, "市委召开专题会议", told) as opened:
         for text in ("市委专题会有哪些市领导参加", "市委专题会议参加的市领导有哪些"):
             found = asked(text, opened)
             assert isinstance(found, Attended)
@@ -131,11 +137,8 @@ def test_a_place_may_stand_before_a_body_of_its_level_and_beside_what_is_asked(
         "5月19日，县人大常委会召开第51次主任会议，讨论立法联系点建设。主任禹清和主持会议，"
         "副主任卓越群、花间醉出席会议。"
     )
-    nav = "<div>白石渡县人大常委会 > 常委会工作 > 主任会议</div>"
-    head = f"{nav}<h1>县人大常委会召开主任会议</h1><p>2023-05-20</p>"
-    html = f"{head}<p>{told}</p><p>会议指出，要早。</p>"
-    with open_store(tmp_path) as opened:
-        list(opened.add([Source("page.html", html.encode(), "page")]))
+    nav = "白石渡县人大常委会 > 常委会工作 > 主任会议</p><p>2023-05-20"
+    with told_by(tmp_path, "县人大常委会召开主任会议", told, stamp=nav) as opened:
         found = asked("白石渡县人大第51次主任会议，出席的副主任有谁", opened)
         assert isinstance(found, Attended)
         assert set(found.names) == {"卓越群", "花间醉"}
@@ -153,13 +156,11 @@ def test_a_place_that_a_topic_begins_with_is_whose_it_is(
 
 def test_a_place_of_many_is_none_of_the_bodies_that_name_no_place(tmp_path: Path) -> None:
     told = "7月3日，碧梧省省长舒望主持召开碧梧省政府常务会议，研究防汛工作。"
-    html = f"<h1>碧梧省政府召开常务会议</h1><p>2023-07-04</p><p>{told}</p><p>会议指出，要早。</p>"
-    with open_store(tmp_path) as opened:
-        others = (
-            page("yancheng.html", "2023-07-04　来源：砚城日报", "柏知远"),
-            page("yunhan.html", "2023-07-04　来源：云汉日报", "闻亦舟"),
-        )
-        list(opened.add([Source("page.html", html.encode(), "page"), *others]))
+    others = (
+        page("yancheng.html", "2023-07-04　来源：砚城日报", "柏知远"),
+        page("yunhan.html", "2023-07-04　来源：云汉日报", "闻亦舟"),
+    )
+    with told_by(tmp_path, "碧梧省政府召开常务会议", told, *others) as opened:
         question = understand("碧梧省开会研究过备汛没有", TODAY, opened.facts.names())
         assert question.meetings == ()
         assert isinstance(answer(question, opened), Nothing)
@@ -167,10 +168,8 @@ def test_a_place_of_many_is_none_of_the_bodies_that_name_no_place(tmp_path: Path
 
 def test_who_holds_two_offices_of_a_place_are_two_people(tmp_path: Path) -> None:
     told = "7月3日，县委书记施南生主持召开县委常委会会议，研究防汛工作。县长裴秋实出席会议。"
-    source = "<p>2023-07-04　来源：柳林坪县人民政府门户网站</p>"
-    html = f"<h1>县委常委会召开会议</h1>{source}<p>{told}</p><p>会议指出，要早。</p>"
-    with open_store(tmp_path) as opened:
-        list(opened.add([Source("page.html", html.encode(), "page")]))
+    stamp = "2023-07-04　来源：柳林坪县人民政府门户网站"
+    with told_by(tmp_path, "县委常委会召开会议", told, stamp=stamp) as opened:
         found = asked("柳林坪县的县委书记和县长分别叫什么？", opened)
         assert isinstance(found, Offices)
         assert [holder.name for holder, _ in found.holders] == ["施南生", "裴秋实"]
