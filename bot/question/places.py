@@ -19,7 +19,7 @@ def place_before(folded: str, start: int) -> int:
     if before is None:
         return 0
     run = before.group().lstrip("年月日号")
-    if _TIME_OF_DAY.search(run):
+    if _TIME_OF_DAY.search(run) or run.endswith("的"):
         return 0
     lengths = range(len(run), 0, -1)
     level = folded[start] if _LEVEL.match(folded, start) else ""

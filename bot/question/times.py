@@ -47,9 +47,15 @@ _AROUND = re.compile("前后|左右")
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 2)}
 
 
+_IN_ALL = re.compile(
+    r"(?<=[年月])[这那](?:[一二两三四五六七八九十几]|[0-9]{1,2})(?:年|个月)[里间内中]?"
+)
+"""2008年到2010年这三年: how long it is, is told by its ends."""
+
+
 def plain_times(text: str, today: datetime.date) -> str:
     """A question with times that only people tell put as dates: 去年夏天 is 2023年6月至8月."""
-    text = _FIRST_OF_A_YEAR.sub("第一次", text)
+    text = _FIRST_OF_A_YEAR.sub("第一次", _IN_ALL.sub("", text))
     text = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", text))
     text = plain_occasions(_BEFORE_AN_END.sub(r"截至\1 ", text), today)
     return _SEASON.sub(lambda found: _months(found, today), text)

@@ -1052,3 +1052,22 @@ def test_two_years_that_are_counted_together_are_one_time() -> None:
 )
 def test_how_a_matter_comes_to_a_session_is_no_part_of_it(text: str, words: str) -> None:
     assert asked(text).words == words
+
+
+def test_how_long_a_time_is_that_is_told_by_its_ends_is_no_other_time() -> None:
+    found = asked("2008年到2010年这三年合计开过多少次会？")
+    assert found.when == DateRange(datetime.date(2008, 1, 1), datetime.date(2010, 12, 31))
+    assert found.than is None
+
+
+def test_what_was_done_in_one_of_two_ways_is_no_part_of_a_matter() -> None:
+    assert asked("哪几次会议审议或表决过养犬管理条例？").words == "养犬管理条例"
+
+
+def test_to_whom_somebody_lectured_is_no_part_of_what_on() -> None:
+    assert asked("给洮湖市委常委讲民法典的教授是哪位").words == "民法典"
+
+
+def test_whose_meeting_it_is_may_be_told_by_who_chaired() -> None:
+    found = asked("闻亦舟的市委常委会给返乡农民工什么优惠？")
+    assert (found.person, found.role) == ("闻亦舟", "主持")
