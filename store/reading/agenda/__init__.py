@@ -89,6 +89,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     units = _with_its_field(units, fold(lead.meeting.name))
     units = with_reports(prose, body, listed, units)
     drafts = draft_items(prose, listed, units, pairs(fold(lead.meeting.name)))
+    drafts = _with_who_was_appointed(drafts)
     if not drafts:
         drafts = _unnamed(prose, paragraph, units, lead, title)
     else:
@@ -97,6 +98,20 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
     return Agenda(tuple(_items(prose, drafts)), other)
 
 
+def _with_who_was_appointed(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, personnel that one of them passes in general begun where it is told who it was:
+    表决通过了人事任免事项 … 会议任命某某为院长.
+    """
+    general = next((d for d in drafts if _PERSONNEL.fullmatch(d.clauses[0].matter)), None)
+    after = drafts[drafts.index(general) + 1 :] if general else []
+    named = [draft for draft in after if appoints(draft.clauses[0])]
+    if general is None or not named or named != after[-len(named) :]:
+        return drafts
+    whole = replace(general, start=named[0].start, end=named[-1].end)
+    return [*(d for d in drafts if d is not general and d not in named), whole]
+
+
+_PERSONNEL = re.compile(r"了?(?:有关|相关)?(?:人事|任免)+(?:任免)?(?:事项|事宜|案|议案|名单)?")
 _AS_FOLLOWS = re.compile(
     rf"(?:{VERB.pattern})(?:以下|下列|如下)[^,。;:]{{0,6}}(?:事项|议题|问题|内容|工作|议案)?"
 )

@@ -1470,6 +1470,21 @@ def test_demands_in_the_field_that_a_meeting_is_named_for_are_no_matter_beside_i
     assert [verb for verb, _ in items(readout)] == ["审议"]
 
 
+def test_personnel_passed_in_general_begins_where_it_is_told_who_it_was() -> None:
+    readout = read(
+        "3月5日，市人大常委会主任柏知远主持召开市人大常委会会议。",
+        "会议表决通过了《养犬条例》，表决通过了人事任免事项。",
+        "会议听取了环境保护工作情况的报告，指出，要标本兼治。",
+        "会议任命丁某为市法院副院长，免去闻亦舟的审判员职务。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "《养犬条例》",
+        "环境保护工作情况",
+        "人事任免事项",
+    ]
+    assert openings(readout)[2] == "会议任命丁某"
+
+
 def test_matters_divided_by_semicolons_do_not_go_on() -> None:
     told = f"{MET}，听取减税降费情况汇报，要求为企业减负；部署进一步做好稳就业工作。"
     readout = read(told, "会议指出，减税降费是关键举措。", "会议指出，就业是最大的民生。")
