@@ -1416,3 +1416,13 @@ def test_a_headline_calls_the_conference_in_short_above_a_lead_that_has_its_name
     (readout,) = read_source(source(page)).readouts
     assert isinstance(readout, Readout)
     assert (readout.source_id, readout.title) == ("页面", "1. 韩知远主持召开望澜市政协主席会议")
+
+
+def test_a_sitting_may_be_one_of_several_that_somebody_chaired() -> None:
+    readout = read(
+        "3月5日至6日，市人大常委会举行第六次会议。市人大常委会主任柏知远主持第一次、第三次全体会议，"
+        "副主任闻亦舟主持第二次全体会议。",
+        "会议表决通过了《养犬条例》。",
+        title="市人大常委会举行第六次会议",
+    )
+    assert [person.name for person in readout.chair] == ["柏知远", "闻亦舟"]
