@@ -154,7 +154,7 @@ _JOINT = re.compile(r"会议?[暨和与及、]")
 """Two bodies met together: 县政府党组会议和常务会议."""
 
 
-_LABELLED_DAY = re.compile(r" ?【?(?:会议)?(?:召开)?(?:时间|日期) ?[:：】] ?")
+_LABELLED_DAY = re.compile(r" ?【?(?:会议)?(?:召开)?(?:时 {0,4}间|日 {0,4}期) ?[:：】] ?")
 _TIME = re.compile(r"(?<!日)(?:上午|下午|晚上|晚间|全天|晚(?=[,市省区县国中召举])|凌晨|中午)")
 
 

@@ -26,7 +26,7 @@ _CHAIRED = re.compile(
 _MAX_CHAIRED = 20
 """Times that 主持 is looked at in one paragraph."""
 _CHAIR_LABEL = re.compile(
-    r"(?:(?<!.)|(?<=[(。])) ?【?(?:会议)?(?:主 ?持 ?(?:人)? ?[:：】] ?|主持会议的[是为])"
+    r"(?:(?<!.)|(?<=[(。])) ?【?(?:会议)?(?:主 {0,4}持 {0,4}(?:人)? ?[:：】] ?|主持会议的[是为])"
     r"(?P<who>[^,。;)]{2,60})"
 )
 _CHAIR_IN_BRACKETS = re.compile(r"\((?P<who>[^(),。;]{2,40})主持\)")

@@ -438,7 +438,7 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
 
 
 _MINUTES = re.compile("纪要|简报|记录")
-_A_FORM = re.compile(r"【?(?:会议)?(?:时间|地点|主持人?) ?[:】]")
+_A_FORM = re.compile(r"【?(?:会议)?(?:时 {0,4}间|地 {0,4}点|主 {0,4}持(?: {0,4}人)?) ?[:】]")
 
 
 def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:

@@ -118,7 +118,9 @@ def read_lines(texts: Sequence[str]) -> list[Line]:
 
 
 # Minutes give the meeting's day, place and people as a form, one a line.
-_LABELS = "名称|时间|地点|主 ?持(?: ?人)?|出席|列席|参加|缺席"
+_LABELS = (
+    "名称|时 {0,4}间|地 {0,4}点|主 {0,4}持(?: {0,4}人)?|出 {0,4}席|列 {0,4}席|参 {0,4}加|缺 {0,4}席"
+)
 _FORM = re.compile(rf"^\W{{0,3}}(?:会议)?(?:{_LABELS}|议题)(?:人员|领导|会议)? ?[:：】]")
 _A_LABEL = re.compile(rf"\W{{0,3}}(?:会议)?(?:{_LABELS})(?:人员|领导|情况|会议)? ?[:：]\s*")
 
@@ -137,7 +139,8 @@ def _with_their_labels(lines: Sequence[Line]) -> list[Line]:
 
 
 _ONLY_IN_FORMS = re.compile(
-    r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地点|主 ?持(?: ?人)?|出席|列席|参加)"
+    r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地 {0,4}点|主 {0,4}持(?: {0,4}人)?|"
+    r"出 {0,4}席|列 {0,4}席|参 {0,4}加)"
 )
 
 

@@ -1426,3 +1426,17 @@ def test_a_sitting_may_be_one_of_several_that_somebody_chaired() -> None:
         title="市人大常委会举行第六次会议",
     )
     assert [person.name for person in readout.chair] == ["柏知远", "闻亦舟"]
+
+
+@pytest.mark.parametrize("space", ["", " ", "　　"])
+def test_the_labels_of_minutes_may_be_spaced_out(space: str) -> None:
+    readout = read(
+        f"时{space}间：2012年10月11日下午",
+        f"地{space}点：县政府三楼会议室",
+        f"主{space}持：县委副书记、县长　柏知远",
+        "一、关于集中供热",
+        "会议听取了县住建局关于集中供热招标情况的汇报，原则同意由中标企业负责。",
+        title="第十五届县政府第8次常务会议纪要",
+    )
+    assert readout.date == datetime.date(2012, 10, 11)
+    assert [(p.name, p.title) for p in readout.chair] == [("柏知远", "县委副书记、县长")]
