@@ -64,6 +64,19 @@ def test_a_topic_that_nothing_is_near_to_finds_nothing(meaning: Store, topic: st
     assert named(meaning, topic) == []
 
 
+@pytest.mark.parametrize(
+    ("topic", "subject"),
+    [
+        ("下大雨街上全是水", "城市内涝治理"),
+        ("大夫工资怎么算", "公立医院薪酬制度改革试点进展情况"),
+    ],
+)
+def test_what_people_say_is_turned_to_what_readouts_call_it(
+    meaning: Store, topic: str, subject: str
+) -> None:
+    assert named(meaning, topic) == [subject]
+
+
 def test_much_that_is_said_of_a_topic_does_not_make_up_for_nothing_standing_out(
     meaning: Store,
 ) -> None:
