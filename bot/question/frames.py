@@ -215,7 +215,8 @@ COMPARING = re.compile(
 # Two times of which the same is asked: 去年和今年.
 JOINED_TIMES = re.compile(r"[年月日号季度天周半底初末][和与跟及、]\s*(?:[今去前本上下]|[0-9])")
 # Counted as one: 2015年和2016年合起来.
-TOGETHER = re.compile(r"(?:加|合)(?:在)?(?:一块儿?|一起|起来)|(?:一共|总共|合计|总计|共计)")
+_ADDED_UP = r"(?:加|合)(?:在)?(?:一块儿?|一起|起来)"
+TOGETHER = re.compile(rf"{_ADDED_UP}|一共|总共|合计|总计|共计")
 # 去年同期: the part of last year that the first time is of its own.
 SAME_TIME = re.compile(r"(?<= )(?:的)?同期")
 # Over time, or which of several more.
@@ -306,7 +307,8 @@ REMARK = re.compile(
     r"从(?:提出|开始|最初|首次|起草|立项|初审|头)[^,，。?？]{0,4}?到(?:现在|如今|最后|深化|通过|出台|尾|结束|落地)|[(（][^()（）]{0,10}(?:也算|都算|算上|不算|在内|包括|包含|即可|就行|均可)[^()（）]{0,6}[)）]|"
     r"有(?:几[次回条个]|多少)(?:就|都)?(?:说|列|算|讲|报|给)(?:几[次回条个]|多少)|"
     r"(?<=[,，。?？])[^,，。?？]{2,16}?的?(?:不算|不计|除外|不包括)(?:在内|进去|了)?(?=[?？。 ]*$)|"
-    r"(?:不分|不管|不论|无论)(?:是|什么|哪个|哪一?)?(?:年份|月份|年|月)(?:都算)?|(?:加|合)(?:在)?(?:一块儿?|一起|起来)(?:算)?|所有年份"
+    r"(?:不分|不管|不论|无论)(?:是|什么|哪个|哪一?)?(?:年份|月份|年|月)(?:都算)?|"
+    rf"{_ADDED_UP}(?:算)?|所有年份"
 )
 # That each of several is asked about, which is so anyway: 历次研究养老都是哪天.
 OF_EACH = re.compile(

@@ -116,26 +116,17 @@ def body_of_words(
     ``at``: where the words stand.
     """
     if named := _of_a_body(words, names, beside):
-        found = known_place(named, names.places)
-        apart = found is not None and len(names.places) > _FEW_PLACES
-        meetings = () if apart else _meetings_at(named, names)
-        body = body or Body(found[1] if found else named, meetings, 0, 0)
-        words = " ".join(word for word in words.split() if word != named)
+        body = body or _all_of_a_place(named, names)
+        words = _without(words, named)
     if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, meetings_of(words, names), 0, 0), ""  # 中央军委开过哪些会
     leads = body is not None and 0 <= at < body.start
     if body is not None and leads and (of_it := _place_of(words, body.text, names)):
         word, place = of_it  # 云汉2017年7月那次市委常委会会议
-        only = fold(body.meetings[0]) if len(body.meetings) == 1 else ""
-        called = only if only.startswith(place[-1]) else body.text
-        text = place + called.removeprefix(place[-1])
-        words = " ".join(other for other in words.split() if other != word)
-        alone = len(body.meetings) == 1 and body.text[0] not in LEVELS
-        its_own = body.meetings if alone else ()  # 青枫县的联席会议
-        return replace(body, text=text, meetings=meetings_of(text, names) or its_own), words
+        return _with_its_place(body, place, names), _without(words, word)
     if body is None and (of_a_place := known_place(words, names.places)):
         word, place = of_a_place  # 锦川2024年2月开了什么会
-        return Body(place, (), 0, 0), " ".join(w for w in words.split() if w != word)
+        return Body(place, (), 0, 0), _without(words, word)
     if body is None and (ahead := place_ahead(words, names.places)):
         name, place = ahead  # 苍梧岭高三开学
         return Body(place, (), 0, 0), words[len(name) :]
@@ -153,6 +144,27 @@ def body_of_words(
         text = body.text + words
         return replace(body, text=text, meetings=meetings_of(text, names)), ""
     return body, words
+
+
+def _without(words: str, word: str) -> str:
+    return " ".join(other for other in words.split() if other != word)
+
+
+def _all_of_a_place(named: str, names: Names) -> Body:
+    """All bodies of a place; those that name none among them where the store has few places."""
+    found = known_place(named, names.places)
+    apart = found is not None and len(names.places) > _FEW_PLACES
+    meetings = () if apart else _meetings_at(named, names)
+    return Body(found[1] if found else named, meetings, 0, 0)
+
+
+def _with_its_place(body: Body, place: str, names: Names) -> Body:
+    """A body with the place that stands apart from it, as the store calls it there."""
+    only = fold(body.meetings[0]) if len(body.meetings) == 1 else ""
+    called = only if only.startswith(place[-1]) else body.text
+    text = place + called.removeprefix(place[-1])
+    its_own = body.meetings if only and body.text[0] not in LEVELS else ()  # 青枫县的联席会议
+    return replace(body, text=text, meetings=meetings_of(text, names) or its_own)
 
 
 _FEW_PLACES = 2

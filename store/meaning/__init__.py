@@ -222,9 +222,13 @@ _UNKNOWN = " AND NOT EXISTS (SELECT 1 FROM meaning v WHERE v.matter = m.id)"
 _AT_ONCE = 10_000
 
 
+def encoded(called: str, passage: str) -> str:
+    """What is encoded of a matter: what it is called, and how its folded passage begins."""
+    return f"{fold(called)}。{passage[:OPENING]}"
+
+
 def _text(row: Row) -> str:
-    """What is encoded of a matter: what it is called, and how its passage begins."""
-    return f"{fold(row['called'])}。{row['opening']}"
+    return encoded(row["called"], row["opening"])
 
 
 def _sureness(nearest: Vectors, letters: int) -> float:

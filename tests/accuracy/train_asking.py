@@ -14,7 +14,6 @@ nearly all of them the model's.
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,10 +24,10 @@ from numpy.typing import NDArray
 from bot.question import understand
 from store import load_encoder
 from store.facts import Names
-from store.meaning import OPENING
+from store.meaning import encoded
 from store.meaning.encoder import E5, TURN, of_length_one
 from store.words import fold
-from tests.accuracy.train_relatedness import MATTERS, Numbers, shares
+from tests.accuracy.train_relatedness import Numbers, along, matters_by_hand, shares
 
 EPOCHS, BATCH, RATE, TEMPERATURE = 15, 256, 1e-3, 0.1
 """Of 176 labelled questions in everyday words 137 have their matter first without the map and 144
@@ -76,12 +75,11 @@ def _written() -> tuple[list[str], list[str], list[int]]:
     texts: list[str] = []
     topics: list[str] = []
     meant: list[int] = []
-    for line in MATTERS.read_text("utf-8").splitlines():
-        raw = json.loads(line)
+    for raw in matters_by_hand():
         for told in raw.get("asked", ()):
             topics.append(fold(understand(told, _ON, Names()).words or told))
             meant.append(len(texts))
-        texts.append(f"{fold(raw['matter'])}。{fold(raw['told'][0])[:OPENING]}")
+        texts.append(encoded(raw["matter"], fold(raw["told"][0])))
     return texts, topics, meant
 
 
@@ -114,9 +112,7 @@ def _step(asked: Asked, turn: Numbers, drawn: Sequence[int] | NDArray[np.int64])
     own = np.eye(len(meant), dtype=bool)
     like[(meant[:, None] == meant) & ~own] = -np.inf  # asked of the same matter in other words
     wrong = (shares(like) + shares(like.T).T - 2 * own) / (2 * TEMPERATURE * len(meant))
-    pull = wrong @ matters
-    along = (pull - turned * (pull * turned).sum(axis=1, keepdims=True)) / lengths
-    step: Numbers = topics.T @ along
+    step: Numbers = topics.T @ (along(wrong @ matters, turned) / lengths)
     return step
 
 

@@ -207,10 +207,14 @@ def _as_words(items: Iterable[Item], known: dict[str, int]) -> list[Told]:
     return told
 
 
+def matters_by_hand() -> Iterator[dict[str, Any]]:
+    """The matters of :data:`MATTERS`: ``matter``, ``told`` and of some ``asked``."""
+    yield from map(json.loads, MATTERS.read_text("utf-8").splitlines())
+
+
 def _matters(known: dict[str, int]) -> Iterator[Told]:
     """The matters written by hand, each with what may be said of it."""
-    for line in MATTERS.read_text("utf-8").splitlines():
-        raw = json.loads(line)
+    for raw in matters_by_hand():
         told = (list(known_words(fold(text), known)) for text in raw["told"])
         called, stretches = list(known_words(fold(raw["matter"]), known)), list(filter(None, told))
         if called and stretches:
@@ -266,8 +270,8 @@ def step(vectors: Numbers, seen: Numbers, drawn: Sequence[tuple[Words, Words]]) 
     wrong = shares(like) + shares(like.T).T - 2 * np.eye(len(drawn), dtype=np.float32)
     wrong /= 2 * TEMPERATURE
     steps = np.zeros_like(vectors)
-    _add(steps, ones, _along(wrong @ other, one) / length)
-    _add(steps, others, _along(wrong.T @ one, other) / other_length)
+    _add(steps, ones, along(wrong @ other, one) / length)
+    _add(steps, others, along(wrong.T @ one, other) / other_length)
     places = np.unique(np.concatenate([np.asarray(words) for words in (*ones, *others)]))
     seen[places] += (steps[places] ** 2).mean(axis=1)
     vectors[places] -= RATE * steps[places] / np.sqrt(seen[places])[:, None]
@@ -291,7 +295,7 @@ def _of_length_one(vectors: Numbers) -> tuple[Numbers, Numbers]:
     return vectors / lengths, lengths
 
 
-def _along(step: Numbers, direction: Numbers) -> Numbers:
+def along(step: Numbers, direction: Numbers) -> Numbers:
     """A step without what it has of a direction, along which nothing changes."""
     along: Numbers = step - direction * (step * direction).sum(axis=1, keepdims=True)
     return along

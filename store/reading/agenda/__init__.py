@@ -188,19 +188,20 @@ def _with_its_field(units: list[Unit], meeting: str) -> list[Unit]:
     """
     found: list[Unit] = []
     for before, unit in zip([None, *units], units, strict=False):
-        last = before.clause if before is not None else None
+        last, clause = before.clause if before else None, unit.clause
         heard = last is not None and last.verb.endswith("听取")
-        demands = unit.clause is not None and DEMANDS_OF.fullmatch(unit.clause.verb) is not None
-        at_hand = (heard or demands) and _in_field(unit, meeting, demands=demands)
-        found.append(replace(unit, clause=None) if at_hand else unit)
+        at_hand = clause is not None and (
+            DEMANDS_OF.fullmatch(clause.verb) is not None or (heard and plans(clause))
+        )
+        if clause is not None and at_hand and _in_field(clause, meeting):
+            unit = replace(unit, clause=None)
+        found.append(unit)
     return found
 
 
-def _in_field(unit: Unit, meeting: str, *, demands: bool) -> bool:
-    """Whether a unit states that the work a meeting is named for was arranged, or demands made."""
-    if unit.clause is None or not (demands or plans(unit.clause)):
-        return False
-    field = telling(unit.clause.matter)
+def _in_field(clause: Clause, meeting: str) -> bool:
+    """Whether a statement is on the work that a meeting is named for."""
+    field = telling(clause.matter)
     return bool(field) and covered(field, telling(meeting)) >= _ITS_FIELD
 
 

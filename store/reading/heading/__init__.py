@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from store.model import Attendee, Person
 from store.reading.day import Printed, find_days
+from store.reading.forms import DATE, TIME
 from store.reading.heading.attendance import find_attendees, find_chair
 from store.reading.heading.lead import Lead, of_another_meeting
 from store.reading.heading.meeting import Meeting
@@ -154,7 +155,7 @@ _JOINT = re.compile(r"会议?[暨和与及、]")
 """Two bodies met together: 县政府党组会议和常务会议."""
 
 
-_LABELLED_DAY = re.compile(r" ?【?(?:会议)?(?:召开)?(?:时 {0,4}间|日 {0,4}期) ?[:：】] ?")
+_LABELLED_DAY = re.compile(rf" ?【?(?:会议)?(?:召开)?(?:{TIME}|{DATE}) ?[:：】] ?")
 _TIME = re.compile(r"(?<!日)(?:上午|下午|晚上|晚间|全天|晚(?=[,市省区县国中召举])|凌晨|中午)")
 
 

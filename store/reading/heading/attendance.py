@@ -12,6 +12,7 @@ from itertools import islice
 
 from store.model import Attendee, Person, Role
 from store.reading.day import find_days
+from store.reading.forms import spaced
 from store.reading.heading.lead import Lead, headline_parts
 from store.reading.heading.people import read_people, read_person
 from store.reading.prose import Prose, Span
@@ -26,7 +27,8 @@ _CHAIRED = re.compile(
 _MAX_CHAIRED = 20
 """Times that 主持 is looked at in one paragraph."""
 _CHAIR_LABEL = re.compile(
-    r"(?:(?<!.)|(?<=[(。])) ?【?(?:会议)?(?:主 {0,4}持 {0,4}(?:人)? ?[:：】] ?|主持会议的[是为])"
+    rf"(?:(?<!.)|(?<=[(。])) ?【?(?:会议)?"
+    rf"(?:{spaced('主持')} {{0,4}}(?:人)? ?[:：】] ?|主持会议的[是为])"
     r"(?P<who>[^,。;)]{2,60})"
 )
 _CHAIR_IN_BRACKETS = re.compile(r"\((?P<who>[^(),。;]{2,40})主持\)")

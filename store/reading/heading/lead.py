@@ -13,6 +13,7 @@ from itertools import islice
 
 from store.model import Person
 from store.reading.day import Printed, find_days
+from store.reading.forms import CHAIR, PLACE, TIME
 from store.reading.heading.meeting import Meeting, name_meeting, of_office, on_one_matter
 from store.reading.heading.people import is_name, read_person
 from store.reading.prose import Prose, Sentence, Span, sentences
@@ -438,7 +439,7 @@ def headline_lead(prose: Prose, paragraphs: Sequence[Span], title: Prose) -> Lea
 
 
 _MINUTES = re.compile("纪要|简报|记录")
-_A_FORM = re.compile(r"【?(?:会议)?(?:时 {0,4}间|地 {0,4}点|主 {0,4}持(?: {0,4}人)?) ?[:】]")
+_A_FORM = re.compile(rf"【?(?:会议)?(?:{TIME}|{PLACE}|{CHAIR}) ?[:】]")
 
 
 def _first_day(prose: Prose, sentence: Sentence) -> Printed | None:

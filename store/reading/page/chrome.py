@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from store.reading.day import full_date
+from store.reading.forms import ABSENT, CHAIR, PLACE, THERE, TIME
 from store.reading.prose import has_debris, without_debris
 from store.reading.subjects import dated_by_agency, stamp
 from store.words import fold
@@ -118,9 +119,7 @@ def read_lines(texts: Sequence[str]) -> list[Line]:
 
 
 # Minutes give the meeting's day, place and people as a form, one a line.
-_LABELS = (
-    "名称|时 {0,4}间|地 {0,4}点|主 {0,4}持(?: {0,4}人)?|出 {0,4}席|列 {0,4}席|参 {0,4}加|缺 {0,4}席"
-)
+_LABELS = "|".join(("名称", TIME, PLACE, CHAIR, THERE, ABSENT))
 _FORM = re.compile(rf"^\W{{0,3}}(?:会议)?(?:{_LABELS}|议题)(?:人员|领导|会议)? ?[:：】]")
 _A_LABEL = re.compile(rf"\W{{0,3}}(?:会议)?(?:{_LABELS})(?:人员|领导|情况|会议)? ?[:：]\s*")
 
@@ -138,10 +137,7 @@ def _with_their_labels(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-_ONLY_IN_FORMS = re.compile(
-    r"^\W{0,3}(?:会议)?(?:(?<=会议)名称|地 {0,4}点|主 {0,4}持(?: {0,4}人)?|"
-    r"出 {0,4}席|列 {0,4}席|参 {0,4}加)"
-)
+_ONLY_IN_FORMS = re.compile(rf"^\W{{0,3}}(?:会议)?(?:(?<=会议)名称|{PLACE}|{CHAIR}|{THERE})")
 
 
 def _form_lines(lines: Sequence[Line]) -> frozenset[int]:
