@@ -478,3 +478,18 @@ def test_what_was_done_with_a_law_is_no_part_of_its_title(tmp_path: Path) -> Non
     with open_store(tmp_path) as store:
         list(store.add([written("x", "2023年3月1日", extra=extra), written("y", "2023年4月1日")]))
         assert asked(store, "修改器械管理条例是哪次会定的")["value"] == "2023-03-01"
+
+
+@pytest.mark.parametrize(
+    ("order", "ids"), [("最早", ["early", "late"]), ("最近", ["late", "early"])]
+)
+def test_what_holds_most_of_the_words_is_listed_in_the_order_that_is_asked_for(
+    tmp_path: Path, order: str, ids: list[str]
+) -> None:
+    matters = ("电动自行车充电设施建设",)
+    with open_store(tmp_path) as store:
+        list(store.add(written(*told, matters) for told in _TWO))
+        assert asked(store, f"{order}一次谈到电动自行车充电桩着火的是哪次会议")["ids"] == ids
+
+
+_TWO = (("early", "2012年10月23日"), ("late", "2014年11月4日"))

@@ -95,6 +95,7 @@ def told_by(
     ("stamp", "called", "place"),
     [
         ("2023-07-04　来源：石佛市广播电视台", "市委常委会", "石佛市"),
+        ("2023-07-04　来源：市委办　主办：石佛市人民政府", "市委常委会", "石佛市"),
         ("2023-07-04　来源：政协白渚市委员会办公室", "市委常委会", "白渚市"),
         ("2023-07-04", "海泊市委常委会", "海泊市"),
         ("2023-07-04　来源：海泊日报", "海泊市委常委会", "海泊市"),
@@ -111,7 +112,10 @@ def test_a_place_is_known_by_the_level_that_its_offices_or_bodies_name(
 
 
 def test_the_office_of_a_chair_names_the_place_and_whose_office_it_is(tmp_path: Path) -> None:
-    told = "7月3日，石佛县委书记秦望舒主持召开县委常委会会议，研究防汛工作。县长娄建平出席会议。"
+    told = (
+        "7月3日，石佛县委书记秦望舒主持召开县委常委会会议，研究防汛工作。"
+        "县委副书记、县长娄建平出席会议。"
+    )
     with told_by(tmp_path, "县委常委会召开会议", told) as opened:
         for text in ("石佛县县长是谁", "石佛县长叫啥名字"):
             found = asked(text, opened)
@@ -169,7 +173,31 @@ def test_a_place_of_many_is_none_of_the_bodies_that_name_no_place(tmp_path: Path
 def test_who_holds_two_offices_of_a_place_are_two_people(tmp_path: Path) -> None:
     told = "7月3日，县委书记施南生主持召开县委常委会会议，研究防汛工作。县长裴秋实出席会议。"
     stamp = "2023-07-04　来源：柳林坪县人民政府门户网站"
-    with told_by(tmp_path, "县委常委会召开会议", told, stamp=stamp) as opened:
+    there = "7月5日，县长丁有为主持召开县政府常务会议，研究防汛工作。"
+    html = f"<h1>县政府召开常务会议</h1><p>2023-07-06　来源：石佛县人民政府</p><p>{there}</p>"
+    other = Source("other.html", f"{html}<p>会议指出，要早。</p>".encode(), "page")
+    with told_by(tmp_path, "县委常委会召开会议", told, other, stamp=stamp) as opened:
         found = asked("柳林坪县的县委书记和县长分别叫什么？", opened)
         assert isinstance(found, Offices)
         assert [holder.name for holder, _ in found.holders] == ["施南生", "裴秋实"]
+
+
+def test_what_names_no_place_may_be_of_any_where_the_store_has_few(tmp_path: Path) -> None:
+    told = "7月3日，柏知远主持召开望澜市委常委会会议，研究防汛工作。"
+    bare = "7月5日，市长丁有为主持召开市政府常务会议，研究供水工作。"
+    html = f"<h1>市政府召开常务会议</h1><p>2023-07-06</p><p>{bare}</p><p>会议指出，要早。</p>"
+    other = Source("other.html", html.encode(), "page")
+    with told_by(tmp_path, "望澜市委常委会召开会议", told, other) as opened:
+        question = understand("望澜2023年7月开过哪些会", TODAY, opened.facts.names())
+        assert set(question.meetings) == {"望澜市委常委会会议", "市政府常务会议"}
+
+
+def test_a_meeting_that_names_no_level_is_of_the_place_that_stands_before_it(
+    tmp_path: Path,
+) -> None:
+    told = "6月19日，县委常委会、县政府常务会议联席会议召开，研究防汛工作。县委书记车载文主持会议。"
+    stamp = "2023-07-04　来源：青枫县委宣传部"
+    with told_by(tmp_path, "县委、县政府召开联席会议", told, stamp=stamp) as opened:
+        found = asked("青枫县的联席会议谁主持", opened)
+        assert isinstance(found, Chaired)
+        assert len(found.meetings) == 1

@@ -9,6 +9,7 @@ import pytest
 from bot.question import Question, understand
 from bot.question.everyday import hints, spoken
 from bot.question.lexicon import asking, lexicon, mended, of_the_mainland
+from bot.question.people import is_office
 from bot.question.times import LONG_AGO
 from bot.question.topic import informative, shorter, topic_of
 from bot.question.whole import whole
@@ -1071,3 +1072,12 @@ def test_to_whom_somebody_lectured_is_no_part_of_what_on() -> None:
 def test_whose_meeting_it_is_may_be_told_by_who_chaired() -> None:
     found = asked("闻亦舟的市委常委会给返乡农民工什么优惠？")
     assert (found.person, found.role) == ("闻亦舟", "主持")
+
+
+def test_the_title_of_what_was_studied_is_asked_for_and_no_topic() -> None:
+    assert asked("2023年9月国务院常务会议搞集体学习，学的什么题目").words == ""
+
+
+@pytest.mark.parametrize("office", ["盟长", "旗长", "镇长", "联席会议召集人", "总指挥"])
+def test_an_office_is_one_at_every_level(office: str) -> None:
+    assert is_office(office)

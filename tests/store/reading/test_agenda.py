@@ -1416,12 +1416,14 @@ def test_what_is_told_right_below_a_heading_of_minutes_names_its_matter() -> Non
         f"{MET}。{CHAIR}",
         "一、关于污水处理厂建设。会议听取了县园区管委会的汇报。会议同意年内招标。",
         "二、关于农村学校布局调整。会议审议并原则通过《青川市中小学布局调整方案》。要先征求意见。",
+        "三、关于农村义务教育教师轮岗。会议审议并原则通过《青川市中小学教师轮岗交流方案（2010—2015年）》。",
     )
     assert items(readout) == [
         ("听取", "污水处理厂建设"),
         ("审议并原则通过", "《青川市中小学布局调整方案》"),
+        ("审议并原则通过", "《青川市中小学教师轮岗交流方案（2010—2015年）》"),
     ]
-    assert openings(readout, 2) == ["一、", "二、"]
+    assert openings(readout, 2) == ["一、", "二、", "三、"]
 
 
 def test_what_a_passage_says_was_done_with_the_paper_at_hand_is_its_verb() -> None:

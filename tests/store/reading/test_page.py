@@ -434,6 +434,6 @@ def test_a_note_above_a_headline_that_is_printed_twice_begins_no_readout_of_its_
 
 @pytest.mark.parametrize("line", ["点个“在看”再走吧", "长按识别关注我们", "往期推荐"])
 def test_what_a_channel_asks_of_its_readers_is_no_part_of_the_text(line: str) -> None:
-    readout = read(f"{LEAD}{CHAIR}{FLOODS}{CARE}", line)
+    readout = read(f"{LEAD}{CHAIR}{FLOODS}{CARE}", line, "（本文为测试而虚构。）")
     assert line not in readout.text
     assert openings(readout, 4) == ["会议研究", "会议听取"]

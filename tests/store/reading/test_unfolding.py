@@ -376,6 +376,18 @@ def test_papers_stated_at_once_are_taken_up_where_enough_paragraphs_follow() -> 
     ]
 
 
+def test_a_list_is_taken_up_where_more_paragraphs_than_it_has_matters_take_one_up() -> None:
+    readout = read(
+        f"{MET}，分析研判上半年全市经济形势。{CHAIR}",
+        "会议听取了旅游市场秩序整治、市属企业亏损治理、新能源项目推进情况汇报。",
+        "会议强调，旅游市场秩序砸一次要好几年才能补回来。",
+        "会议强调，救不了的依法退出，负责人薪酬与扭亏挂钩。",
+        "会议指出，风、光、水是老天爷给的，占地补偿要先说清楚。",
+        "会议要求，各县要对照目标逐月过堂。",
+    )
+    assert openings(readout)[-3:] == ["会议强调，旅", "会议强调，救", "会议指出，风"]
+
+
 def test_reports_of_several_offices_on_the_matter_of_the_lead_are_no_list() -> None:
     told = (
         "会议分别听取了发改委关于外资准入、商务局关于贸易平衡、金融办关于结算便利的汇报。",
@@ -385,6 +397,18 @@ def test_reports_of_several_offices_on_the_matter_of_the_lead_are_no_list() -> N
     )
     readout = read(f"{GROUP}，研究改善投资环境问题。", *told)
     assert sorted(verb for verb, _ in items(readout)) == ["听取", "研究"]
+
+
+def test_reports_that_each_name_their_office_are_not_what_as_many_paragraphs_are_on() -> None:
+    told = (
+        "会议分别听取了市发改委关于对外商投资实行准入前国民待遇加负面清单管理模式、市商务局关于"
+        "推动贸易平衡和双边投资有关问题、市金融办关于完善结算形成机制和扩大开放的汇报。",
+        "韩知远指出，外商投资要放宽准入，负面清单要短。",
+        "韩知远强调，要一视同仁，产权要护好。",
+        "韩知远指出，贸易平衡要两头抓。",
+        "韩知远强调，要狠抓落实。",
+    )
+    assert len(items(read(f"{GROUP}，研究改善投资环境、扩大开放问题。", *told))) == 1
 
 
 def test_three_matters_that_are_not_enumerated_are_not_what_as_many_paragraphs_are_on() -> None:
