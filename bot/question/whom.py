@@ -163,8 +163,7 @@ def _with_its_place(body: Body, place: str, names: Names) -> Body:
     only = fold(body.meetings[0]) if len(body.meetings) == 1 else ""
     called = only if only.startswith(place[-1]) else body.text
     text = place + called.removeprefix(place[-1])
-    its_own = body.meetings if only and body.text[0] not in LEVELS else ()  # 青枫县的联席会议
-    return replace(body, text=text, meetings=meetings_of(text, names) or its_own)
+    return replace(body, text=text, meetings=meetings_of(text, names))
 
 
 _FEW_PLACES = 2

@@ -1081,3 +1081,10 @@ def test_the_title_of_what_was_studied_is_asked_for_and_no_topic() -> None:
 @pytest.mark.parametrize("office", ["盟长", "旗长", "镇长", "联席会议召集人", "总指挥"])
 def test_an_office_is_one_at_every_level(office: str) -> None:
     assert is_office(office)
+
+
+@pytest.mark.parametrize("text", ["民营经济发展联席会议开过几次", "联席会议谁主持的"])
+def test_a_joint_conference_is_a_body_by_any_part_of_its_name(text: str) -> None:
+    called = "蓼州市促进民营经济发展联席会议"
+    found = understand(text, TODAY, Names(((called, called), ("市政府常务会议", "市政府常务会议"))))
+    assert (found.meetings, found.words) == ((called,), "")
