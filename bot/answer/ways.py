@@ -113,26 +113,28 @@ def is_a_slip(typed: str, right: str) -> bool:
         return len(segments(right)[-1]) > 1 or right.endswith("法")
     if sorted(typed) == sorted(right):
         return True
-    at, words = 0, segments(typed)
-    for part in _with_strays_joined(words):
-        at = typed.index(part, at)
+    words = segments(typed)
+    for at, part in _with_strays_joined(typed, words):
         other = right[at : at + len(part)]
         wrong = sum(a != b for a, b in zip(part, other, strict=True))
         stray = part not in words and wrong == 1
         if wrong and len(part) > 1 and not stray and not is_slip_of(other, part):
             return False
-        at += len(part)
     return True
 
 
-def _with_strays_joined(words: Sequence[str]) -> list[str]:
-    """The words, letters that the dictionary leaves single together: 养犬 is no slip of 安全."""
-    found: list[str] = []
-    stray = False
+def _with_strays_joined(typed: str, words: Sequence[str]) -> list[tuple[int, str]]:
+    """The words and where they stand, letters that the dictionary leaves single together where
+    nothing is between them: 养犬 is no slip of 安全.
+    """
+    found: list[tuple[int, str]] = []
+    end, stray = 0, False
     for word in words:
-        if stray and len(word) == 1:
-            found[-1] += word
+        at = typed.index(word, end)
+        if stray and len(word) == 1 and at == end:
+            before, letters = found[-1]
+            found[-1] = before, letters + word
         else:
-            found.append(word)
-        stray = len(word) == 1
+            found.append((at, word))
+        end, stray = at + len(word), len(word) == 1
     return found

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answer import Matters, Nothing, answer
+from bot.answer.ways import is_a_slip
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.question import understand
@@ -143,3 +146,16 @@ def test_a_law_is_known_by_letters_of_its_name(tmp_path: Path) -> None:
         list(store.add([written("laws", "2024年3月1日", laws)]))
         assert found(store, "科普法修订草案走到哪一步了") == ("《科学技术普及法》", ["laws"])
         assert found(store, "家庭法草案哪次会审议过")[0] == ""  # two are called so
+
+
+@given(
+    st.text(st.sampled_from("老关人换新的 电梯国家给点钱，·"), min_size=1, max_size=24),
+    st.integers(0, 23),
+)
+def test_whether_something_is_a_slip_is_told_of_any_words_however_far_apart(
+    typed: str, at: int
+) -> None:
+    """老关人 换新的 is no word by which the text could be cut: what is joined must adjoin."""
+    at %= len(typed)
+    right = f"{typed[:at]}机{typed[at + 1 :]}"
+    assert is_a_slip(typed, right) in (True, False)
