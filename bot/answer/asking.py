@@ -30,7 +30,7 @@ from bot.answer.scoping import meeting_ids, scope_of
 from bot.answer.seeking import nothing, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
-from bot.question.frames import KINDS
+from bot.question.frames.documents import KINDS
 from bot.question.model import Other
 from bot.question.people import is_office
 from bot.question.times import LONG_AGO, of_the_year

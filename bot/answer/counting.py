@@ -13,7 +13,7 @@ from bot.answer.scoping import meeting_ids, scope_of
 from bot.answer.seeking import nothing, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Measure, Question
-from bot.question.frames import KINDS
+from bot.question.frames.documents import KINDS
 from store import Store
 from store.facts import By, Matter, Mentions, Tally
 from store.words import fold

@@ -23,7 +23,7 @@ from bot.answer.model import (
 from bot.answer.scoping import meeting_ids, scope_of
 from bot.answer.seeking import nothing, seek, shown
 from bot.question import Question
-from bot.question.frames import LECTURE
+from bot.question.frames.taking_part import LECTURE
 from bot.question.people import is_office
 from bot.question.topic import informative
 from bot.voice import sentence

@@ -12,7 +12,7 @@ from bot.answer.terms import lone_things, terms
 from bot.answer.ways import is_a_slip, put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints, spoken, without
-from bot.question.frames import KIND
+from bot.question.frames.documents import KIND
 from bot.question.sessions import also_written
 from bot.question.sessions import parted as session_parted
 from bot.question.whom import begins_a_meeting
@@ -161,7 +161,7 @@ def _near(question: Question, store: Store, scope: Scope) -> Sought | None:
 
 
 # Whatever is called one is near to all that are: 直播带货的条例.
-_A_KIND = re.compile(rf"(?<=..)的(?:{KIND})$")
+_A_KIND = re.compile(rf"(?<=..)的{KIND}$")
 
 
 def _may_be_offered(question: Question) -> bool:

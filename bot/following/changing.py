@@ -10,7 +10,7 @@ from bot.following.memory import Exchange
 from bot.following.merging import asked_of, names_its_meetings, names_something, without_order
 from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
-from bot.question.frames import CAPACITY
+from bot.question.frames.taking_part import CAPACITY
 from bot.question.model import Role
 from bot.question.times import at_that_time_of, of_the_year
 from bot.question.topic import topic_of

@@ -16,7 +16,7 @@ from bot.following.numbered import numbered
 from bot.following.pointing import pointing
 from bot.following.together import together
 from bot.question import Question
-from bot.question.frames import KIND
+from bot.question.frames.documents import KIND
 from store.facts import Names
 from store.words import fold
 

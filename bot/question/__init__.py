@@ -1,6 +1,6 @@
 """From what was typed to what is asked.
 
-``frames`` is the grammar of asking, ``bodies`` and ``people`` recognise who is meant, and
+``frames`` holds the grammar of asking, ``bodies`` and ``people`` recognise who is meant, and
 ``understanding`` puts the parts together; ``tables`` reads the words and days of the data files.
 All of it is pure: the names that the store knows are told to it.
 """

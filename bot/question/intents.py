@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.question import frames
+from bot.question.frames import counting, deeds, documents, interrogatives, sessions, telling
 from bot.question.left import Left
 from bot.question.model import Deed, Intent, Measure, Role, Tells
 
@@ -25,23 +25,23 @@ class Asks:
 
 def take_asking(left: Left) -> Asks:
     """Take out what asks; in this order, since one may look like a part of another."""
-    called = left.take_all(frames.CALLED)
-    numbered = left.take_all(frames.WHICH_TIME)
-    when = left.take_all(frames.WHEN)
-    who = left.take_all(frames.WHO)
-    count = left.take_all(frames.COUNT)
-    which = left.take_all(frames.WHICH)
-    what = left.take_all(frames.WHAT)
-    whether = left.take_all(frames.WHETHER)
+    called = left.take_all(interrogatives.CALLED)
+    numbered = left.take_all(sessions.WHICH_TIME)
+    when = left.take_all(interrogatives.WHEN)
+    who = left.take_all(interrogatives.WHO)
+    count = left.take_all(counting.COUNT)
+    which = left.take_all(interrogatives.WHICH)
+    what = left.take_all(interrogatives.WHAT)
+    whether = left.take_all(interrogatives.WHETHER)
     return Asks(*map(bool, (when, who, count, which or numbered, what or called, whether)))
 
 
 def take_tells(left: Left) -> Tells | None:
     """Take out what asks for a reason, a way or a sum."""
     frames_of: dict[Tells, re.Pattern[str]] = {
-        "reason": frames.REASON,
-        "way": frames.WAY,
-        "sum": frames.SUM,
+        "reason": telling.REASON,
+        "way": telling.WAY,
+        "sum": telling.SUM,
     }
     return next((told for told, frame in frames_of.items() if left.take_all(frame)), None)
 
@@ -89,21 +89,21 @@ def _asks_of_a_matter(signs: Signs) -> bool:
 
 def measure_of(whole: str) -> Measure:
     """What is to be counted."""
-    if frames.DOCUMENTS.search(whole):
+    if documents.DOCUMENTS.search(whole):
         return "documents"
-    if frames.ITEMS.search(whole):
+    if counting.ITEMS.search(whole):
         return "items"
-    mentions = frames.MENTIONS.search(whole)
+    mentions = counting.MENTIONS.search(whole)
     if mentions is None or (mentions[0] == "次数" and _TAKEN_UP.search(whole)):
         return "meetings"  # 研究外贸的次数
     return "mentions"
 
 
-_TAKEN_UP = re.compile(rf"{frames.TAKE}.*的?次数")
+_TAKEN_UP = re.compile(rf"{deeds.TAKE}.*的?次数")
 
 
 def deed_of(whole: str) -> Deed | None:
     """What meetings are said to have done, beyond taking a matter up."""
-    if frames.APPROVED.search(whole):
+    if deeds.APPROVED.search(whole):
         return "approved"
-    return "decided" if frames.DECIDED.search(whole) else None
+    return "decided" if deeds.DECIDED.search(whole) else None

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.question import frames
+from bot.question.frames.deeds import TAKE
+from bot.question.frames.taking_part import ABSENT, ATTEND, CHAIR, SPEAK
+from bot.question.frames.writing import any_of
 from bot.question.lexicon import asking, tokens
 from bot.question.model import Role
 from store.facts import Names
@@ -18,9 +20,7 @@ _OFFICE = (
     r"(?:同志|总理|副总理|总书记|书记|副书记|市长|副市长|代市长|省长|县长|区长|州长|主席|副主席|"
     r"委员长|副委员长|主任|部长|局长)"
 )
-_PARTS = "(?:{})".format(
-    "|".join(frame.pattern for frame in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK))
-)
+_PARTS = any_of(*(part.pattern for part in (ABSENT, CHAIR, ATTEND, SPEAK)))
 # No two of these can share a letter: what may be read in two ways may be read in 2^n ways.
 _BETWEEN = (
     r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总计先后最早近首头]|"
@@ -161,7 +161,7 @@ def _past_office(folded: str, end: int) -> int:
 
 
 _AN_OFFICE = re.compile(
-    rf"(?!.*{frames.TAKE}(?!室|院|所|会|中心|局|部|司))[^\W\d]{{0,10}}"
+    rf"(?!.*{TAKE}(?!室|院|所|会|中心|局|部|司))[^\W\d]{{0,10}}"
     r"(?:总理|书记|市长|省长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|委员长|主任|部长|局长|秘书长|组长|院长|校长|行长|"
     r"厅长|召集人|总指挥|审计长|检察长|会长|所长|署长|教授|院士|研究员|工程师)"
 )
@@ -196,14 +196,14 @@ def find_second_role(folded: str, first: Role | None) -> Role | None:
 
 
 def _role(folded: str) -> Role | None:
-    if frames.ABSENT.search(folded):
+    if ABSENT.search(folded):
         return "缺席"
-    if frames.CHAIR.search(folded):
+    if CHAIR.search(folded):
         return "主持"
     if "列席" in folded:
         return "列席"
     if "出席" in folded:
         return "出席"
-    if frames.ATTEND.search(folded):
+    if ATTEND.search(folded):
         return "参加"
-    return "讲话" if frames.SPEAK.search(folded) else None
+    return "讲话" if SPEAK.search(folded) else None

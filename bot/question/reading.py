@@ -6,10 +6,23 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-from bot.question import frames
 from bot.question.beside import Beside, beside_another
 from bot.question.bodies import Body, term_of
 from bot.question.chatter import chatter
+from bot.question.frames import (
+    asides,
+    comparing,
+    counting,
+    deeds,
+    greeting,
+    interrogatives,
+    offices,
+    ordering,
+    sessions,
+    taking_part,
+    times,
+)
+from bot.question.frames.documents import KINDS, STAGE
 from bot.question.intents import (
     Asks,
     Signs,
@@ -81,7 +94,7 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "meeting", problem=problem)
     if not WORD.search(asked):
         return Question(text, "search", problem=sentence("problem.nothing_to_find"))
-    if frames.GREETING.fullmatch(fold(asked)) or frames.COVERAGE.match(fold(asked)):
+    if greeting.GREETING.fullmatch(fold(asked)) or greeting.COVERAGE.match(fold(asked)):
         return Question(text, "help")
     if said := chatter(fold(asked)):
         return Question(text, "help", problem=sentence(said))
@@ -103,17 +116,17 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
 
 def _is_who(text: str, asked: str, names: Names) -> Question | None:
     """蔡奇是谁 asks for a person, 市委书记是谁 for who holds an office."""
-    found = frames.IS_WHO.fullmatch(fold(asked))
+    found = offices.IS_WHO.fullmatch(fold(asked))
     who = (found[1] or found[2]) if found else ""
     if who and (meant := meant_by(who, names)):
         return of_a_person(text, who, meant)
     office = _EACH_OF.sub("", who.replace("的", ""))
     if office and all(map(is_office, _OFFICES.split(office))):
         return Question(text, "office", person=_OFFICES.sub("、", office), asked=True)
-    now = frames.WHO_NOW.fullmatch(fold(asked))
+    now = offices.WHO_NOW.fullmatch(fold(asked))
     if now is not None and is_office(now[1]):
         return Question(text, "office", person=now[1].replace("的", ""), asked=True)
-    named = frames.POSITION.search(fold(asked))
+    named = offices.POSITION.search(fold(asked))
     before = fold(asked)[: named.start()].strip() if named else ""
     before = before.partition("在")[0]  # 某某在领导小组担任什么职务
     meant = meant_by(before, names) if before else ""
@@ -141,7 +154,7 @@ def _beside_another(text: str, asked: str, today: datetime.date, names: Names) -
         found = replace(found, body=other.body, meetings=other.meetings)
     if not found.body:
         return None
-    several = found.topic or found.intent == "count" or frames.SEVERAL.search(parts.rest)
+    several = found.topic or found.intent == "count" or ordering.SEVERAL.search(parts.rest)
     if not parts.numbered and not several and found.order is None:
         found = replace(found, order="first" if parts.side == "after" else "last")
     intent = "meeting" if found.intent in ("latest", "search") and not found.topic else found.intent
@@ -158,7 +171,7 @@ def _is_one_meeting(other: Question, parts: Beside) -> bool:
         return parts.numbered or bool(other.body)
     if other.session and other.meetings and not other.topic:
         return True
-    took_up = other.body or frames.TOOK_UP.match(parts.other)
+    took_up = other.body or deeds.TOOK_UP.match(parts.other)
     return parts.numbered and other.topic and bool(took_up)
 
 
@@ -205,43 +218,43 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
-    for pattern in frames.BESIDE_THE_POINT:
+    for pattern in asides.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.folded):
             time = aside.end("time") if "time" in pattern.groupindex else -1
             left.take(max(aside.start(), time), aside.end())
     _take_capacity(left)
     convened = take_convened(left)
     which = _take_which(left, today, names)
-    left.take_all(frames.ON)
-    what_else = bool(frames.THAT_MEETING.search(which.whole) and left.take_all(frames.WHAT_ELSE))
+    left.take_all(asides.ON)
+    what_else = bool(ordering.THAT_MEETING.search(which.whole) and left.take_all(deeds.WHAT_ELSE))
     tells = take_tells(left)
     asks = take_asking(left)
     two = which.than is not None or which.second is not None or len(phrases) > 1
-    more = bool(left.take_all(frames.COMPARE)) if two else False
-    over_time = bool(left.take_all(frames.TREND))
+    more = bool(left.take_all(comparing.COMPARE)) if two else False
+    over_time = bool(left.take_all(comparing.TREND))
     person, role, besides = _take_role(left, which, asks)
-    taken = bool(frames.TAKEN.search(which.whole))
-    mentioned = bool(frames.MENTIONED.search(which.whole)) and not taken
-    did = bool(frames.THAT_DID.search(which.whole))
+    taken = bool(deeds.TAKEN.search(which.whole))
+    mentioned = bool(deeds.MENTIONED.search(which.whole)) and not taken
+    did = bool(deeds.THAT_DID.search(which.whole))
     left.asks = left.asks or taken or mentioned or did
     words, held = _take_words(left, quotes, left.asks or which.named or quotes)
     words = f"{convened} {words}".strip() if convened else words
     if which.date_text and (whole := with_time_of_year(words, which.date_text, left.typed)):
         words, which = whole, replace(which, when=None, date_text="")
-    if not words and (study := frames.STUDY_SESSIONS.search(fold(asked))):
+    if not words and (study := counting.STUDY_SESSIONS.search(fold(asked))):
         words = study["what"]
     met = held and not taken and not mentioned
     deed = deed_of(which.whole)
     if deed is not None:
-        words = frames.DONE_WITH.sub("", words) or words
+        words = deeds.DONE_WITH.sub("", words) or words
     body = both(which.body, which.second) if which.body and which.second else which.body
     placed = which.when is not None and is_the_place_of_one(words, names)
     beside, at = bool(person) or asks.which or placed, left.text.find(words.partition(" ")[0])
     body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
     measure = measure_of(which.whole)
-    if documents and frames.STAGE.fullmatch(words):
+    if documents and STAGE.fullmatch(words):
         words = ""
-    if asks.what and frames.KINDS.fullmatch(fold(words)):  # 审议了哪些条例
+    if asks.what and KINDS.fullmatch(fold(words)):  # 审议了哪些条例
         measure = "documents"
     if measure == "items" and words in ("议题", "议程", "事项"):
         words = ""
@@ -254,7 +267,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     compared = which.than is not None and (more or asks.count or which.by is not None)
     compared = compared and (more or not _are_one_time(which, asked))
     if which.than and which.when and not compared:
-        joined = frames.JOINED_TIMES.search(fold(asked)) is not None
+        joined = times.JOINED_TIMES.search(fold(asked)) is not None
         which = replace(which, when=of_both(which.when, which.than, joined=joined))
     topic = bool(words) or quotes
     asks = replace(
@@ -277,7 +290,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         which.date_text,
         documents=documents,
         than=which.than if compared else None,
-        difference=compared and frames.DIFFERENCE.search(fold(asked)) is not None,
+        difference=compared and comparing.DIFFERENCE.search(fold(asked)) is not None,
         body=body.text if body else "",
         meetings=body.meetings if body else (),
         excepted=which.excepted.text if which.excepted else "",
@@ -312,17 +325,17 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
 
 def _are_one_time(which: _Which, asked: str) -> bool:
     """Whether two times that follow each other are counted as one: 2015年和2016年合起来."""
-    if which.than is None or which.when is None or not frames.TOGETHER.search(fold(asked)):
+    if which.than is None or which.when is None or not comparing.TOGETHER.search(fold(asked)):
         return False
     return of_both(which.when, which.than, joined=True) != which.when
 
 
 def _take_capacity(left: Left) -> None:
     """Take out what says in what capacity somebody was there; who did it holds that office."""
-    found = frames.CAPACITY.search(left.folded)
+    found = taking_part.CAPACITY.search(left.folded)
     if found is None:
         return
-    if frames.WHO.search(left.folded):
+    if interrogatives.WHO.search(left.folded):
         left.take(found.start(), found.start("office"))
         left.take(found.end("office"), found.end())
     else:
@@ -344,7 +357,7 @@ def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
-    left.take_all(frames.SOME_TERM)
+    left.take_all(sessions.SOME_TERM)
     item = take_item(left)
     session = take_session(left)
     besides = take_besides(left)
@@ -353,18 +366,18 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     excepted, body = take_excepted(left, names)
     second = take_second_body(left, body, names)
     body = narrowed(body, left, names) if body and not second else body
-    left.take_all(frames.COMPARING)
-    left.take_all(frames.SPEAKER)
+    left.take_all(comparing.COMPARING)
+    left.take_all(asides.SPEAKER)
     # Before the date, since none is seen right before a name or 每个月.
     by = take_by(left)
     among = () if by else take_several_people(left, names)
     person = take_person(left, find_known(left.folded, names) or find_office(left.folded))
     when, date_text = take_date(left, today)
     than = in_year_of(take_date(left, today)[0], when) if when is not None else None
-    if than is not None and when is not None and left.take_all(frames.SAME_TIME):
+    if than is not None and when is not None and left.take_all(times.SAME_TIME):
         than = a_year_before(when)
     whole = left.folded
-    left.take_all(frames.THAN_THE_LAST)
+    left.take_all(comparing.THAN_THE_LAST)
     few, back = take_few(left), take_back(left)
     order: Order | None = "last" if few > 1 or back else take_order(left)
     person = person or take_person(left, find_unknown(left.folded))
@@ -394,18 +407,18 @@ def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None,
     """The part in a meeting that is spoken of, who is said to have it, and who surely has not."""
     person, besides = which.person, which.besides
     role = find_role(which.whole) if asks.who or person else None
-    if person and role in ("主持", None) and frames.NOT_CHAIRED.search(which.whole):
-        left.take_all(frames.NOT_CHAIRED)
+    if person and role in ("主持", None) and taking_part.NOT_CHAIRED.search(which.whole):
+        left.take_all(taking_part.NOT_CHAIRED)
         role = "没有主持"
     if which.represents and asks.who:
         role = "讲话"
     chaired = re.compile(f"{re.escape(person)}(?:同志)?主持") if person else None
     if asks.who and chaired and role != "主持" and chaired.search(fold(left.typed)):
         person, besides = "", besides or person  # 某某主持的……会议，出席的都有谁
-    if asks.who and role != "缺席" and frames.ABSENT.search(which.whole):
+    if asks.who and role != "缺席" and taking_part.ABSENT.search(which.whole):
         person, besides = "", besides or person  # 书记没来，谁主持的
     if role or person:
-        for part in (frames.ABSENT, frames.CHAIR, frames.ATTEND, frames.SPEAK):
+        for part in (taking_part.ABSENT, taking_part.CHAIR, taking_part.ATTEND, taking_part.SPEAK):
             for found in part.finditer(which.whole):  # 谁 that it stands by is taken already
                 left.take(*found.span())
                 left.asks = True
@@ -416,10 +429,10 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     """What the question is about, and whether it says that there was a meeting."""
     if not asked:
         return (trimmed(left.text) if WORD.search(left.text) else ""), False
-    left.take_all(frames.INNER)
-    held = [found for found in frames.HELD.finditer(left.folded) if found.end() > found.start()]
+    left.take_all(deeds.INNER)
+    held = [found for found in deeds.HELD.finditer(left.folded) if found.end() > found.start()]
     for found in held:
         left.take(*found.span())
     words = of_the_mainland(topic_of(left.text), traditional=left.traditional)
-    kind = not quotes and frames.KINDS.fullmatch(fold(words))
+    kind = not quotes and KINDS.fullmatch(fold(words))
     return (words if kind or tells(words) else ""), bool(held)

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from bot.question import frames
+from bot.question.frames import excepting, ordering, sessions, times
 from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
 from bot.question.model import Order, Question
@@ -106,7 +106,7 @@ def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str
 
 def take_excepted_time(left: Left, today: datetime.date) -> DateMeaning | None:
     """A time that is left out: 除了2023年."""
-    for found in frames.EXCEPTED_TIME.finditer(left.folded):
+    for found in excepting.EXCEPTED_TIME.finditer(left.folded):
         meaning = read_date((found["time"] or found["before"]).strip(), today)
         if not isinstance(meaning, NotADate):
             left.take(*found.span())
@@ -117,7 +117,7 @@ def take_excepted_time(left: Left, today: datetime.date) -> DateMeaning | None:
 
 def _take_until(left: Left, today: datetime.date) -> bool:
     """Whether a time is named that everything up to its end is meant by."""
-    found = frames.UNTIL.search(left.folded)
+    found = times.UNTIL.search(left.folded)
     if found is None or find_date(left.text[: found.start()], today):
         return False
     left.take(*found.span())
@@ -127,7 +127,7 @@ def _take_until(left: Left, today: datetime.date) -> bool:
 def _before_a_filler(left: Left, today: datetime.date) -> FoundDate | None:
     """A year and what follows of a date, right before a word that only asks: 2023年被提到过."""
     folded = left.folded
-    for written in frames.IN_A_YEAR.finditer(folded):
+    for written in times.IN_A_YEAR.finditer(folded):
         following = tokens(folded[written.end() : written.end() + _AHEAD])
         if following and (following[0].start or is_function(following[0].word)):
             found = find_date(left.text[: written.end()], today)
@@ -193,14 +193,14 @@ def told(meaning: DateMeaning) -> str:
 
 def take_order(left: Left) -> Order | None:
     """Whether the first or the last of something is asked for."""
-    if left.take_all(frames.FIRST):
+    if left.take_all(ordering.FIRST):
         return "first"
-    return "last" if left.take_all(frames.LAST) else None
+    return "last" if left.take_all(ordering.LAST) else None
 
 
 def take_few(left: Left) -> int:
     """How many of the latest: 最近三次 are three; one where no number is named."""
-    found = frames.FEW.search(left.folded)
+    found = ordering.FEW.search(left.folded)
     number = number_of(found[1]) if found else 0
     if found is None or number < 2:
         return 1
@@ -211,7 +211,7 @@ def take_few(left: Left) -> int:
 
 def take_back(left: Left) -> int:
     """How many before the last one: 上上次 is one before it; 0 where none is named."""
-    found = frames.BACK.search(left.folded)
+    found = ordering.BACK.search(left.folded)
     number = number_of(found[1]) if found and found[1] else 2
     if found is None or number < 2:
         return 0
@@ -222,7 +222,7 @@ def take_back(left: Left) -> int:
 
 def take_item(left: Left) -> int:
     """Which of a meeting's matters: 第2项议题; 0 where none is named."""
-    found = frames.ITEM.search(left.folded)
+    found = sessions.ITEM.search(left.folded)
     if found is None:
         return 0
     left.take(*found.span())
@@ -246,7 +246,7 @@ def _is_the_first(folded: str, found: re.Match[str]) -> bool:
 
 def take_convened(left: Left) -> str:
     """A session that others decided to hold, which is a matter: 决定召开常委会第十三次会议."""
-    found = frames.CONVENED.search(left.folded)
+    found = sessions.CONVENED.search(left.folded)
     if found is None:
         return ""
     typed = left.text[found.start() : found.end()]
@@ -257,7 +257,7 @@ def take_convened(left: Left) -> str:
 
 def take_session(left: Left) -> str:
     """Which meeting of its series: 第五次; several as 第二次、第七次."""
-    found = frames.SESSION.search(left.folded) or frames.SESSION_AFTER.search(left.folded)
+    found = sessions.SESSION.search(left.folded) or sessions.SESSION_AFTER.search(left.folded)
     if found is None:
         return ""
     if found[1] in ("1", "一") and _is_the_first(left.folded, found):
@@ -265,7 +265,7 @@ def take_session(left: Left) -> str:
     if is_within_one(left.folded, found.start()) or _OF_A_MEETING.match(left.folded, found.end()):
         return ""  # a matter of other meetings
     numbers, end = [found[1]], found.end()
-    while another := frames.SESSION_TOO.match(left.folded, end):
+    while another := sessions.SESSION_TOO.match(left.folded, end):
         numbers.append(another[1])
         end = another.end()
     # No blank is left: 国务院第五次全体会议 is 国务院全体会议.

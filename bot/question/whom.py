@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.question import frames
 from bot.question.bodies import AND, Body, find_body, meetings_of
+from bot.question.frames import comparing, counting, excepting, organs, taking_part
 from bot.question.left import Left
 from bot.question.model import By
 from bot.question.people import Named
@@ -51,8 +51,8 @@ def _take_joint(left: Left, first: Body, second: Body) -> bool:
 
 def take_except(left: Left, body: Body) -> bool:
     """Whether all but a body's meetings are meant; what says so goes with it."""
-    before = frames.EXCEPT.search(left.folded[: body.start])
-    after = frames.EXCEPTED.match(left.folded, body.end)
+    before = excepting.EXCEPT.search(left.folded[: body.start])
+    after = excepting.EXCEPTED.match(left.folded, body.end)
     for found in (before, after):
         if found:
             left.take(*found.span())
@@ -118,7 +118,7 @@ def body_of_words(
     if named := _of_a_body(words, names, beside):
         body = body or _all_of_a_place(named, names)
         words = _without(words, named)
-    if body is None and met and frames.AN_ORGAN.fullmatch(fold(words)):
+    if body is None and met and organs.AN_ORGAN.fullmatch(fold(words)):
         return Body(words, meetings_of(words, names), 0, 0), ""  # 中央军委开过哪些会
     leads = body is not None and 0 <= at < body.start
     if body is not None and leads and (of_it := _place_of(words, body.text, names)):
@@ -135,7 +135,7 @@ def body_of_words(
         text = whose + body.text
         words = words.removesuffix(whose)[:-1].strip()
         return replace(body, text=text, meetings=meetings_of(text, names)), words
-    if body is not None and leads and frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(words)):
+    if body is not None and leads and organs.AN_ORGAN_THAT_MEETS.fullmatch(fold(words)):
         text = fold(words + body.text)  # 国务院2024年第一次常务会议
         whole = find_body(text, names)
         known = whole.meetings if whole and whole.text == text else ()
@@ -188,7 +188,7 @@ def _organ_at_the_end(words: str, kind: str, names: Names) -> str:
             end
             for end in ends
             if words.removesuffix(end).endswith(("是", "在", "由"))
-            and frames.AN_ORGAN_THAT_MEETS.fullmatch(fold(end))
+            and organs.AN_ORGAN_THAT_MEETS.fullmatch(fold(end))
             and meetings_of(end + kind, names)
         ),
         "",
@@ -238,24 +238,24 @@ def take_person(left: Left, found: Named | None) -> str:
 def take_by(left: Left) -> By | None:
     """What to tell a count apart by."""
     keys: tuple[By, ...] = ("month", "year", "weekday", "body", "chair")
-    return next((key for key in keys if left.take_all(frames.BY[key])), None)
+    return next((key for key in keys if left.take_all(counting.BY[key])), None)
 
 
 def take_several_people(left: Left, names: Names) -> tuple[str, ...]:
     """Two people and more who are said to chair, to be counted each."""
     named = [name for name in names.people if len(name) > 1 and name in left.folded]
-    if len(named) < 2 or not frames.CHAIR.search(left.folded):
+    if len(named) < 2 or not taking_part.CHAIR.search(left.folded):
         return ()
     left.take_all(re.compile("|".join(map(re.escape, named))))
-    left.take_all(frames.SIDE_BY_SIDE)
-    left.take_all(frames.CHAIR)
-    left.take_all(frames.MORE_MEETINGS)
+    left.take_all(comparing.SIDE_BY_SIDE)
+    left.take_all(taking_part.CHAIR)
+    left.take_all(comparing.MORE_MEETINGS)
     return tuple(sorted(named))
 
 
 def take_represented(left: Left) -> str:
     """For whom somebody spoke. No blank is left, so that 谁 stands by what was done."""
-    found = frames.REPRESENTS.search(left.folded)
+    found = taking_part.REPRESENTS.search(left.folded)
     if found is None:
         return ""
     left.text = left.text[: found.start()] + left.text[found.end() :]
@@ -264,7 +264,7 @@ def take_represented(left: Left) -> str:
 
 def take_besides(left: Left) -> str:
     """Who is named as one of those that are asked for, several parted by 、: 除了某某还有谁."""
-    found = frames.BESIDES.search(left.folded)
+    found = excepting.BESIDES.search(left.folded)
     if found is None:
         return ""
     left.take(*found.span())

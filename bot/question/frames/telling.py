@@ -1,0 +1,35 @@
+"""What is asked of a matter that a readout may tell or not: its reason, a way, a sum."""
+
+from __future__ import annotations
+
+from bot.question.frames.pieces import HAN, LEADER
+from bot.question.frames.writing import any_of, before, not_before, pattern
+
+REASON = pattern(
+    "为(?:什么|什麽|甚么|何|啥)要?",
+    # 修水库是为了什么
+    "是?为了(?:什么|啥)",
+    "的?(?:原因|目的|用意)(?:是什么|是啥|何在)?(?=[?？吗呢 ]*$)",
+)
+
+# 买楼咋办
+WAY = pattern("(?:应该?|要|得|该)?(?:怎么|怎样|如何|咋)" + before("[办建管改治修发做弄搞补]"))
+
+_HOW_MANY = (
+    "(?>(?<![哪那这十好第])几[个座项类种家台批]"  # no 哪几个, 十几个
+    "|多少[个座项类种家台批]?)"
+)
+_COUNTED = (
+    # Meetings and what they take up are counted.
+    "[次回场遍趟轮篇份部条届期人天年月处]",
+    "个?(?:月|季度|地方)",
+    f"[名位]{LEADER}",
+    *"会议? 通稿 议题 议程 事项 文件 草案 法律 法规 规划 意见 方案 条例 办法 规定".split(),
+    *"计划 决定 报告 机构 单位 部门".split(),
+)
+SUM = pattern(
+    # 开个运动会花多少钱
+    "[要得共]?多少" + any_of("钱", "资金", "[亿万]元?", *"元 吨 亩 公里 套 户".split()),
+    # Of what a matter consists: 核准了几个核电项目.
+    _HOW_MANY + before(f"{HAN}{{2}}") + not_before(*_COUNTED),
+)

@@ -1,0 +1,26 @@
+"""Times as questions put them; what a date is, ``store.dates`` knows."""
+
+from __future__ import annotations
+
+from bot.question.frames.pieces import A_YEAR, TOLD_YEAR
+from bot.question.frames.writing import any_of, before, pattern
+
+_MONTH_OF_A_YEAR = "[0-9]{1,2}月"
+_DAY = "[0-9]{1,2}[日号]"
+
+IN_A_YEAR = pattern(f"(?<![0-9]){A_YEAR}(?:{_MONTH_OF_A_YEAR}(?:份|{_DAY})?)?")
+"""A year, or a part of it."""
+
+MONTH_DAY = pattern(f"(?:[0-9]{{2,4}}年)?{_MONTH_OF_A_YEAR}(?:{_DAY})?")
+"""What looks like a day or a month, whether there is such a one or not."""
+
+UNTIL = pattern(
+    any_of("截至", "截止到?", "直到", "到", "至") + before(A_YEAR, TOLD_YEAR, "上个?月")
+)
+"""Up to a time: 截至2024年底."""
+
+JOINED_TIMES = pattern(r"[年月日号季度天周半底初末][和与跟及、]\s*(?:[今去前本上下]|[0-9])")
+"""Two times of which the same is asked: 去年和今年."""
+
+SAME_TIME = pattern("(?<= )的?同期")
+"""去年同期: the part of last year that the first time is of its own."""
