@@ -12,3 +12,7 @@ TIME, DATE, PLACE = spaced("时间"), spaced("日期"), spaced("地点")
 CHAIR = spaced("主持") + "(?: {0,4}人)?"
 THERE = "|".join(map(spaced, ("出席", "列席", "参加")))
 ABSENT = spaced("缺席")
+LINE = (
+    rf"(?:会议)?(?:{TIME}|{DATE}|{PLACE}|{CHAIR}|{THERE}|{ABSENT})(?:人员|领导|会议|情况)? ?[:：】]"
+)
+"""A pattern for how a line of the form begins."""

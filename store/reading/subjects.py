@@ -26,7 +26,9 @@ _STAMP = (
 _BEFORE_TEXT = re.compile(
     rf"(?:{_JUNK})?(?:{_STAMP})?(?:{_BRACKET})?(?:{_DATELINE})?(?:{_BRACKET})?"
 )
-_VENUE = re.compile(r"在[^,。;:《》]{1,24}$|以[^,。;:《》]{1,14}(?:形式|方式)$")
+AT_A_PLACE = r"(?<![记席长任理员][\u3400-\u9fff])在"
+"""A pattern for the 在 before a place: not that of a name after an office, 主席龙在渊."""
+_VENUE = re.compile(rf"{AT_A_PLACE}[^,。;:《》]{{1,24}}$|以[^,。;:《》]{{1,14}}(?:形式|方式)$")
 _FILLER_BEFORE = re.compile(
     r"[ ,、]*(?:日前|近日|最近|连日来|当天|当日|于|又|再次|专门|组织|[我全本][市县区省州]|会上|"
     r"据悉|昨天|今天|了|在京|今年|上周|本周)+"

@@ -111,7 +111,10 @@ def _with_who_was_appointed(drafts: list[Draft]) -> list[Draft]:
     return [*(d for d in drafts if d is not general and d not in named), whole]
 
 
-_PERSONNEL = re.compile(r"了?(?:有关|相关)?(?:人事|任免)+(?:任免)?(?:事项|事宜|案|议案|名单)?")
+_PERSONNEL = re.compile(
+    r"了?(?:有关|相关|部分)?(?:同志|人员|(?:领导)?干部)?的?(?:职务)?(?:人事|任免|任职|免职)+(?:任免)?"
+    r"(?:事项|事宜|案|议案|名单|问题)?"
+)
 _AS_FOLLOWS = re.compile(
     rf"(?:{VERB.pattern})(?:以下|下列|如下)[^,。;:]{{0,6}}(?:事项|议题|问题|内容|工作|议案)?"
 )

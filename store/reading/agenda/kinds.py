@@ -25,6 +25,12 @@ PERSONNEL = re.compile(
     r"^(?:[^,。、《》]{0,6}机关|有关|相关|部分)?(?:机构编制|人员(?:表彰|奖惩|任免))[^,。]{0,4}$"
 )
 """Who is appointed, and how many there are of them, is seldom told."""
+_WHO_IT_WAS = re.compile(
+    r" ?会议(?:还)?(?:经?研究|讨论|一致|原则|表决)*,?(?:决定|同意|通过|提名|推荐),?"
+    r"(?:任命|任用|聘任|免去|增补|补选|提名|推荐|调整[^,。]{0,6}(?:委员|干部|同志|职务)|"
+    r"接受[^,。]{2,12}辞|[^,。、]{2,12}(?:同志)?(?:担任|任|不再担任))"
+)
+"""会议同意增补三名委员: how what is told of personnel begins."""
 
 
 def as_matter(clause: Clause) -> Matter:
@@ -32,7 +38,7 @@ def as_matter(clause: Clause) -> Matter:
     if studies(clause):
         return Matter(clause.matter, hints=_OF_STUDY, verb=clause.verb)
     if PERSONNEL.search(clause.matter):
-        return Matter(clause.matter, rarely=True)
+        return Matter(clause.matter, rarely=True, opening=_WHO_IT_WAS)
     if HOLDS_SESSION.search(clause.matter) and "," not in clause.matter:
         return Matter("", rarely=True)  # 决定召开……: what is said of that session is no part of it
     if clause.verb.endswith("决定"):

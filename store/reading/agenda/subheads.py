@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.reading.agenda.matters.clauses import is_discussion, names_verb
+from store.reading.agenda.matters.clauses import is_discussion, is_presented, names_verb
 from store.reading.agenda.matters.listing import find_listed
 from store.reading.agenda.matters.matter import Clause
 from store.reading.agenda.matters.verbs import STUDIES, SUBPOINT, VERB, WEAK
@@ -14,11 +14,15 @@ from store.reading.prose import Prose, Sentence, Span
 _LONGEST_HEADING = 60
 
 
-_MEETING_SPEAKS = re.compile(r" ?(?:会议|会上|全会|常委会|大家|与会)")
+_MEETING_SPEAKS = re.compile(
+    r" ?(?:会议|会上|全会|常委会|大家|与会|[\u4e00-\u9fff·]{2,4}(?:指出|强调|要求|表示|说),)"
+)
 
 
 def heads(prose: Prose, paragraph: Span, following: Sequence[Span]) -> bool:
-    """Whether a line without a stop stands above a paragraph in which the meeting speaks."""
+    """Whether a line without a stop stands above a paragraph in which the meeting speaks, or one
+    of those who met.
+    """
     return (
         paragraph.end - paragraph.start <= _LONGEST_HEADING
         and prose.folded[paragraph.end - 1] not in "。!?;:,、"
@@ -42,10 +46,11 @@ def subhead(prose: Prose, told: Sequence[Sentence], heads: bool = False) -> Clau
         return about
     if not headed and (alone or not is_discussion(prose, told[1].clauses[0])):
         return None
-    if not all(names_verb(prose, clause) for clause in first.clauses):
+    stating = [clause for clause in first.clauses if not is_presented(prose, clause)]
+    if not all(names_verb(prose, clause) for clause in stating):
         return None
     clauses = find_listed(prose, first, first.span.start)
-    if len(clauses) != len(first.clauses) or WEAK.fullmatch(clauses[0].verb):
+    if len(clauses) != len(stating) or WEAK.fullmatch(clauses[0].verb):
         return None
     return clauses[0]
 

@@ -161,6 +161,9 @@ def _is_unfolded(
         return False
     if len(parts) == len(about) and (len(stating) == 1 or not listed):
         return True
+    besides = sum(not studies(entry.clause) for entry in listed)  # what is studied may be preamble
+    if len(parts) + besides <= len(about) <= len(parts) + len(listed):
+        return True
     papers = all(map(_only_papers, stating)) and len(parts) + len(listed) <= len(about)
     wordings = [clause.words(part) for clause, part in parts]
     return papers or bool(taken_up(wordings, _words(prose, about)))
@@ -172,7 +175,8 @@ def _enumerates(clause: Clause) -> bool:
     """
     parts = listed_parts(clause)
     joints = [clause.prose.folded[one.end : other.start] for one, other in pairwise(parts)]
-    reports = clause.verb.endswith("听取") and any("关于" in clause.words(part) for part in parts)
+    several = len(parts) > 1 and clause.verb.endswith("听取")
+    reports = several and any("关于" in clause.words(part) for part in parts)
     return not reports and all(joint in ("", "、", "以及") for joint in joints[:-1])
 
 

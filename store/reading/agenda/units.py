@@ -26,6 +26,7 @@ from store.reading.agenda.matters.statements import find_statements, turns_to
 from store.reading.agenda.matters.verbs import HOLDS, SETTLES, SUBPOINT
 from store.reading.agenda.matters.wording import anchor, overlap, pairs
 from store.reading.agenda.subheads import bracketed, heads, heads_others, subhead
+from store.reading.forms import LINE
 from store.reading.heading.lead import is_photo_caption
 from store.reading.prose import Prose, Sentence, Span, sentences
 
@@ -84,6 +85,8 @@ def read_units(
     points = False
     last_said = max((k for k, p in enumerate(body) if speaks(prose, p)), default=-1)
     for index, paragraph in enumerate(body):
+        if _OF_THE_FORM.match(prose.folded, paragraph.start, paragraph.end):
+            continue
         told = list(islice(sentences(prose, paragraph), left))
         left -= len(told)
         if not told:
@@ -134,6 +137,8 @@ def read_units(
     return _without_headings(prose, units)
 
 
+_OF_THE_FORM = re.compile(rf" ?{LINE}")
+"""主持：县长某某, among the lines at the head of minutes."""
 _LABEL = re.compile(
     rf"(?:{SUBPOINT.pattern})? ?(?:会议|主要|其他|其它|有关|相关|议定|研究|讨论|审议)*"
     r"(?:内容|事项|议题|议程|情况|要求|现场|照片|图片|剪影)[:： ]*$"

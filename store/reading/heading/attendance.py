@@ -16,7 +16,7 @@ from store.reading.forms import spaced
 from store.reading.heading.lead import Lead, headline_parts
 from store.reading.heading.people import read_people, read_person
 from store.reading.prose import Prose, Span
-from store.reading.subjects import bare_subject, clause_start, skip_dateline
+from store.reading.subjects import AT_A_PLACE, bare_subject, clause_start, skip_dateline
 from store.words import fold
 
 _CHAIRED = re.compile(
@@ -29,7 +29,7 @@ _MAX_CHAIRED = 20
 _CHAIR_LABEL = re.compile(
     rf"(?:(?<!.)|(?<=[(。])) ?【?(?:会议)?"
     rf"(?:{spaced('主持')} {{0,4}}(?:人)? ?[:：】] ?|主持会议的[是为])"
-    r"(?P<who>[^,。;)]{2,60})"
+    r"(?P<who>[^,。;)\n]{2,60})"
 )
 _CHAIR_IN_BRACKETS = re.compile(r"\((?P<who>[^(),。;]{2,40})主持\)")
 _ON_BEHALF = re.compile(r"^.{0,40}委托,?(?:由)?")
@@ -37,7 +37,7 @@ _BEFORE_CHAIR = re.compile(
     r"^(?:.{0,30}?(?:会议|全会|大会|会))?(?:分别|先后|轮流|共同)?由|^(?:会上|会议|其中|随后|下午|上午)+,?"
 )
 _AFTER_CHAIR = re.compile(
-    r"(?:出席会议并|出席并|出席会议|出席|召集并|召开并|在京|在(?=$)|同志|受[^,。在以]{2,30}委托|并|还|分别|共同|一起|在[^,。在以]{1,12}|"
+    rf"(?:出席会议并|出席并|出席会议|出席|召集并|召开并|在京|在(?=$)|同志|受[^,。在以]{{2,30}}委托|并|还|分别|共同|一起|{AT_A_PLACE}[^,。在以]{{1,12}}|"
     r"通过[^,。在以]{1,10}|以[^,。在以]{1,12}形式|以[^,。以]{1,24}身份){1,4}$"
 )
 _UNDER = re.compile(r"(?:[^,。;]{0,30}会议?)?在(?P<who>[^,。;]{2,40})的$")

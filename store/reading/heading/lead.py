@@ -458,7 +458,7 @@ def of_another_meeting(prose: Prose, sentence: Sentence, day: Printed) -> bool:
 
 _NEAR_THE_TOP = 4
 _TELLS_OF_A_MEETING = re.compile(
-    r"会议(?:指出|强调|要求|认为|听取|审议|研究|传达|决定|通过|讨论|对)|主持会议|会议上|出席.{0,60}会议(?:并|上)?(?:发表)?讲话"
+    r"会议(?:指出|强调|要求|认为|听取|审议|研究|传达|决定|通过|讨论|对|明确|(?:原则)?同意|议定|确定)|主持会议|会议上|出席.{0,60}会议(?:并|上)?(?:发表)?讲话"
 )
 _HEADLINE_PART = re.compile(r"(?:[^ ,:;。_|!?-]|(?<=[\dA-Za-z])-(?=[\dA-Za-z]))+")
 """A dash divides a site's name from the headline, but not 2025-2027."""

@@ -142,10 +142,10 @@ _ONLY_IN_FORMS = re.compile(rf"^\W{{0,3}}(?:会议)?(?:(?<=会议)名称|{PLACE}
 
 def _form_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of the form at the head of minutes, or at their end; none where there is none."""
-    found = [k for k, line in enumerate(lines[:SCANNED_LINES]) if _FORM.match(line.folded)]
-    if sum(_ONLY_IN_FORMS.match(lines[k].folded) is not None for k in found) < 2:
-        return frozenset()
-    return frozenset(found)
+    found = {k for k, line in enumerate(lines[:SCANNED_LINES]) if _FORM.match(line.folded)}
+    sure = [k for k in found if _ONLY_IN_FORMS.match(lines[k].folded)]
+    beside = any({k - 1, k + 1} & found for k in sure)  # 时间： alone may be a publication's
+    return frozenset(found) if len(sure) > 1 or beside else frozenset()
 
 
 @dataclass(frozen=True)

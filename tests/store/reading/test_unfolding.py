@@ -453,3 +453,58 @@ def test_several_reports_each_with_its_office_are_apart_though_the_last_is_an_op
         "会议认为，作出决定是必要的。",
     )
     assert openings(readout) == ["会议指出，饮", "会议认为，执", "会议指出，前", "会议认为，作"]
+
+
+def test_a_list_and_what_the_lead_adds_are_taken_up_by_as_many_paragraphs() -> None:
+    readout = read(
+        f"{GROUP}，深入学习贯彻党的二十届三中全会精神，审议有关文件，研究下一阶段重点任务。",
+        "会议审议通过《村医薪酬方案》《林权流转细则》《村级账务监管规定》，"
+        "听取市教育局党组关于“县管校聘”情况的汇报。",
+        "会议强调，难的不是合并，是分配。",
+        "会议指出，山还是那座山，怎么变成银行里的信用，考验着我们。",
+        "会议要求，公章、合同出问题的，十有八九是没人看。",
+        "会议强调，教师交流要有真感情、真待遇，学生少的教学点要听家长的。",
+        "会议要求，下一阶段要从群众急难愁盼里找题目，每个小组拿出一项成果。",
+    )
+    papers = [item for item in readout.items if item.documents]
+    assert [readout.excerpt(paper)[:8] for paper in papers] == [
+        "会议强调，难的不",
+        "会议指出，山还是",
+        "会议要求，公章、",
+    ]
+
+
+def test_one_more_report_after_a_semicolon_is_a_matter_of_its_own() -> None:
+    readout = read(
+        f"{MET}，听取了重点项目建设情况汇报；全市集市整治现场会精神及贯彻建议情况汇报；"
+        f"审议通过《河湖要点》。{CHAIR}",
+        "会议指出，项目是一大亮点。",
+        "会议要求，要学习领会全市集市整治现场会精神。",
+        "会议强调，河湖要管好。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "重点项目建设情况",
+        "全市集市整治现场会精神及贯彻建议情况",
+        "《河湖要点》",
+    ]
+
+
+def test_what_becomes_of_a_paper_is_told_after_all_that_is_on_it() -> None:
+    readout = read(
+        f"{MET}，讨论即将提请审议的《政府工作报告（征求意见稿）》，部署当前重点工作。{CHAIR}",
+        "韩知远指出，报告工作是法定职责，要让群众监督。",
+        "韩知远指出，要永不停顿地推进改革。",
+        "韩知远对当前重点工作作了部署。要稳房价。",
+        "会议决定，将《政府工作报告（征求意见稿）》发往各县征求意见。",
+    )
+    assert openings(readout, 8) == ["韩知远指出，报告", "韩知远对当前重点"]
+
+
+def test_a_heading_above_what_one_of_them_said_begins_the_passage() -> None:
+    readout = read(
+        f"{MET}，研究湿地保护工作，听取供热情况汇报。{CHAIR}",
+        "守住一湖水",
+        "韩知远指出，湿地保护要有新办法。",
+        "韩知远强调，供热要按时。",
+    )
+    assert openings(readout, 5) == ["守住一湖水", "韩知远强调"]

@@ -63,8 +63,8 @@ class Held:
     barred: Numbers
     """Of each stretch and matter: that it is not taken up here.
 
-    It needs no stretch of its own, shares no word with it and is not stated right after it, or its
-    title opens one further on.
+    It needs no stretch of its own, shares no word with it, which does not begin as one on it does
+    and is not right ahead of its statement, or its title opens one further on.
     """
     only: bool
     """Whether there is but one matter, so that there is nothing else to begin with."""
@@ -142,7 +142,8 @@ def hold(listed: Sequence[Matter], stretches: Sequence[Stretch], ignored: frozen
             part_of=[matter.part_of for matter in listed],
         ),
         barred=np.maximum(
-            unasked * (like < _SHARED) * (1 - stated_next), ahead_of_it(signs["titled"])
+            unasked * (like < _SHARED) * (1 - stated_next) * (1 - signs["opening"]),
+            ahead_of_it(signs["titled"]),
         ),
         only=only,
     )

@@ -35,7 +35,7 @@ def signs_of(listed: Sequence[Matter], stretches: Sequence[Stretch]) -> Named:
         if matter.hints is not None:
             unhinted[:, j] = [not matter.hints.search(s.text[:HINTED]) for s in stretches]
         if (title := _TITLED.search(matter.text)) is not None:
-            titled[:, j] = [s.named is None and title[1] in s.text[:OPENING] for s in stretches]
+            titled[:, j] = [_opens_with(title[1], stretch) for stretch in stretches]
     secretary = np.array([[float("总书记" in s.text[:OPENING])] for s in stretches])
     speech = np.array([[_OF_A_SPEECH.match(s.text) is not None] for s in stretches])
     return {
@@ -61,7 +61,15 @@ def ahead_of_it(told: Numbers) -> Numbers:
     return np.minimum(later, 1.0)
 
 
+def _opens_with(title: str, stretch: Stretch) -> bool:
+    """Whether a stretch without a statement opens with a paper, and not with what becomes of it."""
+    opening = stretch.text[:OPENING]
+    return stretch.named is None and title in opening and not _PASSED_ON.match(opening)
+
+
 _TITLED = re.compile(r"《([^《》]{6,})》")
+_PASSED_ON = re.compile(r" ?会议(?:还)?(?:决定|同意|建议),?(?:将|把)")
+"""会议决定，将《政府工作报告（征求意见稿）》发往各省: said when all of it has been told."""
 _TOPIC = re.compile(
     r" ?(?:会议|[\u4e00-\u9fff·]{2,4})(?:指出|强调|认为|要求),"
     r"(?:做好|抓好|办好|推进|加强|加快|发展)?(?P<topic>[^,。;:]{2,12}?)"

@@ -67,6 +67,17 @@ _NAMED_OF = {"studied": ("会议", "大会", "全会"), "heard": ("情况", "工
 _JOINT = re.compile(r"以及|及(?!时)")
 
 
+def is_presented(prose: Prose, clause: Span) -> bool:
+    """Whether a clause says who told of the matter: 集体学习《甲》有关内容，由市司法局领学."""
+    return _PRESENTED_BY.fullmatch(prose.folded, clause.start, clause.end) is not None
+
+
+_PRESENTED_BY = re.compile(
+    r"由[^,。;:]{2,24}(?:领学|领读|宣讲|讲解|解读|传达|汇报|介绍|"
+    r"[作做][^,。;:]{0,8}(?:说明|汇报|报告|讲解|辅导))"
+)
+
+
 def is_further(prose: Prose, clause: Span, before: Clause) -> bool:
     """Whether a clause is one more object of the verb before it: 听取关于甲的报告，以及乙的说明."""
     last = before.further[-1] if before.further else before.object

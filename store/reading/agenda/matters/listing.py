@@ -54,12 +54,24 @@ def find_listed(prose: Prose, sentence: Sentence, start: int) -> list[Clause]:
         told = _listed(prose, clause, sentence, index)
         if told is not None:
             found.append(told)
+        elif found and begins_part and _is_heard_too(prose, clause, found[-1]):
+            verb, part = found[-1].verb_span, sentence.parts[index]
+            found.append(Clause(prose, clause.start, verb, clause, part))
         elif found and is_further(prose, clause, found[-1]):
             found[-1] = with_further(prose, found[-1], clause)
         elif found and sentence.parts[-1] > 0 and sentence.parts[index] == found[-1].part:
             aim = found[-1].aim or clause  # where ； divides the matters
             found[-1] = replace(found[-1], aim=Span(aim.start, clause.end))
     return found
+
+
+_HEARD = re.compile("[^,]{4,160}(?:汇报|报告|说明)")
+
+
+def _is_heard_too(prose: Prose, clause: Span, before: Clause) -> bool:
+    """Whether ； divides one more report from what was heard: 听取了甲情况汇报；乙情况汇报."""
+    heard = before.verb.endswith("听取") and _HEARD.fullmatch(before.matter)
+    return bool(heard) and _HEARD.fullmatch(prose.folded, clause.start, clause.end) is not None
 
 
 _OPENS_WITH_ACT = re.compile(

@@ -12,6 +12,7 @@ from store.reading.agenda.matters.clauses import (
     goes_on_to_say,
     is_discussion,
     is_further,
+    is_presented,
     names_verb,
     read_clause,
     with_further,
@@ -261,8 +262,8 @@ def _statement(
     matter = told.matter
     if len(matter) < SHORT or NO_MATTER.match(matter) or UNNAMED.match(matter):
         return None
-    if names_reporters(matter):
-        return None
+    if names_reporters(matter) or (told.verb.endswith("免去") and matter.startswith("其")):
+        return None  # 任命某某为局长，免去其……职务 is on the one at hand
     done = (
         folded.startswith(("了", "过"), told.verb_span.end)
         or "了" in folded[told.verb_span.start : told.verb_span.end]
@@ -384,6 +385,8 @@ def _announces(prose: Prose, sentence: Sentence, told: Clause) -> bool:
     following = sentence.clauses[1:3]
     if any(is_discussion(prose, clause) for clause in following):
         return True
+    if all(is_presented(prose, clause) for clause in following):
+        following = ()
     return (
         bool(prose.titles_in(told.object))
         and told.matter.startswith(("《", "修订后的《"))
