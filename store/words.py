@@ -274,3 +274,9 @@ def _dictionary() -> PackedWords:
     text = Path(jieba.origin).with_name("dict.txt").read_text(encoding="utf-8")
     kinds = (found.groups() for found in _KIND.finditer(text))
     return PackedWords((word, _NAMES.get(kind, kind)) for word, kind in kinds)
+
+
+def in_order(letters: str, name: str) -> bool:
+    """Whether a name has all the letters in their order, so that they may be short for it."""
+    rest = iter(name)
+    return all(letter in rest for letter in letters)

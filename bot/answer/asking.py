@@ -215,8 +215,8 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
         sought = replace(sought, matters=matters) if matters else sought
     elif question.order is not None:  # what is only near is not told to be the first
         last = question.order == "last"
-        dated = sorted(sought.matters, key=lambda m: m.date or ("" if last else "9"), reverse=last)
-        sought = replace(sought, matters=tuple(dated))
+        dated = sorted(sought.holding, key=lambda m: m.date or ("" if last else "9"), reverse=last)
+        sought = replace(sought, matters=(*dated, *sought.matters[len(dated) :]))
     return Matters(
         question,
         sought,

@@ -71,6 +71,13 @@ class Sought:
     """What they hold: the words of the question without those that only fill it."""
     is_a_slip: bool = False
     """Whether what was typed is taken for a slip of the keyboard."""
+    near: int = 0
+    """How many of the matters, the last ones, hold none of the words but mean what is asked."""
+
+    @property
+    def holding(self) -> tuple[Matter, ...]:
+        """The matters without those that are only near besides."""
+        return self.matters[: len(self.matters) - self.near]
 
     @property
     def readouts(self) -> tuple[int, ...]:
@@ -152,6 +159,15 @@ class Attended:
     stored: StoredReadout
     names: tuple[str, ...]
     before: StoredReadout | None = None
+    also: tuple[tuple[StoredReadout, tuple[str, ...]], ...] = ()
+    """Who else is meant at other meetings, the latest first, where no one meeting is asked for."""
+    more: int = 0
+    """So many meetings besides."""
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """The names of all the meetings told of, each once."""
+        return tuple(dict.fromkeys((*self.names, *(n for _, names in self.also for n in names))))
 
 
 @dataclass(frozen=True, slots=True)

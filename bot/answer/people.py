@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from bot.answer.appointing import GIVEN, by_appointment, of_passage
 from bot.answer.model import (
     MEETINGS_A_PAGE,
     Answer,
@@ -31,11 +32,9 @@ from store import Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import Holder, each_once
 from store.facts.doers import (
-    appointed,
     holding,
     is_said_to_speak,
     lecturers,
-    relieved,
     reporters,
     spokesmen,
 )
@@ -58,6 +57,8 @@ def who(question: Question, store: Store, page: int) -> Answer:
             return nothing(question, store)
     if question.represents:
         return _represented(question, store)
+    if (got := by_appointment(question, store)) is not None:
+        return got
     if question.topic and question.role is None and (there := _of_a_matter(question, store)):
         return there
     if question.topic and question.role in ("讲话", None):
@@ -161,7 +162,7 @@ _PRESENT = ("出席", "列席", "参加")
 
 def _asks_for_holders(question: Question) -> bool:
     """Whether it is asked who holds an office, and not who got it or spoke of it."""
-    given = _GIVEN.search(question.words)
+    given = GIVEN.search(question.words)
     offices = all(map(is_office, question.words.split("、")))
     return offices and not given and question.role != "讲话"
 
@@ -221,8 +222,7 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
     page_of = shown(sought, store, page)
     if not _asks_for_holders(question):
         words = _telling(question, sought)
-        named = _deed(question)
-        told = ((stored, _doers(named, stored, item, words)) for stored, item in page_of)
+        told = ((stored, _doers(question, stored, item, words)) for stored, item in page_of)
         each = ((stored, names) for stored, names in told if names)
         if (first := next(each, None)) is not None:
             stored, names = first
@@ -232,26 +232,18 @@ def _said_of(question: Question, store: Store, page: int) -> Answer:
 
 
 def _doers(
-    named: Callable[[str, Sequence[str]], tuple[str, ...]],
-    stored: StoredReadout,
-    item: AgendaItem | None,
-    words: Sequence[str],
+    question: Question, stored: StoredReadout, item: AgendaItem | None, words: Sequence[str]
 ) -> tuple[str, ...]:
-    """Who a text names with these words; else who its passage on the matter names."""
-    told = stored.readout.excerpt(item) if item else ""
-    return named(stored.readout.text, words) or named(told, ())
+    """Who a text says reported with these words, else who its passage on the matter does; of an
+    office that is not told, who got or lost it there.
+    """
+    passage = stored.readout.excerpt(item) if item else ""
+    if question.role != "讲话":
+        return of_passage(question, passage)
+    return reporters(stored.readout.text, words) or reporters(passage)
 
 
 _OF_EACH = re.compile(r"各自?(?:别)?是|各是|分别|各由|每次")
-_GIVEN = re.compile("任命|当选|选举|选为|推举|推选|提名|补选|担任")
-_TAKEN = re.compile("撤|免|罢|辞|终止")
-
-
-def _deed(question: Question) -> Callable[[str, Sequence[str]], tuple[str, ...]]:
-    """How a text names those who did what is asked about."""
-    if question.role == "讲话":
-        return reporters
-    return relieved if _TAKEN.search(question.text) else appointed
 
 
 def _asked_about(question: Question, store: Store) -> list[int]:

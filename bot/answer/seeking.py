@@ -42,7 +42,10 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
         return right, document
     scope = scope_of(question)
     likely = _likely(question, store, scope) or _likely_of_a_clause(question, store, scope)
-    return likely or _near(question, store, scope) or sought or right, None
+    near = _near(question, store, scope)
+    if likely is not None:
+        return _with_near(likely, near), None
+    return near or sought or right, None
 
 
 def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document | None]:
@@ -158,6 +161,14 @@ def _near(question: Question, store: Store, scope: Scope) -> Sought | None:
         return None
     near = store.meaning.nearest(_A_KIND.sub("", question.words), scope)
     return Sought(near, "near") if near else None
+
+
+def _with_near(likely: Sought, near: Sought | None) -> Sought:
+    """What holds some of the words, and after that what means all of them: either may be meant."""
+    found = {(matter.readout, matter.position) for matter in likely.matters}
+    more = near.matters if near else ()
+    more = tuple(m for m in more if (m.readout, m.position) not in found)
+    return replace(likely, matters=(*likely.matters, *more), near=len(more))
 
 
 # Whatever is called one is near to all that are: 直播带货的条例.

@@ -128,7 +128,7 @@ def _told(answer: Answer, store: Store) -> tuple[str, str | int | None]:
             chaired = (name for readout in readouts for name in chairs.get(readout, ()))
             names = each_once((*chaired, *answer.also))
             return ("person", "、".join(names)) if names else ("none", None)
-        case Attended(names=names):
+        case Attended(everyone=names):
             return "person", "、".join(names)
         case Missed(total=total):
             return ("meetings", total) if total else ("none", None)
@@ -170,21 +170,22 @@ def _told_matters(answer: Matters) -> tuple[str, str | int | None]:
         return "items", len(answer.sought.matters)
     match answer.question.intent:
         case "when":
-            days = sorted({matter.date for matter in answer.sought.matters if matter.date})
+            days = sorted({matter.date for matter in answer.sought.holding if matter.date})
             return "date", "、".join(days) or None
         case "document":
             return "meetings", answer.sought.meetings
         case "who":
             return "text", None  # whom the text names is for its reader to see
-    return "items", len(answer.sought.matters)
+    return "items", len(answer.sought.holding)
 
 
 def _passages(answer: Answer, store: Store) -> Iterator[Passage]:
     """What the answer stands on."""
     match answer:
-        case Attended(stored=stored, names=names):
-            spans = lists_of_names(stored.readout.text, names)
-            yield Passage(stored, None, sliced(stored, spans[0] if spans else None))
+        case Attended():
+            for stored, names in ((answer.stored, answer.names), *answer.also):
+                spans = lists_of_names(stored.readout.text, names)
+                yield Passage(stored, None, sliced(stored, spans[0] if spans else None))
         case Missed(meetings=pairs):
             yield from (passage_of(stored) for stored, _ in pairs)
         case PersonCard(latest=latest):

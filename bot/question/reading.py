@@ -61,6 +61,7 @@ from bot.question.times import (
 )
 from bot.question.topic import tells, topic_of, trimmed, with_time_of_year
 from bot.question.whom import (
+    along_with,
     body_of_words,
     both,
     is_the_place_of_one,
@@ -364,6 +365,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     represents = take_represented(left)
     not_when = take_excepted_time(left, today)
     excepted, body = take_excepted(left, names)
+    body = along_with(body, left, names) if body else None
     second = take_second_body(left, body, names)
     body = narrowed(body, left, names) if body and not second else body
     left.take_all(comparing.COMPARING)

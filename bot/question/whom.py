@@ -22,13 +22,21 @@ _NOWHERE = re.compile(r"[省市区县州](?:委|政府|人大|政协|纪委|人�
 
 
 def take_body(left: Left, names: Names) -> Body | None:
-    """The body that meets."""
-    found = find_body(left.folded, names)
+    """The body that meets, or a conference that is asked about as one is."""
+    found = _find_conference(left.folded, names) or find_body(left.folded, names)
     if found is not None:
         left.take(found.start, found.end)
         if found.typed:
             left.read_as[found.typed] = found.text
     return found
+
+
+def _find_conference(folded: str, names: Names) -> Body | None:
+    """A meeting of no body that is asked about by its name: 中央金融工作会议讲了些什么."""
+    named = organs.A_CONFERENCE.search(folded)
+    if named is None:
+        return None
+    return Body(named["name"], meetings_of(named["name"], names), *named.span("name"))
 
 
 def take_excepted(left: Left, names: Names) -> tuple[Body | None, Body | None]:
@@ -84,6 +92,24 @@ _LISTED = re.compile(r"[,，、;；?？]\s*(?:后来|然后|接着|那么?|还�
 _LISTED_ON = re.compile(r"(?:上|里)?(?:呢|先|又|也|再|有没有|[几多]|听|审|研究|讨论)")
 _FROM = re.compile(r"(?:从|由|自|是)\s*$")
 _ONE_TO_THE_OTHER = re.compile(r"\s*[,，、]?(?:再|又)?(?:到|至)(?:了)?\s*")
+
+
+def along_with(first: Body, left: Left, names: Names) -> Body:
+    """A body, with another whose meetings are counted along with its own: 连主任会议一起算."""
+    if (found := find_body(left.folded, names)) is None or not found.meetings:
+        return first
+    early, late = sorted((first, found), key=lambda body: body.start)
+    before = _ALONG.search(left.folded[: late.start])
+    after = _COUNTED_IN.match(left.folded, late.end)
+    if before is None or after is None:
+        return first
+    left.take(before.start(), after.end())
+    left.take(early.start, early.end)
+    return both(early, late)
+
+
+_ALONG = re.compile(r"[,，、]?\s*(?:连(?:同|带)?|包括|算上|加上)\s*$")
+_COUNTED_IN = re.compile(r"(?:也|都)?(?:(?:一起|一块儿?|一并)?[算计](?:上|进去|在内|一起)?|在内)")
 
 
 def narrowed(first: Body, left: Left, names: Names) -> Body:

@@ -59,7 +59,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if sought.meant:
         blocks.append(_meant(asked, sought, voice))
         asked = marked(sought.meant)
-    meetings = sought.meetings
+    meetings = len({matter.told for matter in sought.holding})
     if sought.called:
         pairs = voice.series(_called(sought.called, voice))
         told = voice.say("matters.called", pairs=pairs, count=meetings)
@@ -79,7 +79,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         told = voice.say("matters.dates", asked=asked, count=meetings)
     alone = total == 1 and sought.how == "named" and answer.question.order is None
     if not alone:
-        several = told_by(len(sought.readouts), meetings, voice)
+        several = told_by(len({m.readout for m in sought.holding}), meetings, voice)
         blocks.append(line(bold(told), several, page_of(answer.page, pages, voice)))
     if answer.document is not None and len(answer.document.titles) > 1:
         titles = voice.series(f"《{title}》" for title in answer.document.titles)
@@ -93,7 +93,11 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         note, telling = _TELLING[tells]
         blocks.append(line(voice.say(note)))
         words += telling
-    blocks += _listed(answer.shown, answer.page, words, voice, alone)
+    holding = max(0, len(sought.holding) - answer.page * HITS_A_PAGE)
+    blocks += _listed(answer.shown[:holding], answer.page, words, voice, alone)
+    if answer.shown[holding:]:
+        blocks.append(line(bold(voice.say("matters.near_too"))))
+        blocks += _listed(answer.shown[holding:], answer.page, words, voice, first=holding)
     blocks += _unsure(answer.without_year, voice)
     label = voice.say("button.expand") if alone else ""
     buttons = _numbered(answer.shown, question, answer.page, label)
@@ -155,8 +159,10 @@ def _listed(
     words: Sequence[str],
     voice: Voice,
     alone: bool = False,
+    first: int = 0,
 ) -> Iterator[Block]:
-    for number, (stored, item) in enumerate(shown, page * HITS_A_PAGE + 1):
+    """Matters with what is quoted of them, numbered from the ``first`` of the page on."""
+    for number, (stored, item) in enumerate(shown, page * HITS_A_PAGE + first + 1):
         readout = stored.readout
         where = headline(readout, voice)
         if item:
@@ -309,6 +315,10 @@ def _amount(counted: Counted, voice: Voice) -> str:
 def _attended(answer: Attended, voice: Voice, question: int) -> Reply:
     if answer.before is None:
         blocks = names_told(answer.stored, answer.question.role, answer.names, voice)
+        for stored, names in answer.also:
+            blocks += names_told(stored, answer.question.role, names, voice)
+        if answer.more:
+            blocks.append(line(voice.say("who.more", count=answer.more)))
     else:
         before = day_of(answer.before.readout, voice)
         key = "who.absent" if answer.names else "who.nobody_absent"

@@ -1,4 +1,4 @@
-"""Who a text says reported, was given an office, or was relieved of one."""
+"""Who a text says reported, spoke or holds an office."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ _LEARNED = {"设计师", "工程师", "院士", "教授", "研究员", "专家",
 _SELDOM_NAMED = {"领导", "领导同志", "成员", "主席团成员", "首席", "总统", "首相"}
 """What stands before a name in a list, but before any other words in a text."""
 _TITLES = sorted({*OFFICES, *_LEARNED} - _SELDOM_NAMED, key=len, reverse=True)
-_OFFICES = rf"(?>{'|'.join(_TITLES)})(?![和及等兼或与会处])"
-_NAMES = r"(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:同志)?等?"
-_AFTER_OFFICE = rf"(?P<office>{_OFFICES})"
+AN_OFFICE = rf"(?>{'|'.join(_TITLES)})(?![和及等兼或与会处])"
+NAMED = (
+    r"(?P<names>[㐀-鿿]{2,4}?(?:、[㐀-鿿]{2,4}?)*)(?:[二两三四五六七八九十]?[位名]?同志)?"
+    r"(?:等(?:[二两三四五六七八九十\d]{1,2}[位名人](?:同志)?)?)?"
+)
+_AFTER_OFFICE = rf"(?P<office>{AN_OFFICE})"
 # At the beginning of a clause a name stands without the office, which was told before.
 _ALONE = r"(?:^|[,:]|听取[了和讨论]*)"
 _ACTS = (
@@ -34,14 +37,7 @@ _ACTS = (
     "为[^,。]{1,10}[作讲授])"
 )
 _THERE = r"主持|出席|列席|参加|宣布|讲话|在|[,、。;)]"
-_REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){_NAMES}(?={_ACTS})")
-_APPOINTED = re.compile(
-    rf"(?:{_AFTER_OFFICE}|任命|选举|推选|提名|推举|补选|增补|确定|指定|授权|由|{_ALONE})"
-    rf"(?!.{{0,4}}{_OFFICES}){_NAMES}(?=为|负责|牵头|召集|任(?![命免务期])|担任|兼任|出任|当选)"
-)
-_RELIEVED = re.compile(
-    rf"(?:撤销|免去|罢免|接受|终止){_NAMES}(?=的|政协|全国|第|辞去|担任|兼任|请辞|[省市区县]|国务院)"
-)
+_REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){NAMED}(?={_ACTS})")
 # Who is invited to speak is told after what on: 学习主题是……。某某应邀作报告。
 _LECTURES = re.compile(r"应邀|讲解|授课|讲课|辅导|讲座")
 _CLAUSES = re.compile(r"[;。\n]+")
@@ -86,19 +82,9 @@ def lecturers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for clause in clauses for n in _of_clause(clause, (), _REPORTS)))
 
 
-def appointed(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:
-    """Who is given an office in the clauses of a text that hold all words."""
-    return _named(text, words, _APPOINTED)
-
-
-def relieved(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:
-    """Who is relieved of an office in the clauses of a text that hold all words."""
-    return _named(text, words, _RELIEVED)
-
-
 def holding(text: str, office: str) -> tuple[str, ...]:
     """Who is named with an office and did something, wherever a text says so."""
-    held = re.compile(rf"(?<!副)(?P<office>{re.escape(fold(office))}){_NAMES}(?={_ACTS}|{_THERE})")
+    held = re.compile(rf"(?<!副)(?P<office>{re.escape(fold(office))}){NAMED}(?={_ACTS}|{_THERE})")
     return tuple(dict.fromkeys(name for m in held.finditer(fold(text)) for name in _names(m)))
 
 
@@ -129,13 +115,18 @@ def _of_clause(clause: str, words: Sequence[str], deed: re.Pattern[str]) -> list
 
 
 def _names(found: re.Match[str]) -> list[str]:
-    """The names that are some; without an office before them the surname decides."""
-    office = bool(found.groupdict().get("office")) or found.re is _RELIEVED
-    return [name for name in found["names"].split("、") if _is_one(name, office)]
+    """The names that are some; without an office before them the surname
+    decides.
+    """
+    office = bool(found.groupdict().get("office"))
+    return [name for name in found["names"].split("、") if is_one(name, office)]
 
 
-def _is_one(name: str, office: bool) -> bool:
-    """Whether it is a name, and no word of the dictionary that begins as one does: 金融, 方案."""
+def is_one(name: str, office: bool) -> bool:
+    """Whether it is a name, and no word of the dictionary that begins as one does: 金融, 方案.
+
+    Behind an ``office`` nearly anything is one.
+    """
     in_a_name = office and len(name) == 3 and name[1] in "为以和于与" and is_name(name)
     if _NO_NAME.match(name[0] + name[2:] if in_a_name else name):
         return False

@@ -10,10 +10,11 @@ from store.words import fold, is_place, segments
 
 LEVELS = "省市县区州旗盟"
 """The last letters of places' names, and the first of how their papers call their bodies: 市委."""
-_ORGANS = "人民政府|政府|委|人大|政协|纪委|监委"
+_ORGANS = "人民政府|政府|委|人大|政协|纪委|监委|纪律检查委员会|监察委员会"
 _WHOSE = re.compile(
-    rf"(?:^|;)(?:中共|政协)?(?P<place>(?![{LEVELS}](?:{_ORGANS}))[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])?"
-    rf"(?:{_ORGANS}|日报|晚报|时报|早报|特区报|发布|融媒|新闻|观察|广播|网|门户)"
+    rf"(?:^|;)(?:中共|政协|清风|廉洁|今日|掌上|平安|法治)?(?P<place>(?![{LEVELS}](?:{_ORGANS}))[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])?"
+    rf"(?:{_ORGANS}|日报|晚报|时报|早报|特区报|发布|融媒|新闻|观察|广播|网|门户|微信|公众号|客户端|在线)|"
+    rf"(?:^|;)(?:清风|廉洁|今日)(?P<town>[㐀-鿿]{{2,4}})(?=$|;)"
 )
 _MET = re.compile(
     rf"(?:^|[,、;])(?:中共|政协)?(?P<place>(?!自治)[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])"
@@ -48,7 +49,7 @@ def places_told(database: Database) -> frozenset[str]:
 def _places(origin: str, met: str) -> Iterator[str]:
     own = met[:1] if met[:1] in LEVELS else ""
     for told in _WHOSE.finditer(origin):
-        place, level = told["place"], told["level"]
+        place, level = told["place"] or told["town"], told["level"]
         if _NO_PLACE.fullmatch(place):
             continue
         if level:

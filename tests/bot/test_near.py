@@ -116,3 +116,23 @@ def test_a_numbered_plenum_is_meant_by_its_number_or_not_at_all(tmp_path: Path) 
         store.meaning.wait()
         question = understand("哪天传达学习的二十届三中全会精神", TODAY, store.facts.names())
         assert isinstance(answer(question, store), Nothing)
+
+
+def test_what_means_all_of_a_question_is_offered_after_what_holds_a_part(tmp_path: Path) -> None:
+    with open_store(tmp_path, load_encoder()) as store:
+        matters = ("医疗保障基金监管工作", "职工医保个人账户家庭共济工作", "供热工作")
+        list(
+            store.add(
+                written(f"m{at}", f"2024年1月{at + 1}日", (matter,))
+                for at, matter in enumerate(matters)
+            )
+        )
+        store.meaning.wait()
+        found = asked("医保卡里的钱能不能给爸妈看病用，开会说过吗", store)
+        assert isinstance(found, Matters)
+        assert (found.sought.how, found.sought.near) == ("partly", 1)
+        assert [stored.readout.source_id for stored, _ in found.shown][-1] == "m1"
+        told = to_plain(compose(found).blocks)
+        assert told.index("意思相近的还有") < told.index("职工医保个人账户")
+        told_so = ask_json(found.question.text, found.question, found, store, "", 0.0)
+        assert told_so["answer"]["value"] == len(found.sought.holding) == 1

@@ -13,7 +13,7 @@ from bot.question import understand
 from bot.sample import open_sample
 from store import Scope, Source, Store, open_store
 from store.facts import Names, each_once
-from store.facts.doers import appointed, is_said_to_speak, relieved, reporters
+from store.facts.doers import is_said_to_speak, reporters
 from store.words import fold
 from tests.readouts import written
 
@@ -43,18 +43,6 @@ def test_who_sent_a_written_word_is_not_who_spoke() -> None:
 def test_a_committee_and_what_joins_are_no_names() -> None:
     text = "政协委员会提案工作向大会报告，秘书长和机关就此研究。"
     assert reporters(text) == ()
-
-
-def test_who_is_given_an_office_is_told_by_it() -> None:
-    assert appointed(TEXT, ["水务局"]) == ("苏映川",)
-
-
-def test_who_is_relieved_of_an_office_is_told_by_it() -> None:
-    assert relieved(TEXT, ["副市长"]) == ("闻亦舟",)
-
-
-def test_of_an_office_that_is_not_spoken_of_nobody_is_told() -> None:
-    assert appointed(TEXT, ["审计局"]) == ()
 
 
 @pytest.fixture(scope="module")
@@ -128,10 +116,6 @@ def test_a_body_named_after_an_office_is_nobody() -> None:
 
 def test_an_office_is_known_in_lists_and_in_texts_alike() -> None:
     assert reporters("总规划师柏知远就水网规划作了说明。") == ("柏知远",)
-
-
-def test_a_word_that_begins_as_a_name_does_is_none() -> None:
-    assert appointed("会议指出，金融为实体经济服务，方案任何人不得改动。") == ()
 
 
 def test_who_lectured_is_told_after_the_subject() -> None:
@@ -477,11 +461,6 @@ def test_what_part_somebody_had_is_asked_in_several_ways(frame: str, role: str) 
     names = Names((), frozenset(("闻亦舟",)))
     question = understand(frame.format("闻亦舟"), TODAY, names)
     assert (question.person, question.role, question.words) == ("闻亦舟", role, "")
-
-
-def test_who_is_appointed_to_convene_is_told_by_that() -> None:
-    told = "会议听取了换届选举准备情况汇报，决定指定柏知远负责召集预备会议。"
-    assert appointed(told, ["换届选举"]) == ("柏知远",)
 
 
 def test_who_lost_a_seat_is_found_whatever_stands_between(tmp_path: Path) -> None:

@@ -43,6 +43,24 @@ def test_the_places_of_a_store_are_those_of_its_papers_that_are_no_words(store: 
 
 
 @pytest.mark.parametrize(
+    ("stamp", "place"),
+    [
+        ("2023-07-04　来源：清风屏州微信公众号", "屏州市"),
+        ("<div>今日枫桐 &gt; 要闻</div>2023-07-04", "枫桐市"),
+        ("2023-07-04　来源：屏州市纪律检查委员会", "屏州市"),
+        ("2023-07-04　来源：掌上屏州客户端", "屏州市"),
+        ("2023-07-04　来源：今日新闻网", None),
+    ],
+)
+def test_a_place_is_told_by_what_its_sites_and_accounts_are_called(
+    tmp_path: Path, stamp: str, place: str | None
+) -> None:
+    with open_store(tmp_path) as opened:
+        list(opened.add([page("one.html", stamp, "闻亦舟")]))
+        assert opened.facts.names().places == ({place} if place else set())
+
+
+@pytest.mark.parametrize(
     ("text", "ids"),
     [
         ("砚城市委常委会谁主持", ["yancheng"]),

@@ -32,8 +32,8 @@ COUNT = pattern(
     maybe(*_IN_ALL, "前后", "先后")
     + "[有是]?"
     + any_of(
-        # No 哪几, 十几, 几天, 几乎.
-        not_after("[哪那这十好第]") + "几" + not_before("[年天月号日乎经]"),
+        # No 哪几, 十几, 几天, 几乎, 几十年.
+        not_after("[哪那这十好第]") + "几" + not_before("[年天月号日乎经十百千万]"),
         "多少",
         # 好多次; 好多人 are just many.
         f"好多(?=个?{_UNIT}(?<!人))",

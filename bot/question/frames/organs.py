@@ -1,8 +1,9 @@
-"""What meets, but is called no meeting."""
+"""What meets, but is called no meeting, and what is called one but is of no body."""
 
 from __future__ import annotations
 
-from bot.question.frames.writing import any_word, pattern
+from bot.question.frames.pieces import HAN
+from bot.question.frames.writing import any_word, before, named, not_before, pattern
 
 # 中央军委开过哪些会
 AN_ORGAN = pattern(
@@ -24,3 +25,18 @@ AN_ORGAN_THAT_MEETS = pattern(
 """What comes before the name of its meeting, where something stands between:
 国务院2024年第一次常务会议.
 """
+
+A_CONFERENCE = pattern(
+    # 中央金融工作会议讲了些什么; no 常委会, which decides, and no 代表大会.
+    "(?:^|(?<=[ ,，年月日号的次]))"
+    + not_before(
+        f"{HAN}{{0,12}}?"
+        + any_word("常委 常务 主任会 主席会 党组 办公会 政治局 全体 委员长 深改 中心组 代表大会")
+    )
+    + named("name", f"{HAN}{{2,12}}?" + any_word("工作会议 座谈会 推进会 动员会 现场会 大会(?!堂)"))
+    + before(
+        "上?[都又还]?(?:主要|具体|到底|究竟)?(?:讲|说|提|强调|要求|部署|明确|定|作|做)[了过出]*些?"
+        + any_word("什么 啥 哪些 哪几")
+    )
+)
+"""A meeting that decides nothing, named as one that spoke: none of a body, so not collected."""

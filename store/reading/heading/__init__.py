@@ -18,6 +18,7 @@ from store.reading.heading.lead import Lead, of_another_meeting
 from store.reading.heading.meeting import Meeting
 from store.reading.prose import Prose, Span, folded_view, sentences
 from store.reading.subjects import skip_dateline
+from store.words import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _abbreviates(one: str, other: str) -> bool:
     """Whether a name is another's short form: 市防指 of 市防汛抗旱指挥部, 市安委会."""
     if _SHORT_NAME.match(one) is None or _LONG_NAME.match(other) is None:
         return False
-    return len(one) < len(other) and _shortens(one, other)
+    return len(one) < len(other) and in_order(one, other)
 
 
 def _fuller(one: str, other: str) -> bool:
@@ -142,13 +143,7 @@ def _fuller(one: str, other: str) -> bool:
         return True
     if "中央" in ones and "中央" not in others:  # 北京政治局, as papers abroad have it
         return True
-    return len(ones) > len(others) and _shortens(others, ones)
-
-
-def _shortens(short: str, whole: str) -> bool:
-    """Whether a name has the characters of another, some left out: 市委深改委."""
-    rest = iter(whole)
-    return all(char in rest for char in short)
+    return len(ones) > len(others) and in_order(others, ones)
 
 
 _JOINT = re.compile(r"会议?[暨和与及、]")

@@ -1,0 +1,93 @@
+"""Ways of asking that name what is not collected, or say how to count."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answer import Answer, Counted, Nothing, answer
+from bot.question import Question, understand
+from bot.reply import compose
+from bot.richtext import to_plain
+from store import Source, Store, open_store
+from store.facts import Names
+from tests.readouts import written
+
+TODAY = datetime.date(2024, 12, 31)
+NOBODY = Names((), frozenset(), frozenset())
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A government's meetings, one of which speaks of a conference; and a congress's two."""
+    with open_store(tmp_path_factory.mktemp("otherwise")) as store:
+        sources = [
+            written("said", "2023年5月1日", ("养老服务",), extra="要落实全省金融工作会议要求。"),
+            written("later", "2024年6月1日", ("供热",)),
+            congress("whole", "4月2日", "市人大常委会会议", "听取和审议河道管理情况报告"),
+            congress("chairs", "5月2日", "市人大常委会主任会议", "讨论立法计划"),
+        ]
+        list(store.add(sources))
+        yield store
+
+
+def congress(name: str, day: str, meeting: str, deed: str) -> Source:
+    told = f"{day}，澜阳市人大常委会主任闻亦舟主持召开{meeting}，{deed}。"
+    html = f"<h1>{meeting}召开</h1><p>2024-07-01</p><p>{told}</p><p>会议指出，要抓落实。</p>"
+    return Source(f"{name}.html", html.encode(), "page")
+
+
+def asked(text: str, store: Store) -> Answer:
+    return answer(understand(text, TODAY, store.facts.names()), store)
+
+
+def plain(text: str) -> Question:
+    return understand(text, TODAY, NOBODY)
+
+
+@pytest.mark.parametrize(
+    "text", ["全省金融工作会议讲了些什么", "2023年全省金融工作会议上强调了哪些要求"]
+)
+def test_a_conference_that_is_asked_what_it_said_is_not_collected(city: Store, text: str) -> None:
+    found = asked(text, city)
+    assert isinstance(found, Nothing)
+    assert found.looked.why == "body"
+    assert "没有收录全省金融工作会议的通稿" in to_plain(compose(found).blocks)
+
+
+def test_a_body_that_is_asked_what_it_said_is_no_conference(city: Store) -> None:
+    assert not isinstance(asked("市人大常委会主任会议讲了什么", city), Nothing)
+
+
+def test_what_a_body_plans_is_asked_of_what_its_readouts_say() -> None:
+    question = plain("市纪委打算怎么明察暗访")
+    assert (question.body, question.words, question.tells) == ("市纪委", "明察暗访", "way")
+
+
+@pytest.mark.parametrize(
+    "text", ["2024年以来（含2024年）开过多少次会", "2024年以来(包含2024年)开过多少次会"]
+)
+def test_a_year_that_is_said_to_be_counted_in_is_none_to_compare_with(
+    city: Store, text: str
+) -> None:
+    found = asked(text, city)
+    assert isinstance(found, Counted)
+    assert found.total == 3
+
+
+def test_what_is_counted_over_all_of_a_level_is_no_topic(city: Store) -> None:
+    found = asked("各市加起来，市政府常务会议一共有几次？", city)
+    assert isinstance(found, Counted)
+    assert found.total == 2
+
+
+def test_another_body_counts_in_where_that_is_said(city: Store) -> None:
+    found = asked("人大常委会的会议，连主任会议一起算，有几次", city)
+    assert isinstance(found, Counted)
+    assert found.total == 2
+
+
+def test_for_some_tens_of_years_asks_for_no_number() -> None:
+    assert plain("地下管网用了几十年，要换吗").intent != "count"
