@@ -15,7 +15,7 @@ from store.words import fold, is_place
 # What a name of a body ends with when people speak of it.
 _HEAD = re.compile(
     r"政协第[一二三四五六七八九十]{1,3}届全国委员会(?:主席会议|常务委员会(?:会议)?)?|国常会|常务会议?|常委扩大会议?|常务委员会(?:会议)?|常委会(?:会议|扩大会议?)?|常委会议|全体会议|委员长会议|"
-    r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|办公会议?|专题会议?|"
+    r"主席会议|主任会议|党组(?:扩大)?(?:会议?)?|政治局(?:常委会|常务委员会)?(?:会议?|民主生活会)?|(?:秘书长|[㐀-鿿]长)?办公会议?|专题会议?|"
     r"主席团(?:常务主席)?(?:会议?)?|书记处(?:会议)?|领导小组(?:会议?)?|联席会议?|委员会(?:(?:第[一二三四五六七八九十百0-9]+次)?(?:全体)?会议?)?|"
     r"(?:(?:深改|财经|国安|网信|外事|编办|首规|食安|减灾|防减救灾|老龄|禁毒|(?<!政)法|依法治\w)委(?!员)|(?:深改|安委)会(?!议)|深改(?=会议))(?:全体)?(?:会议?)?|民主生活会|工作专班(?:会议)?|"
     r"国务院|全国人大|人大|全国政协|政协|(?:中央|国家|省|市|区|县)?纪委(?:监委)?|"
@@ -138,7 +138,7 @@ def _named(folded: str, names: Names) -> Body | None:
         if within and (wider := meetings_of(within[1] + spoken, names)):
             return Body(within[1] + spoken, wider, within.start(), head.end())
         # 常委会的委员长会议, 区委常委会专题会议
-        if organ is not None and folded[organ.end : start] in ("的", ""):
+        if organ is not None and start >= organ.end and folded[organ.end : start] in ("的", ""):
             whole = organ.text + spoken
             if known := meetings_of(whole, names) or organ.meetings:
                 return Body(whole, known, organ.start, head.end())
@@ -297,7 +297,7 @@ def _leftmost(folded: str, head: re.Match[str], names: Names) -> int:
     start = head.start()
     for left in range(max(0, head.start() - _LONGEST), head.start()):
         part = folded[left : head.end()]
-        if re.fullmatch(r"[^\W委次场个届的]\w+", part) and _contained(part, names):
+        if re.fullmatch(r"[^\W委次场个届的长]\w+", part) and _contained(part, names):
             start = left
             break
     start = _PREFIX.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty

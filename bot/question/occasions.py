@@ -34,6 +34,8 @@ def _by_year() -> dict[str, list[DateRange]]:
     named = {
         name: [_range(*days.split("/")) for days in told.split()] for name, told in moving.items()
     }
+    named["除夕"] = [DateRange(days.start, days.start) for days in named["春节"]]
+    named["元宵"] = [DateRange(*[days.start + _A_FORTNIGHT + _A_DAY] * 2) for days in named["春节"]]
     named["两会"] = [DateRange(*held) for held in TWO_SESSIONS.values()]
     for year, held in TWO_SESSIONS.items():
         term, session = divmod(year - _FIRST_SESSION, _TERM_YEARS)
@@ -54,11 +56,29 @@ def _told() -> re.Pattern[str]:
     short = [name.partition("届")[2] for name in named if "届" in name]  # 三中全会
     names = "|".join(sorted({*named, *short}, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<year>(?:19|20)[0-9]{{2}}年|[今去前]年)的?)?(?:全国|中共|党的)?(?P<name>{names})节?"
+        rf"(?:(?P<year>{_A_YEAR})的?)?(?:全国|中共|党的)?(?P<name>{names})节?"
         r"(?:放假|小?长假|假期|召开|开会|闭幕|结束|开完|胜利|大会)*"
         r"(?P<where>前后|[之以]?前夕?|[之以]?后|以来|期间|的时候|那几天)(?![进沿台景任勤期果])"
         r"(?P<next>的?(?:那|下|上|前)一?[次场回个](?=[^\s,，]*会))?"
     )
+
+
+_A_YEAR = "(?:19|20)[0-9]{2}年|[今去前]年"
+
+
+@cache
+def _by_itself() -> re.Pattern[str]:
+    """A festival that is a time without 期间: with its year, or where it is asked what was held."""
+    festivals = "|".join((*_every_year(), *_MOVING))
+    held = "(?:都|也)?(?:召?开|有(?:什么|哪|几|多少)[^,，]{0,4}会)"
+    return re.compile(
+        rf"(?P<year>{_A_YEAR})的?(?P<name>{festivals})节?(?:这天|那天|当天|放假|小?长假|假期)*"
+        rf"(?=\s*$|[ ,，?？]|{held})|"
+        rf"(?<![㐀-鿿])(?P<any>{festivals})节?(?:这天|那天|当天|放假|小?长假|假期)*(?={held})"
+    )
+
+
+_MOVING = ("春节", "除夕", "元宵", "端午", "中秋")
 
 
 def plain_occasions(text: str, today: datetime.date) -> str:
@@ -67,7 +87,8 @@ def plain_occasions(text: str, today: datetime.date) -> str:
     Where no year is told, the last time is meant.
     """
     text = _THIS_TERM.sub(lambda found: _since_its_start(found, today), text)
-    return _told().sub(lambda found: _dates(found, text, today), text)
+    text = _told().sub(lambda found: _dates(found, text, today), text)
+    return _by_itself().sub(lambda found: _its_days(found, today), text)
 
 
 # The term of a national body that goes on: 新一届国务院的首次常务会议.
@@ -92,7 +113,7 @@ def _since_its_start(found: re.Match[str], today: datetime.date) -> str:
 
 
 def _dates(found: re.Match[str], text: str, today: datetime.date) -> str:
-    which = _which(found, today)
+    which = _which(found["name"], found["year"], today)
     if which is None:
         return found.group()
     first, last = which.start, which.end
@@ -121,17 +142,28 @@ def _dates(found: re.Match[str], text: str, today: datetime.date) -> str:
     return f"{_written(first)}至{_written(last)} "
 
 
+def _its_days(found: re.Match[str], today: datetime.date) -> str:
+    which = _which(found["name"] or found["any"], found["year"], today)
+    if which is None:
+        return found.group()
+    if which.start == which.end:
+        return f"{_written(which.start)} "
+    return f"{_written(which.start)}至{_written(which.end)} "
+
+
 _THE_FIRST = re.compile(r"(?:第一|首|头一?)[次场回个]")
 
 
-def _which(found: re.Match[str], today: datetime.date) -> DateRange | None:
-    """The days of the occasion that is meant; None where they are not known."""
-    every = [days for days in _days(found["name"], today) if days.start <= today]
-    if found["year"]:
-        year = read_date(found["year"], today)
+def _which(name: str, told: str | None, today: datetime.date) -> DateRange | None:
+    """The days of the occasion that is meant, in the year that is told; None where they are not
+    known.
+    """
+    every = [days for days in _days(name, today) if days.start <= today]
+    if told:
+        year = read_date(told, today)
         every = [
             days
-            for days in _days(found["name"], today)
+            for days in _days(name, today)
             if isinstance(year, DateRange) and days.start.year == year.start.year
         ]
     return every[-1] if every else None

@@ -66,6 +66,7 @@ from bot.question.whom import (
     both,
     is_the_place_of_one,
     narrowed,
+    of_that_organ,
     take_besides,
     take_by,
     take_excepted,
@@ -368,6 +369,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     body = along_with(body, left, names) if body else None
     second = take_second_body(left, body, names)
     body = narrowed(body, left, names) if body and not second else body
+    body = of_that_organ(body) if body and session else body
     left.take_all(comparing.COMPARING)
     left.take_all(asides.SPEAKER)
     # Before the date, since none is seen right before a name or 每个月.

@@ -240,8 +240,16 @@ _OF_A_MEETING = re.compile(r"(?:\w{0,4}会议|全会)?的?(?:议程|日程|筹�
 def _is_the_first(folded: str, found: re.Match[str]) -> bool:
     """Whether 第一次 is no number of a series: 2024年第一次, 2024年国常会第一次会议."""
     before = folded[: found.start()]
-    alone = folded.startswith(("会议", "是"), found.end()) or found.end() == len(folded)
-    return bool(_THE_FIRST.search(before) or (alone and _IN_A_TIME.search(before)))
+    last = not folded[found.end() :].strip(" ?？。")
+    alone = folded.startswith(("会议", "是"), found.end()) or last
+    of_nobody = last and not _MEETS.search(before)  # 新质生产力第一次
+    return bool(_THE_FIRST.search(before) or (alone and _IN_A_TIME.search(before)) or of_nobody)
+
+
+_MEETS = re.compile(
+    r"(?:会议?|国务院|[省市区县州旗]?委(?:员会)?|组|政府|人大|政协|政治局|指挥部|办|国常会)的?\s*$"
+)
+"""What has meetings that are numbered."""
 
 
 def take_convened(left: Left) -> str:

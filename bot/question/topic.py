@@ -83,6 +83,8 @@ def _only_asks(found: list[Token], at: int, inward: range) -> bool:
         return False
     if inward.step < 0 and _belongs(found, at):
         return False
+    if inward.step > 0 and _begins_a_name(found, at):
+        return False
     if len(word) > 1 or word in of_kind("particles"):
         return True
     for neighbour in inward:
@@ -93,6 +95,18 @@ def _only_asks(found: list[Token], at: int, inward: range) -> bool:
         if found[neighbour].word not in asking():
             return False
     return True
+
+
+def _begins_a_name(found: list[Token], at: int) -> bool:
+    """Whether a number or a noun of meetings runs on into a name: 两个确立, 主题教育; not 两个会议."""
+    if not _RUNS_ON.fullmatch(found[at].word) or at + 1 >= len(found):
+        return False
+    following = found[at + 1]
+    adjoins = found[at].end == following.start
+    return adjoins and len(following.word) > 1 and not is_function(following.word)
+
+
+_RUNS_ON = re.compile("两[个项条大手]|主题|内容")
 
 
 def _belongs(found: list[Token], at: int) -> bool:

@@ -127,6 +127,20 @@ def narrowed(first: Body, left: Left, names: Names) -> Body:
 _THERE = re.compile(r"(?:那边|这边|那里|方面|那次|那场|的(?=是|由|呢|那))")
 
 
+def of_that_organ(body: Body) -> Body:
+    """A body whose meetings are numbered, without those of its smaller organs, which have numbers
+    of their own: 常委会第八次会议 is no 委员长会议.
+    """
+    if not _STANDING.search(fold(body.text)) or _SMALLER.search(fold(body.text)):
+        return body
+    own = tuple(m for m in body.meetings if not _SMALLER.search(fold(m)))
+    return replace(body, meetings=own)
+
+
+_STANDING = re.compile("常委会|常务委员会")
+_SMALLER = re.compile("委员长|主任会|主席会|党组|中心组")
+
+
 def both(first: Body, second: Body) -> Body:
     """Two bodies that are named side by side as one."""
     meetings = tuple(dict.fromkeys((*first.meetings, *second.meetings)))
