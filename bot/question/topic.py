@@ -98,7 +98,7 @@ def _only_asks(found: list[Token], at: int, inward: range) -> bool:
 
 
 def _begins_a_name(found: list[Token], at: int) -> bool:
-    """Whether a number or a noun of meetings runs on into a name: 两个确立, 主题教育; not 两个会议."""
+    """Whether a number or a noun of meetings runs on into a name: 两个确立, 主题教育."""
     if not _RUNS_ON.fullmatch(found[at].word) or at + 1 >= len(found):
         return False
     following = found[at + 1]

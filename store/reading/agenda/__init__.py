@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from store.model import AgendaItem
+from store.reading.agenda.alignment import MAX_UNITS
 from store.reading.agenda.dividing import divided_at_papers, divided_at_turns
 from store.reading.agenda.drafts import Draft, draft_items
 from store.reading.agenda.listed import (
@@ -79,6 +80,7 @@ def read_agenda(prose: Prose, paragraphs: Sequence[Span], lead: Lead, title: Pro
             listed = []
     listed, units = studied_one_by_one(prose, merge_listed(listed), units)
     listed, units = reported_one_by_one(prose, listed, units)
+    units = _without_explanations(units)
     units = published_drafts(prose, listed, units)
     units = divided_at_papers(prose, listed, units)
     units = divided_at_turns(prose, listed, units)
@@ -182,6 +184,38 @@ def _at_hand(unit: Unit, listed: Sequence[Listed], lead: Lead) -> bool:
 def _sounds_out(clause: Clause) -> bool:
     """Whether a statement is only on what was heard of a draft before it was taken up."""
     return _DRAFT.match(clause.matter) is not None
+
+
+def _without_explanations(units: list[Unit]) -> list[Unit]:
+    """The units without what only explained what was passed after it: 听取了关于召开人代会的决定
+    （草案）的说明 … 表决通过了关于召开人代会的决定.
+    """
+    found: list[Unit] = []
+    for k, unit in enumerate(units):
+        heard = unit.clause
+        later = [after.clause for after in units[k + 1 : k + 1 + MAX_UNITS] if after.clause]
+        if heard is None or not _EXPLAINS.match(heard.verb + heard.matter):
+            found.append(unit)
+        elif not any(_passes(clause, heard) for clause in later):
+            found.append(unit)
+    return found
+
+
+_EXPLAINS = re.compile("听取了?.*(?:的说明|人事[^,。]{0,10}说明|任免[^,。]{0,12}(?:报告|说明))$")
+
+
+def _passes(clause: Clause, heard: Clause) -> bool:
+    """Whether what was explained was voted on: its words, or personnel both."""
+    if not _VOTES.search(clause.verb):
+        return False
+    if _OF_PERSONNEL.search(heard.matter):
+        return _OF_PERSONNEL.search(clause.matter) is not None
+    words = telling(heard.matter)
+    return bool(words) and covered(words, pairs(clause.matter)) >= _ITS_FIELD
+
+
+_VOTES = re.compile("通过|批准|任命|免去")
+_OF_PERSONNEL = re.compile("人事|任免|任命|免去")
 
 
 def _with_its_field(units: list[Unit], meeting: str) -> list[Unit]:

@@ -312,7 +312,9 @@ def _chaired(prose: Prose, subject: Span, told: Span, bare: bool) -> Report | No
     return Report(meeting, told.end, person=subject)
 
 
-_LEADER = re.compile(r"(?:委|工委)(?:副?书记|常委)|[省市区县州旗盟镇乡]长$|党委书记$")
+_LEADER = re.compile(
+    r"(?:委|工委)(?:副?书记|常委)|[省市区县州旗盟镇乡]长$|党委书记$|指挥部(?:副?总指挥|副?指挥长)$"
+)
 """Whose meeting on one matter is a meeting of those who decide, whatever it is called."""
 
 

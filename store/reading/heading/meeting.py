@@ -230,7 +230,7 @@ _TWICE = re.compile(r"(会议|會議|党工委|黨工委|党组|黨組|常委会
 
 
 _ON_ONE_MATTER = re.compile(
-    r"(?!.*(?:座谈|动员|推进|现场|部署|汇报|报告|论坛|研讨|培训|表彰|总结|启动|[《》]))[\u4e00-\u9fff、\"\d]{4,40}"
+    r"(?!.*(?:座谈|动员|推进|现场|部署|汇报|报告|论坛|研讨|培训|表彰|总结|启动|[《》]))[\u4e00-\u9fff、\"\d]{2,40}"
     r"(?:专题(?:研究|工作|调度|协调|会商)?|调度|会商|研判|协调)会议?$"
 )
 
@@ -284,7 +284,14 @@ def of_office(meeting: Meeting, office: str) -> Meeting:
             organ = office[held.start("organ") : held.end("organ")] + ending
             body = organ if kind == _ON_ONE else organ + meeting.body
             return Meeting(body, organ + meeting.name, meeting.session, complete=True)
+    headed = _HEADQUARTERS.search(fold(office))
+    if headed and _AT_ITS_TASK.match(f"指挥部{name}"):  # 县防汛指挥部指挥长……召开防汛会商会议
+        organ = office[headed.start("organ") : headed.end("organ")]
+        return Meeting(organ, organ + meeting.name, meeting.session, complete=True)
     return meeting
+
+
+_HEADQUARTERS = re.compile(r"(?:^|、)(?P<organ>[^、,]{2,16}指挥部)(?:副?总指挥|副?指挥长)$")
 
 
 _PLAIN_ENDING = re.compile(

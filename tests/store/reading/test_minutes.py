@@ -97,3 +97,71 @@ def test_a_candidate_for_an_office_may_chair() -> None:
     assert [(person.name, person.title) for person in readout.chair] == [
         ("韩知远", "青川市委书记、市人大常委会主任候选人")
     ]
+
+
+def test_to_carry_out_what_is_required_is_no_saying() -> None:
+    readout = read(
+        f"{MET}，学习贯彻重要讲话精神，落实省委要求，研究贯彻落实工作；审议《湖区管护方案》；"
+        f"研究做好假期安全工作。{CHAIR}",
+        "会议指出，要认真学习领会讲话精神。",
+        "会议强调，湖区管护要落到网格。",
+        "会议要求，假期安全一刻不能放松。",
+    )
+    assert [subject for _, subject in items(readout)][1:] == [
+        "《湖区管护方案》",
+        "做好假期安全工作",
+    ]
+
+
+def test_whose_a_meeting_on_the_rain_is_the_office_of_its_chair_says() -> None:
+    readout = read(
+        "7月6日晚，县委副书记、县长、县防汛抗旱指挥部指挥长韩知远主持召开防汛会商会议，"
+        "分析研判雨情水情。",
+        "韩知远指出，入梅以来已历五轮强降雨。",
+        title="县防汛抗旱指挥部召开强降雨会商会议",
+    )
+    assert readout.body == "县防汛抗旱指挥部"
+
+
+def test_what_was_explained_before_it_was_passed_is_the_matter_that_was_passed() -> None:
+    readout = read(
+        "3月5日，青川市人大常委会召开第二十九次会议。市人大常委会主任韩知远主持会议。",
+        "会议听取了《关于召开青川市第五届人民代表大会第七次会议的决定（草案）》的说明；"
+        "听取了市委组织部关于人事任免事项的说明。",
+        "会议表决通过了关于召开青川市第五届人民代表大会第七次会议的决定。",
+        "会议表决通过了有关人事任免事项。",
+        title="市人大常委会召开第二十九次会议",
+    )
+    assert [verb for verb, _ in items(readout)] == ["表决通过", "表决通过"]
+
+
+def test_an_explanation_of_what_was_not_passed_is_a_matter() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议听取了关于供热价格调整方案的说明。",
+        "会议听取了关于湖区管护情况的汇报。",
+    )
+    assert [subject for _, subject in items(readout)][0].startswith("供热价格调整方案")
+
+
+def test_the_agenda_of_a_session_ahead_is_not_this_meetings() -> None:
+    readout = read(
+        "4月28日，青川市人大常委会召开第31次主任会议，市人大常委会主任韩知远主持。",
+        "会议听取了关于召开第九次会议的安排意见。根据安排，市人大常委会第九次会议将于5月27日召开，"
+        "会期两天半。会议的主要议程有：审议《献血条例（草案）》；听取食品安全工作情况的报告。",
+        title="市人大常委会召开第31次主任会议",
+    )
+    assert len(readout.items) == 1
+
+
+def test_a_review_of_the_years_work_is_one_verb() -> None:
+    readout = read(f"{MET}，总结讲评民兵工作。{CHAIR}", "会议指出，民兵工作有起色。")
+    assert items(readout) == [("总结讲评", "民兵工作")]
+
+
+def test_who_only_reported_and_spoke_is_no_matter() -> None:
+    readout = read(
+        f"{MET}，专题研究冬季供暖工作。{CHAIR}",
+        "在认真听取市直有关部门工作汇报和发言后，韩知远指出，供暖是民生大事。",
+    )
+    assert items(readout) == [("研究", "冬季供暖工作")]
