@@ -24,6 +24,7 @@ _NOWHERE = re.compile(r"[省市区县州](?:委|政府|人大|政协|纪委|人�
 def take_body(left: Left, names: Names) -> Body | None:
     """The body that meets, or a conference that is asked about as one is."""
     found = _find_conference(left.folded, names) or find_body(left.folded, names)
+    found = found or _find_level(left.folded, names)
     if found is not None:
         left.take(found.start, found.end)
         if found.typed:
@@ -37,6 +38,28 @@ def _find_conference(folded: str, names: Names) -> Body | None:
     if named is None:
         return None
     return Body(named["name"], meetings_of(named["name"], names), *named.span("name"))
+
+
+_LEVEL = re.compile(
+    r"(?P<level>[省市区县州镇乡])(?:里|一?级)(?=(?:都|也|一共|总共|所有)?的?(?:召?开|会议?(?!计|员)|一共|总共))"
+)
+
+
+def _find_level(folded: str, names: Names) -> Body | None:
+    """All bodies of a level, where the store has others: 省里开的会, 县一级的会议."""
+    told = _LEVEL.search(folded)
+    if told is None:
+        return None
+    at_level = re.compile(
+        rf"[㐀-鿿]{{0,6}}?(?<!自治){told['level']}(?:{_ORGANS}|[㐀-鿿]*?(?:委员会|小组|指挥部))"
+    )
+    meetings = tuple(m for m, _ in names.meetings if at_level.match(fold(m)))
+    if not meetings or len(meetings) == len(names.meetings):
+        return None
+    return Body(told.group(), meetings, *told.span())
+
+
+_ORGANS = "委|政府|人民政府|人大|政协|纪委|监委|党政|府|法院|检察院|常委"
 
 
 def take_excepted(left: Left, names: Names) -> tuple[Body | None, Body | None]:

@@ -89,5 +89,30 @@ def test_another_body_counts_in_where_that_is_said(city: Store) -> None:
     assert found.total == 2
 
 
+LEVELS = Names(
+    tuple(
+        (f"{name}会议", name)
+        for name in ("省委常委会", "自治区政府常务", "北岭区委常委会", "县政府常务", "省政府常务")
+    ),
+    frozenset(),
+    frozenset(),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        ("省里开的会有几次", ("省委常委会会议", "省政府常务会议")),
+        ("省一级的会议总共有几次，市县的不算", ("省委常委会会议", "省政府常务会议")),
+        ("区级会议有几次", ("北岭区委常委会会议",)),
+        ("市里开的会有几次", ()),
+    ],
+)
+def test_the_meetings_of_a_level_are_those_of_all_its_bodies(
+    text: str, meetings: tuple[str, ...]
+) -> None:
+    assert understand(text, TODAY, LEVELS).meetings == meetings
+
+
 def test_for_some_tens_of_years_asks_for_no_number() -> None:
     assert plain("地下管网用了几十年，要换吗").intent != "count"

@@ -194,9 +194,8 @@ def _without_explanations(units: list[Unit]) -> list[Unit]:
     for k, unit in enumerate(units):
         heard = unit.clause
         later = [after.clause for after in units[k + 1 : k + 1 + MAX_UNITS] if after.clause]
-        if heard is None or not _EXPLAINS.match(heard.verb + heard.matter):
-            found.append(unit)
-        elif not any(_passes(clause, heard) for clause in later):
+        explains = heard is not None and _EXPLAINS.match(heard.verb + heard.matter)
+        if heard is None or not explains or not any(_passes(c, heard) for c in later):
             found.append(unit)
     return found
 

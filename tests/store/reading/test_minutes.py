@@ -141,7 +141,7 @@ def test_an_explanation_of_what_was_not_passed_is_a_matter() -> None:
         "会议听取了关于供热价格调整方案的说明。",
         "会议听取了关于湖区管护情况的汇报。",
     )
-    assert [subject for _, subject in items(readout)][0].startswith("供热价格调整方案")
+    assert items(readout)[0][1].startswith("供热价格调整方案")
 
 
 def test_the_agenda_of_a_session_ahead_is_not_this_meetings() -> None:
