@@ -85,7 +85,10 @@ def is_further(prose: Prose, clause: Span, before: Clause) -> bool:
         return False
     if _FURTHER.match(prose.folded, clause.start, clause.end):
         return True
-    if prose.folded.endswith("》", last.start, last.end) and prose.begins_title(clause.start):
+    titled = prose.folded.endswith("》", last.start, last.end)
+    if titled and prose.begins_title(clause.start):
+        return True
+    if titled and _OF_ANOTHER_OFFICE.fullmatch(prose.folded, clause.start, clause.end):
         return True
     one, other = (_TOLD_ALIKE.search(prose.folded, s.start, s.end) for s in (last, clause))
     if other is None:
@@ -94,6 +97,12 @@ def is_further(prose: Prose, clause: Span, before: Clause) -> bool:
         return one.lastgroup == other.lastgroup
     names = _NAMED_OF[other.lastgroup or ""]
     return prose.folded.endswith(("》", *names), last.start, last.end)
+
+
+_OF_ANOTHER_OFFICE = re.compile(
+    r"(?:以及|及|和)?[^,。;《》]{2,24}[局委办厅部院会组府司](?:提交的|报送的)?《.{2,160}》"
+)
+"""……《甲请示》，市财政局《乙请示》: one more paper, by another office."""
 
 
 def with_further(prose: Prose, before: Clause, clause: Span) -> Clause:
