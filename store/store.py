@@ -294,10 +294,12 @@ class Store:
         return counted
 
     def _behind(self) -> int:
-        mark = self._index.mark()
-        if mark is None or mark.store != self._readouts.identity:
-            return self._readouts.last_change()
-        return abs(self._readouts.last_change() - mark.seq)
+        mark, last = self._index.mark(), self._readouts.last_change()
+        if mark is None:
+            return last
+        if mark.store != self._readouts.identity:
+            return max(last, 1)  # an empty store must not keep what another one has found
+        return abs(last - mark.seq)
 
     def _plan(self, mark: Mark | None) -> Update:
         last = self._readouts.last_change()

@@ -268,6 +268,20 @@ def test_the_index_of_another_store_is_not_trusted(store: Store, tmp_path: Path)
         assert indexed(again) == {"1"}
 
 
+@pytest.mark.parametrize("emptied", [True, False], ids=["emptied", "removed"])
+def test_an_index_whose_database_went_finds_nothing_any_more(
+    store: Store, tmp_path: Path, emptied: bool
+) -> None:
+    add(store, written("1"))
+    store.close()
+    (tmp_path / "data" / "readouts.db").unlink()
+    if emptied:
+        (tmp_path / "data" / "readouts.db").touch()
+    with open_store(tmp_path / "data") as again:
+        assert indexed(again) == set()
+        assert again.health().behind == 0
+
+
 def test_reindexing_changes_no_answer(store: Store) -> None:
     add(store, *wanglan())
     before = store.search(Query("垃圾分类"), limit=99)
