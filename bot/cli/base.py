@@ -15,6 +15,7 @@ import click
 from bot.sample import NOTICE, open_sample
 from bot.settings import SettingError, Settings
 from store import Store, StoreError, load_encoder, open_store
+from store.causes import cause
 from store.intake import STDIN
 
 P = ParamSpec("P")
@@ -44,6 +45,8 @@ def one_line_errors(command: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError:  # the reader had enough: | head
             sys.stderr.close()
             sys.exit(0)
+        except OSError as error:  # a file that nobody foresaw: its name is all there is to add
+            fail(f"无法使用 {error.filename or '文件'}：{cause(error)}")
 
     return wrapped
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 from bot.cli import cli
 from tests.readouts import SAMPLE, written
 
+ROOT = Path(__file__).parent.parent.parent.parent
 ITEM_KEYS = {"position", "verb", "subject", "documents", "text", "start", "end"}
 READOUT_KEYS = {
     "source_id", "title", "published", "url", "body", "meeting", "session", "date",
@@ -58,11 +60,27 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path / "data")
 
 
+def unprivileged(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command line as a process bound by permissions, also where root runs the tests."""
+    bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    if os.geteuid() == 0 and shutil.which(bound[0]) is None:
+        pytest.skip("root may open everything, and there is no setpriv to bind it")
+    return subprocess.run(
+        [*(bound if os.geteuid() == 0 else []), sys.executable, "-m", "bot", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
+    )
+
+
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
 def test_chinese_comes_out_of_a_real_process_in_any_locale(tmp_path: Path, locale: str) -> None:
     environment = {
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(Path(__file__).parent.parent.parent.parent),
+        "PYTHONPATH": str(ROOT),
         "READOUT_BOT_DATA": str(tmp_path / "data"),
         "LC_ALL": locale,
         "PYTHONUTF8": "0",
@@ -247,6 +265,29 @@ def test_a_setting_that_cannot_be_used_is_named_in_one_line(
     done = shell.run("doctor", code=1)
     assert len(done.stderr.splitlines()) == 1
     assert name in done.stderr
+
+
+def test_a_settings_file_that_cannot_be_read_is_named_in_one_line(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_bytes("READOUT_BOT_ADMINS=管理员".encode("gbk"))
+    monkeypatch.chdir(tmp_path)
+    done = shell.run("doctor", code=1)
+    assert len(done.stderr.splitlines()) == 1
+    assert ".env" in done.stderr
+
+
+def test_a_folder_that_may_not_be_written_is_named_in_one_line(
+    shell: Shell, tmp_path: Path
+) -> None:
+    shell.run("ingest", str(SAMPLE))
+    shell.data.chmod(0o500)
+    done = unprivileged("ask", "派驻", "--data", str(shell.data))
+    shell.data.chmod(0o700)
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert str(shell.data) in line
+    assert "要能写" in line
 
 
 def test_serve_without_a_token_says_what_to_do(shell: Shell) -> None:
