@@ -65,6 +65,16 @@ class _Day(click.ParamType[datetime.date]):
             self.fail(f"{value!r} is not a date like 2019-06-01", param, ctx)
 
 
+class _Source(click.ParamType[str]):
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value:  # an unset variable of a script, which must not mean the current folder
+            self.fail("an empty path; write '.' for the current folder", param, ctx)
+        return str(value)
+
+
+paths_argument = click.argument("paths", nargs=-1, required=True, type=_Source())
 data_option = click.option("--data", metavar="DIR", help="Where the database and the index live.")
 json_option = click.option(
     "--json", "as_lines", is_flag=True, help="JSON Lines on standard output."

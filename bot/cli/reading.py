@@ -15,6 +15,7 @@ from bot.cli.base import (
     data_option,
     json_option,
     one_line_errors,
+    paths_argument,
     print_json,
     progress,
     published_option,
@@ -31,7 +32,7 @@ from store.reading import read_source
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True)
+@paths_argument
 @published_option
 @click.option(
     "--notify/--no-notify",
@@ -106,7 +107,7 @@ def _refuse(sentence: str) -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True)
+@paths_argument
 @published_option
 @json_option
 @one_line_errors

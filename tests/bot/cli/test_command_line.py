@@ -176,6 +176,21 @@ def test_ingest_tells_each_outcome_and_refusals_on_stderr(shell: Shell) -> None:
     assert done.stdout == ""
 
 
+def test_a_folder_that_cannot_be_opened_is_refused_and_the_rest_goes_in(tmp_path: Path) -> None:
+    closed = tmp_path / "archive" / "2019"
+    closed.mkdir(parents=True)
+    shutil.copy(SAMPLE, tmp_path / "archive")
+    closed.chmod(0)
+    done = unprivileged("parse", "--json", str(tmp_path / "archive"))
+    alone = unprivileged("parse", str(closed / SAMPLE.name), str(closed / "notes.md"))
+    closed.chmod(0o700)
+    assert (done.returncode, json.loads(done.stdout)["source_id"]) == (1, "330")
+    assert done.stderr == f"未收 {closed}：无法打开这个文件夹：没有权限\n"
+    assert [line.split("：", 1)[1] for line in alone.stderr.splitlines()] == [
+        "无法打开：没有权限"
+    ] * 2
+
+
 def test_ingest_from_a_pipe(shell: Shell) -> None:
     text = SAMPLE.read_text(encoding="utf-8")
     (outcome,) = shell.lines("ingest", "--json", "-", stdin=text)
@@ -243,7 +258,15 @@ def test_the_token_is_never_shown(shell: Shell) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("nosuch",), ("ask",), ("ingest",), ("date", "--today", "soon", "6月"), ("parse", "--nosuch")],
+    [
+        ("nosuch",),
+        ("ask",),
+        ("ingest",),
+        ("ingest", ""),
+        ("parse", str(SAMPLE), ""),
+        ("date", "--today", "soon", "6月"),
+        ("parse", "--nosuch"),
+    ],
 )
 def test_wrong_usage_is_exit_code_2(shell: Shell, arguments: tuple[str, ...]) -> None:
     shell.run(*arguments, code=2)
