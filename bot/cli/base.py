@@ -14,7 +14,7 @@ import click
 
 from bot.sample import NOTICE, open_sample
 from bot.settings import SettingError, Settings
-from store import Store, StoreError, load_encoder, open_store
+from store import Encoder, Store, StoreError, StoreMissing, load_encoder, open_store
 from store.causes import cause
 from store.intake import STDIN
 
@@ -108,6 +108,14 @@ def lines_of(argument: str) -> Iterator[str]:
         return
     for raw in sys.stdin.buffer:
         yield raw.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def store_there(settings: Settings, encoder: Encoder | None = None) -> Store:
+    """The store that is in the data folder; none is made, for the folder may be mistyped."""
+    try:
+        return open_store(settings.data, encoder, make=False)
+    except StoreMissing as missing:
+        fail(f"{missing}：请用 --data 指明另一个数据目录，或先用 readout-bot ingest 导入通稿")
 
 
 @contextmanager

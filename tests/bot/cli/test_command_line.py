@@ -242,6 +242,19 @@ def test_backup_and_restore(shell: Shell, tmp_path: Path) -> None:
     other.run("restore", str(tmp_path / "nowhere.db"), code=1)
 
 
+@pytest.mark.parametrize(
+    "arguments", [("ask", "派驻"), ("export",), ("backup", "copy.db"), ("reindex",), ("doctor",)]
+)
+def test_a_mistyped_data_folder_is_told_and_not_made(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = shell.run(*arguments, "--data", "typo", code=1)
+    assert "typo 里没有通稿库" in done.stderr
+    assert "ingest" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_reindex_and_doctor_say_that_all_is_well(shell: Shell) -> None:
     shell.run("ingest", str(SAMPLE))
     assert "1 篇" in shell.run("reindex").stdout
@@ -252,7 +265,8 @@ def test_reindex_and_doctor_say_that_all_is_well(shell: Shell) -> None:
 
 def test_the_token_is_never_shown(shell: Shell) -> None:
     shell.environment["READOUT_BOT_TOKEN"] = "123456:verysecretverysecret"
-    done = shell.run("doctor")
+    done = shell.run("doctor", code=1)
+    assert "READOUT_BOT_TOKEN=" in done.stdout
     assert "verysecret" not in done.stdout + done.stderr
 
 
