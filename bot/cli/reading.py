@@ -27,7 +27,7 @@ from bot.settings import load_settings
 from bot.voice import CHINESE
 from store import NotAReadout, Readout, Source, Store, load_encoder, open_store
 from store.beijing import day_of
-from store.intake import Unusable, find_sources
+from store.intake import Unusable, find_sources, stated_day
 from store.reading import read_source
 
 
@@ -60,6 +60,8 @@ def ingest(
                 print_json(outcome_json(outcome))
             if outcome.status == "refused":
                 _refuse(f"{outcome.source_id}：{outcome.why}")
+            if outcome.undated is not None:
+                _undated(outcome.source_id, outcome.undated)
         coverage = told_coverage(store.coverage(), CHINESE)
         _understand(store)
     click.echo(
@@ -106,6 +108,14 @@ def _refuse(sentence: str) -> None:
     click.echo(f"未收 {sentence}", err=True)
 
 
+def _undated(source_id: str, stated: str) -> None:
+    """Say that a readout was taken without its day of publication: its year may be lost with it."""
+    click.echo(
+        f"留意 {source_id}：published 的 {stated} 读不成日期，没有用上；请写成 2024-12-24 这样",
+        err=True,
+    )
+
+
 @cli.command()
 @paths_argument
 @published_option
@@ -120,6 +130,8 @@ def parse(paths: tuple[str, ...], published: datetime.date | None, as_lines: boo
             if isinstance(read, NotAReadout):
                 counts["refused"] += 1
                 _refuse(f"{read.source_id}：{read.why}")
+            elif read.published is None and (stated := stated_day(source)) is not None:
+                _undated(read.source_id, stated)
             if as_lines:
                 print_json(readout_json(read))
             elif isinstance(read, Readout):

@@ -191,6 +191,23 @@ def test_a_folder_that_cannot_be_opened_is_refused_and_the_rest_goes_in(tmp_path
     ] * 2
 
 
+@pytest.mark.parametrize("command", ["ingest", "parse"])
+def test_a_day_of_publication_that_is_none_is_told_and_the_readout_taken(
+    shell: Shell, command: str
+) -> None:
+    stated = ["2024-13-45", "Christmas Eve", 1735000000, "2024-12-24", None, ""]
+    lines = [written(f"n{n}", "6月1日", published=day).data for n, day in enumerate(stated)]
+    for _ in range(2):  # what is in the store already is told as well
+        done = shell.run(command, "-", stdin=b"\n".join(lines).decode())
+        told = [line for line in done.stderr.splitlines() if line.startswith("留意")]
+        assert [line.split(" 读不成")[0].removeprefix("留意 ") for line in told] == [
+            'n0：published 的 "2024-13-45"',
+            'n1：published 的 "Christmas Eve"',
+            "n2：published 的 1735000000",
+        ]
+        assert all("2024-12-24" in line for line in told)
+
+
 def test_ingest_from_a_pipe(shell: Shell) -> None:
     text = SAMPLE.read_text(encoding="utf-8")
     (outcome,) = shell.lines("ingest", "--json", "-", stdin=text)
