@@ -14,6 +14,11 @@ from platformdirs import user_data_path
 
 from store.causes import cause
 
+NAMES = frozenset(
+    f"READOUT_BOT_{name}"
+    for name in ("DATA", "TOKEN", "TOKEN_FILE", "API", "ALLOWED", "ADMINS", "TIMEZONE")
+)
+"""Every variable that means something; what else begins like them is a slip."""
 TELEGRAM_API = "https://api.telegram.org"
 BEIJING = ZoneInfo("Asia/Shanghai")
 
@@ -34,6 +39,8 @@ class Settings:
     admins: frozenset[int] = frozenset()
     """User ids that may add readouts and see how the bot fares."""
     timezone: ZoneInfo = BEIJING
+    unknown: tuple[str, ...] = ()
+    """Variables that were set and mean nothing: likely the name of another, mistyped."""
 
     def today(self, zone: ZoneInfo | None = None) -> datetime.date:
         """The day it is where 昨天 is said: in ``zone``, or else the bot's own time zone."""
@@ -79,6 +86,7 @@ def read_settings(
         allowed=_ids("READOUT_BOT_ALLOWED", values.get("READOUT_BOT_ALLOWED", "")),
         admins=_ids("READOUT_BOT_ADMINS", values.get("READOUT_BOT_ADMINS", "")),
         timezone=_timezone(values.get("READOUT_BOT_TIMEZONE") or BEIJING.key),
+        unknown=tuple(sorted(n for n in values if n.startswith("READOUT_BOT_") and n not in NAMES)),
     )
 
 

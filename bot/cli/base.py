@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -21,7 +22,17 @@ from store.intake import STDIN
 P = ParamSpec("P")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.option_name != "--data":
+                raise
+            ctx.fail("--data belongs after the command: readout-bot doctor --data DIR")
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="readout-bot", prog_name="readout-bot")
 def cli() -> None:
     """Find and quote Chinese meeting readouts (会议通稿), on Telegram or in a terminal."""
@@ -94,11 +105,31 @@ def print_json(value: dict[str, Any]) -> None:
 
 @contextmanager
 def progress(label: str, length: int) -> Iterator[Callable[[int], None]]:
-    """A bar of so many steps, where a person watches; told how many are done."""
-    with click.progressbar(
-        length=length, label=label, file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
-    ) as bar:
+    """A bar of so many steps, where a person watches, else lines; told how many are done."""
+    if not sys.stderr.isatty():
+        yield now_and_then(label, length)
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr, show_pos=True) as bar:
         yield lambda done: bar.update(done - bar.pos)
+
+
+EVERY_SECONDS = 10.0
+
+
+def now_and_then(
+    label: str, length: int | None = None, clock: Callable[[], float] = time.monotonic
+) -> Callable[[int], None]:
+    """What says in a line now and then how much is done, so that a log shows that it goes on."""
+    last = clock()
+    of = "" if length is None else f"/{length}"
+
+    def told(done: int) -> None:
+        nonlocal last
+        if (now := clock()) - last >= EVERY_SECONDS:
+            last = now
+            click.echo(f"{label} {done}{of}", err=True)
+
+    return told
 
 
 def lines_of(argument: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -20,7 +21,7 @@ from bot.cli.base import (
 from bot.cli.contract import readout_json
 from bot.reply import compose, told_coverage
 from bot.richtext import to_terminal
-from bot.settings import load_settings
+from bot.settings import NAMES, load_settings
 from bot.voice import CHINESE
 from store import SILENT_SECONDS, Store, last_beat, open_store, restore_store
 
@@ -90,6 +91,12 @@ def _told_serving(folder: Path) -> tuple[bool, str]:
     return True, f"serve 在运行，{silent} 秒前一切正常。"
 
 
+def _told_unknown(name: str) -> str:
+    """That a variable means nothing, and which was likely meant."""
+    meant = "".join(f"，是不是 {near}？" for near in get_close_matches(name, NAMES, n=1))
+    return f"没有 {name} 这个设置{meant or '。'}"
+
+
 @cli.command()
 @click.option("--alive", is_flag=True, help="Only whether serve runs and is well: 0 if it is.")
 @data_option
@@ -103,6 +110,8 @@ def doctor(alive: bool, data: str | None) -> None:
         sys.exit(0 if well else 1)
     for name, value in settings.described():
         click.echo(f"{name}={value}")
+    for name in settings.unknown:
+        click.echo(_told_unknown(name), err=True)
     with store_there(settings) as store:
         health = store.health()
         standing = compose(stats_of(store))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import cli
+from bot.cli.base import EVERY_SECONDS, now_and_then
 from tests.readouts import SAMPLE, written
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -191,6 +193,39 @@ def test_a_folder_that_cannot_be_opened_is_refused_and_the_rest_goes_in(tmp_path
     ] * 2
 
 
+def test_ingest_that_is_stopped_says_what_is_kept(shell: Shell) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "ingest", "--json", "-", "--data", str(shell.data)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+    ) as ingest:
+        assert ingest.stdin is not None
+        assert ingest.stdout is not None
+        assert ingest.stderr is not None
+        ingest.stdin.write(written("1").data + b"\n")
+        ingest.stdin.flush()  # and no end of it: it goes on waiting for the next line
+        assert json.loads(ingest.stdout.readline())["status"] == "added"
+        ingest.send_signal(signal.SIGINT)
+        told = ingest.stderr.read().decode()
+        assert ingest.wait(60) == 1
+    assert "已中断" in told
+    assert "新增 1" in told
+    assert "Aborted" not in told
+    assert [read["source_id"] for read in shell.lines("export")] == ["1"]
+
+
+def test_what_is_done_is_said_now_and_then_where_no_bar_is_seen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    moments = iter([0.0, 1.0, EVERY_SECONDS + 1, EVERY_SECONDS + 2, 2 * EVERY_SECONDS + 1])
+    told = now_and_then("重读", 9, lambda: next(moments))
+    for done in range(1, 5):
+        told(done)
+    assert capsys.readouterr().err.splitlines() == ["重读 2/9", "重读 4/9"]
+
+
 @pytest.mark.parametrize("command", ["ingest", "parse"])
 def test_a_day_of_publication_that_is_none_is_told_and_the_readout_taken(
     shell: Shell, command: str
@@ -280,6 +315,14 @@ def test_reindex_and_doctor_say_that_all_is_well(shell: Shell) -> None:
     assert "1 篇" in told
 
 
+def test_doctor_tells_a_mistyped_variable(shell: Shell) -> None:
+    shell.run("ingest", str(SAMPLE))
+    shell.environment["READOUT_BOT_ADMIN"] = "1"
+    assert shell.run("doctor").stderr == (
+        "没有 READOUT_BOT_ADMIN 这个设置，是不是 READOUT_BOT_ADMINS？\n"
+    )
+
+
 def test_the_token_is_never_shown(shell: Shell) -> None:
     shell.environment["READOUT_BOT_TOKEN"] = "123456:verysecretverysecret"
     done = shell.run("doctor", code=1)
@@ -301,6 +344,11 @@ def test_the_token_is_never_shown(shell: Shell) -> None:
 )
 def test_wrong_usage_is_exit_code_2(shell: Shell, arguments: tuple[str, ...]) -> None:
     shell.run(*arguments, code=2)
+
+
+@pytest.mark.parametrize("flag", [("--data", "x"), ("--data=x",)])
+def test_where_the_data_flag_belongs_is_said(shell: Shell, flag: tuple[str, ...]) -> None:
+    assert "after the command" in shell.run(*flag, "doctor", code=2).stderr
 
 
 @pytest.mark.parametrize(
