@@ -12,6 +12,13 @@ from zoneinfo import ZoneInfo
 from dotenv import dotenv_values
 from platformdirs import user_data_path
 
+from store.causes import cause
+
+NAMES = frozenset(
+    f"READOUT_BOT_{name}"
+    for name in ("DATA", "TOKEN", "TOKEN_FILE", "API", "ALLOWED", "ADMINS", "TIMEZONE")
+)
+"""Every variable that means something; what else begins like them is a slip."""
 TELEGRAM_API = "https://api.telegram.org"
 BEIJING = ZoneInfo("Asia/Shanghai")
 
@@ -32,6 +39,8 @@ class Settings:
     admins: frozenset[int] = frozenset()
     """User ids that may add readouts and see how the bot fares."""
     timezone: ZoneInfo = BEIJING
+    unknown: tuple[str, ...] = ()
+    """Variables that were set and mean nothing: likely the name of another, mistyped."""
 
     def today(self, zone: ZoneInfo | None = None) -> datetime.date:
         """The day it is where 昨天 is said: in ``zone``, or else the bot's own time zone."""
@@ -51,8 +60,18 @@ class Settings:
 
 def load_settings(data: str | None = None, api: str | None = None) -> Settings:
     """The settings of this process. Raises SettingError naming the first that is wrong."""
-    values = {**dotenv_values(".env"), **os.environ}
+    values = {**_from_file(), **os.environ}
     return read_settings({name: value or "" for name, value in values.items()}, data, api)
+
+
+def _from_file() -> dict[str, str | None]:
+    """What a .env file in the current folder says."""
+    try:
+        return dotenv_values(".env")
+    except UnicodeError as error:
+        raise SettingError("当前文件夹里的 .env 不是 UTF-8 编码，请转存为 UTF-8") from error
+    except OSError as error:
+        raise SettingError(f"无法读取当前文件夹里的 .env：{cause(error)}") from error
 
 
 def read_settings(
@@ -67,6 +86,7 @@ def read_settings(
         allowed=_ids("READOUT_BOT_ALLOWED", values.get("READOUT_BOT_ALLOWED", "")),
         admins=_ids("READOUT_BOT_ADMINS", values.get("READOUT_BOT_ADMINS", "")),
         timezone=_timezone(values.get("READOUT_BOT_TIMEZONE") or BEIJING.key),
+        unknown=tuple(sorted(n for n in values if n.startswith("READOUT_BOT_") and n not in NAMES)),
     )
 
 
@@ -76,8 +96,12 @@ def _token(values: Mapping[str, str]) -> str | None:
     if file := values.get("READOUT_BOT_TOKEN_FILE"):
         try:
             return Path(file).expanduser().read_text(encoding="utf-8").strip() or None
-        except (OSError, UnicodeError) as error:
-            raise SettingError(f"无法读取 READOUT_BOT_TOKEN_FILE 指的文件：{error}") from error
+        except UnicodeError as error:
+            raise SettingError("READOUT_BOT_TOKEN_FILE 指的文件不是 UTF-8 文本") from error
+        except OSError as error:
+            raise SettingError(
+                f"无法读取 READOUT_BOT_TOKEN_FILE 指的文件 {file}：{cause(error)}"
+            ) from error
     return None
 
 

@@ -4,7 +4,14 @@ The store's public face. ``open_store`` gives a :class:`Store`; everything a cal
 here. Nothing in this package knows of a bot.
 """
 
-from store.errors import NothingThere, StoreBusy, StoreDamaged, StoreError, StoreTooNew
+from store.errors import (
+    NothingThere,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreMissing,
+    StoreTooNew,
+)
 from store.inbox import Inbox, Received
 from store.keeping import Outcome, Reread
 from store.meaning.encoder import Encoder, load_encoder
@@ -79,6 +86,7 @@ __all__ = [
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
+    "StoreMissing",
     "StoreTooNew",
     "StoredReadout",
     "Subscription",

@@ -9,12 +9,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from sqlite_utils import Database as SqliteUtils
 
+from store.causes import cause, code
 from store.errors import StoreBusy, StoreDamaged, StoreError
 from store.migrations import migrate
 from store.words import fold, grams
@@ -29,7 +30,7 @@ class Database:
     """One file and every thread's connection to it; what the tables mean is their users' matter."""
 
     def __init__(self, path: Path) -> None:
-        """Open or create the file. Raises StoreDamaged and StoreTooNew."""
+        """Open or create the file. Raises StoreDamaged, StoreTooNew, StoreBusy or StoreError."""
         self.path = path
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
@@ -40,9 +41,7 @@ class Database:
             migrate(self._db)
         except sqlite3.DatabaseError as error:
             self.close()
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise StoreBusy("另一个进程正在使用数据库，请稍后再试") from error
-            raise StoreDamaged(f"{path} 不是可用的数据库：{error}") from error
+            raise _unopened(path, error) from error
         except BaseException:
             self.close()
             raise
@@ -85,16 +84,16 @@ class Database:
             # IMMEDIATE: a transaction that began by reading could not wait for another writer.
             db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            if code(error) == sqlite3.SQLITE_BUSY:
                 raise StoreBusy("另一个进程正在写入数据库，请稍后再试") from error
-            raise StoreError(f"无法写入数据库 {self.path}：{error}") from error
+            raise StoreError(f"无法写入数据库 {self.path}：{cause(error)}") from error
         try:
             yield db
             db.commit()
         except BaseException as error:
             db.rollback()
             if isinstance(error, sqlite3.OperationalError):  # a full disk, a failing one
-                raise StoreError(f"无法写入数据库 {self.path}：{error}") from error
+                raise StoreError(f"无法写入数据库 {self.path}：{cause(error)}") from error
             raise
 
     def rows(self, sql: str, parameters: Sequence[object] | dict[str, Any] = ()) -> list[Row]:
@@ -117,9 +116,42 @@ class Database:
         return [line for line in found if line != "ok"] + [f"foreign key: {row}" for row in orphans]
 
     def backup(self, target: Path) -> None:
-        """A consistent copy of the file, made while others read and write."""
-        copy = sqlite3.connect(target)
+        """A consistent copy of the file, made while others read and write.
+
+        Raises StoreError where it cannot be made: then no part of one is left, and a copy that
+        was there before stays as it was.
+        """
+        source = self._db.conn
+        made = False
         try:
-            self._db.conn.backup(copy)
-        finally:
-            copy.close()
+            made = not target.exists()
+            target.open("ab").close()  # the system says why it cannot be written, SQLite does not
+            with closing(sqlite3.connect(target)) as copy:
+                source.backup(copy)
+        except (OSError, sqlite3.Error) as error:
+            if made:
+                _unmake(target)
+            raise StoreError(f"无法备份到 {target}：{cause(error)}") from error
+
+
+_FORBIDDEN = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+_FAILING = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
+"""What is the matter with the folder or the disk, not with the database."""
+
+
+def _unopened(path: Path, error: sqlite3.DatabaseError) -> StoreError:
+    """What to raise for a file that could not be opened."""
+    if code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreBusy("另一个进程正在使用数据库，请稍后再试")
+    if code(error) in _FORBIDDEN:
+        # To read is to write as well: the write-ahead log, and what buttons will have to remember.
+        return StoreError(f"无法使用数据库 {path}：{cause(error)}；数据目录和里面的文件都要能写")
+    if code(error) in _FAILING:
+        return StoreError(f"无法使用数据库 {path}：{cause(error)}")
+    return StoreDamaged(f"{path} 不是可用的数据库：{error}")
+
+
+def _unmake(target: Path) -> None:
+    """Leave nothing of a file that was begun; where it was not even that, there is nothing."""
+    with suppress(OSError):
+        target.unlink()

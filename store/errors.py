@@ -5,6 +5,10 @@ class StoreError(Exception):
     """The base of all errors the store raises on purpose; the message is a sentence for people."""
 
 
+class StoreMissing(StoreError):
+    """There is no store where one was to be opened and none made."""
+
+
 class StoreTooNew(StoreError):
     """The database was made by a later version of this program."""
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import Database
+from store.intake import stated_day
 from store.model import NotAReadout, Readout, Source
 from store.reading import Reading
 from store.readouts import Readouts
@@ -35,6 +36,8 @@ class Outcome:
     why: str | None = None
     owed: int = 0
     """Chats that a notification of it is owed to."""
+    undated: str | None = None
+    """The day of publication as its line gives it, where that could not be read as a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def known(database: Database, source: Source) -> tuple[Outcome, ...]:
     Saying a publication date for the first time makes the same bytes read differently.
     """
     rows = database.rows(
-        "SELECT readout.id, readout.source_id, readout.title FROM readout"
+        "SELECT readout.id, readout.source_id, readout.title, readout.published FROM readout"
         " JOIN source ON source.id = readout.source"
         " WHERE source.sha256 = :sha256 AND +readout.current = 1"  # + : by the source's index
         " AND (:published IS NULL OR source.published IS :published)",
@@ -77,7 +80,16 @@ def known(database: Database, source: Source) -> tuple[Outcome, ...]:
             "published": source.published and source.published.isoformat(),
         },
     )
-    return tuple(Outcome("unchanged", r["source_id"], r["title"], r["id"]) for r in rows)
+    return tuple(
+        Outcome(
+            "unchanged",
+            row["source_id"],
+            row["title"],
+            row["id"],
+            undated=None if row["published"] else stated_day(source),
+        )
+        for row in rows
+    )
 
 
 def keep(
@@ -98,6 +110,7 @@ def keep(
             if isinstance(read, NotAReadout):
                 outcomes.append(Outcome("refused", read.source_id, read.title, why=read.why))
                 continue
+            undated = None if read.published else stated_day(source)
             previous = next(
                 db.query(
                     "SELECT id, content_hash FROM readout WHERE source_id = ? AND current = 1",
@@ -106,7 +119,10 @@ def keep(
                 None,
             )
             if previous and previous["content_hash"] == content_hash(read):
-                outcomes.append(Outcome("unchanged", read.source_id, read.title, previous["id"]))
+                row = previous["id"]
+                outcomes.append(
+                    Outcome("unchanged", read.source_id, read.title, row, undated=undated)
+                )
                 continue
             if source_row is None:
                 source_row = insert_source(db, source, reading.encoding, now)
@@ -115,7 +131,9 @@ def keep(
             _log_change(db, row)
             owed = owe(db, row, replaced)
             status: Literal["added", "revised"] = "revised" if previous else "added"
-            outcomes.append(Outcome(status, read.source_id, read.title, row, owed=owed))
+            outcomes.append(
+                Outcome(status, read.source_id, read.title, row, owed=owed, undated=undated)
+            )
     return tuple(outcomes)
 
 

@@ -7,14 +7,16 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
 from store.beijing import day_of
+from store.causes import cause, code
 from store.database import Database
 from store.dates import DateRange
-from store.errors import StoreBusy, StoreError
+from store.errors import StoreBusy, StoreDamaged, StoreError, StoreMissing
 from store.facts import Facts
 from store.inbox import Inbox
 from store.keeping import Outcome, Reread, keep, known, reread
@@ -64,20 +66,29 @@ class Health:
     problems: tuple[str, ...]
 
 
-def open_store(folder: Path, encoder: Encoder | None = None) -> Store:
-    """Open the store in ``folder``, creating it if need be, and let the index catch up.
+def open_store(folder: Path, encoder: Encoder | None = None, *, make: bool = True) -> Store:
+    """Open the store in ``folder`` and let the index catch up.
 
+    Where there is none it is made, or (without ``make``) StoreMissing is raised.
     With an ``encoder`` (:func:`load_encoder`), matters are also found by what they mean.
 
     Raises StoreDamaged, StoreTooNew or StoreBusy; the folder may not be writable (StoreError).
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if make:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not (folder / DATABASE_NAME).exists():
+            raise StoreMissing(f"{folder} 里没有通稿库")
         database = Database(folder / DATABASE_NAME)
     except OSError as error:
-        raise StoreError(f"无法使用数据目录 {folder}：{error.strerror}") from error
+        raise _unusable(folder, error) from error
     keep_cache_in(folder)
-    store = Store(folder, database, Index(folder / INDEX_NAME), encoder)
+    try:
+        index = Index(folder / INDEX_NAME)
+    except BaseException:
+        database.close()
+        raise
+    store = Store(folder, database, index, encoder)
     try:
         with contextlib.suppress(StoreBusy):  # then another process is doing just that
             store.catch_up(0.0)
@@ -294,10 +305,12 @@ class Store:
         return counted
 
     def _behind(self) -> int:
-        mark = self._index.mark()
-        if mark is None or mark.store != self._readouts.identity:
-            return self._readouts.last_change()
-        return abs(self._readouts.last_change() - mark.seq)
+        mark, last = self._index.mark(), self._readouts.last_change()
+        if mark is None:
+            return last
+        if mark.store != self._readouts.identity:
+            return max(last, 1)  # an empty store must not keep what another one has found
+        return abs(last - mark.seq)
 
     def _plan(self, mark: Mark | None) -> Update:
         last = self._readouts.last_change()
@@ -317,7 +330,10 @@ class Store:
                 yield from entries(stored)
 
     def backup(self, target: Path) -> None:
-        """A consistent copy of the database; the index can be made anew from it."""
+        """A consistent copy of the database; the index can be made anew from it.
+
+        Raises StoreError where it cannot be written.
+        """
         self._database.backup(target)
 
     def export(self) -> Iterator[StoredReadout]:
@@ -342,38 +358,51 @@ def restore_store(folder: Path, backup: Path) -> None:
 
     Raises StoreDamaged where ``backup`` is no store, before anything is changed, and StoreBusy
     while a bot runs: it would go on with the file that was replaced, and all of that be lost.
+    StoreError where ``backup`` cannot be read or ``folder`` not be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with sole(folder):
-        _restore(folder, backup)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with sole(folder):
+            _restore(folder, backup)
+    except OSError as error:
+        raise _unusable(folder, error) from error
 
 
 def _restore(folder: Path, backup: Path) -> None:
     copy = folder / (DATABASE_NAME + ".restoring")
     copy.unlink(missing_ok=True)
-    _copy_database(backup, copy)
-    Database(copy).close()  # raises unless it is a store this version can read
-    current = folder / DATABASE_NAME
-    if current.exists():
-        Database(current).close()  # folds the write-ahead log into the file
-        os.replace(current, folder / (DATABASE_NAME + ".before-restore"))
-    os.replace(copy, current)
+    try:
+        _copy_database(backup, copy)
+        Database(copy).close()  # raises unless it is a store this version can read
+        current = folder / DATABASE_NAME
+        if current.exists():
+            Database(current).close()  # folds the write-ahead log into the file
+            os.replace(current, folder / (DATABASE_NAME + ".before-restore"))
+        os.replace(copy, current)
+    finally:
+        copy.unlink(missing_ok=True)
 
 
 def _copy_database(source: Path, target: Path) -> None:
     try:
         with open(source, "rb"):
             pass
-        opened, copy = sqlite3.connect(source), sqlite3.connect(target)
     except OSError as error:
-        raise StoreError(f"无法读取备份 {source}：{error.strerror}") from error
+        raise StoreError(f"无法读取备份 {source}：{cause(error)}") from error
     try:
-        opened.backup(copy)
+        with (
+            closing(sqlite3.connect(source)) as opened,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            opened.backup(copy)
     except sqlite3.DatabaseError as error:
-        raise StoreError(f"{source} 不是数据库备份：{error}") from error
-    finally:
-        opened.close()
-        copy.close()
+        if code(error) == sqlite3.SQLITE_NOTADB:
+            raise StoreDamaged(f"{source} 不是数据库备份") from error
+        raise StoreError(f"无法从 {source} 恢复：{cause(error)}") from error
+
+
+def _unusable(folder: Path, error: OSError) -> StoreError:
+    return StoreError(f"无法使用数据目录 {folder}：{cause(error)}")
 
 
 def _size(path: Path) -> int:

@@ -29,10 +29,14 @@ def written(
     matters: Sequence[str] = MATTERS,
     chair: str = "闻亦舟",
     extra: str = "",
+    **stated: object,
 ) -> Source:
-    """A record of a meeting of 澜阳市政府 on ``day`` that took up ``matters``."""
+    """A record of a meeting of 澜阳市政府 on ``day`` that took up ``matters``.
+
+    ``stated`` is what else its line says: ``published``, ``url``.
+    """
     lead = f"{day}上午，澜阳市市长{chair}主持召开市政府常务会议。"
     paragraphs = [f"会议研究了{matter}，强调，要抓好{matter}的落实。" for matter in matters]
     text = "\n".join([lead, *paragraphs, extra]).strip()
-    record = {"id": source_id, "title": f"市政府常务会议 {source_id}", "text": text}
+    record = {"id": source_id, "title": f"市政府常务会议 {source_id}", "text": text, **stated}
     return Source(f"written:{source_id}", json.dumps(record, ensure_ascii=False).encode(), "record")

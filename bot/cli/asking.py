@@ -19,6 +19,7 @@ from bot.cli.base import (
     one_line_errors,
     print_json,
     store_or_sample,
+    store_there,
     today_option,
 )
 from bot.cli.contract import ask_json
@@ -28,7 +29,7 @@ from bot.question import understand
 from bot.reply import compose
 from bot.richtext import to_terminal
 from bot.settings import load_settings
-from store import Store, load_encoder, open_store
+from store import Store, load_encoder
 from store.dates import NotADate, as_json, describe, read_date
 from store.intake import STDIN
 
@@ -64,7 +65,7 @@ def chat(question: str | None, data: str | None) -> None:
 def ask(question: str, today: datetime.date | None, data: str | None, as_lines: bool) -> None:
     """One answer to QUESTION; '-' reads one question a line."""
     settings = load_settings(data)
-    with open_store(settings.data, load_encoder()) as store:
+    with store_there(settings, load_encoder()) as store:
         store.warm_up()
         for text in lines_of(question):
             if as_lines:

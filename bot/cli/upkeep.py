@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import datetime
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from bot.chat.subscribing import stats_of
-from bot.cli.base import cli, data_option, one_line_errors, print_json, progress
+from bot.cli.base import (
+    cli,
+    data_option,
+    one_line_errors,
+    print_json,
+    progress,
+    store_there,
+)
 from bot.cli.contract import readout_json
 from bot.reply import compose, told_coverage
 from bot.richtext import to_terminal
-from bot.settings import load_settings
+from bot.settings import NAMES, load_settings
 from bot.voice import CHINESE
 from store import SILENT_SECONDS, Store, last_beat, open_store, restore_store
 
@@ -24,7 +32,7 @@ from store import SILENT_SECONDS, Store, last_beat, open_store, restore_store
 @one_line_errors
 def reindex(reread: bool, data: str | None) -> None:
     """Make the search index anew from the database."""
-    with open_store(load_settings(data).data) as store:
+    with store_there(load_settings(data)) as store:
         if reread:
             _reread(store)
         click.echo(f"索引已重建：{store.reindex()} 篇通稿。")
@@ -45,7 +53,7 @@ def _reread(store: Store) -> None:
 @one_line_errors
 def backup(file: Path, data: str | None) -> None:
     """Write a consistent copy of the database to FILE, also while the bot runs."""
-    with open_store(load_settings(data).data) as store:
+    with store_there(load_settings(data)) as store:
         store.backup(file)
     click.echo(f"已备份到 {file}。")
 
@@ -67,7 +75,7 @@ def restore(file: Path, data: str | None) -> None:
 @one_line_errors
 def export(data: str | None) -> None:
     """Every readout as JSON Lines, latest meeting first."""
-    with open_store(load_settings(data).data) as store:
+    with store_there(load_settings(data)) as store:
         for stored in store.export():
             print_json(readout_json(stored.readout))
 
@@ -83,6 +91,12 @@ def _told_serving(folder: Path) -> tuple[bool, str]:
     return True, f"serve 在运行，{silent} 秒前一切正常。"
 
 
+def _told_unknown(name: str) -> str:
+    """That a variable means nothing, and which was likely meant."""
+    meant = "".join(f"，是不是 {near}？" for near in get_close_matches(name, NAMES, n=1))
+    return f"没有 {name} 这个设置{meant or '。'}"
+
+
 @cli.command()
 @click.option("--alive", is_flag=True, help="Only whether serve runs and is well: 0 if it is.")
 @data_option
@@ -96,7 +110,9 @@ def doctor(alive: bool, data: str | None) -> None:
         sys.exit(0 if well else 1)
     for name, value in settings.described():
         click.echo(f"{name}={value}")
-    with open_store(settings.data) as store:
+    for name in settings.unknown:
+        click.echo(_told_unknown(name), err=True)
+    with store_there(settings) as store:
         health = store.health()
         standing = compose(stats_of(store))
     click.echo(told_coverage(health.coverage, CHINESE))

@@ -94,9 +94,13 @@ def told(outcomes: list[Outcome], name: str, voice: Voice) -> Reply:
         line(voice.say("upload.refused", name=outcome.title or outcome.source_id, why=outcome.why))
         for outcome in refused[:TOLD]
     ]
-    left = len(taken[TOLD:]) + len(refused[TOLD:])
-    if left:
-        blocks.append(line(voice.say("upload.more", count=left)))
+    undated = [outcome for outcome in outcomes if outcome.undated is not None]
+    blocks += [
+        line(voice.say("upload.undated", name=outcome.source_id, day=outcome.undated))
+        for outcome in undated[:TOLD]
+    ]
+    if left := {*taken[TOLD:], *refused[TOLD:], *undated[TOLD:]}:
+        blocks.append(line(voice.say("upload.more", count=len(left))))
     half = len(buttons) // 2 if len(buttons) > 6 else len(buttons)
     rows = tuple(tuple(row) for row in (buttons[:half], buttons[half:]) if row)
     return Reply(tuple(blocks), rows)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import hashlib
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from store.causes import cause
 from store.model import Source
 from store.reading.page import MAX_PAGE_BYTES
 
@@ -41,12 +43,8 @@ def find_sources(
             yield from _from_stream(sys.stdin.buffer, "stdin", published)
             continue
         start = Path(path)
-        if start.is_dir():
-            files = sorted(p for p in start.rglob("*") if p.suffix.lower() in PAGES | RECORDS)
-            if not files:
-                yield Unusable(path, "这个文件夹里没有 .txt、.html 或 .jsonl 文件")
-            for file in files:
-                yield from _from_file(file, file.relative_to(start).as_posix(), published)
+        if os.path.isdir(start):  # what may not even be looked at is told as a file
+            yield from _from_folder(start, published)
         else:
             yield from _from_file(start, start.name, published)
 
@@ -63,12 +61,28 @@ def find_in(data: bytes, name: str) -> Iterator[Source | Unusable]:
         yield Unusable(name, _OTHER_FILE)
 
 
+def _from_folder(folder: Path, published: datetime.date | None) -> Iterator[Source | Unusable]:
+    closed: list[OSError] = []
+    files = sorted(
+        Path(where, name)
+        for where, _, names in os.walk(folder, onerror=closed.append)
+        for name in names
+        if Path(name).suffix.lower() in PAGES | RECORDS
+    )
+    for error in closed:  # else a part of an archive would be missing without a word
+        yield Unusable(str(error.filename), f"无法打开这个文件夹：{cause(error)}")
+    if not files and not closed:
+        yield Unusable(str(folder), "这个文件夹里没有 .txt、.html 或 .jsonl 文件")
+    for file in files:
+        yield from _from_file(file, file.relative_to(folder).as_posix(), published)
+
+
 def _from_file(
     file: Path, name: str, published: datetime.date | None
 ) -> Iterator[Source | Unusable]:
     suffix = file.suffix.lower()
     if suffix not in PAGES | RECORDS:
-        yield Unusable(name, _OTHER_FILE if file.exists() else "没有这个文件")
+        yield Unusable(name, _why_not_read(file))
         return
     try:
         with open(file, "rb") as stream:
@@ -79,7 +93,18 @@ def _from_file(
     except FileNotFoundError:
         yield Unusable(name, "没有这个文件")
     except OSError as error:
-        yield Unusable(name, f"无法打开：{error.strerror}")
+        yield Unusable(name, f"无法打开：{cause(error)}")
+
+
+def _why_not_read(file: Path) -> str:
+    """Why a file is not read whose name is none of a readout's."""
+    try:
+        file.stat()
+    except FileNotFoundError:
+        return "没有这个文件"
+    except OSError as error:
+        return f"无法打开：{cause(error)}"
+    return _OTHER_FILE
 
 
 def _from_stream(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import resource
 import shutil
 import sqlite3
 import threading
@@ -24,6 +25,7 @@ from store import (
     StoreBusy,
     StoreDamaged,
     StoreError,
+    StoreMissing,
     StoreTooNew,
     open_store,
     restore_store,
@@ -268,6 +270,20 @@ def test_the_index_of_another_store_is_not_trusted(store: Store, tmp_path: Path)
         assert indexed(again) == {"1"}
 
 
+@pytest.mark.parametrize("emptied", [True, False], ids=["emptied", "removed"])
+def test_an_index_whose_database_went_finds_nothing_any_more(
+    store: Store, tmp_path: Path, emptied: bool
+) -> None:
+    add(store, written("1"))
+    store.close()
+    (tmp_path / "data" / "readouts.db").unlink()
+    if emptied:
+        (tmp_path / "data" / "readouts.db").touch()
+    with open_store(tmp_path / "data") as again:
+        assert indexed(again) == set()
+        assert again.health().behind == 0
+
+
 def test_reindexing_changes_no_answer(store: Store) -> None:
     add(store, *wanglan())
     before = store.search(Query("垃圾分类"), limit=99)
@@ -497,6 +513,68 @@ def test_a_backup_restores_to_the_same_answers(store: Store, tmp_path: Path) -> 
         assert stored(again) == {"1", "2"}
         assert indexed(again) == {"1", "2"}
     assert (tmp_path / "data" / "readouts.db.before-restore").exists()
+
+
+@pytest.mark.parametrize("place", ["", "nowhere/copy.db", "data/readouts.db/copy.db"])
+def test_a_backup_that_cannot_be_written_is_one_sentence(
+    store: Store, tmp_path: Path, place: str
+) -> None:
+    before = set(tmp_path.rglob("*"))
+    with pytest.raises(StoreError, match="无法备份到"):
+        store.backup(tmp_path / place)
+    assert set(tmp_path.rglob("*")) == before
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """Within it the system writes no more into any file, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_backup_that_fails_midway_leaves_nothing_or_the_one_before(
+    store: Store, tmp_path: Path
+) -> None:
+    add(store, written("1"))
+    store.backup(tmp_path / "good.db")
+    add(store, written("2"))
+    for name in ("new.db", "good.db"):
+        with files_no_larger_than(10_000), pytest.raises(StoreError, match="无法备份到"):
+            store.backup(tmp_path / name)
+    assert not list(tmp_path.glob("new.db*"))
+    restore_store(tmp_path / "again", tmp_path / "good.db")
+    with open_store(tmp_path / "again") as again:
+        assert stored(again) == {"1"}
+
+
+def test_restoring_that_fails_midway_leaves_what_was_there(store: Store, tmp_path: Path) -> None:
+    add(store, written("1"))
+    store.backup(tmp_path / "copy.db")
+    store.close()
+    with files_no_larger_than(10_000), pytest.raises(StoreError, match="无法从"):
+        restore_store(tmp_path / "data", tmp_path / "copy.db")
+    assert not list((tmp_path / "data").glob("*restor*"))
+    with open_store(tmp_path / "data") as again:
+        assert stored(again) == {"1"}
+
+
+def test_an_index_that_cannot_be_used_is_one_sentence(store: Store, tmp_path: Path) -> None:
+    store.close()
+    shutil.rmtree(tmp_path / "data" / "index")
+    (tmp_path / "data" / "index").write_text("")
+    with pytest.raises(StoreError, match="无法使用索引"):
+        open_store(tmp_path / "data")
+
+
+def test_no_store_is_made_where_one_was_to_be_there(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "mistyped"):
+        with pytest.raises(StoreMissing):
+            open_store(folder, make=False)
+    assert not list(tmp_path.iterdir())
 
 
 def test_no_store_is_replaced_under_a_process_that_sends_from_it(

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from store.errors import StoreBusy
+from store.errors import StoreError
 from store.search.index.batch import Batch
 from store.search.index.layout import MAX_CHARS, MAX_PASSAGES, SENTENCES
 from store.search.index.merging import merged
@@ -216,7 +216,7 @@ class Tidying:
             self._thread.join()
 
     def _run(self) -> None:
-        with contextlib.suppress(StoreBusy):  # whoever writes begins anew
+        with contextlib.suppress(StoreError):  # whoever writes begins anew, or says what is wrong
             while not self._closed and self._index.tidy(0.0):
                 pass
 

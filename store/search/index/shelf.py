@@ -24,7 +24,8 @@ from typing import Any
 
 from whoosh import fields, index, writing
 
-from store.errors import StoreBusy
+from store.causes import cause
+from store.errors import StoreBusy, StoreError
 from store.search.index.batch import Batch
 from store.search.index.layout import FORMAT
 from store.search.index.packing import Packed
@@ -47,9 +48,18 @@ class Shelf:
     """Batches in a folder, and the notes that are committed together with them."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the folder, or begin an empty one where it cannot be opened."""
+        """Open the folder, or begin an empty one where what is in it cannot be opened.
+
+        Raises StoreError where the folder cannot be used.
+        """
         self._folder = folder / f"v{FORMAT}"
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._open(folder)
+        except OSError as error:
+            raise self._unusable(error) from error
+
+    def _open(self, folder: Path) -> None:
         try:
             self._index = index.open_dir(self._folder)
             self.reading({})
@@ -58,6 +68,9 @@ class Shelf:
                 shutil.rmtree(made_before, ignore_errors=True)
             self._folder.mkdir(parents=True, exist_ok=True)
             self._index = index.create_in(self._folder, _schema())
+
+    def _unusable(self, error: OSError) -> StoreError:
+        return StoreError(f"无法使用索引 {self._folder}：{cause(error)}")
 
     def close(self) -> None:
         """Release the files; may be called twice."""
@@ -80,8 +93,17 @@ class Shelf:
     def writing(self, wait_seconds: float) -> Iterator[Writing]:
         """Change the shelf: all at once when the block ends, or not at all.
 
-        Raises StoreBusy when another process keeps the shelf locked for longer than that.
+        Raises StoreBusy when another process keeps the shelf locked for longer than that, and
+        StoreError where the folder cannot be written.
         """
+        try:
+            with self._writing(wait_seconds) as change:
+                yield change
+        except OSError as error:
+            raise self._unusable(error) from error
+
+    @contextlib.contextmanager
+    def _writing(self, wait_seconds: float) -> Iterator[Writing]:
         try:
             writer = self._index.writer(timeout=wait_seconds)
         except index.LockError as error:

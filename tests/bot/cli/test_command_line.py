@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,8 +16,10 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import cli
+from bot.cli.base import EVERY_SECONDS, now_and_then
 from tests.readouts import SAMPLE, written
 
+ROOT = Path(__file__).parent.parent.parent.parent
 ITEM_KEYS = {"position", "verb", "subject", "documents", "text", "start", "end"}
 READOUT_KEYS = {
     "source_id", "title", "published", "url", "body", "meeting", "session", "date",
@@ -58,11 +62,27 @@ def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path / "data")
 
 
+def unprivileged(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command line as a process bound by permissions, also where root runs the tests."""
+    bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    if os.geteuid() == 0 and shutil.which(bound[0]) is None:
+        pytest.skip("root may open everything, and there is no setpriv to bind it")
+    return subprocess.run(
+        [*(bound if os.geteuid() == 0 else []), sys.executable, "-m", "bot", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
+    )
+
+
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
 def test_chinese_comes_out_of_a_real_process_in_any_locale(tmp_path: Path, locale: str) -> None:
     environment = {
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(Path(__file__).parent.parent.parent.parent),
+        "PYTHONPATH": str(ROOT),
         "READOUT_BOT_DATA": str(tmp_path / "data"),
         "LC_ALL": locale,
         "PYTHONUTF8": "0",
@@ -158,6 +178,71 @@ def test_ingest_tells_each_outcome_and_refusals_on_stderr(shell: Shell) -> None:
     assert done.stdout == ""
 
 
+def test_a_folder_that_cannot_be_opened_is_refused_and_the_rest_goes_in(tmp_path: Path) -> None:
+    closed = tmp_path / "archive" / "2019"
+    closed.mkdir(parents=True)
+    shutil.copy(SAMPLE, tmp_path / "archive")
+    closed.chmod(0)
+    done = unprivileged("parse", "--json", str(tmp_path / "archive"))
+    alone = unprivileged("parse", str(closed / SAMPLE.name), str(closed / "notes.md"))
+    closed.chmod(0o700)
+    assert (done.returncode, json.loads(done.stdout)["source_id"]) == (1, "330")
+    assert done.stderr == f"未收 {closed}：无法打开这个文件夹：没有权限\n"
+    assert [line.split("：", 1)[1] for line in alone.stderr.splitlines()] == [
+        "无法打开：没有权限"
+    ] * 2
+
+
+def test_ingest_that_is_stopped_says_what_is_kept(shell: Shell) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "ingest", "--json", "-", "--data", str(shell.data)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+    ) as ingest:
+        assert ingest.stdin is not None
+        assert ingest.stdout is not None
+        assert ingest.stderr is not None
+        ingest.stdin.write(written("1").data + b"\n")
+        ingest.stdin.flush()  # and no end of it: it goes on waiting for the next line
+        assert json.loads(ingest.stdout.readline())["status"] == "added"
+        ingest.send_signal(signal.SIGINT)
+        told = ingest.stderr.read().decode()
+        assert ingest.wait(60) == 1
+    assert "已中断" in told
+    assert "新增 1" in told
+    assert "Aborted" not in told
+    assert [read["source_id"] for read in shell.lines("export")] == ["1"]
+
+
+def test_what_is_done_is_said_now_and_then_where_no_bar_is_seen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    moments = iter([0.0, 1.0, EVERY_SECONDS + 1, EVERY_SECONDS + 2, 2 * EVERY_SECONDS + 1])
+    told = now_and_then("重读", 9, lambda: next(moments))
+    for done in range(1, 5):
+        told(done)
+    assert capsys.readouterr().err.splitlines() == ["重读 2/9", "重读 4/9"]
+
+
+@pytest.mark.parametrize("command", ["ingest", "parse"])
+def test_a_day_of_publication_that_is_none_is_told_and_the_readout_taken(
+    shell: Shell, command: str
+) -> None:
+    stated = ["2024-13-45", "Christmas Eve", 1735000000, "2024-12-24", None, ""]
+    lines = [written(f"n{n}", "6月1日", published=day).data for n, day in enumerate(stated)]
+    for _ in range(2):  # what is in the store already is told as well
+        done = shell.run(command, "-", stdin=b"\n".join(lines).decode())
+        told = [line for line in done.stderr.splitlines() if line.startswith("留意")]
+        assert [line.split(" 读不成")[0].removeprefix("留意 ") for line in told] == [
+            'n0：published 的 "2024-13-45"',
+            'n1：published 的 "Christmas Eve"',
+            "n2：published 的 1735000000",
+        ]
+        assert all("2024-12-24" in line for line in told)
+
+
 def test_ingest_from_a_pipe(shell: Shell) -> None:
     text = SAMPLE.read_text(encoding="utf-8")
     (outcome,) = shell.lines("ingest", "--json", "-", stdin=text)
@@ -209,6 +294,19 @@ def test_backup_and_restore(shell: Shell, tmp_path: Path) -> None:
     other.run("restore", str(tmp_path / "nowhere.db"), code=1)
 
 
+@pytest.mark.parametrize(
+    "arguments", [("ask", "派驻"), ("export",), ("backup", "copy.db"), ("reindex",), ("doctor",)]
+)
+def test_a_mistyped_data_folder_is_told_and_not_made(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = shell.run(*arguments, "--data", "typo", code=1)
+    assert "typo 里没有通稿库" in done.stderr
+    assert "ingest" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_reindex_and_doctor_say_that_all_is_well(shell: Shell) -> None:
     shell.run("ingest", str(SAMPLE))
     assert "1 篇" in shell.run("reindex").stdout
@@ -217,18 +315,40 @@ def test_reindex_and_doctor_say_that_all_is_well(shell: Shell) -> None:
     assert "1 篇" in told
 
 
+def test_doctor_tells_a_mistyped_variable(shell: Shell) -> None:
+    shell.run("ingest", str(SAMPLE))
+    shell.environment["READOUT_BOT_ADMIN"] = "1"
+    assert shell.run("doctor").stderr == (
+        "没有 READOUT_BOT_ADMIN 这个设置，是不是 READOUT_BOT_ADMINS？\n"
+    )
+
+
 def test_the_token_is_never_shown(shell: Shell) -> None:
     shell.environment["READOUT_BOT_TOKEN"] = "123456:verysecretverysecret"
-    done = shell.run("doctor")
+    done = shell.run("doctor", code=1)
+    assert "READOUT_BOT_TOKEN=" in done.stdout
     assert "verysecret" not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [("nosuch",), ("ask",), ("ingest",), ("date", "--today", "soon", "6月"), ("parse", "--nosuch")],
+    [
+        ("nosuch",),
+        ("ask",),
+        ("ingest",),
+        ("ingest", ""),
+        ("parse", str(SAMPLE), ""),
+        ("date", "--today", "soon", "6月"),
+        ("parse", "--nosuch"),
+    ],
 )
 def test_wrong_usage_is_exit_code_2(shell: Shell, arguments: tuple[str, ...]) -> None:
     shell.run(*arguments, code=2)
+
+
+@pytest.mark.parametrize("flag", [("--data", "x"), ("--data=x",)])
+def test_where_the_data_flag_belongs_is_said(shell: Shell, flag: tuple[str, ...]) -> None:
+    assert "after the command" in shell.run(*flag, "doctor", code=2).stderr
 
 
 @pytest.mark.parametrize(
@@ -247,6 +367,29 @@ def test_a_setting_that_cannot_be_used_is_named_in_one_line(
     done = shell.run("doctor", code=1)
     assert len(done.stderr.splitlines()) == 1
     assert name in done.stderr
+
+
+def test_a_settings_file_that_cannot_be_read_is_named_in_one_line(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_bytes("READOUT_BOT_ADMINS=管理员".encode("gbk"))
+    monkeypatch.chdir(tmp_path)
+    done = shell.run("doctor", code=1)
+    assert len(done.stderr.splitlines()) == 1
+    assert ".env" in done.stderr
+
+
+def test_a_folder_that_may_not_be_written_is_named_in_one_line(
+    shell: Shell, tmp_path: Path
+) -> None:
+    shell.run("ingest", str(SAMPLE))
+    shell.data.chmod(0o500)
+    done = unprivileged("ask", "派驻", "--data", str(shell.data))
+    shell.data.chmod(0o700)
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert str(shell.data) in line
+    assert "要能写" in line
 
 
 def test_serve_without_a_token_says_what_to_do(shell: Shell) -> None:

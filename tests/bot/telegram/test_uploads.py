@@ -38,6 +38,13 @@ async def test_a_file_of_many_is_added_and_what_is_no_readout_is_told(empty: Ser
         assert (await empty.ask("防汛")).buttons
 
 
+async def test_a_day_of_publication_that_is_none_is_told(empty: Served) -> None:
+    data = written("n1", "6月1日", published="2024-13-45").data
+    async with empty.running(admins=frozenset({empty.person.id})):
+        told = await sent(empty, data, "one.jsonl")
+        assert CHINESE.say("upload.undated", name="n1", day='"2024-13-45"') in told.text
+
+
 async def test_a_file_of_another_kind_is_one_sentence(empty: Served) -> None:
     async with empty.running(admins=frozenset({empty.person.id})):
         told = await sent(empty, b"%PDF-1.7", "../../etc/x.pdf")

@@ -53,6 +53,14 @@ def test_what_cannot_be_taken_in_is_one_sentence(tmp_path: Path, name: str, cont
     assert "\n" not in refused.why
 
 
+def test_what_lies_behind_a_file_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("一", encoding="utf-8")
+    for name in ("b.txt", "b.pdf"):
+        (refused,) = sources(tmp_path / "a.txt" / name)
+        assert isinstance(refused, Unusable)
+        assert refused.why == "无法打开：路径中间有一段不是文件夹"
+
+
 def test_what_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     (refused,) = sources(tmp_path / "nowhere.txt")
     assert isinstance(refused, Unusable)

@@ -555,7 +555,7 @@ def test_a_full_disk_loses_nothing_and_is_said_to_be_full(store: Store) -> None:
     store.subscriptions.add(5, "")
     add(store, "a")
     matters = [f"第{n}项工程的规划和建设" for n in range(400)]
-    with full(store), pytest.raises(StoreError, match="disk is full"):
+    with full(store), pytest.raises(StoreError, match="磁盘已满"):
         list(store.add([written("b", CHINESE_TODAY, matters)]))
     assert store.coverage().readouts == 1
     assert len(claim(store)) == 1
@@ -564,7 +564,7 @@ def test_a_full_disk_loses_nothing_and_is_said_to_be_full(store: Store) -> None:
 def test_a_database_that_cannot_be_written_is_not_said_to_be_in_use(store: Store) -> None:
     store.subscriptions.add(5, "")
     store._database.value("PRAGMA query_only = ON")
-    with pytest.raises(StoreError, match="readonly") as refused:
+    with pytest.raises(StoreError, match="没有写权限") as refused:
         add(store, "a")
     assert not isinstance(refused.value, StoreBusy)
 
