@@ -6,11 +6,14 @@ import datetime
 import hashlib
 import json
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from store.beijing import day_of
 from store.model import Source
 from store.reading.page import Page, Unreadable, read_page, sound
+from store.words import fold
 
 
 def read_record(source: Source) -> Page:
@@ -60,8 +63,21 @@ def _load(line: bytes) -> dict[str, Any]:
     return record
 
 
+_WRITTEN = re.compile(r"(\d{4}) ?[-./年] ?(\d{1,2}) ?[-./月] ?(\d{1,2}) ?日?(?: .*|T.*|\d\d:.*)?")
+
+
 def _published(value: object) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
+    """The day that a line was published on, in whichever form that means no other day.
+
+    A moment with its time zone is told by the day it was in Beijing.
+    """
+    text = fold(str(value)).strip().upper() if isinstance(value, str | int) else ""
+    if text.isdigit() and len(text) != len("20241224"):
+        return None  # a count of seconds, which ISO 8601 would read as a day of the 18th century
+    with suppress(ValueError, OverflowError):  # the last day of all, told by another zone's
+        moment = datetime.datetime.fromisoformat(text)
+        return day_of(moment) if moment.tzinfo else moment.date()
+    with suppress(ValueError):
+        if written := _WRITTEN.fullmatch(text):
+            return datetime.date(*map(int, written.groups()))
+    return None
