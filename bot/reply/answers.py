@@ -37,6 +37,7 @@ from bot.reply.wording import (
     pages_in,
     paging,
     summary,
+    taken_up,
     told_by,
     told_time,
 )
@@ -170,7 +171,7 @@ def _listed(
             where = voice.say("found.item", meeting=meeting, position=item.position)
         yield line(bold(where if alone else f"{number} {where}"))
         if item:
-            yield line(f"{item.verb} {_told_subject(readout, item, words)}")
+            yield line(taken_up(readout, item, _told_subject(readout, item, words)))
         span = (item.start, item.end) if item else (0, len(readout.text))
         weights = {word: float(len(word)) for word in words if word}
         parted = sentence_edges(readout.text, *span)

@@ -1,0 +1,147 @@
+"""What is called so is told from what only speaks of it; what is collected, from all there is."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from bot.answer import answer
+from bot.chat.asker import Asker
+from bot.cli.contract import ask_json
+from bot.conversation import Conversation
+from bot.question import understand
+from bot.reply import Reply
+from bot.richtext import to_plain
+from store import Source, Store, open_store
+from tests.readouts import written
+
+TODAY = datetime.date(2024, 12, 31)
+HERE = Asker(TODAY)
+
+Opened = Callable[..., Store]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, request: pytest.FixtureRequest) -> Opened:
+    """Opens a store of these sources."""
+
+    def of(*sources: Source) -> Store:
+        store = open_store(tmp_path)
+        request.addfinalizer(store.close)
+        list(store.add(sources))
+        return store
+
+    return of
+
+
+def reply_to(store: Store, *said: str) -> Reply:
+    """The reply to the last of what was said one after the other."""
+    talk = Conversation(store)
+    return [talk.reply_to(text, HERE) for text in said][-1]
+
+
+def told(store: Store, *said: str) -> str:
+    return to_plain(reply_to(store, *said).blocks)
+
+
+def lines(store: Store, *said: str) -> list[str]:
+    return told(store, *said).split("\n")
+
+
+def value(store: Store, text: str) -> object:
+    question = understand(text, TODAY, store.facts.names())
+    found = answer(question, store)
+    return ask_json(text, question, found, store, "", 0.0)["answer"]["value"]
+
+
+def labels(reply: Reply) -> list[str]:
+    return [button.label for row in reply.keyboard for button in row if button.label.isdigit()]
+
+
+def paragraphs(source_id: str, day: str, *said: str) -> Source:
+    """A record of a meeting in whose paragraphs this was said."""
+    lead = f"{day}上午，澜阳市市长闻亦舟主持召开市政府常务会议。"
+    return record(source_id, "市政府常务会议", "\n".join((lead, *said)))
+
+
+def record(source_id: str, title: str, text: str) -> Source:
+    """A record with this text."""
+    told = {"id": source_id, "title": title, "text": text}
+    return Source(source_id, json.dumps(told, ensure_ascii=False).encode(), "record")
+
+
+SPOKEN_OF = "会议强调，要把湿地保护摆在更突出的位置。"
+
+
+def wetlands() -> Sequence[Source]:
+    """A matter of the second and third of five meetings, of which the first and last speak too."""
+    return (
+        written("w1", "2023年1月5日", ("防汛工作",), extra=SPOKEN_OF),
+        written("w2", "2023年4月5日", ("湿地保护",)),
+        written("w3", "2023年7月5日", ("湿地保护",)),
+        written("w4", "2023年8月5日", ("供热工作",)),
+        written("w5", "2023年9月5日", ("托育服务",), extra=SPOKEN_OF),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("最近三次市政府常务会议", "市政府常务会议最近 3 次"),
+        ("最近3次会议研究了什么", "最近 3 次会议"),
+        ("最近九次市政府常务会议", "市政府常务会议共 5 次"),
+    ],
+)
+def test_the_latest_few_meetings_are_not_told_to_be_all(
+    opened: Opened, text: str, heading: str
+) -> None:
+    assert lines(opened(*wetlands()), text)[0] == heading
+
+
+@pytest.mark.parametrize(
+    ("said", "verb"),
+    [
+        ("会议决定，澜阳市人大常委会第五次会议8月28日至30日举行。", "决定举行"),
+        ("会议决定，8月28日至30日召开澜阳市人大常委会第五次会议。", "决定召开"),
+    ],
+)
+def test_that_a_meeting_is_to_be_held_is_told_of_what_was_decided(
+    opened: Opened, said: str, verb: str
+) -> None:
+    store = opened(paragraphs("m", "2023年8月5日", said, "会议研究了供热工作。"))
+    agenda = told(store, "2023年8月5日的会议")
+    assert f"1 {verb} 澜阳市人大常委会第五次会议" in agenda
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["/search 湿地保护", "湿地保护最近一次", "2023年8月开了几次会", "什么时候研究过湿地保护"],
+)
+def test_an_item_without_a_verb_begins_with_no_blank(opened: Opened, text: str) -> None:
+    lead = "2023年8月5日，澜阳市湿地保护专项工作机制会议召开。副市长闻亦舟主持会议并讲话。"
+    said = f"{lead}\n会议强调，要扎实推进湿地保护。"
+    store = opened(record("v", "澜阳市湿地保护专项工作机制会议", said))
+    assert "湿地保护" in lines(store, text)
+
+
+def test_a_body_that_is_not_collected_is_said_once(opened: Opened) -> None:
+    said = told(opened(*wetlands()), "砚城市委常委会研究过湿地保护吗")
+    assert said.startswith("没有收录砚城市委常委会的通稿。")
+    assert "没有找到" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("截至2020年底的市政府常务会议", "没有找到2020年底及以前的市政府常务会议。"),
+        ("截至2023年3月1日研究过元宇宙吗", "没有找到“元宇宙”（2023年3月1日及以前）。"),
+    ],
+)
+def test_nothing_is_found_before_a_day_and_not_as_of_it(
+    opened: Opened, text: str, said: str
+) -> None:
+    assert told(opened(*wetlands()), text).startswith(said)
