@@ -17,6 +17,7 @@ from bot.answer import (
     Sought,
 )
 from bot.question import Deed, Measure, Question, Tells
+from bot.question.intents import names_taking_up
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.names import names_quoted, names_told
@@ -69,10 +70,11 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     elif sought.how == "partly":
         held = voice.series(f"“{word}”" for word in sought.held)
         told = voice.say("matters.partly", asked=asked, held=held, count=meetings)
-    elif answer.question.order == "first":
-        told = voice.say("matters.first", asked=asked)
-    elif answer.question.order == "last":
-        told = voice.say("matters.last", asked=asked)
+    elif answer.question.order is not None:
+        days = len({matter.date for matter in sought.matters})
+        told = _at_the_end(answer.question, asked, days, voice, by_name=answer.by_name)
+        if sought.how == "mentioned" and names_taking_up(answer.question):
+            blocks.append(line(voice.say("matters.no_item", asked=asked)))
     elif sought.how == "mentioned":
         key = "matters.mentioned" if answer.question.taken_up else "matters.spoken"
         told = voice.say(key, asked=asked, count=meetings)
@@ -94,9 +96,16 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         note, telling = _TELLING[tells]
         blocks.append(line(voice.say(note)))
         words += telling
-    holding = max(0, len(sought.holding) - answer.page * HITS_A_PAGE)
+    here = len(answer.shown) - answer.called_so
+    holding = min(here, max(0, len(sought.holding) - answer.page * HITS_A_PAGE))
     blocks += _listed(answer.shown[:holding], answer.page, words, voice, alone)
-    if answer.shown[holding:]:
+    if answer.called_so:
+        called = answer.shown[holding:]
+        days = len({stored.readout.date for stored, _ in called})
+        told = _at_the_end(answer.question, asked, days, voice, by_name=True)
+        blocks.append(line(bold(told)))
+        blocks += _listed(called, answer.page, words, voice, first=holding)
+    elif answer.shown[holding:]:
         blocks.append(line(bold(voice.say("matters.near_too"))))
         blocks += _listed(answer.shown[holding:], answer.page, words, voice, first=holding)
     blocks += _unsure(answer.without_year, voice)
@@ -110,6 +119,17 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
             *(_files(question, voice) if total > 1 else ()),
         ),
     )
+
+
+def _at_the_end(question: Question, asked: str, days: int, voice: Voice, *, by_name: bool) -> str:
+    """Which of all it is, and whether only what is called so was looked at."""
+    how = voice.say("matters.as_item") if by_name else ""
+    if days > 1:
+        return voice.say("matters.last_few", asked=asked, how=how, count=days)
+    if question.back:
+        return voice.say("matters.counted_back", asked=asked, how=how, count=question.back + 1)
+    key = "matters.first" if question.order == "first" else "matters.last"
+    return voice.say(key, asked=asked, how=how)
 
 
 _UNDONE: dict[Deed, str] = {"approved": "matters.not_approved", "decided": "matters.not_decided"}

@@ -89,6 +89,102 @@ def wetlands() -> Sequence[Source]:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("湿地保护最早", "2023-01-05"),
+        ("湿地保护最早是什么时候", "2023-01-05"),
+        ("湿地保护最早是哪次会议", "2023-01-05"),
+        ("湿地保护首次是哪天", "2023-01-05"),
+        ("湿地保护最近一次", "2023-09-05"),
+        ("湿地保护最后一次是什么时候", "2023-09-05"),
+        ("湿地保护最晚是哪次", "2023-09-05"),
+        ("“湿地保护”最早见于哪次会议", "2023-01-05"),
+    ],
+)
+def test_where_words_occur_first_or_last_is_of_all_texts(
+    opened: Opened, text: str, day: str
+) -> None:
+    assert value(opened(*wetlands()), text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("最早研究湿地保护是哪天", "2023-04-05"),
+        ("湿地保护最早是什么时候上会的", "2023-04-05"),
+        ("最近一次关于湿地保护的会议是哪天", "2023-07-05"),
+        ("湿地保护最后一次研究是什么时候", "2023-07-05"),
+    ],
+)
+def test_when_a_matter_was_taken_up_first_or_last_is_of_what_is_called_so(
+    opened: Opened, text: str, day: str
+) -> None:
+    assert value(opened(*wetlands()), text) == day
+
+
+def test_words_occur_where_they_stand_as_they_were_typed(opened: Opened) -> None:
+    store = opened(*wetlands(), written("w6", "2023年12月5日", ("湿地生态保护",)))
+    assert value(store, "湿地保护最近一次") == "2023-09-05"
+
+
+def test_the_first_matter_called_so_is_told_beside_the_first_text(opened: Opened) -> None:
+    reply = reply_to(opened(*wetlands()), "湿地保护最早")
+    said = to_plain(reply.blocks).split("\n")
+    assert said[0] == "“湿地保护”最早见于"
+    assert said[1].startswith("1 2023年1月5日")
+    at = said.index("“湿地保护”作为议题最早见于")
+    assert said[at + 1].startswith("2 2023年4月5日")
+    assert labels(reply) == ["1", "2"]
+
+
+def test_the_second_of_what_is_told_first_is_opened_by_its_number(opened: Opened) -> None:
+    assert "2023年4月5日" in told(opened(*wetlands()), "湿地保护最早", "第2个讲了什么")
+
+
+def test_the_meeting_of_a_first_mention_is_the_one_that_is_asked_about(opened: Opened) -> None:
+    assert "2023年1月5日" in told(opened(*wetlands()), "湿地保护最早", "那次会谁主持")
+
+
+def test_a_first_mention_that_is_asked_for_is_told_alone(opened: Opened) -> None:
+    assert labels(reply_to(opened(*wetlands()), "最近一次说湿地保护是什么时候")) == ["1"]
+
+
+def test_the_first_matter_is_told_once_where_no_text_is_earlier(opened: Opened) -> None:
+    store = opened(*wetlands()[1:])
+    assert "作为议题" not in told(store, "湿地保护最早")
+
+
+def test_that_titles_alone_were_looked_at_is_said(opened: Opened) -> None:
+    assert lines(opened(*wetlands()), "最近一次研究湿地保护是哪天")[0] == (
+        "“湿地保护”作为议题最近一次见于"
+    )
+
+
+def test_that_a_matter_was_only_spoken_of_is_said_of_its_last_time_too(opened: Opened) -> None:
+    store = opened(wetlands()[0])
+    assert lines(store, "最近一次研究湿地保护是哪天")[0] == (
+        "没有以“湿地保护”为题的议题，以下是正文提到的。"
+    )
+
+
+def test_a_title_or_lead_is_no_agenda_item(opened: Opened) -> None:
+    lead = "2023年6月5日上午，澜阳市市长闻亦舟主持召开市政府常务会议，重点是湿地保护。"
+    source = record("lead", "市政府常务会议", f"{lead}\n会议研究了供热工作。")
+    assert "作为议题" not in told(opened(wetlands()[0], source), "湿地保护最近一次")
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("湿地保护最近三次", "“湿地保护”最近 3 次见于"),
+        ("湿地保护倒数第二次", "“湿地保护”倒数第 2 次见于"),
+    ],
+)
+def test_which_of_the_latest_are_told_is_said(opened: Opened, text: str, heading: str) -> None:
+    assert lines(opened(*wetlands()), text)[0] == heading
+
+
+@pytest.mark.parametrize(
     ("text", "heading"),
     [
         ("最近三次市政府常务会议", "市政府常务会议最近 3 次"),
