@@ -28,7 +28,7 @@ from bot.answer.model import (
 )
 from bot.answer.outcome import that_did
 from bot.answer.scoping import meeting_ids, scope_of
-from bot.answer.seeking import nothing, seek, shown
+from bot.answer.seeking import called_otherwise, nothing, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
 from bot.question.frames.documents import KINDS
@@ -206,7 +206,7 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     sought = replace(sought, matters=done) if done else sought
     found = None
     if question.order is None:
-        pass
+        sought = sought if done else called_otherwise(question, sought, store)
     elif sought.how in ("partly", "near"):  # what is only near is not told to be the first
         last = question.order == "last"
         dated = sorted(sought.holding, key=lambda m: m.date or ("" if last else "9"), reverse=last)

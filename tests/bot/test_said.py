@@ -198,6 +198,62 @@ def test_the_latest_few_meetings_are_not_told_to_be_all(
     assert lines(opened(*wetlands()), text)[0] == heading
 
 
+INSURED = "会议强调，要管好医保基金，方便群众。"
+
+
+@pytest.mark.parametrize("text", ["医保相关的会议", "医保有关的议题", "什么时候研究过医保"])
+def test_an_everyday_word_that_texts_hold_is_found_there(opened: Opened, text: str) -> None:
+    store = opened(
+        written("i1", "2023年1月5日", ("供热工作",), extra=INSURED),
+        written("i2", "2023年2月5日", ("医疗保障服务",)),
+    )
+    said = told(store, text)
+    assert said.startswith("没有以“医保”为题的议题，正文提到的有 1 次会议：")
+    assert "没有找到" not in said
+
+
+def test_items_by_the_official_name_follow_what_texts_say(opened: Opened) -> None:
+    store = opened(
+        written("i1", "2023年1月5日", ("供热工作",), extra=INSURED),
+        written("i2", "2023年2月5日", ("医疗保障服务",)),
+    )
+    said = lines(store, "医保相关的会议")
+    assert said[said.index("意思相近的还有：") + 1].startswith("2 2023年2月5日")
+
+
+def test_an_everyday_word_that_no_text_holds_is_looked_for_by_its_official_name(
+    opened: Opened,
+) -> None:
+    store = opened(written("i2", "2023年2月5日", ("医疗保障服务",)))
+    assert told(store, "医保相关的会议").startswith("没有找到“医保”，按“医疗保障”查找：")
+
+
+def test_what_only_texts_speak_of_is_counted_without_its_official_name(opened: Opened) -> None:
+    store = opened(
+        written("i1", "2023年1月5日", ("供热工作",), extra=INSURED),
+        written("i2", "2023年2月5日", ("医疗保障服务",)),
+    )
+    assert value(store, "医保研究过几次") == 1
+
+
+def test_in_one_meeting_a_matter_is_found_by_its_everyday_name(opened: Opened) -> None:
+    store = opened(
+        written("h1", "2023年1月5日", ("经济工作",), extra="会议强调，要稳住楼市。"),
+        written("h2", "2023年2月5日", ("房地产市场",)),
+    )
+    said = told(store, "2023年1月5日的会议", "有没有提到房地产")
+    assert "按“楼市”查找：" in said
+    assert "要稳住楼市" in said
+
+
+def test_of_several_meetings_none_is_told_by_an_everyday_name_alone(opened: Opened) -> None:
+    store = opened(
+        written("h1", "2023年1月5日", ("经济工作",), extra="会议强调，要稳住楼市。"),
+        written("h2", "2023年2月5日", ("供热工作",)),
+    )
+    assert "没有“房地产”" in told(store, "2023年市政府常务会议有没有提到房地产")
+
+
 @pytest.mark.parametrize(
     ("said", "verb"),
     [
