@@ -32,7 +32,7 @@ def ends(question: Question, sought: Sought, store: Store) -> Ends | None:
     named = _ends(question, sought.matters)
     spoken = _spoken_of(question, sought, store)
     if spoken is None:
-        by_name = all(map(_is_an_item, named))
+        by_name = all(matter.named for matter in named)
         return Ends(replace(sought, matters=named), by_name=by_name) if named else None
     if _days(spoken.matters) == _days(named):
         return Ends(replace(sought, matters=named))

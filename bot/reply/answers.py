@@ -72,7 +72,9 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         told = voice.say("matters.partly", asked=asked, held=held, count=meetings)
     elif answer.question.order is not None:
         days = len({matter.date for matter in sought.matters})
-        told = _at_the_end(answer.question, asked, days, voice, by_name=answer.by_name)
+        items = all(item for _, item in answer.shown)
+        among = "matters.as_item" if items else "matters.in_lead"
+        told = _at_the_end(answer.question, asked, days, voice, among if answer.by_name else "")
         if sought.how == "mentioned" and names_taking_up(answer.question):
             blocks.append(line(voice.say("matters.no_item", asked=asked)))
     elif sought.how == "mentioned":
@@ -102,7 +104,7 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     if answer.called_so:
         called = answer.shown[holding:]
         days = len({stored.readout.date for stored, _ in called})
-        told = _at_the_end(answer.question, asked, days, voice, by_name=True)
+        told = _at_the_end(answer.question, asked, days, voice, "matters.as_item")
         blocks.append(line(bold(told)))
         blocks += _listed(called, answer.page, words, voice, first=holding)
     elif answer.shown[holding:]:
@@ -121,9 +123,9 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     )
 
 
-def _at_the_end(question: Question, asked: str, days: int, voice: Voice, *, by_name: bool) -> str:
-    """Which of all it is, and whether only what is called so was looked at."""
-    how = voice.say("matters.as_item") if by_name else ""
+def _at_the_end(question: Question, asked: str, days: int, voice: Voice, among: str = "") -> str:
+    """Which of all it is, and ``among`` which it is so, where that is not all texts."""
+    how = voice.say(among) if among else ""
     if days > 1:
         return voice.say("matters.last_few", asked=asked, how=how, count=days)
     if question.back:

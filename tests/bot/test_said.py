@@ -173,6 +173,20 @@ def test_a_title_or_lead_is_no_agenda_item(opened: Opened) -> None:
     assert "作为议题" not in told(opened(wetlands()[0], source), "湿地保护最近一次")
 
 
+def test_that_titles_and_leads_alone_were_looked_at_is_said(opened: Opened) -> None:
+    lead = "2023年6月5日上午，澜阳市市长闻亦舟主持召开市政府常务会议，重点是湿地保护。"
+    source = record("lead", "市政府常务会议", f"{lead}\n会议研究了供热工作。")
+    assert lines(opened(wetlands()[0], source), "最近一次研究湿地保护是哪天")[0] == (
+        "“湿地保护”在议题或导语中最近一次见于"
+    )
+
+
+def test_the_last_after_the_first_is_of_all_texts_too(opened: Opened) -> None:
+    said = lines(opened(*wetlands()), "湿地保护最早", "最近一次呢")
+    assert said[0] == "“湿地保护”最近一次见于"
+    assert said[1].startswith("1 2023年9月5日")
+
+
 @pytest.mark.parametrize(
     ("text", "heading"),
     [
