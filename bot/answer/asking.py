@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.action import Cite, Export, Share, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
 from bot.answer import counting, exporting, people, subjects
+from bot.answer.ends import ends
 from bot.answer.evidence import searched
 from bot.answer.model import (
     HITS_A_PAGE,
@@ -27,7 +28,7 @@ from bot.answer.model import (
 )
 from bot.answer.outcome import that_did
 from bot.answer.scoping import meeting_ids, scope_of
-from bot.answer.seeking import nothing, seek, shown
+from bot.answer.seeking import called_otherwise, nothing, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
 from bot.question.frames.documents import KINDS
@@ -203,28 +204,30 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
         return _opened(store.readout(sought.readouts[0]), store, question)
     done = that_did(question.deed, sought, store) if question.deed else ()
     sought = replace(sought, matters=done) if done else sought
-    if question.order is not None and sought.how not in ("partly", "near"):
-        dated = [m for m in sought.matters if m.date]
-        days = list(dict.fromkeys(m.date for m in dated))
-        ends = (
-            days[-1:]
-            if question.order == "first"
-            else days[question.back : question.back + question.few]
-        )
-        matters = tuple(m for m in dated if m.date in ends)
-        sought = replace(sought, matters=matters) if matters else sought
-    elif question.order is not None:  # what is only near is not told to be the first
+    found = None
+    if question.order is None:
+        sought = sought if done else called_otherwise(question, sought, store)
+    elif sought.how in ("partly", "near"):  # what is only near is not told to be the first
         last = question.order == "last"
         dated = sorted(sought.holding, key=lambda m: m.date or ("" if last else "9"), reverse=last)
         sought = replace(sought, matters=(*dated, *sought.matters[len(dated) :]))
+    elif (found := ends(question, sought, store)) is not None:
+        sought = found.sought
+    else:
+        question = replace(question, order=None)  # no day is known, or there are not so many
+    on_last_page = (page + 1) * HITS_A_PAGE >= len(sought.matters)
+    called = found.called if found is not None and on_last_page else ()
+    beside = shown(Sought(called, "named"), store, 0)
     return Matters(
         question,
         sought,
         page,
-        shown(sought, store, page),
+        (*shown(sought, store, page), *beside),
         document,
         store.facts.without_year(scope_of(question)),
         undone=question.deed is not None and not done,
+        by_name=found is not None and found.by_name,
+        called_so=len(beside),
     )
 
 

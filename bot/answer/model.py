@@ -102,6 +102,12 @@ class Matters:
     without_year: int = 0
     undone: bool = False
     """Whether no readout says that what is asked was done: only that the matter was taken up."""
+    by_name: bool = False
+    """Whether the first or the last was looked for in items and leads only, not in all texts."""
+    called_so: int = 0
+    """How many of those shown, the last ones, are the first or last that is called so, where it is
+    the texts that were asked for, and these have it at another time.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.answer.scoping import scope_of
 from bot.answer.terms import lone_things, terms
 from bot.answer.ways import is_a_slip, put_right, ways
 from bot.question import Question
-from bot.question.everyday import hints, spoken, without
+from bot.question.everyday import hints, said_for, spoken, without
 from bot.question.frames.documents import KIND
 from bot.question.sessions import also_written
 from bot.question.sessions import parted as session_parted
@@ -35,6 +35,8 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     sought, document = _as_typed(question, store)
     if sought is not None and (not sought.meant or any(m.named for m in sought.matters)):
         return sought, document
+    if sought is None and (told := _in_everyday_words(question, store)) is not None:
+        return told, None
     if sought is None and (each := _each_of_several(question, store)) is not None:
         return each, None
     right, document = _put_right(question, store)
@@ -59,6 +61,8 @@ def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document
     in_a_sentence: Sought | None = None
     for way in ways(question):
         words, meant = way.words, way.meant
+        if way.said and mentioned is not None and fold(mentioned.words) == way.said:
+            break  # readouts call it what people do
         title = _title_of(replace(question, words=words)) if meant else ""
         if title and (law := _titled(question, title, store, scope)):
             return replace(law[0], meant=meant), law[1]
@@ -75,6 +79,36 @@ def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document
             in_a_sentence = Sought(without_rest(held), "mentioned", meant, words=words)
     # That words stand in one sentence tells that they were spoken of, not that they were a matter.
     return mentioned or in_a_sentence, None
+
+
+def _in_everyday_words(question: Question, store: Store) -> Sought | None:
+    """What one meeting that is asked about calls as people do: 楼市, where 房地产 is looked for.
+
+    Of several it would tell those that say the one word and leave out those that say the other.
+    """
+    scope = scope_of(question)
+    said = said_for(fold(question.words))
+    if not said or question.phrases or len(store.facts.by_meeting(store.ids(scope))) != 1:
+        return None
+    found = ((word, _holding(question, word, store, scope)) for word in said)
+    word, held = next(((word, held) for word, held in found if held), ("", []))
+    return Sought(without_rest(held), "mentioned", meant=word, words=word) if held else None
+
+
+def called_otherwise(question: Question, sought: Sought, store: Store) -> Sought:
+    """What speaks of a matter in everyday words, where no item is called so; and after that the
+    items that are called what readouts call it: 医疗保障 where texts say 医保.
+    """
+    if sought.how != "mentioned" or sought.meant or not question.taken_up:
+        return sought
+    found = {(matter.readout, matter.position) for matter in sought.matters}
+    for way in ways(question):
+        if way.said and way.said == fold(sought.words):
+            held = _holding(question, way.words, store, scope_of(question))
+            if named := [matter for matter in held if matter.named]:
+                more = tuple(m for m in named if (m.readout, m.position) not in found)
+                return replace(sought, matters=(*sought.matters, *more), near=len(more))
+    return sought
 
 
 def _each_of_several(question: Question, store: Store) -> Sought | None:

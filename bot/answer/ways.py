@@ -22,6 +22,8 @@ class Way:
 
     words: str
     meant: str = ""
+    said: str = ""
+    """What people say, where readouts are thought to call it otherwise."""
 
 
 def ways(question: Question) -> Iterator[Way]:
@@ -49,8 +51,9 @@ def ways(question: Question) -> Iterator[Way]:
     alone = len(folded) > _A_WORD and tokens(folded)[0].word == folded[0]
     if alone and folded[0] in of_kind("handling", "reporting"):
         yield Way(folded[1:])  # 提新质生产力
-    for way in official(plain or folded):
-        yield Way(way, way)
+    said = plain or folded
+    for way in official(said):
+        yield Way(way, way, said)
 
 
 _A_WORD = 2  # letters

@@ -106,6 +106,11 @@ def also_called(word: str) -> tuple[str, ...]:
     return _table().get(word, ())
 
 
+def said_for(word: str) -> tuple[str, ...]:
+    """What people, and now and then readouts, call what is mostly called ``word``."""
+    return tuple(said for said, ways in _table().items() if ways[0] == word)
+
+
 def _ways_beside(everyday: str, ways: tuple[str, ...], words: str) -> list[str]:
     """What to put for an everyday word: nothing where one of its ways stands beside it already."""
     beside = words.replace(everyday, " ")

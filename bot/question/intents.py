@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bot.question.frames import counting, deeds, documents, interrogatives, sessions, telling
 from bot.question.left import Left
-from bot.question.model import Deed, Intent, Measure, Role, Tells
+from bot.question.model import Deed, Intent, Measure, Question, Role, Tells
+from store.words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +108,21 @@ def deed_of(whole: str) -> Deed | None:
     if deeds.APPROVED.search(whole):
         return "approved"
     return "decided" if deeds.DECIDED.search(whole) else None
+
+
+def names_taking_up(question: Question) -> bool:
+    """Whether it says that a meeting took the matter up: 最近一次研究养老, but not 养老最近一次."""
+    return deeds.TAKING_UP.search(_beside_the_matter(question)) is not None
+
+
+def names_mentioning(question: Question) -> bool:
+    """Whether it says that a matter was spoken of: 最近一次说养老."""
+    return re.search(deeds.MENTION, _beside_the_matter(question)) is not None
+
+
+def _beside_the_matter(question: Question) -> str:
+    """The text of a question, folded, with blanks for what it is about."""
+    text = fold(question.text)
+    for part in (*question.phrases, *question.documents, *question.words.split()):
+        text = text.replace(fold(part), " ")
+    return text

@@ -5,6 +5,7 @@ The inverse of understanding, as far as follow-ups need one: a test holds the tw
 
 from __future__ import annotations
 
+from bot.question.intents import names_taking_up
 from bot.question.model import Question
 from bot.question.times import told
 from store.numerals import in_chinese
@@ -51,6 +52,8 @@ def _parts(question: Question) -> str:
             return _count(question, scope, topic)
         case "when" | "document" | "what" if question.what_else:
             return f"{scope} {did}{topic}的那次会还研究了什么"
+        case "when" | "document" if topic and _asks_where_it_occurs(question):
+            return f"{scope} {topic}是什么时候"
         case "when" | "document":
             return f"{scope} 什么时候{did}{topic}" if topic else f"{scope}会议是什么时候"
         case "what":
@@ -60,6 +63,11 @@ def _parts(question: Question) -> str:
     named = question.body or question.person or question.order or question.session
     left_out = question.excepted or question.not_when is not None
     return f"{scope}的会议" if named or left_out else scope
+
+
+def _asks_where_it_occurs(question: Question) -> bool:
+    """Whether the first or the last is asked for, and no verb asks of what: 湿地保护最早."""
+    return question.order is not None and question.taken_up and not names_taking_up(question)
 
 
 def _scope(question: Question, when: str) -> str:

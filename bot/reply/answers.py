@@ -17,6 +17,7 @@ from bot.answer import (
     Sought,
 )
 from bot.question import Deed, Measure, Question, Tells
+from bot.question.intents import names_taking_up
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, Row, rows
 from bot.reply.names import names_quoted, names_told
@@ -37,6 +38,7 @@ from bot.reply.wording import (
     pages_in,
     paging,
     summary,
+    taken_up,
     told_by,
     told_time,
 )
@@ -68,10 +70,13 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
     elif sought.how == "partly":
         held = voice.series(f"“{word}”" for word in sought.held)
         told = voice.say("matters.partly", asked=asked, held=held, count=meetings)
-    elif answer.question.order == "first":
-        told = voice.say("matters.first", asked=asked)
-    elif answer.question.order == "last":
-        told = voice.say("matters.last", asked=asked)
+    elif answer.question.order is not None:
+        days = len({matter.date for matter in sought.matters})
+        items = all(item for _, item in answer.shown)
+        among = "matters.as_item" if items else "matters.in_lead"
+        told = _at_the_end(answer.question, asked, days, voice, among if answer.by_name else "")
+        if sought.how == "mentioned" and names_taking_up(answer.question):
+            blocks.append(line(voice.say("matters.no_item", asked=asked)))
     elif sought.how == "mentioned":
         key = "matters.mentioned" if answer.question.taken_up else "matters.spoken"
         told = voice.say(key, asked=asked, count=meetings)
@@ -93,9 +98,16 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
         note, telling = _TELLING[tells]
         blocks.append(line(voice.say(note)))
         words += telling
-    holding = max(0, len(sought.holding) - answer.page * HITS_A_PAGE)
+    here = len(answer.shown) - answer.called_so
+    holding = min(here, max(0, len(sought.holding) - answer.page * HITS_A_PAGE))
     blocks += _listed(answer.shown[:holding], answer.page, words, voice, alone)
-    if answer.shown[holding:]:
+    if answer.called_so:
+        called = answer.shown[holding:]
+        days = len({stored.readout.date for stored, _ in called})
+        told = _at_the_end(answer.question, asked, days, voice, "matters.as_item")
+        blocks.append(line(bold(told)))
+        blocks += _listed(called, answer.page, words, voice, first=holding)
+    elif answer.shown[holding:]:
         blocks.append(line(bold(voice.say("matters.near_too"))))
         blocks += _listed(answer.shown[holding:], answer.page, words, voice, first=holding)
     blocks += _unsure(answer.without_year, voice)
@@ -109,6 +121,17 @@ def _matters(answer: Matters, voice: Voice, question: int) -> Reply:
             *(_files(question, voice) if total > 1 else ()),
         ),
     )
+
+
+def _at_the_end(question: Question, asked: str, days: int, voice: Voice, among: str = "") -> str:
+    """Which of all it is, and ``among`` which it is so, where that is not all texts."""
+    how = voice.say(among) if among else ""
+    if days > 1:
+        return voice.say("matters.last_few", asked=asked, how=how, count=days)
+    if question.back:
+        return voice.say("matters.counted_back", asked=asked, how=how, count=question.back + 1)
+    key = "matters.first" if question.order == "first" else "matters.last"
+    return voice.say(key, asked=asked, how=how)
 
 
 _UNDONE: dict[Deed, str] = {"approved": "matters.not_approved", "decided": "matters.not_decided"}
@@ -170,7 +193,7 @@ def _listed(
             where = voice.say("found.item", meeting=meeting, position=item.position)
         yield line(bold(where if alone else f"{number} {where}"))
         if item:
-            yield line(f"{item.verb} {_told_subject(readout, item, words)}")
+            yield line(taken_up(readout, item, _told_subject(readout, item, words)))
         span = (item.start, item.end) if item else (0, len(readout.text))
         weights = {word: float(len(word)) for word in words if word}
         parted = sentence_edges(readout.text, *span)

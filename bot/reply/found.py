@@ -20,10 +20,12 @@ from bot.reply.wording import (
     asked_for,
     day_of,
     headline,
+    is_up_to,
     marked,
     page_of,
     pages_in,
     paging,
+    taken_up,
     told_coverage,
     told_when,
     year_note,
@@ -83,7 +85,7 @@ def _hit_blocks(number: str, hit: Hit, voice: Voice) -> Iterator[Block]:
         where = voice.say("found.item", meeting=where, position=hit.item.position)
     yield line(bold(f"{number}{where}"))
     if hit.item:
-        yield line(f"{hit.item.verb} {hit.item.subject}")
+        yield line(taken_up(readout, hit.item))
     start = past_dateline(readout.text, hit.excerpt.start)
     if any(mark[0] < start for mark in hit.excerpt.marks):
         start = hit.excerpt.start
@@ -103,7 +105,7 @@ def _one_item(answer: OneItem, voice: Voice, question: int) -> Reply:
     stored, item = answer.stored, answer.item
     readout = stored.readout
     blocks = (
-        line(bold(f"{item.position} {item.verb} "), bold(item.subject)),
+        line(bold(f"{item.position} {taken_up(readout, item)}")),
         line(headline(readout, voice)),
         *_year(readout, voice),
         quote(readout.text, item.start, item.end),
@@ -141,7 +143,7 @@ def cited(stored: StoredReadout, item: AgendaItem | None, voice: Voice) -> str:
         voice.say("cite.source", source_id=readout.source_id),
     ]
     if item:
-        named = f"{item.verb} {item.subject}"
+        named = taken_up(readout, item)
         parts.insert(1, voice.say("cite.item", position=item.position, item=named))
     if readout.origin:
         parts.append(voice.say("cite.origin", origin=readout.origin))
@@ -168,7 +170,7 @@ def _shared(answer: Shared, voice: Voice, question: int) -> Reply:
 
 @worded.register
 def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
-    asked = asked_for(answer.question, voice)
+    asked = asked_for(answer.question, voice, in_vain=True)
     covered = told_coverage(answer.coverage, voice)
     if (
         answer.question.intent == "who"
@@ -180,7 +182,9 @@ def _nothing(answer: Nothing, voice: Voice, question: int) -> Reply:
         coverage = _looked(answer, voice)
         if answer.question.body or answer.looked.why not in ("time", "meeting", "session"):
             coverage += covered  # else it was told of everything there is
-        told = voice.say("found.nothing", asked=asked, coverage=coverage)
+        told = coverage  # that a body is not collected says that nothing of it is found
+        if answer.looked.why != "body" or not answer.question.body:
+            told = voice.say("found.nothing", asked=asked, coverage=coverage)
     blocks = [line(told)]
     if answer.without_year:
         blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
@@ -209,7 +213,7 @@ def _looked(answer: Nothing, voice: Voice) -> str:
     looked, asked = answer.looked, answer.question
     if looked.why == "body" and asked.body:
         return voice.say("nothing.body", body=asked.body)
-    when = told_when(asked, voice)
+    when = told_when(asked, voice, in_vain=True)
     said = {"body": asked.body, "days": _days(looked, voice), "when": when}
     if looked.why == "time":
         return voice.say("nothing.time", **said)
@@ -223,6 +227,7 @@ def _looked(answer: Nothing, voice: Voice) -> str:
         span = voice.say("nothing.span", days=days) if days else ""
         nobody = replace(asked, when=None, body="", session="")
         wanted = asked_for(nobody, voice) if asked.topic or asked.person else ""
+        when = voice.say("asked.of_time", time=when) if is_up_to(asked.when) else when
         if not wanted:
             return voice.say(
                 "nothing.not_told", when=when, body=asked.body, count=looked.readouts, span=span

@@ -16,6 +16,7 @@ from bot.reply.quoting import (
     quote,
 )
 from bot.reply.wording import (
+    agenda_line,
     asked_for,
     first_used,
     headline,
@@ -31,7 +32,7 @@ from bot.reply.wording import (
 )
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
-from store import AgendaItem, Readout
+from store import Readout
 
 MAX_OTHERS = 3
 """So many other readouts of the same meeting have a button."""
@@ -45,7 +46,7 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
     readout = stored.readout
     back = astuple(answer.back) if answer.back else ()
     blocks = [line(bold(headline(readout, voice))), *_facts(readout, voice)]
-    blocks += [_agenda_line(item) for item in readout.items]
+    blocks += [agenda_line(readout, item) for item in readout.items]
     if not readout.items:
         blocks.append(line(voice.say("meeting.no_items")))
     if readout.other_matters:
@@ -87,10 +88,6 @@ def _facts(readout: Readout, voice: Voice) -> Iterator[Block]:
         yield line("　·　".join(facts))
 
 
-def _agenda_line(item: AgendaItem) -> Block:
-    return line(bold(f"{item.position} {item.verb}"), f" {item.subject}")
-
-
 @worded.register
 def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
     pages = pages_in(answer.total, MEETINGS_A_PAGE)
@@ -121,10 +118,11 @@ def _title(answer: Meetings | Chaired, voice: Voice) -> str:
     question = answer.question
     if isinstance(answer, Meetings):
         question = replace(question, words="", phrases=(), documents=())
+    latest = 1 < question.few <= count  # of more than these
     if not question.topic and not scope_of(question, voice):
-        return voice.say("meetings.all", count=count) + several
-    asked = asked_for(question, voice)
-    return voice.say("meetings.in_scope", asked=asked, count=count) + several
+        return voice.say("meetings.latest" if latest else "meetings.all", count=count) + several
+    key = "meetings.latest_in_scope" if latest else "meetings.in_scope"
+    return voice.say(key, asked=asked_for(question, voice), count=count) + several
 
 
 @worded.register

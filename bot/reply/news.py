@@ -15,6 +15,7 @@ from bot.reply.wording import (
     short,
     source_of,
     subscribed_to,
+    taken_up,
 )
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
@@ -71,17 +72,17 @@ def _piece(piece: Piece, number: int, voice: Voice) -> Iterator[Block]:
     elif piece.hits:
         for hit in piece.hits:
             if hit.item:
-                yield _item(hit.item, short(hit.item.subject, SUBJECT_CHARS), number)
+                yield _item(readout, hit.item, short(hit.item.subject, SUBJECT_CHARS), number)
             yield quote(readout.text, hit.excerpt.start, hit.excerpt.end, hit.excerpt.marks)
     else:
         for item in readout.items[:MOST_ITEMS]:
-            yield _item(item, short(item.subject), number)
+            yield _item(readout, item, short(item.subject), number)
     if piece.phrases:
         yield line(first_used(readout, piece.phrases[:MOST_PHRASES], voice))
 
 
-def _item(item: AgendaItem, subject: str, number: int) -> Block:
-    return line(f"{'·' if number else item.position} {item.verb} {subject}")
+def _item(readout: Readout, item: AgendaItem, subject: str, number: int) -> Block:
+    return line(f"{'·' if number else item.position} {taken_up(readout, item, subject)}")
 
 
 def _changes(piece: Piece, before: Readout, voice: Voice) -> Iterator[Block]:

@@ -10,8 +10,9 @@ from bot.action import ShowPage
 from bot.question import Question
 from bot.question.times import LONG_AGO, told
 from bot.reply.model import Button, Row
+from bot.richtext import Block, bold, line
 from bot.voice import Voice
-from store import Coverage, Person, Query, Readout
+from store import AgendaItem, Coverage, Person, Query, Readout
 from store.dates import DateMeaning, DateRange
 
 SUMMED_UP = 2
@@ -31,10 +32,38 @@ def summary(readout: Readout, voice: Voice) -> str:
     """The first items of a meeting's agenda in one line, and how many there are."""
     if not readout.items:
         return voice.say("meetings.no_items")
-    shown = "；".join(f"{item.verb} {short(item.subject)}" for item in readout.items[:SUMMED_UP])
+    shown = "；".join(
+        taken_up(readout, item, short(item.subject)) for item in readout.items[:SUMMED_UP]
+    )
     if len(readout.items) <= SUMMED_UP:
         return shown
     return voice.say("meetings.more_items", shown=shown, count=len(readout.items))
+
+
+def taken_up(readout: Readout, item: AgendaItem, subject: str = "") -> str:
+    """What was done with a matter and what that is, in other words where given: 研究 防汛工作."""
+    return f"{verb_of(readout, item)} {subject or item.subject}".strip()
+
+
+def agenda_line(readout: Readout, item: AgendaItem) -> Block:
+    """A matter in the agenda of its meeting, numbered."""
+    return line(bold(f"{item.position} {verb_of(readout, item)}".strip()), f" {item.subject}")
+
+
+def verb_of(readout: Readout, item: AgendaItem) -> str:
+    """What was done with a matter; with a meeting that is decided on, that it is to be held:
+    决定召开 or 决定举行, as the readout says.
+    """
+    if not (_DECIDES.search(item.verb) and _A_MEETING.search(item.subject)):
+        return item.verb
+    subject = re.escape(item.subject)
+    held = re.compile(rf"(召开|举行){subject}|{subject}[^，。；\n]{{0,30}}?(召开|举行)")
+    said = held.search(readout.excerpt(item)) or held.search(readout.text)
+    return item.verb + (said[1] or said[2]) if said else item.verb
+
+
+_DECIDES = re.compile("(?:决定|同意|批准|建议|确定)$")
+_A_MEETING = re.compile("^(?!.*(?:召开|举行)).*(?:会议|[大全]会)$")
 
 
 def day_of(readout: Readout, voice: Voice) -> str:
@@ -87,7 +116,7 @@ def short(text: str, limit: int = 36) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def asked_for(question: Question, voice: Voice) -> str:
+def asked_for(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     """What was searched for, in the asker's own words: “派驻”（去年6月）."""
     wanted = [f"“{phrase}”" for phrase in question.phrases]
     wanted += [f"《{title}》" for title in question.documents]
@@ -101,7 +130,7 @@ def asked_for(question: Question, voice: Voice) -> str:
         wanted.insert(0, f"“{short(question.words)}”")
     elif question.intent in ("person", "office"):
         wanted.insert(0, f"“{question.person}”")
-    scope = scope_of(question, voice)
+    scope = scope_of(question, voice, in_vain=in_vain)
     if not wanted:
         if scope.endswith(("会议", "会")):  # 2025年常务会议 says it already
             return scope
@@ -114,26 +143,38 @@ def marked(words: str) -> str:
     return words if words.startswith("《") else f"“{words}”"
 
 
-def told_time(meaning: DateMeaning, voice: Voice) -> str:
-    """The time that was asked about: 2024年6月, 截至2024年底."""
-    if not isinstance(meaning, DateRange) or meaning.start != LONG_AGO:
+def is_up_to(meaning: DateMeaning | None) -> bool:
+    """Whether a time is all that was before a day: 截至2024年底."""
+    return isinstance(meaning, DateRange) and meaning.start == LONG_AGO
+
+
+def told_time(meaning: DateMeaning, voice: Voice, *, in_vain: bool = False) -> str:
+    """The time that was asked about: 2024年6月, 截至2024年底.
+
+    Nothing is found 2024年底及以前: 截至 counts what there is.
+    """
+    if not (isinstance(meaning, DateRange) and is_up_to(meaning)):
         return voice.when(meaning)
+    if in_vain:
+        day = voice.day(meaning.end) if voice.language == "en" else told(meaning)
+        return voice.say("asked.up_to", day=day.removeprefix("截至"))
     if voice.language == "en":
         return voice.say("asked.until", day=voice.day(meaning.end))
     return told(meaning)
 
 
-def told_when(question: Question, voice: Voice) -> str:
+def told_when(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     """The time that was asked about, with the part of the day: 6月1日下午; empty without one."""
     if question.when is None:
         return ""
     gap = " " if voice.language == "en" and question.part_of_day else ""
-    return told_time(question.when, voice) + gap + voice.time_of_day(question.part_of_day)
+    time = told_time(question.when, voice, in_vain=in_vain)
+    return time + gap + voice.time_of_day(question.part_of_day)
 
 
-def scope_of(question: Question, voice: Voice) -> str:
+def scope_of(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     """The time, the body and the chair that were asked about; empty when none was."""
-    when = told_when(question, voice)
+    when = told_when(question, voice, in_vain=in_vain)
     subject = question.intent in ("person", "office") or not question.person
     person = "" if subject else question.person + (question.role or "")
     filtered = (question.query or Query()).scope
@@ -142,7 +183,10 @@ def scope_of(question: Question, voice: Voice) -> str:
     but = "".join(f"除{left_out}以外" for left_out in (time, question.excepted) if left_out)
     whose = but + question.session + (question.body or filtered.body or "")
     part = person or chair
-    return when + (f"{part}的{whose}" if part and whose else part + whose)
+    of_whom = f"{part}的{whose}" if part and whose else part + whose
+    if of_whom and in_vain and is_up_to(question.when):
+        when = voice.say("asked.of_time", time=when)
+    return when + of_whom
 
 
 def told_by(readouts: int, meetings: int, voice: Voice) -> str:

@@ -16,9 +16,12 @@ from bot.question import Question, understand
 from bot.reply import cited
 from bot.reply.quoting import quote
 from bot.reply.wording import (
+    agenda_line,
     day_of,
     headline,
     short,
+    taken_up,
+    verb_of,
     year_note,
 )
 from bot.richtext import Block, bold, line, units
@@ -123,12 +126,12 @@ def _of_item(
     )
     blocks = (
         line(bold(where)),
-        line(f"{item.verb} {item.subject}"),
+        line(taken_up(readout, item)),
         quote(readout.text, start, end, marks),
         line(cited(stored, item, voice)),
     )
     return Offer(
-        short(f"{item.verb} {item.subject}", TITLE_CHARS),
+        short(taken_up(readout, item), TITLE_CHARS),
         short(f"{where}　{readout.text[start:end]}", DESCRIPTION_CHARS),
         blocks,
         ShowItem(stored.id, item.position),
@@ -141,7 +144,7 @@ def _of_meeting(stored: StoredReadout, voice: Voice) -> Offer:
     agenda = []
     room = POSTED_UNITS
     for item in readout.items:
-        listed = line(bold(f"{item.position} {item.verb}"), f" {item.subject}")
+        listed = agenda_line(readout, item)
         room -= units(listed.text)
         if room < 0:
             agenda.append(line("…"))
@@ -154,7 +157,7 @@ def _of_meeting(stored: StoredReadout, voice: Voice) -> Offer:
         *agenda,
         line(cited(stored, None, voice)),
     )
-    subjects = "；".join(f"{item.verb}{item.subject}" for item in readout.items)
+    subjects = "；".join(verb_of(readout, item) + item.subject for item in readout.items)
     return Offer(
         short(headline(readout, voice), TITLE_CHARS),
         short(subjects or readout.title, DESCRIPTION_CHARS),

@@ -251,7 +251,7 @@ def test_drafts_of_one_document_are_one_and_their_titles_are_shown(city: Store) 
 def test_a_phrase_never_said_before_is_shown_with_its_meeting(city: Store) -> None:
     talk = Conversation(city)
     first = said(talk.reply_to("2024年7月8日", HERE))
-    assert "首次出现的提法" in first
+    assert "在已收录的通稿中首次出现的提法" in first
     assert "“接诉即办”" in first
     assert "首次出现" not in said(talk.reply_to("2024年8月9日", HERE))
 

@@ -29,6 +29,16 @@ MENTION = any_word(
 TAKEN = pattern(f"{TAKE}并?{TAKE}?" + any_of(*"过 了 完 的 到".split(), "(?=[?]|$)"))
 """That a matter was taken up."""
 
+TAKING_UP = pattern(
+    TAKE,
+    # 上国常会
+    "上[^ ,，]{0,8}?会",
+    # 养老的会
+    "的会(?!上)",
+    *"审 批 听 定 汇报 出台 列入 安排 专门 专题 召开 举行 举办 关于 有关 相关 开(?!始)".split(),
+)
+"""Whatever in a question says that meetings took a matter up."""
+
 TOOK_UP = pattern(f"{TAKE}(?:通过)?[了过完]?")
 """A clause on what a meeting did, 完 and all: 研究完养老."""
 

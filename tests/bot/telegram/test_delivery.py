@@ -140,7 +140,9 @@ async def test_new_set_phrases_are_listed_to_who_asked_for_them(empty: Served) -
         with empty.listen() as asked, empty.listen(other) as did_not:
             matters = ["垃圾分类工作"]
             add(empty.store, "a", extra="要坚持“严字当头”，做到“三清四到位”。", matters=matters)
-            assert (await asked.message()).text.endswith("\n首次出现的提法：“三清四到位”")
+            assert (await asked.message()).text.endswith(
+                "\n在已收录的通稿中首次出现的提法：“三清四到位”"
+            )
             assert "提法" not in (await did_not.message()).text
             unwanted = add(empty.store, "b", extra="做到“五清六到位”。", matters=["防汛工作"])
             assert unwanted[0].owed == 1, "only to who subscribed to everything"
