@@ -33,11 +33,11 @@ from store.dates import DateRange
 from store.facts import Holder, each_once
 from store.facts.doers import (
     holding,
-    is_said_to_speak,
     lecturers,
     reporters,
     spokesmen,
 )
+from store.facts.speaking import is_said_to_speak
 from store.facts.titles import work
 from store.model import AgendaItem, Attendee, Person
 from store.scope import Local
@@ -271,7 +271,9 @@ def _present(stored: StoredReadout, role: str | None, *, floor: bool = False) ->
         people = _named(stored)
         text = fold(readout.text)
         chairs = {fold(chair.name) for chair in readout.chair} if floor else set()
-        said = (n for n in people if is_said_to_speak(n, text) and fold(n) not in chairs)
+        called = readout.meeting or ""
+        spoke = (n for n in people if is_said_to_speak(n, text, called))
+        said = (n for n in spoke if fold(n) not in chairs)
         return each_once((*said, *reporters(readout.text)))
     roles = ("列席",) if role == "列席" else ("出席", "参加", "列席")
     return each_once(a.name for a in readout.attendees if a.role in roles)

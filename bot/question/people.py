@@ -34,7 +34,7 @@ _TENURE = (
 )
 _AFTER = re.compile(rf"{_OFFICE}?{_TENURE}?{_BETWEEN}{_PARTS}")
 _SPEAKING = re.compile(
-    rf"{_OFFICE}?{_BETWEEN}(?:(?:说|讲|提|强调|指出|要求|表示|谈)(?!法)|(?<=他们)研究|"
+    rf"{_OFFICE}?{_BETWEEN}(?:(?:说|讲|提|强调|指出|要求|表示|谈)(?!法|话精神)|(?<=他们)研究|"
     r"(?:在会上|带头)?(?:研究|讨论|审议)(?:过|了))"
 )
 # Who holds a meeting chairs it: 某某开了几次常务会议.

@@ -8,16 +8,6 @@ from collections.abc import Sequence
 from store.reading.heading.people import OFFICES, is_name
 from store.words import fold, may_be_a_name
 
-_SPEAKS = (
-    "(?:[^。，；、]{0,6})(?:指出|强调|表示|要求|认为|说(?![明法])|讲话|发言|作报告|"
-    "作了?[^。，]{0,80}(?:报告|汇报|说明|发言))"
-)
-# Several who are named one after the other did so: 某甲、某乙出席会议并讲话.
-_TOGETHER = (
-    "[,、][^。;]{0,60}(?:出席|参加)[^。;,]{0,6}并(?:分别)?(?:讲话|发言)|"
-    "(?:、[㐀-鿿·]{2,8})*(?:同志)?等?(?:分别)?(?:围绕|就|对)[^。;]{2,60}(?:作|做|进行)了?"
-    "[^。;,]{0,6}(?:发言|讲话|汇报|说明|报告)"
-)
 _LEARNED = {"设计师", "工程师", "院士", "教授", "研究员", "专家", "所长", "馆长", "庭长"}
 """Who also reports to meetings, and is named with that as others are with an office."""
 _SELDOM_NAMED = {"领导", "领导同志", "成员", "主席团成员", "首席", "总统", "首相"}
@@ -42,11 +32,6 @@ _REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){NAMED}(?={_ACTS})")
 _LECTURES = re.compile(r"应邀|讲解|授课|讲课|辅导|讲座")
 _CLAUSES = re.compile(r"[;。\n]+")
 _NO_NAME = re.compile(r".*[对就在向和与及的为是不将以于等]|.*[会议市省部委局院厅区县组面况]$")
-
-
-def is_said_to_speak(name: str, folded: str) -> bool:
-    """Whether a folded text reports what a person said."""
-    return bool(re.search(re.escape(fold(name)) + f"(?:{_SPEAKS}|{_TOGETHER})", folded))
 
 
 def reporters(text: str, words: Sequence[str] = ()) -> tuple[str, ...]:

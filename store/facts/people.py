@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from store.database import Database, Row
-from store.facts.doers import is_said_to_speak
 from store.facts.matters import find_mentions, in_scope
-from store.facts.tellings import MEETING_OF
+from store.facts.speaking import is_said_to_speak
+from store.facts.tellings import MEETING_OF, by_meeting
 from store.scope import Scope, where
 from store.words import fold
 
@@ -81,7 +81,9 @@ def known_of(database: Database, name: str) -> Known | None:
         if days:
             parts.append(_part(role, list(days.values())))
     if spoke:
-        parts.append(_part("讲话", [day for _, day in spoke]))
+        days = dict(spoke)
+        meetings = by_meeting(database, list(days))
+        parts.append(_part("讲话", [days[meeting[0]] for meeting in meetings]))
     offices: dict[str, dict[int, str | None]] = {}
     for row in rows:
         if row["title"]:
@@ -137,7 +139,9 @@ def spoken_in(
     """The readouts that report what a person said, each with its day, the latest first."""
     mentions = find_mentions(database, name, scope or Scope())
     texts = folded_texts(database, [mention.readout for mention in mentions])
-    return [(m.readout, m.date) for m in mentions if is_said_to_speak(name, texts[m.readout])]
+    return [
+        (m.readout, m.date) for m in mentions if is_said_to_speak(name, texts[m.readout], m.meeting)
+    ]
 
 
 def missed_by(database: Database, name: str, scope: Scope) -> list[tuple[int, int]]:

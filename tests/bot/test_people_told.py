@@ -13,7 +13,8 @@ from bot.question import understand
 from bot.sample import open_sample
 from store import Scope, Source, Store, open_store
 from store.facts import Names, each_once
-from store.facts.doers import is_said_to_speak, reporters
+from store.facts.doers import reporters
+from store.facts.speaking import is_said_to_speak
 from store.words import fold
 from tests.readouts import written
 
