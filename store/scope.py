@@ -48,10 +48,12 @@ class Scope:
     """A time that is left out, and with it whatever may have been then: what has no known day."""
     part_of_day: str = ""
     """上午, 下午 or 晚: readouts that say another are left out, those that say none are not."""
+    together: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Who else was there, each by name and in one of these roles."""
 
     def __bool__(self) -> bool:
         chaired = self.chair or self.other_chair
-        named = self.body or chaired or self.meetings or self.person
+        named = self.body or chaired or self.meetings or self.person or self.together
         left_out = self.other_meetings or self.other_when
         return bool(
             self.when or named or self.part_of_day or self.sessions or self.term or left_out
@@ -100,6 +102,10 @@ def where(scope: Scope) -> tuple[str, list[object]]:
         among = f" AND role IN ({','.join('?' * len(scope.roles))})" if scope.roles else ""
         conditions.append(f"id IN (SELECT readout FROM person WHERE fold(name) = ?{among})")
         parameters += [fold(scope.person), *scope.roles]
+    for name, roles in scope.together:
+        among = f" AND role IN ({','.join('?' * len(roles))})" if roles else ""
+        conditions.append(f"id IN (SELECT readout FROM person WHERE fold(name) = ?{among})")
+        parameters += [fold(name), *roles]
     if scope.sessions:
         conditions.append(f"session IN ({','.join('?' * len(scope.sessions))})")
         parameters += scope.sessions

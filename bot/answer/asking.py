@@ -27,7 +27,7 @@ from bot.answer.model import (
     WholeText,
 )
 from bot.answer.outcome import that_did
-from bot.answer.scoping import meeting_ids, scope_of
+from bot.answer.scoping import as_chair, meeting_ids, scope_of
 from bot.answer.seeking import called_otherwise, nothing, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Question, understand
@@ -161,8 +161,12 @@ def _meetings(question: Question, store: Store, page: int) -> Answer:
     if not ids and question.role == "主持" and not question.taken_up:
         question = replace(question, role="讲话")  # 某某说了什么, who chaired none
         ids = meeting_ids(question, store)
+    as_attending = question
+    chaired, in_the_chair = as_chair(question, store)
     if not ids:
-        return nothing(question, store)
+        question, ids = chaired, in_the_chair
+    if not ids:
+        return nothing(as_attending, store)
     if len(ids) == 1 and question.item:
         return _item(store.readout(ids[0]), question.item)
     every = store.facts.by_meeting(ids)
@@ -170,7 +174,9 @@ def _meetings(question: Question, store: Store, page: int) -> Answer:
         return _opened(store.readout(ids[0]), store, question)
     meetings = store.readouts(ids[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE])
     unsure = store.facts.without_year(scope_of(question))
-    return Meetings(question, tuple(ids), page, tuple(meetings), unsure, len(ids) - len(every))
+    again = len(ids) - len(every)
+    presided = len(store.facts.by_meeting(in_the_chair)) if in_the_chair else 0
+    return Meetings(question, tuple(ids), page, tuple(meetings), unsure, again, presided)
 
 
 def _item(stored: StoredReadout, position: int) -> Answer:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answer.model import HITS_A_PAGE, Compared, Counted, Nothing, Sought
-from bot.answer.scoping import meeting_ids, scope_of
+from bot.answer.scoping import as_chair, meeting_ids, scope_of
 from bot.answer.seeking import nothing, seek, shown
 from bot.answer.ways import corrected
 from bot.question import Measure, Question
@@ -28,7 +28,11 @@ def counted(question: Question, store: Store, page: int = 0) -> Counted | Compar
             return nothing(question, store)
         return Compared(question, first, second)
     found = _counted(question, store, page)
-    return found if found.total else nothing(question, store)
+    chaired, ids = as_chair(question, store)
+    presided = len(store.facts.by_meeting(ids)) if ids and not question.topic else 0
+    if presided and not found.total:
+        found = _counted(chaired, store, page)
+    return replace(found, chaired=presided) if found.total else nothing(question, store)
 
 
 def _counted(question: Question, store: Store, page: int) -> Counted:

@@ -30,6 +30,10 @@ class Meetings:
     without_year: int = 0
     """Meetings that may be meant as well, but their year is unknown."""
     again: int = 0
+    chaired: int = 0
+    """How many meetings the one chaired who is asked about as attending: these, where the question
+    is of 主持 now, else so many besides.
+    """
 
     @property
     def total(self) -> int:
@@ -128,6 +132,8 @@ class Counted:
     shown: tuple[tuple[StoredReadout, AgendaItem | None], ...] = ()
     titles: tuple[str, ...] = ()
     """Of documents: how each is called."""
+    chaired: int = 0
+    """As of :class:`Meetings`."""
 
 
 @dataclass(frozen=True, slots=True)

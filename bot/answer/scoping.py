@@ -42,6 +42,7 @@ def scope_of(question: Question) -> Scope:
         question.without,
         question.not_when,
         part_of_day=question.part_of_day,
+        together=tuple((name, _ROLES.get(role, (role,))) for name, role in question.together),
     )
 
 
@@ -91,3 +92,13 @@ def meeting_ids(question: Question, store: Store) -> list[int]:
         dated = (i for i in reversed(ids) if store.readout(i).readout.date)
         return [next(dated, ids[-1])] if ids else []
     return ids
+
+
+def as_chair(question: Question, store: Store) -> tuple[Question, list[int]]:
+    """The question of one who attends, asked of the meetings that they chaired instead, and these:
+    no readout lists its chair among those who attend.
+    """
+    if question.role != "出席" or not question.person or question.together:
+        return question, []
+    chaired = replace(question, role="主持")
+    return chaired, meeting_ids(chaired, store)

@@ -80,6 +80,8 @@ class Question:
     """A time that is left out: 除了2023年."""
     person: str = ""
     role: Role | None = None
+    together: tuple[tuple[str, Role], ...] = ()
+    """Who else was there beside ``person``, each with the part they had: 某某主持、某某出席."""
     measure: Measure = "meetings"
     by: By | None = None
     order: Order | None = None
@@ -124,6 +126,17 @@ class Question:
         """Which part of the day is named, as readouts call it: 上午, 下午 or 晚; mostly none."""
         said = (part for word, part in _PARTS_OF_DAY.items() if word in fold(self.date_text))
         return next(said, "")
+
+    @property
+    def parts(self) -> str:
+        """Who had which part in the meetings, as one says it: 某某主持, 某某、某某都参加."""
+        if not self.person:
+            return ""
+        told = ((self.person, self.role or "主持"), *self.together)
+        roles = {role for _, role in told}
+        if self.together and len(roles) == 1:
+            return "、".join(name for name, _ in told) + "都" + "".join(roles)
+        return "、".join(f"{name}{role}" for name, role in told)
 
     @property
     def topic(self) -> bool:

@@ -77,7 +77,7 @@ def find_known(folded: str, names: Names) -> Named | None:
         for frame in (_AFTER, _SPEAKING, _HOLDING, _SINCE, _A_MEETING):
             if frame.match(folded, end):
                 typed = "" if known else folded[at:end]
-                return Named(name, _before_name(folded, at), _past_office(folded, end), typed)
+                return Named(name, before_name(folded, at), past_office(folded, end), typed)
     return None
 
 
@@ -137,7 +137,7 @@ def find_unknown(folded: str) -> Named | None:
         if _WHO.search(folded, found.end(1), found.end()):
             continue  # 任免案是谁汇报的
         if is_name(name) and name not in asking() and not _ASKS.search(name):
-            return Named(name, found.start(1), _past_office(folded, found.end(1)))
+            return Named(name, found.start(1), past_office(folded, found.end(1)))
     return None
 
 
@@ -151,12 +151,13 @@ _OFFICE_BEFORE = re.compile(
 )
 
 
-def _before_name(folded: str, start: int) -> int:
+def before_name(folded: str, start: int) -> int:
     """Where the office before a name begins: 国务院总理李强."""
     return _OFFICE_BEFORE.search(folded[:start]).start()  # type: ignore[union-attr]  # may be empty
 
 
-def _past_office(folded: str, end: int) -> int:
+def past_office(folded: str, end: int) -> int:
+    """Where the office behind a name ends, and since when it was held: 李强总理."""
     return _OFFICE_OR_TENURE.match(folded, end).end()  # type: ignore[union-attr]  # may be empty
 
 

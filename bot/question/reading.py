@@ -59,6 +59,7 @@ from bot.question.times import (
     take_order,
     take_session,
 )
+from bot.question.together import take_together
 from bot.question.topic import tells, topic_of, trimmed, with_time_of_year
 from bot.question.whom import (
     along_with,
@@ -195,6 +196,7 @@ class _Which:
     date_text: str
     than: DateMeaning | None
     person: str
+    together: tuple[tuple[str, Role], ...]
     few: int
     back: int
     order: Order | None
@@ -300,6 +302,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         not_when=which.not_when,
         person=person,
         role=role if role or not person else "主持",
+        together=which.together[1:],
         measure=measure,
         by=by,
         order=which.order,
@@ -374,8 +377,10 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     left.take_all(asides.SPEAKER)
     # Before the date, since none is seen right before a name or 每个月.
     by = take_by(left)
-    among = () if by else take_several_people(left, names)
-    person = take_person(left, find_known(left.folded, names) or find_office(left.folded))
+    together = () if by else take_together(left, names)
+    among = () if by or together else take_several_people(left, names)
+    person = together[0][0] if together else ""
+    person = person or take_person(left, find_known(left.folded, names) or find_office(left.folded))
     when, date_text = take_date(left, today)
     than = in_year_of(take_date(left, today)[0], when) if when is not None else None
     if than is not None and when is not None and left.take_all(times.SAME_TIME):
@@ -394,6 +399,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
         date_text=date_text,
         than=than,
         person=person,
+        together=together,
         few=few,
         back=back,
         order=order,
@@ -410,6 +416,8 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
 def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None, str]:
     """The part in a meeting that is spoken of, who is said to have it, and who surely has not."""
     person, besides = which.person, which.besides
+    if which.together:
+        return person, which.together[0][1], besides
     role = find_role(which.whole) if asks.who or person else None
     if person and role in ("主持", None) and taking_part.NOT_CHAIRED.search(which.whole):
         left.take_all(taking_part.NOT_CHAIRED)

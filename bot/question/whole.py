@@ -78,7 +78,7 @@ def _scope(question: Question, when: str) -> str:
         order = f"倒数第{in_chinese(question.back + 1)}次"
     if question.few > 1:
         order = f"最近{question.few}次"
-    part = f"{question.person}{question.role or '主持'}的" if question.person else ""
+    part = f"{question.parts}的" if question.person else ""
     if question.among:
         part = f"{'和'.join(question.among)}各主持"
     body = question.body.replace("、", "和")

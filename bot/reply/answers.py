@@ -33,6 +33,7 @@ from bot.reply.wording import (
     asked_for,
     day_of,
     headline,
+    in_the_chair,
     marked,
     page_of,
     pages_in,
@@ -257,6 +258,7 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
         blocks.append(_meant(asked, sought, voice))
     pages = pages_in(answer.listed, HITS_A_PAGE)
     blocks.append(line(bold(_total(answer, asked, voice)), page_of(answer.page, pages, voice)))
+    blocks += in_the_chair(answer.question, answer.chaired, voice)
     only_mentioned = sought is not None and sought.how == "mentioned"
     if only_mentioned and answer.measure != "mentions" and answer.question.taken_up:
         blocks.append(line(voice.say("count.mentioned_only")))

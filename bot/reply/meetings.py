@@ -20,6 +20,7 @@ from bot.reply.wording import (
     asked_for,
     first_used,
     headline,
+    in_the_chair,
     page_of,
     pages_in,
     paging,
@@ -92,6 +93,7 @@ def _facts(readout: Readout, voice: Voice) -> Iterator[Block]:
 def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
     pages = pages_in(answer.total, MEETINGS_A_PAGE)
     blocks = [line(bold(_title(answer, voice)), page_of(answer.page, pages, voice))]
+    blocks += in_the_chair(answer.question, answer.chaired, voice)
     for number, stored in enumerate(answer.meetings, answer.page * MEETINGS_A_PAGE + 1):
         blocks.append(line(bold(f"{number} {headline(stored.readout, voice)}")))
         blocks.append(line(summary(stored.readout, voice)))

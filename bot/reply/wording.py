@@ -176,7 +176,7 @@ def scope_of(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     """The time, the body and the chair that were asked about; empty when none was."""
     when = told_when(question, voice, in_vain=in_vain)
     subject = question.intent in ("person", "office") or not question.person
-    person = "" if subject else question.person + (question.role or "")
+    person = "" if subject else question.parts
     filtered = (question.query or Query()).scope
     chair = f"{filtered.chair}主持" if filtered.chair else ""
     time = told_time(question.not_when, voice) if question.not_when is not None else ""
@@ -187,6 +187,14 @@ def scope_of(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     if of_whom and in_vain and is_up_to(question.when):
         when = voice.say("asked.of_time", time=when)
     return when + of_whom
+
+
+def in_the_chair(question: Question, chaired: int, voice: Voice) -> list[Block]:
+    """That the one chaired who was asked about as attending: that only, or so often besides."""
+    if not chaired:
+        return []
+    key = "meetings.only_chaired" if question.role == "主持" else "meetings.chaired_too"
+    return [line(voice.say(key, person=question.person, count=chaired))]
 
 
 def told_by(readouts: int, meetings: int, voice: Voice) -> str:

@@ -113,6 +113,30 @@ SPEAK = pattern(
     "宣讲",
 )
 
+JOINED = pattern(any_word("和 与 跟 同 及 以及 、"))
+"""What names are joined by that are one group."""
+_TOGETHER = any_word("都 均 同时 共同 一起 一同 一道 曾经? 也 在会上")
+PART = pattern(
+    named("together", f"{_TOGETHER}*")
+    + named(
+        "part",
+        "主持(?:召开)?",
+        *"出席 参加 列席 到会 与会 参会 到场 在场".split(),
+        # 都在的会议
+        "在(?=的)",
+        # 一起开过哪些会
+        after("起", "同", "道", "都") + "开(?=[过了]?的?(?:会|[哪几多]))",
+        "(?:发表)?(?:重要)?讲话",
+        "发言(?!人)",
+    )
+    + "[过了]?"
+)
+"""The part of those who are named right before it."""
+THEN = pattern(" *的? *(?:会议?)? *[上时里中]?[,，、;；]? *(?:而|同时|并且?|且|又|由|有)? *")
+"""What leads on to another one with a part of their own: 某某主持的会议上，某某讲话."""
+ONE_MORE = pattern(f"(?:和|与|跟|同|及|以及|、)([㐀-鿿]{{2,4}}?)(?={_TOGETHER}+[出参列到与在主开])")
+"""Another name that is joined to one."""
+
 LECTURE = pattern(
     "应邀",
     # 给政协主席会议讲中国航天事业的是哪位专家
