@@ -40,7 +40,7 @@ from store.facts.doers import (
 from store.facts.speaking import is_said_to_speak
 from store.facts.titles import work
 from store.model import AgendaItem, Attendee, Person
-from store.scope import Local
+from store.scope import EVERYTHING, Local
 from store.words import fold, units
 
 
@@ -51,7 +51,9 @@ def who(question: Question, store: Store, page: int) -> Answer:
             return _chaired_by_holders(question, store, page)
         if not (question.body or question.when):
             return office(replace(question, person=question.words), store)
-        if there := _holding_office(question, store):
+        if _is_over_time(question) and (then := _held_then(question, store)):
+            return then
+        if there := _holding_office(question, store) or _held_then(question, store):
             return there
         if question.role in _PRESENT:
             return nothing(question, store)
@@ -165,6 +167,43 @@ def _asks_for_holders(question: Question) -> bool:
     given = GIVEN.search(question.words)
     offices = all(map(is_office, question.words.split("、")))
     return offices and not given and question.role != "讲话"
+
+
+def _is_over_time(question: Question) -> bool:
+    """Whether it is asked who held an office in some time, and not at one meeting."""
+    when = question.when
+    one = question.role or question.order or question.session
+    return isinstance(when, DateRange) and when.start < when.end and not one
+
+
+def _held_then(question: Question, store: Store) -> Offices | Attended | None:
+    """Who is named with an office at the meetings that are asked about: 2023年2月总理是谁; where no
+    list has one, who a text calls so.
+    """
+    if question.role is not None:
+        return None
+    scope = scope_of(question)
+    offices = question.words.split("、")
+    holders = [holder for office in offices for holder in holders_of(office, store, scope)]
+    listed = _offices_of(question, holders, store)
+    return listed or _called_so(question, offices[0], scope, store)
+
+
+def _offices_of(question: Question, holders: Sequence[Holder], store: Store) -> Offices | None:
+    """Holders of an office, each with the readout that names them so."""
+    holders = holders[:MEETINGS_A_PAGE]
+    by_id = {stored.id: stored for stored in store.readouts([h.readout for h in holders])}
+    told = tuple((holder, by_id[holder.readout]) for holder in holders)
+    return Offices(question, told) if told else None
+
+
+def _called_so(question: Question, office: str, scope: Scope, store: Store) -> Attended | None:
+    """Whom the latest of the texts in scope that do so call by an office."""
+    mentions = store.facts.mentions(office, scope)[:MEETINGS_A_PAGE]
+    for stored in store.readouts([mention.readout for mention in mentions]):
+        if names := holding(stored.readout.text, office):
+            return Attended(question, stored, names)
+    return None
 
 
 def _holding_office(question: Question, store: Store) -> Attended | None:
@@ -317,18 +356,19 @@ def person(question: Question, store: Store) -> Answer:
     return PersonCard(question, known, tuple(store.readouts(ids)))
 
 
-def holders_of(office: str, store: Store) -> list[Holder]:
+def holders_of(office: str, store: Store, scope: Scope = EVERYTHING) -> list[Holder]:
     """Who is named with an office, the latest first; with that of a place, whose papers leave out
     its name: 砚城市委书记 is 市委书记 in 砚城日报.
     """
-    if found := store.facts.holders(office):
+    office = office.replace("的", "")
+    if found := store.facts.holders(office, scope):
         return found
     called = fold(office)
     place = max(filter(called.startswith, store.facts.names().places), key=len, default=None)
     if place is None:
         return []
     level = place[-1]
-    there = Scope(body=place, local=Local(place, level))
+    there = replace(scope, body=place, local=Local(place, level))
     own = called.removeprefix(place)
     return store.facts.holders(own if own.startswith(level) else level + own, there)
 
@@ -348,12 +388,6 @@ _WHOSE = re.compile(
 def office(question: Question, store: Store) -> Answer:
     """Everyone who is named with an office; where no list has one, who a text calls so."""
     holders = [h for each in _offices(question.person) for h in holders_of(each, store)]
-    holders = holders[:MEETINGS_A_PAGE]
-    by_id = {stored.id: stored for stored in store.readouts([h.readout for h in holders])}
-    if holders:
-        return Offices(question, tuple((holder, by_id[holder.readout]) for holder in holders))
-    mentions = store.facts.mentions(question.person)[:MEETINGS_A_PAGE]
-    for stored in store.readouts([mention.readout for mention in mentions]):
-        if names := holding(stored.readout.text, question.person):
-            return Attended(question, stored, names)
-    return nothing(question, store)
+    listed = _offices_of(question, holders, store)
+    called = listed or _called_so(question, question.person, EVERYTHING, store)
+    return called or nothing(question, store)

@@ -26,7 +26,7 @@ _ACTS = (
     "(?:分别|应邀|围绕|[就作关所受代向汇介]|传达|通报|宣[布读]|在[^,]{2,24}上[作讲]|"
     "为[^,。]{1,10}[作讲授])"
 )
-_THERE = r"主持|出席|列席|参加|宣布|讲话|在|[,、。;)]"
+_THERE = r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]午)?(?:主持|出席|列席|参加|宣布|讲话|在)|[,、。;)]"
 _REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){NAMED}(?={_ACTS})")
 # Who is invited to speak is told after what on: 学习主题是……。某某应邀作报告。
 _LECTURES = re.compile(r"应邀|讲解|授课|讲课|辅导|讲座")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -97,7 +99,11 @@ def known_of(database: Database, name: str) -> Known | None:
 
 
 def holders_of(database: Database, office: str, scope: Scope) -> list[Holder]:
-    """Who is named with an office: 市长, 北京市委书记; the latest first, deputies apart."""
+    """Who is named with an office: 市长, 北京市委书记; the latest first, deputies apart.
+
+    Whoever is named with it in several ways (国务院总理, 国务院总理、党组书记) is one holder of it,
+    called as they mostly are.
+    """
     wanted = fold(office)
     parameters: list[object] = []
     among = in_scope(scope, "p.readout", parameters)
@@ -109,13 +115,15 @@ def holders_of(database: Database, office: str, scope: Scope) -> list[Holder]:
         f" WHERE r.current = 1 AND p.title <> ''{among} ORDER BY r.date, r.id",
         parameters,
     ):
-        if _holds(wanted, fold(row["title"]), row["body"]):
-            found.setdefault((fold(row["name"]), fold(row["title"])), []).append(row)
+        title = fold(row["title"])
+        if _holds(wanted, title, row["body"]):
+            each = (one for one in _EACH.split(title) if _holds(wanted, one, row["body"]))
+            found.setdefault((fold(row["name"]), next(each, title)), []).append(row)
     holders = [
         Holder(
             rows[-1]["name"],
             Held(
-                rows[-1]["title"],
+                Counter(row["title"] for row in rows).most_common(1)[0][0],
                 *_ends([row["date"] for row in rows]),
                 meetings=len({row["told"] for row in rows}),
             ),
@@ -124,6 +132,10 @@ def holders_of(database: Database, office: str, scope: Scope) -> list[Holder]:
         for rows in found.values()
     ]
     return sorted(holders, key=lambda holder: holder.office.last or "", reverse=True)
+
+
+_EACH = re.compile("[、,兼]")
+"""What parts the offices that somebody is named with at once."""
 
 
 def _holds(office: str, title: str, body: str) -> bool:
