@@ -164,8 +164,9 @@ _PRESENT = ("出席", "列席", "参加")
 
 def _asks_for_holders(question: Question) -> bool:
     """Whether it is asked who holds an office, and not who got it or spoke of it."""
-    given = GIVEN.search(question.words)
-    offices = all(map(is_office, question.words.split("、")))
+    words = fold(question.words)
+    given = GIVEN.search(words)
+    offices = all(map(is_office, words.split("、")))
     return offices and not given and question.role != "讲话"
 
 
@@ -183,7 +184,7 @@ def _held_then(question: Question, store: Store) -> Offices | Attended | None:
     if question.role is not None:
         return None
     scope = scope_of(question)
-    offices = question.words.split("、")
+    offices = fold(question.words).split("、")
     holders = [holder for office in offices for holder in holders_of(office, store, scope)]
     listed = _offices_of(question, holders, store)
     return listed or _called_so(question, offices[0], scope, store)
