@@ -32,6 +32,7 @@ MEETING = "市政府常务会议"
         "市长闻亦舟主持召开市政府常务会议。他强调，要抓好落实。",
         "闻亦舟同志最后强调，要抓好落实。",
         "会议听取了闻亦舟作的关于防汛的报告。",
+        "会议听取了市长闻亦舟分别作的关于防汛、春耕的汇报。",
     ],
 )
 def test_who_does_it_here_is_said_to_speak(text: str) -> None:
@@ -48,6 +49,7 @@ def test_who_does_it_here_is_said_to_speak(text: str) -> None:
         "市委书记柏知远的重要讲话为全市工作指明了方向。",
         # Somebody tells of it.
         "闻亦舟表示，柏知远书记出席庆祝大会并发表重要讲话，振奋人心。",
+        "会议指出，柏知远书记在市委全会上作的工作报告总结了五年来的工作。",
         "会议认为，柏知远书记强调的几点意见要落实。",
         # It was somewhere else, or at some other time.
         "市委书记柏知远在市委全会上发表重要讲话，提出了要求。",
