@@ -54,8 +54,20 @@ _HELD = re.compile("(?:主持|出席|参加)(?:召开)?")
 
 def is_said_to_speak(name: str, folded: str, meeting: str = "") -> bool:
     """Whether a folded text reports what a person said at its meeting, which is called so."""
-    called = fold(meeting)
-    return any(_is_here(found, folded, called) for found in _speaking(fold(name)).finditer(folded))
+    called, meant = fold(meeting), fold(name)
+    if _is_only_quoted(meant, folded):
+        return False
+    return any(_is_here(found, folded, called) for found in _speaking(meant).finditer(folded))
+
+
+def _is_only_quoted(name: str, folded: str) -> bool:
+    """Whether a meeting learned what somebody had said who is not told to have been there."""
+    who = re.escape(name)
+    words = "(?:讲话|指示|批示|论述|精神)"
+    learned = f"(?:学习|传达)[^。;]{{0,30}}?{who}[^。;]{{0,60}}?{words}"
+    there = rf"{who}[^。;\n]{{0,60}}?(?:主持|出席|参加|列席|在会议?上)"
+    listed = f"(?:出席|参加)[^。;]{{0,200}}?{who}"
+    return bool(re.search(learned, folded)) and not re.search(f"{there}|{listed}", folded)
 
 
 @lru_cache(maxsize=512)
