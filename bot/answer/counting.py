@@ -52,6 +52,8 @@ def _counted(question: Question, store: Store, page: int) -> Counted:
     tally = tuple(facts.tally(scope, by, what)) if by else ()
     if question.by is None and len(tally) < 2:
         tally = ()
+    if question.among and question.role is not None:
+        return _attended(question, store)
     if question.among:
         chaired = tuple(t for t in tally if fold(t.of) in map(fold, question.among))
         return Counted(question, what, sum(t.count for t in chaired), chaired)
@@ -67,6 +69,18 @@ def _counted(question: Question, store: Store, page: int) -> Counted:
         page,
         tuple((stored, None) for stored in listed),
     )
+
+
+def _attended(question: Question, store: Store) -> Counted:
+    """At how many meetings each of several was, in the chair or not; one at which more of them were
+    is one.
+    """
+    scope, facts = scope_of(question), store.facts
+    each = {name: store.ids(replace(scope, person=name)) for name in question.among}
+    counts = [Tally(name, len(facts.by_meeting(ids))) for name, ids in each.items()]
+    counts.sort(key=lambda one: -one.count)
+    every = {readout for ids in each.values() for readout in ids}
+    return Counted(question, "meetings", len(facts.by_meeting(list(every))), tuple(counts))
 
 
 def _spoken(question: Question, store: Store, page: int) -> Counted:

@@ -130,6 +130,8 @@ class Question:
     @property
     def parts(self) -> str:
         """Who had which part in the meetings, as one says it: 某某主持, 某某、某某都参加."""
+        if self.among:
+            return "、".join(self.among) + (self.role or "主持")
         if not self.person:
             return ""
         told = ((self.person, self.role or "主持"), *self.together)

@@ -206,6 +206,8 @@ class _Which:
     represents: str
     by: By | None
     among: tuple[str, ...]
+    each: Role | None
+    """The part that those are compared by, if they did not chair."""
     whole: str
     """What was left once body, date and person were taken out, folded."""
 
@@ -301,7 +303,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         without=which.excepted.meetings if which.excepted else (),
         not_when=which.not_when,
         person=person,
-        role=role if role or not person else "主持",
+        role=which.each or (role if role or not person else "主持"),
         together=which.together[1:],
         measure=measure,
         by=by,
@@ -378,7 +380,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     # Before the date, since none is seen right before a name or 每个月.
     by = take_by(left)
     together = () if by else take_together(left, names)
-    among = () if by or together else take_several_people(left, names)
+    among, each = ((), None) if by or together else take_several_people(left, names)
     person = together[0][0] if together else ""
     person = person or take_person(left, find_known(left.folded, names) or find_office(left.folded))
     when, date_text = take_date(left, today)
@@ -409,6 +411,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
         represents=represents,
         by="chair" if among else by,
         among=among,
+        each=each,
         whole=whole,
     )
 

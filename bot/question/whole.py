@@ -80,7 +80,7 @@ def _scope(question: Question, when: str) -> str:
         order = f"最近{question.few}次"
     part = f"{question.parts}的" if question.person else ""
     if question.among:
-        part = f"{'和'.join(question.among)}各主持"
+        part = f"{'和'.join(question.among)}各{question.role or '主持'}"
     body = question.body.replace("、", "和")
     if question.excepted:
         body = f"除了{question.excepted.replace('、', '和')}以外 {body}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.question.bodies import AND, Body, find_body, meetings_of
 from bot.question.frames import comparing, counting, excepting, organs, taking_part
 from bot.question.left import Left
-from bot.question.model import By
+from bot.question.model import By, Role
 from bot.question.people import Named
 from bot.question.places import known_place, place_ahead
 from store.facts import Names
@@ -304,16 +304,18 @@ def take_by(left: Left) -> By | None:
     return next((key for key in keys if left.take_all(counting.BY[key])), None)
 
 
-def take_several_people(left: Left, names: Names) -> tuple[str, ...]:
-    """Two people and more who are said to chair, to be counted each."""
+def take_several_people(left: Left, names: Names) -> tuple[tuple[str, ...], Role | None]:
+    """Two people and more who are compared by how often each chaired, or else was there."""
     named = [name for name in names.people if len(name) > 1 and name in left.folded]
-    if len(named) < 2 or not taking_part.CHAIR.search(left.folded):
-        return ()
+    chaired = taking_part.CHAIR.search(left.folded)
+    attended = taking_part.ATTEND.search(left.folded) and comparing.EACH.search(left.folded)
+    if len(named) < 2 or not (chaired or attended):
+        return (), None
     left.take_all(re.compile("|".join(map(re.escape, named))))
     left.take_all(comparing.SIDE_BY_SIDE)
-    left.take_all(taking_part.CHAIR)
+    left.take_all(taking_part.CHAIR if chaired else taking_part.ATTEND)
     left.take_all(comparing.MORE_MEETINGS)
-    return tuple(sorted(named))
+    return tuple(sorted(named)), None if chaired else "参加"
 
 
 def take_represented(left: Left) -> str:

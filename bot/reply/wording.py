@@ -175,8 +175,7 @@ def told_when(question: Question, voice: Voice, *, in_vain: bool = False) -> str
 def scope_of(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     """The time, the body and the chair that were asked about; empty when none was."""
     when = told_when(question, voice, in_vain=in_vain)
-    subject = question.intent in ("person", "office") or not question.person
-    person = "" if subject else question.parts
+    person = "" if question.intent in ("person", "office") else question.parts
     filtered = (question.query or Query()).scope
     chair = f"{filtered.chair}主持" if filtered.chair else ""
     time = told_time(question.not_when, voice) if question.not_when is not None else ""

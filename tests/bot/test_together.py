@@ -100,6 +100,15 @@ def test_who_is_compared_is_not_looked_for_together(city: Store) -> None:
     assert [(tally.of, tally.count) for tally in found.tally] == [("闻亦舟", 3), ("柏知远", 2)]
 
 
+@pytest.mark.parametrize("asked", ["闻亦舟和童若谷谁参加的会多", "闻亦舟、童若谷各出席了几次会"])
+def test_those_who_attended_are_compared_as_those_who_chaired_are(city: Store, asked: str) -> None:
+    found = _of(city, asked)
+    assert isinstance(found, Counted)
+    assert {tally.of: tally.count for tally in found.tally} == {"闻亦舟": 3, "童若谷": 3}
+    assert found.total == 4
+    assert "童若谷、闻亦舟参加的会议" in "".join(b.text for b in compose(found).blocks)
+
+
 @pytest.mark.parametrize("asked", ["闻亦舟、童若谷都参加的会议", "闻亦舟主持、童若谷出席的会议"])
 def test_what_is_asked_of_several_can_be_said_whole(city: Store, asked: str) -> None:
     names = city.facts.names()

@@ -49,6 +49,9 @@ SIDE_BY_SIDE = pattern(
 )
 """What is left between names that were taken out."""
 
+EACH = pattern("各|分别", "谁(?!也|都)", "哪一?[位个]")
+"""That those who are named are told apart: 谁参加的会多, and no 都没参加."""
+
 MORE_MEETINGS = pattern("的?(?:会议?|次数)?开?得?(?:更|比较)?[多少](?:一?些)?(?=[?？。 ]|$)")
 """Who of several did it more often: 谁主持的会多."""
 
