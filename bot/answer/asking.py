@@ -175,7 +175,8 @@ def _meetings(question: Question, store: Store, page: int) -> Answer:
     meetings = store.readouts(ids[page * MEETINGS_A_PAGE : (page + 1) * MEETINGS_A_PAGE])
     unsure = store.facts.without_year(scope_of(question))
     again = len(ids) - len(every)
-    presided = len(store.facts.by_meeting(in_the_chair)) if in_the_chair else 0
+    all_of_them = question.role == "主持" or question.order is None  # no 最近三次
+    presided = len(store.facts.by_meeting(in_the_chair)) if in_the_chair and all_of_them else 0
     return Meetings(question, tuple(ids), page, tuple(meetings), unsure, again, presided)
 
 

@@ -126,19 +126,35 @@ def test_of_one_who_only_chaired_it_is_said_and_counted(city: Store, asked: str)
     assert "没有把闻亦舟列为出席人员" in "".join(b.text for b in compose(found).blocks)
 
 
-def test_of_one_who_attended_it_is_added_how_many_they_chaired(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+@pytest.fixture(scope="module")
+def both_ways(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Two meetings that 童若谷 attended, and one that he chaired."""
     there = "副市长童若谷出席会议。"
-    with open_store(tmp_path_factory.mktemp("as_chair")) as store:
+    with open_store(tmp_path_factory.mktemp("both_ways")) as store:
         sources = [
             written("a", "2024年1月5日", extra=there),
             written("b", "2024年2月5日", extra=there),
             written("c", "2024年3月5日", chair="童若谷"),
         ]
         list(store.add(sources))
-        found = _of(store, "童若谷出席了哪些会议")
-        assert isinstance(found, Meetings)
-        assert (found.total, found.chaired) == (2, 1)
-        told = "".join(b.text for b in compose(found, Voice("en")).blocks)
-        assert "童若谷 chaired 1 more" in told
+        yield store
+
+
+def test_of_one_who_attended_it_is_added_how_many_they_chaired(both_ways: Store) -> None:
+    found = _of(both_ways, "童若谷出席了哪些会议")
+    assert isinstance(found, Meetings)
+    assert (found.total, found.chaired) == (2, 1)
+    told = "".join(block.text for block in compose(found, Voice("en")).blocks)
+    assert "童若谷 chaired 1 more" in told
+
+
+def test_to_the_latest_that_one_attended_nothing_is_added(both_ways: Store) -> None:
+    found = _of(both_ways, "童若谷最近两次出席的会议")
+    assert isinstance(found, Meetings)
+    assert (found.total, found.chaired) == (2, 0)
+
+
+def test_the_latest_of_one_who_only_chaired_are_said_to_be_chaired(city: Store) -> None:
+    found = _of(city, "闻亦舟最近两次出席的会议")
+    assert isinstance(found, Meetings)
+    assert (found.total, found.chaired, found.question.role) == (2, 2, "主持")
