@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.following.memory import Exchange, Missing
 from bot.following.merging import told_of, without_order
+from bot.following.times import so_long_ago
 from bot.question import Question
 from bot.question.bodies import find_body
 from bot.question.times import LONG_AGO, in_year_of
@@ -42,15 +43,22 @@ A_DAY = datetime.timedelta(days=1)
 _A_MONTH = 31  # days
 
 
-def beside(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
+def beside(
+    folded: str, last: Exchange, today: datetime.date, names: Names
+) -> Question | Missing | None:
     """The meeting of the same name before or after the one told of; those of a day beside."""
     told = told_of(last)
     on = told.when
     if not isinstance(on, DateRange):
         return None
+    if (ago := so_long_ago(folded, on)) and on.start != LONG_AGO:
+        counts = last.question.intent == "count" and last.question.when is not None
+        scope = without_order(last.question) if counts else told
+        return replace(scope, when=ago, not_when=None, than=None)
     if last.meeting is None:  # of a day that was asked about, but nothing found
         if on.start != on.end:
-            return None
+            several = last.listing.is_numbered and _NEXT_DAY.fullmatch(folded)
+            return Missing("problem.which_one") if several else None
         told = replace(told, intent="meeting", words="", phrases=(), documents=())
     if day := _NEXT_DAY.fullmatch(folded):
         beside = on.end + A_DAY if day["later"] else on.start - A_DAY

@@ -500,3 +500,77 @@ def test_the_one_below_is_found_from_its_whole_text(city: Store) -> None:
     asked = ("什么时候研究过防汛", "第1条", "全文", "下一条")
     assert meant(city, *asked) == meant(city, *asked[:1], "第2条")
     assert meant(city, "防汛", "除了这两次") == "防汛"
+
+
+# --- times that lean on what was shown ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("8月的第一次呢", "2023年8月 最早一次 市政府常务会议的会议"),
+        ("8月第一次研究了什么", "2023年8月 最早一次 市政府常务会议研究了什么"),
+        ("八月份的第二次讲了啥", "2023年8月 市政府常务会议研究了什么"),
+        ("下半年呢", "2023年7月至12月 市政府常务会议 开了几次会"),
+        ("三季度呢", "2023年7月至9月 市政府常务会议 开了几次会"),
+        ("下个季度呢", "2023年4月至6月 市政府常务会议 开了几次会"),
+        ("上个月呢", "2023年2月 市政府常务会议 开了几次会"),
+        ("全年呢", "2023年 市政府常务会议 开了几次会"),
+        ("当年一共几次", "2023年 市政府常务会议 开了几次会"),
+        ("一年前的呢", "2022年3月 市政府常务会议 开了几次会"),
+        ("今年呢", "2024年 市政府常务会议 开了几次会"),
+    ],
+)
+def test_a_time_without_a_year_is_of_the_year_that_was_shown(
+    city: Store, text: str, whole: str
+) -> None:
+    assert meant(city, "2023年3月市政府常务会议开了几次", text) == whole
+
+
+def test_a_part_of_a_year_after_another_is_of_the_same(city: Store) -> None:
+    asked = ("2023年上半年市政府的会议", "下半年呢", "全年呢")
+    assert meant(city, *asked[:2]) == "2023年7月至12月 市政府的会议"
+    assert meant(city, *asked) == "2023年 市政府的会议"
+
+
+@pytest.mark.parametrize("text", ["那一年前的呢", "一年以前的会呢", "12个月前呢"])
+def test_a_year_before_is_counted_from_the_meeting_told_of(city: Store, text: str) -> None:
+    asked = meant(city, "2024年2月1日的会议", text)
+    assert asked == "2023年2月 市政府常务会议的会议"
+
+
+def test_a_day_beside_needs_a_day(city: Store) -> None:
+    assert meant(city, "2024年的会议", "前一天呢") == Missing("problem.which_one")
+
+
+def test_what_a_year_belongs_to_by_its_name_is_left_as_it_is(city: Store) -> None:
+    assert meant(city, "2023年3月研究过几次防汛", "全年养老目标呢") == (
+        "2023年3月 研究过全年养老目标 有几次会"
+    )
+
+
+def test_one_is_counted_back_from_the_last(city: Store) -> None:
+    asked = ("最近的市政府常务会议", "倒数第二次呢", "倒数第三次呢")
+    assert "2024年2月1日" in told(city, *asked[:2])
+    assert "2023年3月1日" in told(city, *asked)
+
+
+# --- what is a question of its own, and what is of that which was shown ---------------------------
+
+
+def test_a_comparison_of_two_people_stands_alone(city: Store) -> None:
+    asked = ("闻亦舟主持了几次市政府常务会议", "柏知远和闻亦舟谁主持的会多")
+    assert meant(city, *asked) is None
+    assert "闻亦舟 5、柏知远 2" in told(city, *asked)
+
+
+@pytest.mark.parametrize("text", ["那个条例现在通过了吗", "那部条例呢", "该条例是否获得通过"])
+def test_a_paper_that_is_pointed_at_is_the_one_just_shown(city: Store, text: str) -> None:
+    of_it = f"什么时候研究过{DOGS}"
+    assert meant(city, "2024年2月1日的会议", text) == of_it
+    assert meant(city, "最近一次市政府常务会议研究了哪个条例", text) == of_it
+    assert meant(city, "养犬管理条例研究过吗", text) == "什么时候研究过养犬管理条例"
+
+
+def test_a_paper_that_was_not_shown_is_none(city: Store) -> None:
+    assert meant(city, "2024年2月1日的会议", "那个办法通过了吗") == Missing("problem.no_document")
