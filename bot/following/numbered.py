@@ -45,6 +45,7 @@ def numbered(
     if found["time"] and not found["above"]:
         if number == 1 or asked.topic or asked.intent == "when":
             return None  # 第二次审议是什么时候 counts from the first
+        last = last.of_meetings or last
         if not last.listing.listed:
             return Missing("problem.no_such_number", number)
     stored = _with_number(number, last)

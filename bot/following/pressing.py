@@ -24,9 +24,12 @@ _MORE_OF_IT = (
     rf"(?:展开(?:说说|讲讲)?|[再更]?(?:详细|具体)(?:说说|讲讲|内容|情况|一?点儿?|一?些)?|"
     rf"{_SAYS}|详情|细节|原话|原句)"
 )
+_NUMBER = r"第?\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})\s*"
 _ORDINAL = re.compile(
-    rf"{_PLEASE}(?:打开|展开|讲讲|说说|回到)*+第?\s*([0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}})\s*"
-    rf"(?:条|项|个|次|份|篇|点|处)?(?:议题|会议)?(?:呢|的?(?:详情|内容)|的?{_MORE_OF_IT})?{_END}"
+    rf"(?!再[说讲]一[次遍]){_PLEASE}"
+    rf"(?:[再请先]|打开|展开|讲讲|说说|[说讲]一下|[说讲]|详细|具体|回到)*+{_NUMBER}"
+    rf"(?:条|项|个|(?P<time>[次场])|份|篇|点|处)?(?:议题|会议)?"
+    rf"(?:呢|的?(?:详情|内容)|的?(?P<whole>全文|完整的?(?:内容|原文))|的?{_MORE_OF_IT})?{_END}"
 )
 _FIRST_TIME = re.compile(r"第[一1][次回]")
 _TIME = re.compile(r"第[^条项个份篇点处]{1,3}[次回]")
@@ -75,8 +78,11 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
     ordinal = _ORDINAL.fullmatch(folded)
     if ordinal and last and _counts_times(folded, last):
         ordinal = None
-    if ordinal and _counts(folded) and (last or folded != ordinal[1]):  # 一 alone may be looked for
-        return _numbered(number_of(ordinal[1]), last)
+    number = ordinal["number"] if ordinal else ""
+    if ordinal and _counts(folded) and (last or folded != number):  # 一 alone may be looked for
+        of_meetings = last.of_meetings if last and ordinal["time"] else None
+        found = _numbered(number_of(number), of_meetings or last)
+        return _whole(found, last) if ordinal["whole"] else found
     if export := _EXPORT.fullmatch(folded):
         return _exported(_KINDS[export["kind"]], last)
     if last is None:
@@ -160,6 +166,16 @@ def _numbered(number: int, last: Exchange | None) -> Shown | Missing:
     if last.meeting and _has_item(last.meeting.readout, number) and not last.listing.is_numbered:
         return ShowItem(last.meeting.id, number)
     return Missing("problem.no_such_number", number)
+
+
+def _whole(found: Shown | Missing, last: Exchange | None) -> Shown | Missing:
+    """The whole text of the readout that a number opens; an item of the one on show is all that
+    was asked for.
+    """
+    shown = last.meeting.id if last and last.meeting else 0
+    if isinstance(found, ShowMeeting) or (isinstance(found, ShowItem) and found.readout != shown):
+        return ShowText(found.readout)
+    return found
 
 
 def _has_item(readout: Readout, number: int) -> bool:

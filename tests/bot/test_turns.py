@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.action import Export, ShowItem, ShowMeeting, ShowPage
+from bot.action import Export, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, Missing, follow
@@ -574,3 +574,23 @@ def test_a_paper_that_is_pointed_at_is_the_one_just_shown(city: Store, text: str
 
 def test_a_paper_that_was_not_shown_is_none(city: Store) -> None:
     assert meant(city, "2024年2月1日的会议", "那个办法通过了吗") == Missing("problem.no_document")
+
+
+def test_which_time_is_of_the_list_while_one_of_its_meetings_is_open(city: Store) -> None:
+    asked = ("2024年市政府常务会议", "第二次讲了什么")
+    assert "2024年2月1日" in told(city, *asked)
+    assert meant(city, *asked, "第二次会议谁主持") == "2024年2月1日 市政府常务会议 会议谁主持"
+    assert meant(city, *asked, "第1项", "第二次会议谁主持") == (
+        "2024年2月1日 市政府常务会议 会议谁主持"
+    )
+    assert meant(city, *asked, "第9次谁主持的") == Missing("problem.no_such_number", 9)
+
+
+@pytest.mark.parametrize("text", ["再说说第2个", "再讲讲第2项", "再详细说说第二个议题"])
+def test_a_further_number_is_asked_for(city: Store, text: str) -> None:
+    assert meant(city, "2024年2月1日的会议", "第1个", text) == ShowItem(3, 2)
+
+
+def test_the_whole_text_is_asked_for_by_its_number(city: Store) -> None:
+    assert meant(city, "防汛", "第一条的全文") == ShowText(4)
+    assert meant(city, "2024年2月1日的会议", "第一条的全文") == ShowItem(3, 1)
