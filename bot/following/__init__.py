@@ -11,7 +11,7 @@ import datetime
 from bot.action import Shown
 from bot.following.leaning import made_whole
 from bot.following.memory import EXPIRES_SECONDS, Exchange, Memory, Missing
-from bot.following.merging import is_told_again, standing, wider
+from bot.following.merging import is_only_said, is_told_again, standing, wider
 from bot.following.naming import about_it
 from bot.following.persons import of_a_person
 from bot.following.pressing import pressed
@@ -27,6 +27,7 @@ __all__ = [
     "Missing",
     "about_it",
     "follow",
+    "is_only_said",
     "is_told_again",
     "wider",
 ]

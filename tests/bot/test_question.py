@@ -308,6 +308,20 @@ def test_what_cannot_be_asked_gets_one_sentence(text: str) -> None:
     assert len(problem) < 120
 
 
+@pytest.mark.parametrize("text", ["没呢", "有没有别的说法", "是真呢", "有其他的吗"])
+def test_words_that_name_nothing_are_not_looked_for(text: str) -> None:
+    found = asked(text)
+    assert found.problem
+    assert found.problem.key == "problem.not_understood"
+
+
+@pytest.mark.parametrize("text", ["不", "水", "水呢", "提到过核吗", "依法"])
+def test_what_names_a_thing_or_stands_alone_is_looked_for(text: str) -> None:
+    found = asked(text)
+    assert found.problem is None
+    assert found.topic
+
+
 @given(st.text(max_size=400))
 @example("日期")
 @example("几次")

@@ -594,3 +594,30 @@ def test_a_further_number_is_asked_for(city: Store, text: str) -> None:
 def test_the_whole_text_is_asked_for_by_its_number(city: Store) -> None:
     assert meant(city, "防汛", "第一条的全文") == ShowText(4)
     assert meant(city, "2024年2月1日的会议", "第一条的全文") == ShowItem(3, 1)
+
+
+# --- what is no question, or is not understood ----------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["太多了", "不对", "今天天气怎么样", "有没有别的说法", "天哪"])
+def test_what_is_not_understood_leaves_the_matter_as_it_was(city: Store, text: str) -> None:
+    asked = ("2024年市政府常务会议有几次", text)
+    assert meant(city, *asked, "那6月呢") == "2024年6月 市政府常务会议 开了几次会"
+    assert meant(city, *asked, "只要最近两次") == "2024年 最近2次 市政府常务会议的会议"
+
+
+def test_a_thing_that_was_found_nowhere_is_what_was_talked_of(city: Store) -> None:
+    assert meant(city, "防汛", "无人机", "2023年呢") == "2023年 无人机"
+
+
+@pytest.mark.parametrize("text", ["没了？", "没有了吗", "就这些吗", "就这么多？"])
+def test_whether_that_was_all_asks_for_more(city: Store, text: str) -> None:
+    assert meant(city, "防汛", text) == Missing("problem.no_more")
+    assert isinstance(meant(city, "2023年以来的会议", text), ShowPage)
+    assert meant(city, text) == Missing("problem.no_last")
+
+
+@pytest.mark.parametrize("text", ["不对", "这是真的吗", "真的假的", "答案不对吧", "你确定吗"])
+def test_a_doubt_is_told_where_to_look(city: Store, text: str) -> None:
+    assert "不判断真假" in told(city, text)
+    assert told(city, "防汛", text) == told(city, text)
