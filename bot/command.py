@@ -16,7 +16,7 @@ class Command:
     rest: str
 
 
-_SLASHED = re.compile(r"[/／]\s*([A-Za-z_]+|[㐀-鿿]{2,4})(?:@\w+)?(?:\s+|$)(.*)", re.DOTALL)
+_SLASHED = re.compile(r"/\s*([a-z_]+|[㐀-鿿]{2,4})(?:@\w+)?(?:\s+|$)(.*)", re.DOTALL)
 _CHINESE = {
     "设置": "settings",
     "设定": "settings",
@@ -89,9 +89,8 @@ def read_command(text: str) -> Command | None:
     text = " ".join(text.split())
     if fold(text).strip("/") in ("", "help"):
         return Command("help", "")
-    if slashed := _SLASHED.match(text):
-        name = fold(slashed[1])
-        return Command(_CHINESE.get(name, name), slashed[2])
+    if slashed := _SLASHED.match(fold(text)):
+        return Command(_CHINESE.get(slashed[1], slashed[1]), text[slashed.start(2) :])
     if typed := _TYPED.fullmatch(fold(text)):
         return Command(_CHINESE[typed[1]], text[typed.start(2) :] if typed[2] else "")
     return _spoken(text)

@@ -12,6 +12,8 @@ from bot.command import Command, read_command
     [
         ("/meeting 6月1日", Command("meeting", "6月1日")),
         ("／会议　6月1日", Command("meeting", "6月1日")),
+        ("／ｍｅｅｔｉｎｇ　７月", Command("meeting", "７月")),
+        ("/ＭＥＥＴＩＮＧ@readout_bot 7月", Command("meeting", "7月")),
         ("訂閱 養老", Command("subscribe", "養老")),
         ("我的订阅", Command("subscriptions", "")),
     ],

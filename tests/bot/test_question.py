@@ -308,6 +308,22 @@ def test_what_cannot_be_asked_gets_one_sentence(text: str) -> None:
     assert len(problem) < 120
 
 
+def test_so_many_of_the_latest_are_asked_for_by_their_number() -> None:
+    several, of_a_body = asked("/latest 3"), asked("/latest 市政府常务会议 三次")
+    assert (several.order, several.few, several.body) == ("last", 3, "")
+    assert (of_a_body.few, of_a_body.body) == (3, "市政府常务会议")
+    assert asked("/latest").order is None
+    assert asked("/latest 市政府第三次全体会议").body == "市政府第三次全体会议"
+
+
+@pytest.mark.parametrize("text", ["国庆节", "春节", "清明", "元旦"])
+def test_a_feast_is_asked_for_by_its_day(text: str) -> None:
+    found = asked(f"/meeting {text}").problem
+    assert found
+    assert found.key == "problem.not_a_date"
+    assert text in CHINESE.told(found)
+
+
 @pytest.mark.parametrize("text", ["没呢", "有没有别的说法", "是真呢", "有其他的吗"])
 def test_words_that_name_nothing_are_not_looked_for(text: str) -> None:
     found = asked(text)
