@@ -45,7 +45,13 @@ _CITE = re.compile(
     r"(?:第?\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*(?:条|项|个|篇)?)?(?:呢|吗)?[?？。]*"
 )
 _WHOLE_TEXT = re.compile(
-    rf"{_PLEASE}(?:全文|原文|完整的?(?:内容|原文|通稿|全文|版本?)?|通稿(?:全文|原文)?){_END}"
+    rf"{_PLEASE}(?:有没有|有)?(?:全文|原文|完整的?(?:内容|原文|通稿|全文|版本?)?|通稿(?:全文|原文)?){_END}"
+)
+# Where it stands on the web; 链接 alone may be looked for.
+_ADDRESS = re.compile(
+    r"(?:那么?)?(?:有没有|有无|有|给我?|发我?|求|要|看|查看)*+(?P<what>原文|原始|原|来源|官方|新闻)?的?"
+    r"(?P<link>链接|网址|地址|网页|出处网址|url|网站)?(?:在哪里?|在哪儿|是什么|是多少|是啥|发我|给我)*"
+    r"(?P<asks>有?吗|有?么|呢|没有|有没有)?[?？。!！]*"
 )
 _OPEN = re.compile(rf"{_PLEASE}(?:原文|原话|文中|通稿)?{_MORE_OF_IT}{_END}")
 _EXPORT = re.compile(
@@ -89,6 +95,8 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
         return None
     if step := _STEP.fullmatch(folded):
         return _beside(last, 1 if step["side"] in "下后" else -1)
+    if asks_for_address(folded):
+        return _address(last)
     if _WHOLE_TEXT.fullmatch(folded):
         stored = last.meeting
         return ShowText(stored.id) if stored else _which(last)
@@ -100,6 +108,25 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
     if _ORDER.fullmatch(folded):
         return _ordered(last)
     return next((action for label, action in buttons(last) if label == folded), None)
+
+
+def asks_for_address(folded: str) -> bool:
+    """Whether it asks where a readout was published: 有原文吗, 网址呢, 来源."""
+    found = _ADDRESS.fullmatch(folded)
+    if found is None:
+        return False
+    asked = found["asks"] or found.end("what") != len(folded)
+    return bool(found["link"] or (found["what"] in ("原文", "来源") and asked) or folded == "来源")
+
+
+def _address(last: Exchange) -> Shown | Missing | None:
+    """The address of the one readout that was told of; its text, where it has none."""
+    stored = last.meeting
+    if stored is None:
+        return _which(last)
+    if stored.readout.url:
+        return Missing("problem.address", word=stored.readout.url)
+    return Missing("problem.no_address")
 
 
 def buttons(last: Exchange) -> list[tuple[str, Shown]]:
@@ -214,6 +241,8 @@ def _cited(number: int, last: Exchange | None) -> Shown | Missing:
         return Cite(last.answer.stored.id, last.answer.item.position)
     if last is not None and isinstance(last.answer, OneMeeting) and number == 1:
         return Cite(last.answer.stored.id)
+    if last is not None and last.meeting is None and not last.listing.is_numbered:
+        return Missing("problem.no_last")
     found = _numbered(number, last)
     if isinstance(found, ShowItem):
         return Cite(found.readout, found.position)

@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -621,3 +622,40 @@ def test_whether_that_was_all_asks_for_more(city: Store, text: str) -> None:
 def test_a_doubt_is_told_where_to_look(city: Store, text: str) -> None:
     assert "不判断真假" in told(city, text)
     assert told(city, "防汛", text) == told(city, text)
+
+
+def test_where_it_was_published_is_told_of_the_one_meeting(tmp_path: Path) -> None:
+    there = held("a", "2024年2月1日", GOVERNMENT, "防汛准备情况")
+    record = {**json.loads(there.data), "url": "https://example.org/a"}
+    nowhere = held("b", "2024年3月1日", GOVERNMENT, "防汛准备情况")
+    with open_store(tmp_path) as store:
+        list(store.add([replace(there, data=json.dumps(record).encode()), nowhere]))
+        for text in ("有原文吗", "链接", "网址呢", "原文链接", "来源"):
+            address = Missing("problem.address", word="https://example.org/a")
+            assert meant(store, "2024年2月1日的会议", text) == address
+            assert meant(store, "2024年3月1日的会议", text) == Missing("problem.no_address")
+            assert meant(store, "2024年的会议", text) == Missing("problem.which_one")
+
+
+@pytest.mark.parametrize("text", ["有全文吗", "发我原文", "看原文"])
+def test_its_text_is_asked_for_in_other_words(city: Store, text: str) -> None:
+    assert meant(city, "2024年2月1日的会议", text) == ShowText(3)
+
+
+def test_what_is_cited_was_shown(city: Store) -> None:
+    assert meant(city, "无人机", "出处") == Missing("problem.no_last")
+
+
+@pytest.mark.parametrize("text", ["有哪些市", "更新到哪天", "你能干嘛", "怎么查", "怎么订阅"])
+def test_what_is_asked_of_the_bot_itself_changes_nothing(city: Store, text: str) -> None:
+    asked = ("2024年市政府常务会议有几次", text)
+    assert meant(city, *asked) is None
+    assert meant(city, *asked, "那6月呢") == "2024年6月 市政府常务会议 开了几次会"
+
+
+def test_what_is_collected_is_told_with_whose_meetings(city: Store) -> None:
+    many = "已收录 7 篇通稿（2023年3月1日至2024年9月5日）。"
+    assert told(city, "一共有多少篇通稿") == many
+    assert told(city, "收录了哪些机构的会议") == (
+        f"{many}\n市政府常务会议 3、市委常委会会议 2、市政府全体会议 2"
+    )
