@@ -66,18 +66,20 @@ def elliptic(
 
 
 def at_a_time_of_it(
-    timed: str, last: Exchange, today: datetime.date, names: Names
+    timed: str, last: Exchange, today: datetime.date, names: Names, *, leans: bool
 ) -> Question | None:
-    """What is asked of another part of the year that was shown, and names nothing else:
-    8月第一次研究了什么, 下半年谁主持的. All are told where one is counted from the first.
+    """What is asked of another time, and names nothing else: 8月第一次研究了什么, 下半年谁主持的.
+
+    All are told where one is counted from the first. ``leans``: the time names no year of its own.
     """
     asked, about = understand(timed, today, names), without_order(last.subject)
     if asked.body or asked.person or asked.topic or asked.when is None or not asked.asked:
         return None
     if not names_something(about) or (about.topic and asked.intent == "what"):
         return None
-    ordered = asked.order is not None or asked.session
-    if not ordered and _A_MEETING.search(fold(timed)):
+    ordered = asked.order is not None or bool(asked.session)
+    of_meetings = _A_MEETING.search(fold(timed)) is not None
+    if (of_meetings and not (leans and ordered)) or not (leans or ordered):
         return None
     return asked_of(about, replace(asked, session=""))
 

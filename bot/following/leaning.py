@@ -14,7 +14,7 @@ from bot.following.memory import Exchange, Missing
 from bot.following.merging import names_something, without_order
 from bot.following.numbered import numbered
 from bot.following.pointing import pointing
-from bot.following.times import dated
+from bot.following.times import dated, names_no_year
 from bot.following.together import together
 from bot.question import Question
 from bot.question.frames.documents import KIND, KINDS
@@ -25,7 +25,7 @@ from store.words import fold
 _KINDS_OF_IT = (
     "条例|法律?|办法|文件|方案|意见|规定|草案|规划|报告|决定|细则|规则|计划|通知|决议|协定|条约"
 )
-_IT = rf"(?:它|(?:这|那|该|此)(?:一?[个部份项件]|事)*(?:{_KINDS_OF_IT})*)"
+_IT = rf"(?:它们?|(?:这|那|该|此)(?:一?[个部份项件些]|事)*(?:{_KINDS_OF_IT})*)"
 _BY_NOW = r"(?:现在|目前|如今|眼下|最后|最终|后来|到底|究竟|已经|都)*"
 _PASSED = r"(?:(?:审议|讨论|表决)?(?:获得|被|原则)*通过|批准|同意)(?:了|过)?"
 _OUTCOME = re.compile(
@@ -37,6 +37,7 @@ _OUTCOME = re.compile(
     rf"(?:那么?)?(?:它|(?:这|那|该|此)(?:一?[个部份项件])?(?:{_KINDS_OF_IT}))(?:呢|{_BY_NOW}如何)[?？。]*"
 )
 _WHICH_KIND = re.compile(rf"(?:那么?)?(?:这|那|该|此)(?:一?[个部份项件])?(?P<kind>{_KINDS_OF_IT})")
+_WHETHER_PASSED = re.compile("通过|批准|同意|步了|阶段")
 _ANY_PAPER = ("文件", "报告", "草案")
 # One of those told of, as lists are spoken of: 最新的那条.
 _A_ONE = r"的(?:那|这)?一?(?:个|条|篇|份|次|场|项)(?:会议?)?(?=[是呢在,，?？由谁什哪说讲怎]|$)"
@@ -86,7 +87,7 @@ def made_whole(
         or compared(folded, last, today)
         or pointing(text, folded, last, today, names)
         or elliptic(timed, fold(timed), last, today, names)
-        or (at_a_time_of_it(timed, last, today, names) if timed != text else None)
+        or at_a_time_of_it(timed, last, today, names, leans=names_no_year(folded))
     )
 
 
@@ -110,14 +111,16 @@ def _of_the_matter(folded: str, last: Exchange) -> Question | Missing | None:
 
 
 def _paper_pointed_at(folded: str, last: Exchange) -> Question | Missing | None:
-    """The paper of a kind that was just shown: 那个条例, after a meeting that took up one; nothing
-    where the conversation is about one by its name.
+    """The paper just shown: 那个条例, or 它 where it is asked whether it passed, after a meeting
+    that took up one; nothing where the conversation is about one by its name.
     """
     found = _WHICH_KIND.match(folded)
     about = last.subject
-    if found is None or (about.topic and not KINDS.fullmatch(fold(about.words))):
+    if about.topic and not KINDS.fullmatch(fold(about.words)):
         return None
-    kind = "" if found["kind"] in _ANY_PAPER else found["kind"]
+    if found is None and not (last.meeting and _WHETHER_PASSED.search(folded)):
+        return None
+    kind = "" if found is None or found["kind"] in _ANY_PAPER else found["kind"]
     titles = [title for title in last.documents if kind in fold(title)]
     if len(titles) > 1:
         return Missing("problem.which_paper", word="".join(f"《{title}》" for title in titles))

@@ -13,13 +13,13 @@ from store.dates import DateRange, describe
 
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _OWN_YEAR = re.compile(
-    r"(?:[0-9]{2,4}|[〇零一二三四五六七八九]{4}|[今去前明本这])年(?!前|后|以前|以后)"
+    r"(?:[0-9]{2,4}|[〇零一二三四五六七八九]{4}|[今去前明本])年(?!前|后|以前|以后)"
 )
 _LEANING = re.compile(
     rf"(?<![年月第每至到\-0-9一二三四五六七八九十两])(?P<part>{_MONTH}(?!\d)|[上下]半年|第?[一二三四1-4]季度)"
     r"|(?P<side>[上前下后])一?个?(?P<unit>季度|月(?![初底中]))"
     # 全年经济目标 is what it is called.
-    r"|(?P<whole>(?:(?:一?整|全)年|[那当同]一?年(?![前后来内多初底中]))"
+    r"|(?P<whole>(?:(?:一?整|全)年|[那当同这]一?年(?![前后来内多初底中]))"
     r"(?=的?(?:呢|[,，?？。 ]|$|一?共|总共|合计|加|有|开|研究|讨论|审议|谁|哪|几|都|会)))"
 )
 _MONTHS_IN = {"季度": 3, "月": 1}
@@ -39,6 +39,11 @@ def dated(text: str, folded: str, last: Exchange) -> str:
         return text
     told = _written(found, shown)
     return f"{text[: found.start()]}{told}{text[found.end() :]}" if told else text
+
+
+def names_no_year(folded: str) -> bool:
+    """Whether a time is named that may be of any year."""
+    return _LEANING.search(folded) is not None and _OWN_YEAR.search(folded) is None
 
 
 def _written(found: re.Match[str], shown: DateRange) -> str:
@@ -77,17 +82,24 @@ def shown_time(last: Exchange) -> DateRange | None:
 
 
 _AGO = re.compile(
-    r"(?:那么?)?(?P<many>[一两二三四五六七八九十]|[0-9]{1,2})(?P<unit>年|个月)[以之]?(?P<side>前|后)"
+    r"(?:那么?)?(?:(?P<many>[一两二三四五六七八九十]|[0-9]{1,2}|半)(?P<unit>年|个月)[以之]?(?P<side>前|后)|"
+    r"(?:[去上]年|[上前]一年)的?同期|[上前]一年)"
     r"(?:的?(?:会议?|那次))?的?(?:呢|怎么样)?[?？。]*"
 )
+_A_YEAR, _HALF_A_YEAR = 12, 6  # months
 
 
 def so_long_ago(folded: str, shown: DateRange) -> DateRange | None:
-    """The month, or what else was shown, so long before or after it: 一年前的呢."""
+    """The month, or what else was shown, so long before or after it: 一年前的呢, 去年同期呢."""
     found = _AGO.fullmatch(folded)
     if found is None:
         return None
-    many = number_of(found["many"]) * (12 if found["unit"] == "年" else 1)
+    if not found["many"]:
+        many = _A_YEAR
+    elif found["many"] == "半":
+        many = _HALF_A_YEAR
+    else:
+        many = number_of(found["many"]) * (_A_YEAR if found["unit"] == "年" else 1)
     step = many if found["side"] == "后" else -many
     length = (shown.end.year - shown.start.year) * 12 + shown.end.month - shown.start.month + 1
     return months(shown.start.year, shown.start.month - 1 + step, length)

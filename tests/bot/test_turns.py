@@ -659,3 +659,36 @@ def test_what_is_collected_is_told_with_whose_meetings(city: Store) -> None:
     assert told(city, "收录了哪些机构的会议") == (
         f"{many}\n市政府常务会议 3、市委常委会会议 2、市政府全体会议 2"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("去年同期呢", "2023年6月 市委常委会会议的会议"),
+        ("半年前呢", "2023年12月 市委常委会会议的会议"),
+        ("前一年呢", "2023年6月 市委常委会会议的会议"),
+    ],
+)
+def test_how_long_before_is_counted_from_the_meeting(city: Store, text: str, whole: str) -> None:
+    assert meant(city, "2024年6月1日的会议", text) == whole
+
+
+def test_the_first_of_another_time_is_of_the_same_matter(city: Store) -> None:
+    asked = meant(city, "防汛研究过几次", "2月的第一次呢")
+    assert asked == "2月 最早一次 什么时候研究过防汛"
+    asked = meant(city, "2024年市政府常务会议有几次", "2023年第一次研究了什么")
+    assert asked == "2023年 最早一次 市政府常务会议研究了什么"
+
+
+def test_so_many_years_take_the_place_of_one(city: Store) -> None:
+    asked = meant(city, "2024年市政府常务会议有几次", "这两年呢")
+    assert asked == "2023年至2024年 市政府常务会议 开了几次会"
+
+
+def test_whether_it_passed_is_asked_of_the_one_paper_of_the_meeting(city: Store) -> None:
+    of_it = f"什么时候研究过{DOGS}"
+    for text in ("通过了吗", "它们都通过了吗", "审议通过了没有"):
+        assert meant(city, "2024年2月1日的会议", text) == of_it
+        assert meant(city, "2024年8月1日的会议", text) == Missing("problem.no_document")
+    papers = Missing("problem.documents", word=DOGS)
+    assert meant(city, "2024年2月1日的会议", "这些文件呢") == papers
