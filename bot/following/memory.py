@@ -69,6 +69,21 @@ class Exchange:
         several = (one for one in (self, self.above, self.among) if one)
         return next((one for one in several if len(one.listed) >= _SEVERAL), None)
 
+    def place_of_time(self, number: int) -> int:
+        """The number that 第二次 has in the list, which begins with the latest: times are counted
+        from the first, as far as all of them are known; 0 where there were not so many.
+        """
+        match self.answer:
+            case Meetings(again=0) | Chaired(again=0):
+                total = self.answer.total
+            case Counted(sought=None, measure="meetings") if (
+                self.answer.listed == self.answer.total
+            ):
+                total = self.answer.total
+            case _:
+                return number
+        return max(total - number + 1, 0)
+
     @property
     def pages(self) -> int:
         """How many pages the answer has."""
@@ -109,7 +124,8 @@ class Exchange:
     def is_of_a_series(self) -> bool:
         """Whether what is told of has numbers of its own: 第五次全体会议."""
         one = (self.meeting,) if self.meeting else ()
-        return any(stored.readout.session for stored in (*self.listed, *one))
+        several = any(stored.readout.session for stored in (*self.listed, *one))
+        return several and bool(self.question.body)
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -87,7 +87,14 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
     number = ordinal["number"] if ordinal else ""
     if ordinal and _counts(folded) and (last or folded != number):  # 一 alone may be looked for
         of_meetings = last.of_meetings if last and ordinal["time"] else None
-        found = _numbered(number_of(number), of_meetings or last)
+        if of_meetings is not None:
+            place = of_meetings.place_of_time(number_of(number))
+            if place in map(int, filter(str.isdigit, dict(buttons(of_meetings)))):
+                found = _numbered(place, of_meetings)
+            else:
+                return None if place else Missing("problem.no_such_number", number_of(number))
+        else:
+            found = _numbered(number_of(number), last)
         return _whole(found, last) if ordinal["whole"] else found
     if export := _EXPORT.fullmatch(folded):
         return _exported(_KINDS[export["kind"]], last)

@@ -579,12 +579,35 @@ def test_a_paper_that_was_not_shown_is_none(city: Store) -> None:
 
 def test_which_time_is_of_the_list_while_one_of_its_meetings_is_open(city: Store) -> None:
     asked = ("2024年市政府常务会议", "第二次讲了什么")
-    assert "2024年2月1日" in told(city, *asked)
-    assert meant(city, *asked, "第二次会议谁主持") == "2024年2月1日 市政府常务会议 会议谁主持"
+    assert meant(city, *asked, "第二次会议谁主持") == "2024年8月1日 市政府常务会议 会议谁主持"
     assert meant(city, *asked, "第1项", "第二次会议谁主持") == (
-        "2024年2月1日 市政府常务会议 会议谁主持"
+        "2024年8月1日 市政府常务会议 会议谁主持"
     )
     assert meant(city, *asked, "第9次谁主持的") == Missing("problem.no_such_number", 9)
+
+
+def test_times_are_counted_from_the_first_and_numbers_down_the_list(city: Store) -> None:
+    listed = "2024年市政府常务会议"
+    for first, second in (("第一次讲了什么", "第二次讲了什么"), ("第一次呢", "第二次呢")):
+        assert "2024年2月1日" in told(city, listed, first)
+        assert "2024年8月1日" in told(city, listed, second)
+    assert "2024年8月1日" in told(city, listed, "第1条")
+    assert "2024年8月1日" in told(city, "2024年市政府常务会议开了几次", "第二场呢")
+
+
+def test_a_time_of_a_long_list_is_told_by_how_far_back_it_was(tmp_path: Path) -> None:
+    days = [f"2024年{month}月{day}日" for month in (3, 4) for day in range(1, 8)]
+    with open_store(tmp_path) as store:
+        list(store.add(held(day, day, GOVERNMENT, "防汛准备情况") for day in days))
+        listed = "2024年市政府常务会议"
+        for text in ("第二次呢", "第二次讲了什么"):
+            assert "2024年3月2日" in told(store, listed, text)
+        assert "2024年3月5日" in told(store, listed, "第5次谁主持的")
+        assert meant(store, listed, "第15次呢") == Missing("problem.no_such_number", 15)
+
+
+def test_a_number_of_its_own_needs_a_body(city: Store) -> None:
+    assert "2024年3月5日" in told(city, "2024年的会议", "第二次呢")
 
 
 @pytest.mark.parametrize("text", ["再说说第2个", "再讲讲第2项", "再详细说说第二个议题"])
