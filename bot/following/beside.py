@@ -27,6 +27,10 @@ _AFTER = re.compile(
     rf"(?:那么?)?(?:再?往后(?:一次)?|(?:再?(?:下|后)一?|紧接着的?一?)(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
 )
 _NEXT_DAY = re.compile(rf"(?:那么?)?(?:(?:前|上)一天|(?P<later>第二天|次日|(?:后|下)一天)){_ASKS}")
+_SAME_DAY = re.compile(
+    r"(?:那么?)?(?:[同那这当]一?天|同日|当日)(?:里|上)?(?:还|也|另外?|又|都)*"
+    r"(?:有没有|有|开了?|召开了?)(?:没有|什么|哪些|哪几个|别的|其他的?)*会议?[吗呢没么]?[?？。]*"
+)
 _EARLIER = re.compile(
     r"(?:那么?)?(?:还|有没有|有|之前)*+(?:更|再)(?:早|以前)(?:一些|一?点儿?|些)?(?:的?(?:吗|呢|没有)?)[?？。]*"
 )
@@ -63,6 +67,8 @@ def beside(
     if day := _NEXT_DAY.fullmatch(folded):
         beside = on.end + A_DAY if day["later"] else on.start - A_DAY
         return Question("", "meeting", when=DateRange(beside, beside))
+    if _SAME_DAY.fullmatch(folded):
+        return Question("", "meeting", when=on) if on.start == on.end else None
     before = _BEFORE.fullmatch(folded)
     found = before or _AFTER.fullmatch(folded)
     if found is None:

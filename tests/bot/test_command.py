@@ -67,6 +67,8 @@ def test_what_one_is_subscribed_to_can_be_asked(text: str) -> None:
         "你能干嘛",
         "你会什么",
         "你是谁？",
+        "你是AI吗",
+        "你叫什么名字",
         "怎么用",
         "怎么查",
         "如何查询会议？",

@@ -313,9 +313,12 @@ def test_what_cannot_be_asked_gets_one_sentence(text: str) -> None:
     [
         ("怎么订阅", "chatter.how_to_subscribe"),
         ("怎么订阅通知", "chatter.how_to_subscribe"),
+        ("如何订阅养老", "chatter.how_to_subscribe"),
         ("能订阅吗", "chatter.how_to_subscribe"),
         ("如何退订", "chatter.how_to_unsubscribe"),
         ("怎么取消订阅？", "chatter.how_to_unsubscribe"),
+        ("你真棒", "chatter.pleased"),
+        ("明天会下雨吗", "chatter.beyond"),
         ("数据从哪来的", "chatter.sources"),
         ("这些通稿是从哪里来的？", "chatter.sources"),
     ],
@@ -391,7 +394,7 @@ def test_words_that_name_nothing_are_not_looked_for(text: str) -> None:
     assert found.problem.key == "problem.not_understood"
 
 
-@pytest.mark.parametrize("text", ["不", "水", "水呢", "提到过核吗", "依法"])
+@pytest.mark.parametrize("text", ["不", "水", "水呢", "提到过核吗", "依法", "天气", "棒", "真实"])
 def test_what_names_a_thing_or_stands_alone_is_looked_for(text: str) -> None:
     found = asked(text)
     assert found.problem is None

@@ -665,6 +665,11 @@ def test_its_text_is_asked_for_in_other_words(city: Store, text: str) -> None:
     assert meant(city, "2024年2月1日的会议", text) == ShowText(3)
 
 
+@pytest.mark.parametrize("text", ["那天还有什么会", "同一天还有会吗", "当天还开了哪些会"])
+def test_what_else_was_held_that_day_is_of_every_body(city: Store, text: str) -> None:
+    assert meant(city, "2024年2月1日市政府常务会议", text) == "2024年2月1日"
+
+
 def test_what_is_cited_was_shown(city: Store) -> None:
     assert meant(city, "无人机", "出处") == Missing("problem.no_last")
 
