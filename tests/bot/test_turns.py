@@ -665,6 +665,12 @@ def test_its_text_is_asked_for_in_other_words(city: Store, text: str) -> None:
     assert meant(city, "2024年2月1日的会议", text) == ShowText(3)
 
 
+@pytest.mark.parametrize("text", ["几号", "星期几", "是几号开的"])
+def test_the_day_is_asked_of_the_meeting_and_not_of_today(city: Store, text: str) -> None:
+    assert "不答" not in told(city, "最近一次市政府常务会议", text)
+    assert "2024年8月1日" in told(city, "最近一次市政府常务会议", text)
+
+
 @pytest.mark.parametrize("text", ["那天还有什么会", "同一天还有会吗", "当天还开了哪些会"])
 def test_what_else_was_held_that_day_is_of_every_body(city: Store, text: str) -> None:
     assert meant(city, "2024年2月1日市政府常务会议", text) == "2024年2月1日"
