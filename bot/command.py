@@ -16,7 +16,7 @@ class Command:
     rest: str
 
 
-_SLASHED = re.compile(r"[/／]\s*([A-Za-z_]+|[㐀-鿿]{2,4})(?:@\w+)?(?:\s+|$)(.*)", re.DOTALL)
+_SLASHED = re.compile(r"/\s*([a-z_]+|[㐀-鿿]{2,4})(?:@\w+)?(?:\s+|$)(.*)", re.DOTALL)
 _CHINESE = {
     "设置": "settings",
     "设定": "settings",
@@ -68,9 +68,14 @@ _SPOKEN = tuple(
         ),
         (
             "help",
-            r"(?:你|这个?|机器人)*(?:都|还)?(?:能|会|可以)(?:干|做|查|问)(?:点|些)?(?:什么|啥|哪些)|"
-            r"(?:你|这)(?:是谁|是(?:什么|啥)(?:机器人|东西)?|叫什么)|"
-            r"(?:这个?|你|机器人)?(?:怎么|如何)(?:用|使用|操作)|(?:使用|操作)(?:说明|方法|指南)|"
+            r"(?:你|这个?|机器人)*(?:都|还)?(?:能|会|可以)(?:帮我)?(?:干|做|查|问|搜|回答)(?:点|些)?"
+            r"(?:什么|啥|哪些)(?:问题|事情?|东西)?|(?:你|机器人)(?:都|还)?(?:能|会|可以)(?:什么|啥|哪些)|"
+            r"(?:你|这个?|机器人)*(?:都|还)?(?:能|会|可以)(?:干|做)(?:嘛|吗|么)|"
+            r"(?:你|这)(?:是谁|是(?:什么|啥)(?:机器人|东西)?|叫(?:什么|啥)(?:名字)?|有(?:什么|啥)用)|"
+            r"你?是(?:不是)?(?:ai|人工智能|机器人|真人|人)|(?:怎么玩|菜单|help ?me)|"
+            r"(?:这个?|你|机器人)?(?:要|该|应该|得)?(?:怎么|如何|怎样)"
+            r"(?:用|使用|操作|查|查询|查找|搜|搜索|检索|提?问|开始)(?:你|会议|通稿|资料)?|"
+            r"(?:使用|操作|查询)(?:说明|方法|指南)|"
             r"(?:都)?有(?:什么|哪些|啥)功能",
         ),
     )
@@ -89,9 +94,8 @@ def read_command(text: str) -> Command | None:
     text = " ".join(text.split())
     if fold(text).strip("/") in ("", "help"):
         return Command("help", "")
-    if slashed := _SLASHED.match(text):
-        name = fold(slashed[1])
-        return Command(_CHINESE.get(name, name), slashed[2])
+    if slashed := _SLASHED.match(fold(text)):
+        return Command(_CHINESE.get(slashed[1], slashed[1]), text[slashed.start(2) :])
     if typed := _TYPED.fullmatch(fold(text)):
         return Command(_CHINESE[typed[1]], text[typed.start(2) :] if typed[2] else "")
     return _spoken(text)

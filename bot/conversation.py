@@ -17,7 +17,7 @@ from bot.action import (
     Subscribing,
     decode,
 )
-from bot.answer import Answer, Citation, Help, Told, answer, perform
+from bot.answer import Answer, Citation, Help, Nothing, Told, answer, perform
 from bot.chat.asker import HERE, Asker
 from bot.chat.preferences import Preferences, change, preferences
 from bot.chat.privacy import forget, forget_or_not, privacy
@@ -30,7 +30,16 @@ from bot.chat.subscribing import (
     unsubscribe,
 )
 from bot.command import read_command
-from bot.following import Exchange, Memory, Missing, about_it, follow, is_told_again, wider
+from bot.following import (
+    Exchange,
+    Memory,
+    Missing,
+    about_it,
+    follow,
+    is_only_said,
+    is_told_again,
+    wider,
+)
 from bot.link import SharedSearch, read_payload
 from bot.question import Question, understand
 from bot.reply import Reply, compose, with_bell
@@ -112,9 +121,10 @@ class Conversation:
         found = answer(question, self._store)
         remembered = self._store.remember(text, today, asker.chat) if _leads_back(found) else 0
         reply = self._composed(found, asker, remembered)
-        if not isinstance(found, Told | Help):
+        last = self._memory.last(asker.chat)
+        lost = last is not None and leant_on is None and isinstance(found, Nothing)
+        if not isinstance(found, Told | Help) and not (lost and is_only_said(question)):
             told = Exchange(question, found, reply)
-            last = self._memory.last(asker.chat)
             if leant_on is not None:
                 about = wider(question, leant_on)
                 told = replace(told, wider=about).leaning_on(leant_on)

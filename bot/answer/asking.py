@@ -108,7 +108,8 @@ def _answer(question: Question, store: Store, page: int, order: Order) -> Answer
     match question.intent:
         case "help":
             _, newest = store.meetings(Scope(), limit=_EXAMPLES)
-            return Help(store.coverage(), tuple(newest))
+            bodies = store.facts.tally(Scope(), "body") if question.by == "body" else ()
+            return Help(store.coverage(), tuple(newest), question.asked, tuple(bodies))
         case "meeting" | "latest":
             return _meetings(question, store, page)
         case "what":

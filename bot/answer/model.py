@@ -335,6 +335,9 @@ class Help:
 
     coverage: Coverage
     latest: tuple[StoredReadout, ...]
+    collected: bool = False
+    """Whether it was asked how much is collected, and nothing else is to be told."""
+    bodies: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

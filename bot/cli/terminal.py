@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from bot.richtext import line, to_terminal
 from store import Store, StoreError
 from store.words import fold
 
-GREETING = "输入日期、关键词或问题；输入 [ ] 里的字就是按按钮；/help 看用法，Ctrl-D 退出。"
+GREETING = "输入日期、关键词或问题；输入 [ ] 里的字就是按按钮；/help 看用法，exit 退出。"
 
 
 class Terminal:
@@ -93,8 +94,16 @@ def _told(button: Button) -> Reply:
     return Reply((line(button.url or button.copy or ""),))
 
 
+def leaves(text: str) -> bool:
+    """Whether somebody is done with the conversation, and asks for nothing."""
+    return _LEAVING.fullmatch(fold(text).strip()) is not None
+
+
+_LEAVING = re.compile(r"[/:]?(?:exit|quit|q|bye)(?:\(\))?|退出|离开|再见|拜拜|结束对话")
+
+
 def converse(terminal: Terminal, history: Path | None) -> None:
-    """Read lines until the end of input, answering each."""
+    """Read lines until the end of input, or until one says that it is, answering each."""
     # A line editor takes a sixth of a second to load, and only a conversation needs it.
     from prompt_toolkit import PromptSession
     from prompt_toolkit.history import FileHistory, InMemoryHistory
@@ -108,6 +117,8 @@ def converse(terminal: Terminal, history: Path | None) -> None:
         except KeyboardInterrupt:
             continue
         except EOFError:
+            return
+        if leaves(text):
             return
         if text.strip():
             click.echo(terminal.say(text))

@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime
 
 from bot.action import Shown
+from bot.command import read_command
 from bot.following.leaning import made_whole
 from bot.following.memory import EXPIRES_SECONDS, Exchange, Memory, Missing
-from bot.following.merging import is_told_again, standing, wider
+from bot.following.merging import is_only_said, is_told_again, standing, wider
 from bot.following.naming import about_it
 from bot.following.persons import of_a_person
 from bot.following.pressing import pressed
 from bot.question import Question
 from bot.question.chatter import chatter
+from bot.question.frames.greeting import is_about_the_store
 from store.facts import Names
 from store.words import fold
 
@@ -27,6 +29,7 @@ __all__ = [
     "Missing",
     "about_it",
     "follow",
+    "is_only_said",
     "is_told_again",
     "wider",
 ]
@@ -37,10 +40,15 @@ def follow(
 ) -> Shown | str | Missing | None:
     """What ``text`` means after ``last``: a button to press, a whole question, or itself (None)."""
     folded = fold(text).strip()
-    if chatter(folded):
+    if chatter(folded) or is_about_the_store(folded) or _asks_for_help(text):
         return None
     button = pressed(folded, last)
     found = button or of_a_person(text, folded, last, today, names)
     if found is None and last is not None:
         found = made_whole(text, folded, last, today, names)
     return standing(found, today, names) if isinstance(found, Question) else found
+
+
+def _asks_for_help(text: str) -> bool:
+    command = read_command(text)
+    return command is not None and command.name == "help"

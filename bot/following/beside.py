@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.following.memory import Exchange, Missing
 from bot.following.merging import told_of, without_order
+from bot.following.times import so_long_ago
 from bot.question import Question
 from bot.question.bodies import find_body
 from bot.question.times import LONG_AGO, in_year_of
@@ -26,6 +27,10 @@ _AFTER = re.compile(
     rf"(?:那么?)?(?:再?往后(?:一次)?|(?:再?(?:下|后)一?|紧接着的?一?)(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
 )
 _NEXT_DAY = re.compile(rf"(?:那么?)?(?:(?:前|上)一天|(?P<later>第二天|次日|(?:后|下)一天)){_ASKS}")
+_SAME_DAY = re.compile(
+    r"(?:那么?)?(?:[同那这当]一?天|同日|当日)(?:里|上)?(?:还|也|另外?|又|都)*"
+    r"(?:有没有|有|开了?|召开了?)(?:没有|什么|哪些|哪几个|别的|其他的?)*会议?[吗呢没么]?[?？。]*"
+)
 _EARLIER = re.compile(
     r"(?:那么?)?(?:还|有没有|有|之前)*+(?:更|再)(?:早|以前)(?:一些|一?点儿?|些)?(?:的?(?:吗|呢|没有)?)[?？。]*"
 )
@@ -42,19 +47,28 @@ A_DAY = datetime.timedelta(days=1)
 _A_MONTH = 31  # days
 
 
-def beside(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
+def beside(
+    folded: str, last: Exchange, today: datetime.date, names: Names
+) -> Question | Missing | None:
     """The meeting of the same name before or after the one told of; those of a day beside."""
     told = told_of(last)
     on = told.when
     if not isinstance(on, DateRange):
         return None
+    if (ago := so_long_ago(folded, on)) and on.start != LONG_AGO:
+        counts = last.question.intent == "count" and last.question.when is not None
+        scope = without_order(last.question) if counts else told
+        return replace(scope, when=ago, not_when=None, than=None)
     if last.meeting is None:  # of a day that was asked about, but nothing found
         if on.start != on.end:
-            return None
+            several = last.listing.is_numbered and _NEXT_DAY.fullmatch(folded)
+            return Missing("problem.which_one") if several else None
         told = replace(told, intent="meeting", words="", phrases=(), documents=())
     if day := _NEXT_DAY.fullmatch(folded):
         beside = on.end + A_DAY if day["later"] else on.start - A_DAY
         return Question("", "meeting", when=DateRange(beside, beside))
+    if _SAME_DAY.fullmatch(folded):
+        return Question("", "meeting", when=on) if on.start == on.end else None
     before = _BEFORE.fullmatch(folded)
     found = before or _AFTER.fullmatch(folded)
     if found is None:

@@ -12,7 +12,7 @@ from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
 from bot.question.frames.taking_part import CAPACITY
 from bot.question.model import Role
-from bot.question.times import at_that_time_of, of_the_year
+from bot.question.times import at_that_time_of, of_the_year, plain_times
 from bot.question.topic import topic_of
 from store.dates import MonthDay, NotADate, read_date
 from store.facts import Names
@@ -24,7 +24,7 @@ _INSTEAD = (
 _WHAT_ABOUT = re.compile(
     rf"(?:那么?|还有)?{_INSTEAD}(?P<instead>.{{1,40}}?)的?(?:呢|怎么样|的话)*[?？。]*|"
     r"(?:那么?|还有)?(?P<what>.{1,40}?)(?:的?呢|怎么样)[?？。]*|"
-    r"那么?(?P<then>.{1,40}?)(?:呢|吗)?[?？。]*|(?P<only>.{1,20})的[。]*|(?P<end>最[早近后])的?"
+    r"那(?!一?[个部份项件])么?(?P<then>.{1,40}?)(?:呢|吗)?[?？。]*|(?P<only>.{1,20})的[。]*|(?P<end>最[早近后])的?"
 )
 # Whether it was done then, or by them: 去年有没有, 政治局有吗.
 _WHETHER = re.compile(
@@ -47,12 +47,17 @@ _IN_WHAT_CAPACITY = re.compile(
 )
 
 
-def other_in(folded: str, last: Exchange, today: datetime.date, names: Names) -> Question | None:
-    """The last question with what ``folded`` names in the place of its own."""
+def other_in(
+    folded: str, timed: str, last: Exchange, today: datetime.date, names: Names
+) -> Question | None:
+    """The last question with what ``folded`` names in the place of its own; ``timed`` is the same
+    with its times written out.
+    """
     if last.leant and last.question.when is not None and names_something(last.subject):
         meaning = read_date(folded, today)  # 8月呢, then 9月
         if isinstance(meaning, MonthDay) and meaning.day is None:
-            return _changed(last, folded, today, names, matters=False)
+            return _changed(last, timed, today, names, matters=False)
+    folded = timed
     if part := _TOOK_PART.fullmatch(folded):
         whose, role = last.question, _ROLES[part["role"]]
         return replace(whose, intent="meeting", role=role) if whose.person else None
@@ -80,7 +85,7 @@ def _changed(
     matter, if ``matters``.
     """
     before = last.subject
-    meaning = read_date(what, today)
+    meaning = read_date(plain_times(what, today).strip(), today)
     if not isinstance(meaning, NotADate):
         before = of_the_year(before) or before
         when = at_that_time_of(meaning, before.when)
@@ -100,7 +105,7 @@ def _changed(
     which = asked.intent in ("latest", "meeting", "search", "when")
     if asked.order is not None and which and not asked.topic and asked.when is None:
         one = replace(without_order(before), intent=_of_one(before), by=None)
-        return replace(one, order=asked.order, few=asked.few)
+        return replace(one, order=asked.order, few=asked.few, back=asked.back)
     if not matters:
         by = asked.person and not asked.topic and asked.when is None and not asked.body
         return replace(before, person=asked.person, role=asked.role) if by else None

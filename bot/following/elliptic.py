@@ -21,6 +21,7 @@ from bot.question import Question, understand
 from bot.question.lexicon import of_kind
 from store.dates import DateRange
 from store.facts import Names
+from store.words import fold
 
 _ITSELF = re.compile(
     r"它|(?:这|那|该)(?:个|部|份|项|件)?(?:条例|法|办法|文件|方案|意见|规定|草案|规划|报告|事)"
@@ -64,6 +65,28 @@ def elliptic(
     return asked_of(about if wide else told_of(last), asked)
 
 
+def at_a_time_of_it(
+    timed: str, last: Exchange, today: datetime.date, names: Names, *, leans: bool
+) -> Question | None:
+    """What is asked of another time, and names nothing else: 8月第一次研究了什么, 下半年谁主持的.
+
+    All are told where one is counted from the first. ``leans``: the time names no year of its own.
+    """
+    asked, about = understand(timed, today, names), without_order(last.subject)
+    if asked.body or asked.person or asked.topic or asked.when is None or not asked.asked:
+        return None
+    if not names_something(about) or (about.topic and asked.intent == "what"):
+        return None
+    ordered = asked.order is not None or bool(asked.session)
+    of_meetings = _A_MEETING.search(fold(timed)) is not None
+    if (of_meetings and not (leans and ordered)) or not (leans or ordered):
+        return None
+    return asked_of(about, replace(asked, session=""))
+
+
+_A_MEETING = re.compile("会")
+
+
 def _on_a_matter(folded: str, asked: Question, last: Exchange) -> Question | None:
     """Whether a matter was one of the meetings that were asked about, who leave out when and where:
     讨论了几个法律, 有没有和养老有关的, 有没有提到养老.
@@ -104,7 +127,7 @@ def _counts_what_was_meant(folded: str, asked: Question, about: Question) -> boo
 
 def _leans(question: Question) -> bool:
     """Whether it asks, but names neither a matter nor a meeting."""
-    named = question.topic or question.when or question.body or question.person
+    named = question.topic or question.when or question.body or question.person or question.among
     kinds = ("who", "when", "what", "count", "latest")
     return (
         question.asked

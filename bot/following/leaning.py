@@ -8,26 +8,37 @@ from dataclasses import replace
 
 from bot.following.beside import beside, compared, earlier_or_later
 from bot.following.changing import other_in
-from bot.following.elliptic import asks_of_it, elliptic
+from bot.following.elliptic import asks_of_it, at_a_time_of_it, elliptic
 from bot.following.excepting import left_out
 from bot.following.memory import Exchange, Missing
 from bot.following.merging import names_something, without_order
 from bot.following.numbered import numbered
 from bot.following.pointing import pointing
+from bot.following.times import dated, names_no_year
 from bot.following.together import together
 from bot.question import Question
-from bot.question.frames.documents import KIND
+from bot.question.frames.documents import KIND, KINDS
 from store.facts import Names
 from store.words import fold
 
 # What became of it: what was done is told with each matter.
-_IT = r"(?:它|(?:这|那|该)(?:个|部|份|项|件|事|条例|法|办法|文件|方案|意见|规定|草案|规划|报告)*)"
-_OUTCOME = re.compile(
-    rf"(?:那么?)?{_IT}?(?:最后|后来|都)?"
-    r"(?:(?:审议|讨论|表决)?(?:获得|原则)?通过|批准|同意)(?:了|过)?(?:没有?|吗|么)[?？。]*|"
-    r"(?:那么?|后来)?(?:有没有|有无|有)?(?:下文|后续|新?进展)(?:吗|呢|没有?|如何|怎么样)?[?？。]*|"
-    rf"(?:那么?)?{_IT}?(?:最后|后来)?(?:结果|后来|之后)(?:呢|如何|怎么?样了?|是什么)[?？。]*"
+_KINDS_OF_IT = (
+    "条例|法律?|办法|文件|方案|意见|规定|草案|规划|报告|决定|细则|规则|计划|通知|决议|协定|条约"
 )
+_IT = rf"(?:它们?|(?:这|那|该|此)(?:一?[个部份项件些]|事)*(?:{_KINDS_OF_IT})*)"
+_BY_NOW = r"(?:现在|目前|如今|眼下|最后|最终|后来|到底|究竟|已经|都)*"
+_PASSED = r"(?:(?:审议|讨论|表决)?(?:获得|被|原则)*通过|批准|同意)(?:了|过)?"
+_OUTCOME = re.compile(
+    rf"(?:那么?)?{_IT}?{_BY_NOW}(?:是否|有没有|是不是)?{_PASSED}(?:没有?|吗|么)[?？。]*|"
+    rf"(?:那么?)?{_IT}?{_BY_NOW}(?:是否|有没有|是不是){_PASSED}[?？。]*|"
+    r"(?:那么?|后来)?(?:有没有|有无|有)?(?:下文|后续|新?进展)(?:吗|呢|没有?|如何|怎么样)?[?？。]*|"
+    rf"(?:那么?)?{_IT}?{_BY_NOW}(?:结果|后来|之后)(?:呢|如何|怎么?样了?|是什么)[?？。]*|"
+    rf"(?:那么?)?{_IT}{_BY_NOW}(?:怎么样了?|到(?:了?哪一?|什么)步了?|(?:在|是|到)?(?:什么|哪个)(?:阶段|进展)了?)[?？。]*|"
+    rf"(?:那么?)?(?:它|(?:这|那|该|此)(?:一?[个部份项件])?(?:{_KINDS_OF_IT}))(?:呢|{_BY_NOW}如何)[?？。]*"
+)
+_WHICH_KIND = re.compile(rf"(?:那么?)?(?:这|那|该|此)(?:一?[个部份项件])?(?P<kind>{_KINDS_OF_IT})")
+_WHETHER_PASSED = re.compile("通过|批准|同意|步了|阶段")
+_ANY_PAPER = ("文件", "报告", "草案")
 # One of those told of, as lists are spoken of: 最新的那条.
 _A_ONE = r"的(?:那|这)?一?(?:个|条|篇|份|次|场|项)(?:会议?)?(?=[是呢在,，?？由谁什哪说讲怎]|$)"
 _THE_NEWEST = (
@@ -68,21 +79,25 @@ def made_whole(
     folded = fold(text)
     if other := _OTHER_OF_A_KIND.search(folded):
         return f"{text[: other.start()]}哪些{text[other.end() :]}"
+    timed = dated(text, folded, last)
     return (
         _of_the_matter(folded, last)
-        or other_in(folded, last, today, names)
+        or other_in(folded, fold(timed), last, today, names)
         or earlier_or_later(folded, last, today)
         or compared(folded, last, today)
         or pointing(text, folded, last, today, names)
-        or elliptic(text, folded, last, today, names)
+        or elliptic(timed, fold(timed), last, today, names)
+        or at_a_time_of_it(timed, last, today, names, leans=names_no_year(folded))
     )
 
 
-def _of_the_matter(folded: str, last: Exchange) -> Question | None:
+def _of_the_matter(folded: str, last: Exchange) -> Question | Missing | None:
     """What leaves out all but that it asks: 通过了吗, 列出来, 审议过没, 那全部呢."""
     about = last.subject
     if _ALL.fullmatch(folded):
         return _unrestricted(about)
+    if _OUTCOME.fullmatch(folded) and (paper := _paper_pointed_at(folded, last)):
+        return paper
     if not about.topic:
         return None
     if _OUTCOME.fullmatch(folded):
@@ -93,6 +108,25 @@ def _of_the_matter(folded: str, last: Exchange) -> Question | None:
         spoken = _SPOKEN_OF.search(folded) is not None
         return replace(without_order(about), intent="when", taken_up=not spoken)
     return None
+
+
+def _paper_pointed_at(folded: str, last: Exchange) -> Question | Missing | None:
+    """The paper just shown: 那个条例, or 它 where it is asked whether it passed, after a meeting
+    that took up one; nothing where the conversation is about one by its name.
+    """
+    found = _WHICH_KIND.match(folded)
+    about = last.subject
+    if about.topic and not KINDS.fullmatch(fold(about.words)):
+        return None
+    if found is None and not (last.meeting and _WHETHER_PASSED.search(folded)):
+        return None
+    kind = "" if found is None or found["kind"] in _ANY_PAPER else found["kind"]
+    titles = [title for title in last.documents if kind in fold(title)]
+    if len(titles) > 1:
+        return Missing("problem.which_paper", word="".join(f"《{title}》" for title in titles))
+    if not titles:
+        return Missing("problem.no_document") if last.meeting else None
+    return Question("", "when", documents=(titles[0],), asked=True)
 
 
 def _unrestricted(question: Question) -> Question | None:

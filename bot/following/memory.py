@@ -32,6 +32,7 @@ EXPIRES_SECONDS = 15 * 60.0
 MAX_CHATS = 1000
 _REMEMBERED = 4
 """Questions that one leant on, and that it may be put together with."""
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class Exchange:
     above: Exchange | None = None
     """The one whose list a number still tells one of, where ``answer`` has no list of its own."""
 
+    among: Exchange | None = None
+    """The one that listed the meeting told of with others: 第二次 is one of them, while the other
+    numbers are of what that meeting took up."""
+
     leant: bool = False
     """Whether the question leant on the one before it, as those after it are likely to."""
 
@@ -57,6 +62,27 @@ class Exchange:
     def listing(self) -> Exchange:
         """The exchange whose list numbers are of."""
         return self.above or self
+
+    @property
+    def of_meetings(self) -> Exchange | None:
+        """The exchange that listed several, of which this one may tell more."""
+        several = (one for one in (self, self.above, self.among) if one)
+        return next((one for one in several if len(one.listed) >= _SEVERAL), None)
+
+    def place_of_time(self, number: int) -> int:
+        """The number that 第二次 has in the list, which begins with the latest: times are counted
+        from the first, as far as all of them are known; 0 where there were not so many.
+        """
+        match self.answer:
+            case Meetings(again=0) | Chaired(again=0):
+                total = self.answer.total
+            case Counted(sought=None, measure="meetings") if (
+                self.answer.listed == self.answer.total
+            ):
+                total = self.answer.total
+            case _:
+                return number
+        return max(total - number + 1, 0)
 
     @property
     def pages(self) -> int:
@@ -98,7 +124,8 @@ class Exchange:
     def is_of_a_series(self) -> bool:
         """Whether what is told of has numbers of its own: 第五次全体会议."""
         one = (self.meeting,) if self.meeting else ()
-        return any(stored.readout.session for stored in (*self.listed, *one))
+        several = any(stored.readout.session for stored in (*self.listed, *one))
+        return several and bool(self.question.body)
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -127,10 +154,13 @@ class Exchange:
 
     def after(self, last: Exchange) -> Exchange:
         """The exchange as one that goes on from ``last``."""
-        listing = last.listing
+        listing, meetings = last.listing, last.of_meetings
+        told = self
+        if len(self.listed) < _SEVERAL and meetings is not None:
+            told = replace(told, among=replace(meetings, above=None, among=None))
         if self.is_numbered or not listing.is_numbered:
-            return self
-        return replace(self, above=replace(listing, above=None))
+            return told
+        return replace(told, above=replace(listing, above=None, among=None))
 
     @property
     def meeting(self) -> StoredReadout | None:

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from bot.following.memory import Exchange, Missing
 from bot.question import Intent, Question, understand
+from bot.question.lexicon import tokens
 from bot.question.times import LONG_AGO, at_that_time_of
 from bot.question.whole import whole
 from store import StoredReadout
 from store.dates import DateMeaning, DateRange, MonthDay
 from store.facts import Names
+from store.words import fold, part_of_speech
 
 
 def told_of(last: Exchange) -> Question:
@@ -112,6 +114,17 @@ def is_told_again(question: Question, today: datetime.date, names: Names) -> boo
     bare = question.intent == "search" and not question.asked and question.topic
     as_asked = replace(question, intent="when", asked=True)
     return not bare or isinstance(standing(as_asked, today, names), str)
+
+
+def is_only_said(question: Question) -> bool:
+    """Whether words that were found nowhere name no thing either, so that the conversation goes on
+    from what it was about before: 太多了.
+    """
+    plain = question.intent == "search" and not (question.asked or question.phrases)
+    if not plain or question.query or names_its_meetings(question):
+        return False
+    words = (token.word for token in tokens(fold(question.words)))
+    return all(part_of_speech(word) != "n" or word.isdigit() for word in words)
 
 
 def names_something(question: Question) -> bool:

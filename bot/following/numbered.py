@@ -19,7 +19,7 @@ from store.numerals import in_chinese
 _NUMBERED = re.compile(
     r"(?:那么?)?(?P<above>上面|上边|刚才|以上|其中|这里面?)?的?"
     r"第(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
-    r"(?:(?P<time>次|回)|个|条|篇|份|场|项|处)(?:会议?|通稿)?(?:上|的|里)?(?:是|都|又)*+"
+    r"(?:(?P<time>次|回|场)|个|条|篇|份|项|处)(?:会议?|通稿)?(?:上|的|里)?(?:是|都|又)*+"
 )
 _SAID_IN_IT = re.compile("有没有|是否|有|提|说|讲|谈|研究|讨论|审议|涉及")
 _ASKED = ("who", "what", "when", "meeting", "latest", "search")
@@ -34,6 +34,10 @@ def numbered(
         return None
     if found["time"] and last.listing.is_of_a_series and not last.subject.topic:
         return _of_a_series(text[found.end() :], found["number"], last, today, names)
+    number, of_meetings = number_of(found["number"]), last.of_meetings
+    bare = found["time"] and not folded[found.end() :].strip("呢 ?？。")
+    if bare and number > 1 and of_meetings and not of_meetings.question.topic:
+        return _at_place(number, Question("", "meeting"), of_meetings)
     if found.end() == len(folded):
         return None
     asked = understand(text[found.end() :], today, names)
@@ -41,12 +45,13 @@ def numbered(
         return None
     if asked.topic and not _SAID_IN_IT.match(folded, found.end()):
         return None  # 第二个百年目标什么时候提的 is of a matter
-    number = number_of(found["number"])
     if found["time"] and not found["above"]:
         if number == 1 or asked.topic or asked.intent == "when":
             return None  # 第二次审议是什么时候 counts from the first
-        if not last.listing.listed:
+        of_meetings = of_meetings or last
+        if not of_meetings.listing.listed:
             return Missing("problem.no_such_number", number)
+        return _at_place(number, asked, of_meetings)
     stored = _with_number(number, last)
     if stored is None:
         return Missing("problem.no_such_number", number)
@@ -55,6 +60,18 @@ def numbered(
     if of_it and item and asked.role == "讲话":
         of_it = replace(of_it, words=item.subject)  # who reported on it, of all that spoke
     return asked_of(of_it, asked) if of_it else None
+
+
+def _at_place(number: int, asked: Question, last: Exchange) -> Question | Missing | None:
+    """What is asked of the meeting that was the second, or so, of those that were listed."""
+    place = last.place_of_time(number)
+    if place and (stored := _with_number(place, last)):
+        of_it = meeting_of(stored)
+        return asked_of(of_it, asked) if of_it else None
+    if not place or last.question.topic or place == number:
+        return Missing("problem.no_such_number", number)
+    asked = replace(asked, order="last", back=place - 1)  # on another page
+    return asked_of(without_order(last.question), asked)
 
 
 def _of_a_series(

@@ -14,7 +14,7 @@ _END = r"(?:一下|看看|吧|呢|吗|好吗|谢谢)*[?？。!！]*"
 _PLEASE = r"(?:请|麻烦|帮我|给我|把|发我|发下|发|看一?下|看看|看|要|我要|我想看|想看|再看)*+"
 _MORE = re.compile(
     r"(?:还有(?:吗|没有?|别的吗?|其他的?吗?|哪些|更多吗?)?|更多|继续|接着|下一页|再来(?:几|一)?(?:条|个)?|"
-    r"别的呢|其他的?呢|然后呢|(?:就|只有)这一?(?:次|个|些|几个|几次|条)(?:吗|么)?|没有?(?:别的|其他的?|更多)了?(?:吗|么))[?？。!！]*"
+    r"别的呢|其他的?呢|然后呢|就?没(?:有)?了(?:吗|么|吧|啊|呀)?|(?:就|只有)这(?:些|么多?|几[个条次])了?(?:吗|么|啊|呀)?|(?:就|只有)这一?(?:次|个|些|几个|几次|条)(?:吗|么)?|没有?(?:别的|其他的?|更多)了?(?:吗|么))[?？。!！]*"
 )
 _PAGE = re.compile(
     r"(?:翻到|看|去|回到)?(?:第(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})|(?P<back>上一|前一)|(?P<end>最后一?|末)|首)页[?？。]*"
@@ -24,9 +24,12 @@ _MORE_OF_IT = (
     rf"(?:展开(?:说说|讲讲)?|[再更]?(?:详细|具体)(?:说说|讲讲|内容|情况|一?点儿?|一?些)?|"
     rf"{_SAYS}|详情|细节|原话|原句)"
 )
+_NUMBER = r"第?\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十两]{1,3})\s*"
 _ORDINAL = re.compile(
-    rf"{_PLEASE}(?:打开|展开|讲讲|说说|回到)*+第?\s*([0-9]{{1,3}}|[一二三四五六七八九十两]{{1,3}})\s*"
-    rf"(?:条|项|个|次|份|篇|点|处)?(?:议题|会议)?(?:呢|的?(?:详情|内容)|的?{_MORE_OF_IT})?{_END}"
+    rf"(?!再[说讲]一[次遍]){_PLEASE}"
+    rf"(?:[再请先]|打开|展开|讲讲|说说|[说讲]一下|[说讲]|详细|具体|回到)*+{_NUMBER}"
+    rf"(?:条|项|个|(?P<time>[次场])|份|篇|点|处)?(?:议题|会议)?"
+    rf"(?:呢|的?(?:详情|内容)|的?(?P<whole>全文|完整的?(?:内容|原文))|的?{_MORE_OF_IT})?{_END}"
 )
 _FIRST_TIME = re.compile(r"第[一1][次回]")
 _TIME = re.compile(r"第[^条项个份篇点处]{1,3}[次回]")
@@ -42,7 +45,13 @@ _CITE = re.compile(
     r"(?:第?\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*(?:条|项|个|篇)?)?(?:呢|吗)?[?？。]*"
 )
 _WHOLE_TEXT = re.compile(
-    rf"{_PLEASE}(?:全文|原文|完整的?(?:内容|原文|通稿|全文|版本?)?|通稿(?:全文|原文)?){_END}"
+    rf"{_PLEASE}(?:有没有|有)?(?:全文|原文|完整的?(?:内容|原文|通稿|全文|版本?)?|通稿(?:全文|原文)?){_END}"
+)
+# Where it stands on the web; 链接 alone may be looked for.
+_ADDRESS = re.compile(
+    r"(?:那么?)?(?:有没有|有无|有|给我?|发我?|求|要|看|查看)*+(?P<what>原文|原始|原|来源|官方|新闻)?的?"
+    r"(?P<link>链接|网址|地址|网页|出处网址|url|网站)?(?:在哪里?|在哪儿|是什么|是多少|是啥|发我|给我)*"
+    r"(?P<asks>有?吗|有?么|呢|没有|有没有)?[?？。!！]*"
 )
 _OPEN = re.compile(rf"{_PLEASE}(?:原文|原话|文中|通稿)?{_MORE_OF_IT}{_END}")
 _EXPORT = re.compile(
@@ -51,7 +60,7 @@ _EXPORT = re.compile(
 )
 # Which document it is: titles stand between 《》 in what was shown.
 _DOCUMENTS = re.compile(
-    r"(?:那么?)?(?:都|还)?(?:有|是|涉及|审议|研究|叫|提到)*+(?:了|过|的)?(?:没有|相关|具体|什么|哪[个些份几]份?|啥)*+的?文件(?:名称|名)?"
+    r"(?:那么?|(?:这|那)些)?(?:都|还)?(?:有|是|涉及|审议|研究|叫|提到)*+(?:了|过|的)?(?:没有|相关|具体|什么|哪[个些份几]份?|啥)*+的?文件(?:名称|名)?"
     r"(?:是|有|叫)?(?:什么|哪[个些份]|啥)?(?:名字)?[呢吗么没]?[?？。]*|"
     r"(?:那么?|这|那)?(?:个|部|份)?(?:条例|法|文件|办法|意见|方案|规定)?的?(?:全名|全称)(?:是|叫)*+(?:什么|啥)?[呢]?[?？。]*"
 )
@@ -75,14 +84,26 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
     ordinal = _ORDINAL.fullmatch(folded)
     if ordinal and last and _counts_times(folded, last):
         ordinal = None
-    if ordinal and _counts(folded) and (last or folded != ordinal[1]):  # 一 alone may be looked for
-        return _numbered(number_of(ordinal[1]), last)
+    number = ordinal["number"] if ordinal else ""
+    if ordinal and _counts(folded) and (last or folded != number):  # 一 alone may be looked for
+        of_meetings = last.of_meetings if last and ordinal["time"] else None
+        if of_meetings is not None:
+            place = of_meetings.place_of_time(number_of(number))
+            if place in map(int, filter(str.isdigit, dict(buttons(of_meetings)))):
+                found = _numbered(place, of_meetings)
+            else:
+                return None if place else Missing("problem.no_such_number", number_of(number))
+        else:
+            found = _numbered(number_of(number), last)
+        return _whole(found, last) if ordinal["whole"] else found
     if export := _EXPORT.fullmatch(folded):
         return _exported(_KINDS[export["kind"]], last)
     if last is None:
         return None
     if step := _STEP.fullmatch(folded):
         return _beside(last, 1 if step["side"] in "下后" else -1)
+    if asks_for_address(folded):
+        return _address(last)
     if _WHOLE_TEXT.fullmatch(folded):
         stored = last.meeting
         return ShowText(stored.id) if stored else _which(last)
@@ -94,6 +115,25 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
     if _ORDER.fullmatch(folded):
         return _ordered(last)
     return next((action for label, action in buttons(last) if label == folded), None)
+
+
+def asks_for_address(folded: str) -> bool:
+    """Whether it asks where a readout was published: 有原文吗, 网址呢, 来源."""
+    found = _ADDRESS.fullmatch(folded)
+    if found is None:
+        return False
+    asked = found["asks"] or found.end("what") != len(folded)
+    return bool(found["link"] or (found["what"] in ("原文", "来源") and asked) or folded == "来源")
+
+
+def _address(last: Exchange) -> Shown | Missing | None:
+    """The address of the one readout that was told of; its text, where it has none."""
+    stored = last.meeting
+    if stored is None:
+        return _which(last)
+    if stored.readout.url:
+        return Missing("problem.address", word=stored.readout.url)
+    return Missing("problem.no_address")
 
 
 def buttons(last: Exchange) -> list[tuple[str, Shown]]:
@@ -162,6 +202,16 @@ def _numbered(number: int, last: Exchange | None) -> Shown | Missing:
     return Missing("problem.no_such_number", number)
 
 
+def _whole(found: Shown | Missing, last: Exchange | None) -> Shown | Missing:
+    """The whole text of the readout that a number opens; an item of the one on show is all that
+    was asked for.
+    """
+    shown = last.meeting.id if last and last.meeting else 0
+    if isinstance(found, ShowMeeting) or (isinstance(found, ShowItem) and found.readout != shown):
+        return ShowText(found.readout)
+    return found
+
+
 def _has_item(readout: Readout, number: int) -> bool:
     return any(item.position == number for item in readout.items)
 
@@ -198,6 +248,8 @@ def _cited(number: int, last: Exchange | None) -> Shown | Missing:
         return Cite(last.answer.stored.id, last.answer.item.position)
     if last is not None and isinstance(last.answer, OneMeeting) and number == 1:
         return Cite(last.answer.stored.id)
+    if last is not None and last.meeting is None and not last.listing.is_numbered:
+        return Missing("problem.no_last")
     found = _numbered(number, last)
     if isinstance(found, ShowItem):
         return Cite(found.readout, found.position)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.question.bodies import meetings_of
 from bot.question.model import Intent, Question
+from bot.question.numbers import number_of
 from bot.question.people import meant_by
 from bot.question.reading import DATE_LIKE, WORD, of_a_person, read_plain
 from bot.question.refusing import QUOTED
@@ -17,6 +18,8 @@ from store.dates import NotADate, find_date, read_date
 from store.facts import Names
 from store.words import fold
 
+_A_FEAST = re.compile("请写(?:明几月几日|公历日期)")
+"""How it is said that an expression is a day, but of no one date: 国庆节是节日，请写明几月几日."""
 _HAN_WORD = re.compile(r"[㐀-鿿]{2}")
 
 
@@ -32,9 +35,7 @@ def read_commanded(
         case "search":
             return Question(text, "search", problem=sentence("problem.search_what"))
         case "latest":
-            return Question(
-                text, "latest", body=rest, meetings=meetings_of(rest, names) if rest else ()
-            )
+            return _latest(text, rest, names)
         case "document" | "person" | "phrase" | "trend":
             return _subject(text, intent, rest, today, names)
     return Question(text, intent)
@@ -69,6 +70,25 @@ def _listed(rest: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.strip() for word in (*quoted, *bare) if WORD.search(word)))
 
 
+_MANY = r"([1-9][0-9]?|[一二两三四五六七八九十]{1,2})"
+_SO_MANY = re.compile(rf"{_MANY}\s*[次条篇场个]?")
+_SO_MANY_OF_THEM = re.compile(
+    rf"^{_MANY}\s*[次条篇场个]的?\s*(?=\S)|(?<=\S)\s+{_MANY}\s*[次条篇场个]?$"
+)
+
+
+def _latest(text: str, rest: str, names: Names) -> Question:
+    """The latest meetings, of a body where one is named, and so many of them: /latest 国常会 3."""
+    folded = fold(rest)
+    found = _SO_MANY.fullmatch(folded) or _SO_MANY_OF_THEM.search(folded)
+    many = number_of(next(filter(None, found.groups()))) if found else 0
+    body = _without(rest, found.start(), found.end()).strip() if found else rest
+    meetings = meetings_of(body, names) if body else ()
+    if not many:
+        return Question(text, "latest", body=body, meetings=meetings)
+    return Question(text, "latest", body=body, meetings=meetings, order="last", few=many)
+
+
 def _meeting(text: str, rest: str, today: datetime.date, names: Names) -> Question:
     if not rest:
         return Question(text, "meeting", problem=sentence("problem.meeting_when"))
@@ -77,7 +97,8 @@ def _meeting(text: str, rest: str, today: datetime.date, names: Names) -> Questi
         return Question(text, "meeting", when=meaning, date_text=rest)
     found = find_date(rest, today)
     if found is None:
-        if DATE_LIKE.fullmatch(fold(rest)) or not _HAN_WORD.search(rest):
+        a_day = DATE_LIKE.fullmatch(fold(rest)) or _A_FEAST.search(meaning.why)
+        if a_day or not _HAN_WORD.search(rest):
             return Question(
                 text, "meeting", problem=sentence("problem.not_a_date", date=rest, why=meaning.why)
             )

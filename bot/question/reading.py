@@ -97,8 +97,11 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "meeting", problem=problem)
     if not WORD.search(asked):
         return Question(text, "search", problem=sentence("problem.nothing_to_find"))
-    if greeting.GREETING.fullmatch(fold(asked)) or greeting.COVERAGE.match(fold(asked)):
+    if greeting.GREETING.fullmatch(fold(asked)):
         return Question(text, "help")
+    if greeting.is_about_the_store(fold(asked)):
+        which_bodies = greeting.WHICH_BODIES.fullmatch(fold(asked))
+        return Question(text, "help", asked=True, by="body" if which_bodies else None)
     if said := chatter(fold(asked)):
         return Question(text, "help", problem=sentence(said))
     if (why := no_such_day(asked, today)) is not None:

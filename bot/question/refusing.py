@@ -6,10 +6,11 @@ import datetime
 import re
 
 from bot.question.frames import beyond, deeds, documents, times
+from bot.question.lexicon import tokens
 from bot.question.model import Question
 from bot.voice import Sentence, sentence
 from store.dates import DateMeaning, DateRange, NotADate, read_date
-from store.words import fold
+from store.words import fold, part_of_speech
 
 QUOTED = re.compile(
     r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]|《((?:[^《》]|《[^《》]*》){1,120})》"
@@ -35,6 +36,8 @@ def is_to_come(when: DateMeaning | None, today: datetime.date) -> bool:
 def why_not(question: Question, asked: str, today: datetime.date) -> Sentence | None:
     """Why what was understood is no answer to what was asked; None where it may be one."""
     unquoted = fold(QUOTED.sub(lambda found: " " * len(found[0]), asked))
+    if _is_only_talk(question, asked):
+        return sentence("problem.not_understood")
     if beyond.CLOCK.search(unquoted) and (deeds.HELD.search(unquoted) or "开始" in unquoted):
         return sentence("problem.no_clock")
     if is_to_come(question.when, today) or beyond.TO_TAKE_UP.search(unquoted):
@@ -50,3 +53,23 @@ def why_not(question: Question, asked: str, today: datetime.date) -> Sentence | 
         return sentence("problem.not_ranked")
     when = beyond.SOME_TIME.search(unquoted) if question.when is None else None
     return sentence("problem.some_time", time=when[0]) if when else None
+
+
+def _is_only_talk(question: Question, asked: str) -> bool:
+    """Whether nothing is left to look for but a word that names nothing: 不 of 不对, 别的 of
+    有没有别的说法. Typed alone, a single letter is looked for.
+    """
+    words = fold(question.words)
+    if question.phrases or question.documents or not words or words == fold(asked).strip():
+        return False
+    if len(words) == 1:
+        return part_of_speech(words) in _NAME_NOTHING | _ADVERBS or words in _BEING
+    found = [token.word for token in tokens(words)]
+    kinds = {part_of_speech(word) for word in found if word not in _SAYING}
+    return bool(kinds) and kinds <= _NAME_NOTHING
+
+
+_NAME_NOTHING, _ADVERBS = frozenset("rcpuyeo"), frozenset("d")
+"""The dictionary's letters for pronouns, joining words and particles; for adverbs."""
+_BEING = frozenset("没有是无")
+_SAYING = frozenset("说法 表述 提法 话 东西 意思 结果 问题 事 事情 情况 内容 消息".split())

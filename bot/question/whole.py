@@ -27,6 +27,9 @@ _WHO = {
 }
 
 
+_TEN = 10
+
+
 def whole(question: Question) -> str:
     """Everything that is asked, in words."""
     return " ".join(_parts(question).split())
@@ -75,7 +78,8 @@ def _scope(question: Question, when: str) -> str:
         when += f"和{told(question.than)}各"
     order = {"first": "最早一次", "last": "最近一次", None: ""}[question.order]
     if question.back:
-        order = f"倒数第{in_chinese(question.back + 1)}次"
+        place = question.back + 1
+        order = f"倒数第{in_chinese(place) if place <= _TEN else place}次"
     if question.few > 1:
         order = f"最近{question.few}次"
     part = f"{question.parts}的" if question.person else ""

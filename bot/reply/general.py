@@ -7,6 +7,7 @@ from bot.answer import AboutToForget, Help, Kept, Told
 from bot.chat.topic import example_word
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply
+from bot.reply.tally import told_tally
 from bot.reply.wording import told_coverage
 from bot.richtext import bold, line
 from bot.voice import Voice
@@ -34,6 +35,10 @@ def _about_to_forget(answer: AboutToForget, voice: Voice, question: int) -> Repl
 
 @worded.register
 def _help(answer: Help, voice: Voice, question: int) -> Reply:
+    coverage = line(told_coverage(answer.coverage, voice))
+    if answer.collected:
+        bodies = (line(told_tally(answer.bodies, voice)),) if answer.bodies else ()
+        return Reply((coverage, *bodies))
     readouts = [stored.readout for stored in answer.latest]
     date = next((f"{r.month}月{r.day}日" for r in readouts if r.day), "6月1日")
     word = example_word(readouts) or "垃圾分类"
@@ -42,6 +47,6 @@ def _help(answer: Help, voice: Voice, question: int) -> Reply:
         (
             line(bold(voice.say("help.title"))),
             *(line(told) for told in lines),
-            line(told_coverage(answer.coverage, voice)),
+            coverage,
         )
     )

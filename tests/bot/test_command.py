@@ -12,6 +12,8 @@ from bot.command import Command, read_command
     [
         ("/meeting 6月1日", Command("meeting", "6月1日")),
         ("／会议　6月1日", Command("meeting", "6月1日")),
+        ("／ｍｅｅｔｉｎｇ　７月", Command("meeting", "７月")),
+        ("/ＭＥＥＴＩＮＧ@readout_bot 7月", Command("meeting", "7月")),
         ("訂閱 養老", Command("subscribe", "養老")),
         ("我的订阅", Command("subscriptions", "")),
     ],
@@ -58,7 +60,22 @@ def test_what_one_is_subscribed_to_can_be_asked(text: str) -> None:
     assert read_command(text) == Command("subscriptions", "")
 
 
-@pytest.mark.parametrize("text", ["你能干啥", "你是谁？", "怎么用", "有什么功能？", "使用说明"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你能干啥",
+        "你能干嘛",
+        "你会什么",
+        "你是谁？",
+        "你是AI吗",
+        "你叫什么名字",
+        "怎么用",
+        "怎么查",
+        "如何查询会议？",
+        "有什么功能？",
+        "使用说明",
+    ],
+)
 def test_whoever_asks_how_it_works_gets_help(text: str) -> None:
     assert read_command(text) == Command("help", "")
 
@@ -78,6 +95,7 @@ def test_settings_are_found_by_what_they_set(text: str) -> None:
         "把6月1日的通稿发给我",
         "怎么用外汇储备",
         "取消罚款事项",
+        "怎么查处违建",
         "语言",
         "时区",
         "订阅党报党刊的会议有哪些",

@@ -308,6 +308,99 @@ def test_what_cannot_be_asked_gets_one_sentence(text: str) -> None:
     assert len(problem) < 120
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("怎么订阅", "chatter.how_to_subscribe"),
+        ("怎么订阅通知", "chatter.how_to_subscribe"),
+        ("如何订阅养老", "chatter.how_to_subscribe"),
+        ("能订阅吗", "chatter.how_to_subscribe"),
+        ("如何退订", "chatter.how_to_unsubscribe"),
+        ("怎么取消订阅？", "chatter.how_to_unsubscribe"),
+        ("你真棒", "chatter.pleased"),
+        ("明天会下雨吗", "chatter.beyond"),
+        ("数据从哪来的", "chatter.sources"),
+        ("这些通稿是从哪里来的？", "chatter.sources"),
+    ],
+)
+def test_what_is_asked_of_the_bot_itself_is_told(text: str, key: str) -> None:
+    found = asked(text).problem
+    assert found
+    assert found.key == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "更新到哪天",
+        "你们收录到什么时候",
+        "数据到什么时候",
+        "收录的通稿从什么时候开始",
+        "一共有多少篇通稿",
+        "库里总共有多少通稿？",
+    ],
+)
+def test_how_much_is_collected_can_be_asked(text: str) -> None:
+    found = asked(text)
+    assert (found.intent, found.asked, found.by) == ("help", True, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["收录了哪些机构的会议", "有哪些市", "都收录了哪些会议", "覆盖哪些地区"]
+)
+def test_whose_readouts_are_collected_can_be_asked(text: str) -> None:
+    found = asked(text)
+    assert (found.intent, found.asked, found.by) == ("help", True, "body")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "城市更新到哪一步了",
+        "数据安全是什么时候提的",
+        "数据要素从什么时候开始提",
+        "国务院常务会议收录了多少次",
+        "有多少篇通稿提到养老",
+        "有哪些会议",
+        "哪些市的会议提到养老",
+    ],
+)
+def test_what_readouts_say_is_no_question_of_the_collection(text: str) -> None:
+    found = asked(text)
+    assert found.problem is None
+    assert found.intent != "help"
+
+
+def test_so_many_of_the_latest_are_asked_for_by_their_number() -> None:
+    several, of_a_body = asked("/latest 3"), asked("/latest 市政府常务会议 三次")
+    assert (several.order, several.few, several.body) == ("last", 3, "")
+    assert (of_a_body.few, of_a_body.body) == (3, "市政府常务会议")
+    assert asked("/latest").order is None
+    assert asked("/latest 市政府第三次全体会议").body == "市政府第三次全体会议"
+
+
+@pytest.mark.parametrize("text", ["国庆节", "春节", "清明", "元旦"])
+def test_a_feast_is_asked_for_by_its_day(text: str) -> None:
+    found = asked(f"/meeting {text}").problem
+    assert found
+    assert found.key == "problem.not_a_date"
+    assert text in CHINESE.told(found)
+
+
+@pytest.mark.parametrize("text", ["没呢", "有没有别的说法", "是真呢", "有其他的吗"])
+def test_words_that_name_nothing_are_not_looked_for(text: str) -> None:
+    found = asked(text)
+    assert found.problem
+    assert found.problem.key == "problem.not_understood"
+
+
+@pytest.mark.parametrize("text", ["不", "水", "水呢", "提到过核吗", "依法", "天气", "棒", "真实"])
+def test_what_names_a_thing_or_stands_alone_is_looked_for(text: str) -> None:
+    found = asked(text)
+    assert found.problem is None
+    assert found.topic
+
+
 @given(st.text(max_size=400))
 @example("日期")
 @example("几次")

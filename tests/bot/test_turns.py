@@ -6,10 +6,11 @@ import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from bot.action import Export, ShowItem, ShowMeeting, ShowPage
+from bot.action import Export, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, Missing, follow
@@ -500,3 +501,228 @@ def test_the_one_below_is_found_from_its_whole_text(city: Store) -> None:
     asked = ("什么时候研究过防汛", "第1条", "全文", "下一条")
     assert meant(city, *asked) == meant(city, *asked[:1], "第2条")
     assert meant(city, "防汛", "除了这两次") == "防汛"
+
+
+# --- times that lean on what was shown ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("8月的第一次呢", "2023年8月 最早一次 市政府常务会议的会议"),
+        ("8月第一次研究了什么", "2023年8月 最早一次 市政府常务会议研究了什么"),
+        ("八月份的第二次讲了啥", "2023年8月 市政府常务会议研究了什么"),
+        ("下半年呢", "2023年7月至12月 市政府常务会议 开了几次会"),
+        ("三季度呢", "2023年7月至9月 市政府常务会议 开了几次会"),
+        ("下个季度呢", "2023年4月至6月 市政府常务会议 开了几次会"),
+        ("上个月呢", "2023年2月 市政府常务会议 开了几次会"),
+        ("全年呢", "2023年 市政府常务会议 开了几次会"),
+        ("当年一共几次", "2023年 市政府常务会议 开了几次会"),
+        ("一年前的呢", "2022年3月 市政府常务会议 开了几次会"),
+        ("今年呢", "2024年 市政府常务会议 开了几次会"),
+    ],
+)
+def test_a_time_without_a_year_is_of_the_year_that_was_shown(
+    city: Store, text: str, whole: str
+) -> None:
+    assert meant(city, "2023年3月市政府常务会议开了几次", text) == whole
+
+
+def test_a_part_of_a_year_after_another_is_of_the_same(city: Store) -> None:
+    asked = ("2023年上半年市政府的会议", "下半年呢", "全年呢")
+    assert meant(city, *asked[:2]) == "2023年7月至12月 市政府的会议"
+    assert meant(city, *asked) == "2023年 市政府的会议"
+
+
+@pytest.mark.parametrize("text", ["那一年前的呢", "一年以前的会呢", "12个月前呢"])
+def test_a_year_before_is_counted_from_the_meeting_told_of(city: Store, text: str) -> None:
+    asked = meant(city, "2024年2月1日的会议", text)
+    assert asked == "2023年2月 市政府常务会议的会议"
+
+
+def test_a_day_beside_needs_a_day(city: Store) -> None:
+    assert meant(city, "2024年的会议", "前一天呢") == Missing("problem.which_one")
+
+
+def test_what_a_year_belongs_to_by_its_name_is_left_as_it_is(city: Store) -> None:
+    assert meant(city, "2023年3月研究过几次防汛", "全年养老目标呢") == (
+        "2023年3月 研究过全年养老目标 有几次会"
+    )
+
+
+def test_one_is_counted_back_from_the_last(city: Store) -> None:
+    asked = ("最近的市政府常务会议", "倒数第二次呢", "倒数第三次呢")
+    assert "2024年2月1日" in told(city, *asked[:2])
+    assert "2023年3月1日" in told(city, *asked)
+
+
+# --- what is a question of its own, and what is of that which was shown ---------------------------
+
+
+def test_a_comparison_of_two_people_stands_alone(city: Store) -> None:
+    asked = ("闻亦舟主持了几次市政府常务会议", "柏知远和闻亦舟谁主持的会多")
+    assert meant(city, *asked) is None
+    assert "闻亦舟 5、柏知远 2" in told(city, *asked)
+
+
+@pytest.mark.parametrize("text", ["那个条例现在通过了吗", "那部条例呢", "该条例是否获得通过"])
+def test_a_paper_that_is_pointed_at_is_the_one_just_shown(city: Store, text: str) -> None:
+    of_it = f"什么时候研究过{DOGS}"
+    assert meant(city, "2024年2月1日的会议", text) == of_it
+    assert meant(city, "最近一次市政府常务会议研究了哪个条例", text) == of_it
+    assert meant(city, "养犬管理条例研究过吗", text) == "什么时候研究过养犬管理条例"
+
+
+def test_a_paper_that_was_not_shown_is_none(city: Store) -> None:
+    assert meant(city, "2024年2月1日的会议", "那个办法通过了吗") == Missing("problem.no_document")
+
+
+def test_which_time_is_of_the_list_while_one_of_its_meetings_is_open(city: Store) -> None:
+    asked = ("2024年市政府常务会议", "第二次讲了什么")
+    assert meant(city, *asked, "第二次会议谁主持") == "2024年8月1日 市政府常务会议 会议谁主持"
+    assert meant(city, *asked, "第1项", "第二次会议谁主持") == (
+        "2024年8月1日 市政府常务会议 会议谁主持"
+    )
+    assert meant(city, *asked, "第9次谁主持的") == Missing("problem.no_such_number", 9)
+
+
+def test_times_are_counted_from_the_first_and_numbers_down_the_list(city: Store) -> None:
+    listed = "2024年市政府常务会议"
+    for first, second in (("第一次讲了什么", "第二次讲了什么"), ("第一次呢", "第二次呢")):
+        assert "2024年2月1日" in told(city, listed, first)
+        assert "2024年8月1日" in told(city, listed, second)
+    assert "2024年8月1日" in told(city, listed, "第1条")
+    assert "2024年8月1日" in told(city, "2024年市政府常务会议开了几次", "第二场呢")
+
+
+def test_a_time_of_a_long_list_is_told_by_how_far_back_it_was(tmp_path: Path) -> None:
+    days = [f"2024年{month}月{day}日" for month in (3, 4) for day in range(1, 8)]
+    with open_store(tmp_path) as store:
+        list(store.add(held(day, day, GOVERNMENT, "防汛准备情况") for day in days))
+        listed = "2024年市政府常务会议"
+        for text in ("第二次呢", "第二次讲了什么"):
+            assert "2024年3月2日" in told(store, listed, text)
+        assert "2024年3月5日" in told(store, listed, "第5次谁主持的")
+        assert meant(store, listed, "第15次呢") == Missing("problem.no_such_number", 15)
+
+
+def test_a_number_of_its_own_needs_a_body(city: Store) -> None:
+    assert "2024年3月5日" in told(city, "2024年的会议", "第二次呢")
+
+
+@pytest.mark.parametrize("text", ["再说说第2个", "再讲讲第2项", "再详细说说第二个议题"])
+def test_a_further_number_is_asked_for(city: Store, text: str) -> None:
+    assert meant(city, "2024年2月1日的会议", "第1个", text) == ShowItem(3, 2)
+
+
+def test_the_whole_text_is_asked_for_by_its_number(city: Store) -> None:
+    assert meant(city, "防汛", "第一条的全文") == ShowText(4)
+    assert meant(city, "2024年2月1日的会议", "第一条的全文") == ShowItem(3, 1)
+
+
+# --- what is no question, or is not understood ----------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["太多了", "不对", "今天天气怎么样", "有没有别的说法", "天哪"])
+def test_what_is_not_understood_leaves_the_matter_as_it_was(city: Store, text: str) -> None:
+    asked = ("2024年市政府常务会议有几次", text)
+    assert meant(city, *asked, "那6月呢") == "2024年6月 市政府常务会议 开了几次会"
+    assert meant(city, *asked, "只要最近两次") == "2024年 最近2次 市政府常务会议的会议"
+
+
+def test_a_thing_that_was_found_nowhere_is_what_was_talked_of(city: Store) -> None:
+    assert meant(city, "防汛", "无人机", "2023年呢") == "2023年 无人机"
+
+
+@pytest.mark.parametrize("text", ["没了？", "没有了吗", "就这些吗", "就这么多？"])
+def test_whether_that_was_all_asks_for_more(city: Store, text: str) -> None:
+    assert meant(city, "防汛", text) == Missing("problem.no_more")
+    assert isinstance(meant(city, "2023年以来的会议", text), ShowPage)
+    assert meant(city, text) == Missing("problem.no_last")
+
+
+@pytest.mark.parametrize("text", ["不对", "这是真的吗", "真的假的", "答案不对吧", "你确定吗"])
+def test_a_doubt_is_told_where_to_look(city: Store, text: str) -> None:
+    assert "不判断真假" in told(city, text)
+    assert told(city, "防汛", text) == told(city, text)
+
+
+def test_where_it_was_published_is_told_of_the_one_meeting(tmp_path: Path) -> None:
+    there = held("a", "2024年2月1日", GOVERNMENT, "防汛准备情况")
+    record = {**json.loads(there.data), "url": "https://example.org/a"}
+    nowhere = held("b", "2024年3月1日", GOVERNMENT, "防汛准备情况")
+    with open_store(tmp_path) as store:
+        list(store.add([replace(there, data=json.dumps(record).encode()), nowhere]))
+        for text in ("有原文吗", "链接", "网址呢", "原文链接", "来源"):
+            address = Missing("problem.address", word="https://example.org/a")
+            assert meant(store, "2024年2月1日的会议", text) == address
+            assert meant(store, "2024年3月1日的会议", text) == Missing("problem.no_address")
+            assert meant(store, "2024年的会议", text) == Missing("problem.which_one")
+
+
+@pytest.mark.parametrize("text", ["有全文吗", "发我原文", "看原文"])
+def test_its_text_is_asked_for_in_other_words(city: Store, text: str) -> None:
+    assert meant(city, "2024年2月1日的会议", text) == ShowText(3)
+
+
+@pytest.mark.parametrize("text", ["几号", "星期几", "是几号开的"])
+def test_the_day_is_asked_of_the_meeting_and_not_of_today(city: Store, text: str) -> None:
+    assert "不答" not in told(city, "最近一次市政府常务会议", text)
+    assert "2024年8月1日" in told(city, "最近一次市政府常务会议", text)
+
+
+@pytest.mark.parametrize("text", ["那天还有什么会", "同一天还有会吗", "当天还开了哪些会"])
+def test_what_else_was_held_that_day_is_of_every_body(city: Store, text: str) -> None:
+    assert meant(city, "2024年2月1日市政府常务会议", text) == "2024年2月1日"
+
+
+def test_what_is_cited_was_shown(city: Store) -> None:
+    assert meant(city, "无人机", "出处") == Missing("problem.no_last")
+
+
+@pytest.mark.parametrize("text", ["有哪些市", "更新到哪天", "你能干嘛", "怎么查", "怎么订阅"])
+def test_what_is_asked_of_the_bot_itself_changes_nothing(city: Store, text: str) -> None:
+    asked = ("2024年市政府常务会议有几次", text)
+    assert meant(city, *asked) is None
+    assert meant(city, *asked, "那6月呢") == "2024年6月 市政府常务会议 开了几次会"
+
+
+def test_what_is_collected_is_told_with_whose_meetings(city: Store) -> None:
+    many = "已收录 7 篇通稿（2023年3月1日至2024年9月5日）。"
+    assert told(city, "一共有多少篇通稿") == many
+    assert told(city, "收录了哪些机构的会议") == (
+        f"{many}\n市政府常务会议 3、市委常委会会议 2、市政府全体会议 2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("去年同期呢", "2023年6月 市委常委会会议的会议"),
+        ("半年前呢", "2023年12月 市委常委会会议的会议"),
+        ("前一年呢", "2023年6月 市委常委会会议的会议"),
+    ],
+)
+def test_how_long_before_is_counted_from_the_meeting(city: Store, text: str, whole: str) -> None:
+    assert meant(city, "2024年6月1日的会议", text) == whole
+
+
+def test_the_first_of_another_time_is_of_the_same_matter(city: Store) -> None:
+    asked = meant(city, "防汛研究过几次", "2月的第一次呢")
+    assert asked == "2月 最早一次 什么时候研究过防汛"
+    asked = meant(city, "2024年市政府常务会议有几次", "2023年第一次研究了什么")
+    assert asked == "2023年 最早一次 市政府常务会议研究了什么"
+
+
+def test_so_many_years_take_the_place_of_one(city: Store) -> None:
+    asked = meant(city, "2024年市政府常务会议有几次", "这两年呢")
+    assert asked == "2023年至2024年 市政府常务会议 开了几次会"
+
+
+def test_whether_it_passed_is_asked_of_the_one_paper_of_the_meeting(city: Store) -> None:
+    of_it = f"什么时候研究过{DOGS}"
+    for text in ("通过了吗", "它们都通过了吗", "审议通过了没有"):
+        assert meant(city, "2024年2月1日的会议", text) == of_it
+        assert meant(city, "2024年8月1日的会议", text) == Missing("problem.no_document")
+    papers = Missing("problem.documents", word=DOGS)
+    assert meant(city, "2024年2月1日的会议", "这些文件呢") == papers
