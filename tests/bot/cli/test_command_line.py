@@ -193,9 +193,16 @@ def test_a_folder_that_cannot_be_opened_is_refused_and_the_rest_goes_in(tmp_path
     ] * 2
 
 
+_INTERRUPTIBLE = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    " runpy.run_module('bot', run_name='__main__')"
+)
+"""Whatever runs the tests in the background has its children ignore Ctrl-C."""
+
+
 def test_ingest_that_is_stopped_says_what_is_kept(shell: Shell) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "bot", "ingest", "--json", "-", "--data", str(shell.data)],
+        [sys.executable, "-c", _INTERRUPTIBLE, "ingest", "--json", "-", "--data", str(shell.data)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
