@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from bot.action import Cite, Export, Share, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
-from bot.answer import counting, exporting, people, subjects
+from bot.answer import counting, exporting, offices, people, subjects
 from bot.answer.ends import ends
 from bot.answer.evidence import searched
 from bot.answer.model import (
@@ -127,7 +127,7 @@ def _answer(question: Question, store: Store, page: int, order: Order) -> Answer
         case "person":
             return people.person(question, store)
         case "office":
-            return people.office(question, store)
+            return offices.office(question, store)
         case "phrase":
             return subjects.phrase(question, store, page)
         case "trend":
@@ -139,7 +139,7 @@ def _answer(question: Question, store: Store, page: int, order: Order) -> Answer
 
 def _of_an_office(question: Question, store: Store, page: int, order: Order) -> Answer:
     """What is asked of who holds an office, where that is one person."""
-    holders = people.holders_of(question.person, store)
+    holders = offices.holders_of(question.person, store)
     names = list({fold(h.name): h.name for h in holders if _held_in(h, question)}.values())
     if len(names) > 1:
         several = {"office": question.person, "names": "、".join(names)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -16,11 +16,11 @@ from bot.answer.model import (
     Matters,
     Missed,
     Nothing,
-    Offices,
     PersonCard,
     Sought,
     Told,
 )
+from bot.answer.offices import held_then, in_office, is_any, is_over_time, office
 from bot.answer.scoping import meeting_ids, scope_of
 from bot.answer.seeking import nothing, seek, shown
 from bot.question import Question
@@ -30,7 +30,7 @@ from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
 from store.dates import DateRange
-from store.facts import Holder, each_once
+from store.facts import each_once
 from store.facts.doers import (
     holding,
     lecturers,
@@ -40,7 +40,6 @@ from store.facts.doers import (
 from store.facts.speaking import is_said_to_speak
 from store.facts.titles import work
 from store.model import AgendaItem, Attendee, Person
-from store.scope import EVERYTHING, Local
 from store.words import fold, units
 
 
@@ -51,9 +50,9 @@ def who(question: Question, store: Store, page: int) -> Answer:
             return _chaired_by_holders(question, store, page)
         if not (question.body or question.when):
             return office(replace(question, person=question.words), store)
-        if _is_over_time(question) and (then := _held_then(question, store)):
+        if is_over_time(question) and (then := held_then(question, store)):
             return then
-        if there := _holding_office(question, store) or _held_then(question, store):
+        if there := _holding_office(question, store) or held_then(question, store):
             return there
         if question.role in _PRESENT:
             return nothing(question, store)
@@ -104,7 +103,7 @@ def _chaired(question: Question, ids: Sequence[int], store: Store, page: int) ->
     if question.besides:
         known = question.besides.split("、")
         chaired = [(stored.id, stored.readout.chair) for stored in store.readouts(ids)]
-        ids = [i for i, chair in chaired if any(not _is_any(p, known) for p in chair)]
+        ids = [i for i, chair in chaired if any(not is_any(p, known) for p in chair)]
     if not ids:
         return nothing(question, store)
     again = len(ids) - len(store.facts.by_meeting(ids))
@@ -122,7 +121,7 @@ def _chaired_by_holders(question: Question, store: Store, page: int) -> Chaired 
     ids = [
         stored.id
         for stored in store.readouts(meeting_ids(asked, store))
-        if any(_is_any(person, (office,)) for person in stored.readout.chair)
+        if any(is_any(person, (office,)) for person in stored.readout.chair)
     ]
     return _chaired(question, ids, store, page)
 
@@ -170,41 +169,7 @@ def _asks_for_holders(question: Question) -> bool:
     return offices and not given and question.role != "讲话"
 
 
-def _is_over_time(question: Question) -> bool:
-    """Whether it is asked who held an office in some time, and not at one meeting."""
-    when = question.when
-    one = question.role or question.order or question.session
-    return isinstance(when, DateRange) and when.start < when.end and not one
-
-
-def _held_then(question: Question, store: Store) -> Offices | Attended | None:
-    """Who is named with an office at the meetings that are asked about: 2023年2月总理是谁; where no
-    list has one, who a text calls so.
-    """
-    if question.role is not None:
-        return None
-    scope = scope_of(question)
-    offices = fold(question.words).split("、")
-    holders = [holder for office in offices for holder in holders_of(office, store, scope)]
-    listed = _offices_of(question, holders, store)
-    return listed or _called_so(question, offices[0], scope, store)
-
-
-def _offices_of(question: Question, holders: Sequence[Holder], store: Store) -> Offices | None:
-    """Holders of an office, each with the readout that names them so."""
-    holders = holders[:MEETINGS_A_PAGE]
-    by_id = {stored.id: stored for stored in store.readouts([h.readout for h in holders])}
-    told = tuple((holder, by_id[holder.readout]) for holder in holders)
-    return Offices(question, told) if told else None
-
-
-def _called_so(question: Question, office: str, scope: Scope, store: Store) -> Attended | None:
-    """Whom the latest of the texts in scope that do so call by an office."""
-    mentions = store.facts.mentions(office, scope)[:MEETINGS_A_PAGE]
-    for stored in store.readouts([mention.readout for mention in mentions]):
-        if names := holding(stored.readout.text, office):
-            return Attended(question, stored, names)
-    return None
+_AND = re.compile("[、和与及]")
 
 
 def _holding_office(question: Question, store: Store) -> Attended | None:
@@ -215,15 +180,12 @@ def _holding_office(question: Question, store: Store) -> Attended | None:
         people: list[Person | Attendee] = list(readout.attendees)
         if question.role is None:
             people = [*readout.chair, *people]
-        offices = fold(question.words).split("、")
-        if there := [name for office in offices for name in _in_office(office, people)]:
+        offices = _AND.split(fold(question.words))
+        known = question.besides.split("、")
+        held = (name for office in offices for name in in_office(office, people))
+        if there := [name for name in held if fold(name) not in known]:
             return Attended(question, stored, each_once(there))
     return None
-
-
-def _in_office(office: str, people: Iterable[Person | Attendee]) -> list[str]:
-    """The names of those who hold an office."""
-    return [one.name for one in people if one.title and _is_in(office, one.title)]
 
 
 def _of_a_matter(question: Question, store: Store) -> Attended | None:
@@ -234,24 +196,9 @@ def _of_a_matter(question: Question, store: Store) -> Attended | None:
         return None
     for stored in store.readouts(_asked_about(on_it, store)):
         people: list[Person | Attendee] = [*stored.readout.chair, *stored.readout.attendees]
-        if names := _in_office(fold(office), people) or holding(stored.readout.text, office):
+        if names := in_office(fold(office), people) or holding(stored.readout.text, office):
             return Attended(question, stored, each_once(names))
     return None
-
-
-def _is_any(person: Person, told: Sequence[str]) -> bool:
-    """Whether it is one of these names, or holds one of these offices."""
-    held = any(person.title and _is_in(office, person.title) for office in told)
-    return fold(person.name) in told or held
-
-
-def _is_in(office: str, title: str) -> bool:
-    """Whether a title is the office, or is short for it: 副主席 of 政协副主席; so is one of two."""
-    if len(titles := re.split("[、兼]", fold(title))) > 1:
-        return any(_is_in(office, one) for one in titles if one)
-    title = fold(title)
-    shorter, longer = sorted((office, title), key=len)
-    return longer.endswith(shorter) and not longer.removesuffix(shorter).endswith("副")
 
 
 def _said_of(question: Question, store: Store, page: int) -> Answer:
@@ -355,40 +302,3 @@ def person(question: Question, store: Store) -> Answer:
         return nothing(question, store)
     ids = store.ids(Scope(person=known.name))[:MEETINGS_A_PAGE]
     return PersonCard(question, known, tuple(store.readouts(ids)))
-
-
-def holders_of(office: str, store: Store, scope: Scope = EVERYTHING) -> list[Holder]:
-    """Who is named with an office, the latest first; with that of a place, whose papers leave out
-    its name: 砚城市委书记 is 市委书记 in 砚城日报.
-    """
-    office = office.replace("的", "")
-    if found := store.facts.holders(office, scope):
-        return found
-    called = fold(office)
-    place = max(filter(called.startswith, store.facts.names().places), key=len, default=None)
-    if place is None:
-        return []
-    level = place[-1]
-    there = replace(scope, body=place, local=Local(place, level))
-    own = called.removeprefix(place)
-    return store.facts.holders(own if own.startswith(level) else level + own, there)
-
-
-def _offices(told: str) -> list[str]:
-    """Each of several offices, of the place that the first is of: 柳林坪县县委书记、县长."""
-    first, *others = told.split("、")
-    whose = _WHOSE.match(first)
-    return [first, *(f"{whose[1] if whose else ''}{other}" for other in others)]
-
-
-_WHOSE = re.compile(
-    r"(.+?)(?:[省市区县州旗]委)?副?(?:书记|[省市区县州旗]长|主席|主任|[组部局厅院校]长)$"
-)
-
-
-def office(question: Question, store: Store) -> Answer:
-    """Everyone who is named with an office; where no list has one, who a text calls so."""
-    holders = [h for each in _offices(question.person) for h in holders_of(each, store)]
-    listed = _offices_of(question, holders, store)
-    called = listed or _called_so(question, question.person, EVERYTHING, store)
-    return called or nothing(question, store)

@@ -55,7 +55,10 @@ _OF_A_CITY = re.compile(r"(\w{2,5}?)((?:政府|人大|政协|纪委|监委).*?)(
 
 def _local(body: str) -> Local | None:
     """What the papers of its place call a body: 重庆市政府常务会议 is 市政府常务会议 there."""
-    body = TERM.sub("", body)
+    body = TERM.sub("", body).replace("人大主任会", "人大常委会主任会")
+    if kind := _KIND_AT_A_PLACE.fullmatch(fold(body)):  # 钧阳市常务会
+        place, meets = kind.groups()
+        return Local(place, place[-1] + _WHOSE_KIND[meets] + meets)
     if _PLACE.fullmatch(body):
         return Local(body, body[-1])
     city = _OF_A_CITY.fullmatch(fold(body))
@@ -63,6 +66,17 @@ def _local(body: str) -> Local | None:
         return Local(city[1] + "市", "市" + city[2])
     named = _OF_A_PLACE.fullmatch(fold(body))
     return Local(named[1], named[1][-1] + named[2]) if named else None
+
+
+_WHOSE_KIND = {
+    "常务": "政府",
+    "常委": "委",
+    "全体": "政府",
+    "主任": "人大常委会",
+    "主席": "政协",
+}
+"""Whose a meeting of a kind is, where only the place is told."""
+_KIND_AT_A_PLACE = re.compile(rf"(\w{{2,5}}[市州盟区县旗])({'|'.join(_WHOSE_KIND)})会议?")
 
 
 def _sessions(question: Question) -> tuple[str, ...]:

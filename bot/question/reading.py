@@ -92,6 +92,7 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
     meaning = read_date(asked, today)
     if not isinstance(meaning, NotADate):
         return Question(text, "meeting", when=meaning, date_text=asked)
+    asked = _with_who(asked)
     if DATE_LIKE.fullmatch(fold(asked)) and re.search(r"[年月日号./\-]", fold(asked)):
         problem = sentence("problem.not_a_date", date=asked, why=meaning.why)
         return Question(text, "meeting", problem=problem)
@@ -108,6 +109,8 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return Question(text, "meeting", problem=why)
     if (who := _is_who(text, asked, names)) is not None:
         return who
+    if (held := _office_at_a_time(text, asked, today)) is not None:
+        return held
     if (told_by_another := _beside_another(text, asked, today, names)) is not None:
         return told_by_another
     query = read_query(asked, today)
@@ -129,6 +132,9 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     office = _EACH_OF.sub("", who.replace("的", ""))
     if office and all(map(is_office, _OFFICES.split(office))):
         return Question(text, "office", person=_OFFICES.sub("、", office), asked=True)
+    bare = fold(asked).strip(" ?？。的")
+    if is_office(bare) and any(map(bare.startswith, names.places)):  # 泾海省委书记
+        return Question(text, "office", person=bare, asked=True)
     now = offices.WHO_NOW.fullmatch(fold(asked))
     if now is not None and is_office(now[1]):
         return Question(text, "office", person=now[1].replace("的", ""), asked=True)
@@ -139,6 +145,26 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     return of_a_person(text, before, meant) if meant else None
 
 
+def _with_who(asked: str) -> str:
+    """What ends with an office that somebody had there, with who that is: ……到会的副市长."""
+    left_out = offices.WHO_IS_LEFT_OUT.search(fold(asked))
+    if left_out is None or not is_office(left_out["office"]):
+        return asked
+    return asked.rstrip(" ?？。") + "是谁"
+
+
+def _office_at_a_time(text: str, asked: str, today: datetime.date) -> Question | None:
+    """Who held an office then: 泾海省委书记 2023年, 2009年的市长是谁在当."""
+    left = Left(plain_times(asked, today))
+    when, date_text = take_date(left, today)
+    office = _SAID_TWICE.sub(r"\1", offices.WHO_HELD_IT.sub("", left.folded))
+    if when is None or not is_office(office) or offices.AT_A_MEETING.search(office):
+        return None
+    return Question(text, "who", office, (), when, date_text, asked=True)
+
+
+_SAID_TWICE = re.compile("([省市区县州旗])\\1")
+"""禾泉县2019年的县纪委书记."""
 _EACH_OF = re.compile("(?:分别|各自?|都)$")
 _OFFICES = re.compile("[、和与及]")
 """县委书记和县长分别是谁."""

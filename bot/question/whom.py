@@ -235,9 +235,10 @@ _FEW_PLACES = 2
 
 def _place_of(words: str, body: str, names: Names) -> tuple[str, str] | None:
     """Which of the words is the place of a body, and what it is called: 白石渡 of 县人大."""
+    levels = LEVELS if _KIND_OF_MEETING.match(fold(body)) else body[0]
     for word in words.split():
         called = fold(word).removesuffix("的")
-        for place in (called, called + body[0]):
+        for place in (called, *(called + level for level in levels)):
             if place in names.places and (place != called or body[0] not in LEVELS):
                 return word, place
     return None
@@ -333,7 +334,7 @@ def take_besides(left: Left) -> str:
     if found is None:
         return ""
     left.take(*found.span())
-    return _BETWEEN_NAMES.sub("、", found[1])
+    return _BETWEEN_NAMES.sub("、", found[1] or found[2])
 
 
 _BETWEEN_NAMES = re.compile("(?<=[㐀-鿿]{2})[和与跟及](?=[㐀-鿿]{2})")

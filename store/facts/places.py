@@ -14,6 +14,7 @@ _ORGANS = "人民政府|政府|委|人大|政协|纪委|监委|纪律检查委�
 _WHOSE = re.compile(
     rf"(?:^|;)(?:中共|政协|清风|廉洁|今日|掌上|平安|法治)?(?P<place>(?![{LEVELS}](?:{_ORGANS}))[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])?"
     rf"(?:{_ORGANS}|日报|晚报|时报|早报|特区报|发布|融媒|新闻|观察|广播|网|门户|微信|公众号|客户端|在线)|"
+    rf"(?:^|;)(?P<seat>[㐀-鿿]{{2,4}}?)(?P<of>[{LEVELS}])[㐀-鿿]{{1,10}}(?:局|委员会|办公室|中心|台|院)|"
     rf"(?:^|;)(?:清风|廉洁|今日)(?P<town>[㐀-鿿]{{2,4}})(?=$|;)"
 )
 _MET = re.compile(
@@ -49,7 +50,8 @@ def places_told(database: Database) -> frozenset[str]:
 def _places(origin: str, met: str) -> Iterator[str]:
     own = met[:1] if met[:1] in LEVELS else ""
     for told in _WHOSE.finditer(origin):
-        place, level = told["place"] or told["town"], told["level"]
+        place = told["place"] or told["town"] or told["seat"]
+        level = told["level"] or told["of"]
         if _NO_PLACE.fullmatch(place):
             continue
         if level:

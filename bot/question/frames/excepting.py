@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.question.frames.pieces import HAN, TOLD_YEAR, WITHIN
+from bot.question.frames.pieces import HAN, LEADER, TOLD_YEAR, WITHIN
 from bot.question.frames.writing import any_of, before, named, pattern
 
 EXCEPT = pattern(r"除[了去开]?\s*$", r"不算\s*$")
@@ -24,9 +24,11 @@ EXCEPTED_TIME = pattern(
 _NAME = HAN + "{2,4}?"
 BESIDES = pattern(
     # No 除了市委还有谁, which leaves out a body.
-    f"除了?(?!{HAN}{{1,5}}[会局委院府组])"
+    f"除了?(?!{HAN}{{1,5}}[会局委院府组])(?:{LEADER})?"
     f"({_NAME}(?:[、和与跟及]{_NAME}){{0,4}})"
     + before(*"以外 之外 外 [,，] 还 另 有 都 也 谁 哪".split())
-    + "(?:以外|之外|外)?[,，]?(?:还|另外?)?(?=[^,，]{0,8}[谁哪])"
+    + "(?:以外|之外|外)?[,，]?(?:还|另外?)?(?=[^,，]{0,8}[谁哪])",
+    # 到会的市领导都有谁，某某之外
+    f"[,，]\\s*({_NAME}(?:[、和与跟及]{_NAME}){{0,4}})(?:之外|以外|除外)(?=[?？。 ]*$)",
 )
 """One of whom it is known: 除了某某还有谁."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.question.frames.writing import any_of, pattern
+from bot.question.frames.writing import any_of, any_word, named, pattern
 
 _PLEASE = "(?:请问|想问|那)?"
 _WHOEVER = "(.{2,14}?)"
@@ -27,6 +27,28 @@ IS_WHO = pattern(
 
 WHO_NOW = pattern(f"{_PLEASE}(?:现在|目前|如今|当前|现任)的?{_WHOEVER}[?？]*")
 """Who holds an office now, asked by that alone: 现在的市委书记."""
+
+WHO_HELD_IT = pattern(
+    "^(?:请问|想问|那)",
+    "[是由]?" + any_of("谁", "哪一?位", "哪个人") + "(?:在?当的?|担任的?|在任|是)?",
+    "(?:叫|是)(?:什么|啥)(?:名字)?",
+    "(?:当时|那时|时|那会儿?)的?(?=[ ,，。?？]*$)",
+    "[ ,，。?？的]",
+)
+"""What is no part of the office where it is asked who held it then: 2009年的市长是谁在当."""
+
+AT_A_MEETING = pattern(
+    *"出席 列席 参加 到会 参会 与会 主持 召集 缺席 请假 讲话 汇报 发言 传达 会议 那次 上的".split()
+)
+"""What an office is not held at a time by, but at a meeting: 6月1日出席会议的秘书长."""
+
+WHO_IS_LEFT_OUT = pattern(
+    any_word("到会 出席 列席 参加 参会 与会 主持 汇报 领学 传达 讲话 发言")
+    + "(?:会议?|这次会议?)?的"
+    + named("office", "[^,，。?？的谁哪]{2,14}")
+    + "[ ?？。]*$"
+)
+"""到会的副市长: it is asked who that is, as whoever else may be meant would be named."""
 
 POSITION = pattern(
     # 在市防汛领导小组担任什么职务

@@ -185,7 +185,7 @@ def _headline_chair(title: Prose) -> tuple[Person, ...]:
 
 
 _ATTENDED = re.compile(
-    r"(?P<role>出席|列席|参加|参会|到会)(?:了|并列席|或列席)?(?:本次|此次|"
+    r"(?P<role>出席|列席|参加|参会|到会)(?:了|并列席|或列席|(?:或者?|和)旁听)?(?:本次|此次|"
     r"这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
     r"(?=[,。;)!]|并|$|和)"
 )
@@ -195,7 +195,7 @@ _MANNER = re.compile(
 _LONGEST_MANNER = 16
 _NEVER_A_LIST = re.compile(
     r"主持|讲话|指出|强调|要求|会议|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|"
-    r"代表[^团]"
+    r"(?<!人大)(?<!市民)(?<!群众)代表[^团]"
 )
 _MAX_LIST = 1500
 """Characters of one list of attendees, sixty names with their offices."""

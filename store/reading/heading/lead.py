@@ -365,13 +365,15 @@ def _group_study(prose: Prose, start: int, end: int) -> Report | None:
 
 def headline_meeting(title: Prose) -> Meeting | None:
     """The meeting a headline names, in its own words."""
+    named: list[Meeting] = []
     for start, end in headline_parts(title.folded):
         found = _meeting_in(title, Span(start, end))
         if found is not None and found.meeting.complete:
-            return found.meeting
-        if (meeting := _named_in(title, start, end)) is not None:
-            return meeting
-    return None
+            named.append(found.meeting)
+        elif (meeting := _named_in(title, start, end)) is not None:
+            named.append(meeting)
+    numbered = (meeting for meeting in named if named[0].body == meeting.body and meeting.session)
+    return next(numbered, named[0]) if named else None  # the site's column may name it, too
 
 
 _NAME_BEGINS = re.compile(r"(?:出席|主持召开|主持|召开|举行|参加|对|在)")
