@@ -46,6 +46,8 @@ class Scope:
     """Meetings that are left out, by their whole names."""
     other_when: DateMeaning | None = None
     """A time that is left out, and with it whatever may have been then: what has no known day."""
+    daytime: str = ""
+    """The same, of which all are left out that say none."""
     part_of_day: str = ""
     """上午, 下午 or 晚: readouts that say another are left out, those that say none are not."""
     together: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -56,7 +58,13 @@ class Scope:
         named = self.body or chaired or self.meetings or self.person or self.together
         left_out = self.other_meetings or self.other_when
         return bool(
-            self.when or named or self.part_of_day or self.sessions or self.term or left_out
+            self.when
+            or named
+            or self.part_of_day
+            or self.daytime
+            or self.sessions
+            or self.term
+            or left_out
         )
 
 
@@ -91,6 +99,9 @@ def where(scope: Scope) -> tuple[str, list[object]]:
         marks = ",".join("?" * len(scope.other_meetings))
         conditions.append(f"coalesce(meeting, '') NOT IN ({marks})")
         parameters += scope.other_meetings
+    if scope.daytime:
+        conditions.append("fold(coalesce(time_of_day, '')) LIKE ?")
+        parameters.append(f"%{scope.daytime}%")
     if scope.part_of_day:
         conditions.append("(time_of_day IS NULL OR fold(time_of_day) LIKE ?)")
         parameters.append(f"%{scope.part_of_day}%")

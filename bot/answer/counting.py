@@ -131,7 +131,21 @@ def _sought(question: Question, store: Store, page: int) -> Counted:
         without_year,
         page,
         shown(sought, store, page),
+        in_texts=_in_texts(question, sought, store) if measure == "meetings" else 0,
     )
+
+
+def _in_texts(question: Question, sought: Sought, store: Store) -> int:
+    """At how many meetings the one word is spoken of, where those are more than took it up."""
+    words = (sought.words or question.words).split()
+    if sought.how != "named" or sought.meant or question.documents:
+        return 0
+    one = [*question.phrases, *words]
+    if len(one) != 1 or question.deed:
+        return 0
+    mentions = store.facts.mentions(one[0], scope_of(question))
+    meetings = len(store.facts.by_meeting([mention.readout for mention in mentions]))
+    return meetings if meetings > sought.meetings else 0
 
 
 def _mentioned(question: Question, store: Store, page: int) -> Counted:

@@ -134,6 +134,8 @@ class Counted:
     """Of documents: how each is called."""
     chaired: int = 0
     """As of :class:`Meetings`."""
+    in_texts: int = 0
+    """At how many meetings the word is at all spoken of, where more than take it up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,8 +210,9 @@ _A_KIND = re.compile(rf"(?<=..)的{KIND}$")
 
 
 def _may_be_offered(question: Question) -> bool:
-    """Whether a question can be answered by what may be meant: a count cannot."""
+    """Whether a question can be answered by what may be meant: a count cannot, nor a law's name."""
     words_alone = question.words and not question.phrases and not question.documents
+    words_alone = words_alone and not _LAW.fullmatch(question.words)
     return bool(question.asked and words_alone and question.intent != "count")
 
 
@@ -360,6 +361,8 @@ def _holding_words(question: Question, words: str, store: Store, scope: Scope) -
         held = facts.matters(phrases, scope) if phrases else []
         return [replace(matter, whole=True) for matter in held]
     typed = facts.matters([*words.split(), *phrases], scope)
+    if _LAW.fullmatch(words):  # 人工智能法 is not 人工智能 here and 原子能法 there
+        return [replace(matter, whole=True) for matter in _latest_first(tuple(typed))]
     parted = facts.matters([*_units(words), *phrases], scope)
     both = {(m.readout, m.position): m for m in parted}
     for matter in typed:
@@ -435,7 +438,7 @@ def _beside(question: Question, store: Store) -> list[int]:
     scope = scope_of(question)
     if store.ids(scope):
         return []
-    scope = replace(scope, part_of_day="")
+    scope = replace(scope, part_of_day="", daytime="")
     before = replace(scope, when=DateRange(datetime.date.min, when.start))
     after = replace(scope, when=DateRange(when.end, datetime.date.max))
     return [*store.ids(after)[-1:], *store.ids(before)[:1]]
@@ -459,6 +462,7 @@ def _looked(question: Question, store: Store) -> Looked:
             meetings=scope.meetings,
             local=scope.local,
             part_of_day=scope.part_of_day,
+            daytime=scope.daytime,
         )
     )
     if in_time:

@@ -49,6 +49,11 @@ class Other:
 _PARTS_OF_DAY = {"上午": "上午", "早": "上午", "下午": "下午", "午后": "下午", "晚": "晚"}
 
 
+def part_of_day(told: str) -> str:
+    """The part of the day that folded words name, as readouts call it; mostly none."""
+    return next((part for word, part in _PARTS_OF_DAY.items() if word in told), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One understood question.
@@ -118,14 +123,15 @@ class Question:
     """Whether it is a question, rather than words to search for."""
     read_as: tuple[tuple[str, str], ...] = ()
     """Names of bodies and people that were typed with a slip, and what each is read as."""
+    daytime: str = ""
+    """The part of the day, as readouts call it, that is told apart from a day: 2023年下午开的会."""
     query: Query | None = None
     """What to search for, where it was written with operators: 养老 -医疗, 主持:某某."""
 
     @property
     def part_of_day(self) -> str:
         """Which part of the day is named, as readouts call it: 上午, 下午 or 晚; mostly none."""
-        said = (part for word, part in _PARTS_OF_DAY.items() if word in fold(self.date_text))
-        return next(said, "")
+        return part_of_day(fold(self.date_text))
 
     @property
     def parts(self) -> str:

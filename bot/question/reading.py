@@ -53,6 +53,7 @@ from bot.question.times import (
     take_back,
     take_convened,
     take_date,
+    take_daytime,
     take_excepted_time,
     take_few,
     take_item,
@@ -253,6 +254,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     phrases, documents = _take_quoted(left)
     quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
+    daytime = take_daytime(left)
     for pattern in asides.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.folded):
             time = aside.end("time") if "time" in pattern.groupindex else -1
@@ -314,7 +316,13 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     )
     if not topic and measure == "mentions":
         measure = "meetings"
-    scoped = which.when is not None or body is not None or bool(person) or which.order is not None
+    scoped = (
+        bool(daytime)
+        or which.when is not None
+        or body is not None
+        or bool(person)
+        or which.order is not None
+    )
     document = bool(documents) and not words and not phrases
     found = Question(
         asked,
@@ -352,6 +360,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         term=term_of(body.text) if body else "",
         asked=left.asks,
         read_as=tuple(left.read_as.items()),
+        daytime=daytime,
     )
     bare = not (topic or scoped)
     if bare and found.intent in ("search", "latest") and not asks.what and not asks.which:

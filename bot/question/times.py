@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.question.frames import excepting, ordering, sessions, times
 from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
-from bot.question.model import Order, Question
+from bot.question.model import Order, Question, part_of_day
 from bot.question.numbers import number_of
 from bot.question.occasions import plain_occasions
 from bot.question.sessions import is_within_one
@@ -250,6 +250,16 @@ _MEETS = re.compile(
     r"(?:会议?|国务院|[省市区县州旗]?委(?:员会)?|组|政府|人大|政协|政治局|指挥部|办|国常会)的?\s*$"
 )
 """What has meetings that are numbered."""
+
+
+def take_daytime(left: Left) -> str:
+    """A part of the day in which meetings were held, told apart from a day: 2023年下午开的会."""
+    found = times.DAYTIME.search(left.folded)
+    if found is None:
+        return ""
+    told = found.group()
+    left.take(*found.span())
+    return part_of_day(told)
 
 
 def take_convened(left: Left) -> str:

@@ -262,6 +262,8 @@ def _counted(answer: Counted, voice: Voice, question: int) -> Reply:
     only_mentioned = sought is not None and sought.how == "mentioned"
     if only_mentioned and answer.measure != "mentions" and answer.question.taken_up:
         blocks.append(line(voice.say("count.mentioned_only")))
+    if answer.in_texts:
+        blocks.append(line(voice.say("count.in_texts", count=answer.in_texts)))
     if answer.tally:
         days = voice.say("count.weekdays").split()
         tally = [

@@ -165,11 +165,12 @@ def told_time(meaning: DateMeaning, voice: Voice, *, in_vain: bool = False) -> s
 
 def told_when(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     """The time that was asked about, with the part of the day: 6月1日下午; empty without one."""
+    part = question.part_of_day or question.daytime
     if question.when is None:
-        return ""
-    gap = " " if voice.language == "en" and question.part_of_day else ""
+        return voice.time_of_day(question.daytime)
+    gap = " " if voice.language == "en" and part else ""
     time = told_time(question.when, voice, in_vain=in_vain)
-    return time + gap + voice.time_of_day(question.part_of_day)
+    return time + gap + voice.time_of_day(part)
 
 
 def scope_of(question: Question, voice: Voice, *, in_vain: bool = False) -> str:

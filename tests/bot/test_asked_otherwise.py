@@ -116,3 +116,66 @@ def test_the_meetings_of_a_level_are_those_of_all_its_bodies(
 
 def test_for_some_tens_of_years_asks_for_no_number() -> None:
     assert plain("地下管网用了几十年，要换吗").intent != "count"
+
+
+@pytest.fixture(scope="module")
+def laws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A meeting that speaks of a field and of another law, and two that only speak of care."""
+    with open_store(tmp_path_factory.mktemp("laws")) as store:
+        sources = [
+            written("field", "2024年1月22日", ("人工智能赋能新型工业化", "《原子能法（草案）》")),
+            written("care", "2024年2月1日", ("养老服务",)),
+            written("said", "2024年3月1日", ("供热",), extra="会议指出，养老也要抓好。"),
+            written("again", "2024年4月1日", ("防汛",), extra="会议指出，养老要人人有份。"),
+        ]
+        list(store.add(sources))
+        yield store
+
+
+@pytest.mark.parametrize("text", ["人工智能法审议过吗", "有没有研究过人工智能法"])
+def test_a_law_is_found_by_its_name_or_not_at_all(laws: Store, text: str) -> None:
+    assert isinstance(asked(text, laws), Nothing)
+
+
+def test_that_more_texts_speak_of_it_is_told_beside_the_count(laws: Store) -> None:
+    found = asked("养老有几次会议", laws)
+    assert isinstance(found, Counted)
+    assert (found.total, found.in_texts) == (1, 3)
+    assert "正文提到的共有 3 次会议" in to_plain(compose(found).blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "daytime", "words"),
+    [
+        ("2023年下午开的委员长会议", "下午", ""),
+        ("上午开的会议有几次", "上午", ""),
+        ("2024年晚上开过会吗", "晚", ""),
+        ("昨天下午开了什么会", "", ""),
+    ],
+)
+def test_a_part_of_the_day_may_be_told_apart_from_a_day(
+    text: str, daytime: str, words: str
+) -> None:
+    question = plain(text)
+    assert (question.daytime, question.words) == (daytime, words)
+    assert (question.when is not None) == ("年" in text or "昨天" in text)
+
+
+def test_meetings_of_a_part_of_the_day_are_those_that_say_so(laws: Store) -> None:
+    found = asked("上午开的会议有几次", laws)
+    assert isinstance(found, Counted)
+    assert found.total == 4  # they all say 上午
+    assert isinstance(asked("下午开的会议有几次", laws), Nothing)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("集体学习有几次", "集体学习"),
+        ("最近一次集体学习是什么时候", "集体学习"),
+        ("2024年集体学习", "集体学习"),
+        ("今年集体学习了什么", ""),
+    ],
+)
+def test_study_together_is_a_matter_where_nothing_else_is(text: str, words: str) -> None:
+    assert plain(text).words == words

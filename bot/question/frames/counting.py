@@ -122,7 +122,21 @@ BY: dict[By, re.Pattern[str]] = {
 """What to tell a count apart by."""
 
 STUDY_SESSIONS = pattern(
-    any_word("搞 开展 组织 进行 举行 安排 做 有")
-    + "[过了]?(?:几|多少|好几)[次场回个]的?(?P<what>集体学习|专题学习)"
+    any_of(
+        any_word("搞 开展 组织 进行 举行 安排 做 有") + "[过了]?(?:几|多少|好几)[次场回个]的?",
+        # 集体学习有几次, 最近一次集体学习; no 集体学习了什么
+        "(?:最近|最后|最早|第)一次(?:的)?",
+        "(?:^|(?<=[年月 ]))",
+    )
+    + "(?P<what>集体学习|专题学习)"
+    + before(
+        "[有开共搞]?了?(?:几|多少)[次场回]",
+        "最近",
+        "最早",
+        "最后",
+        "第一次",
+        "是?什么时候",
+        "[ ?？]*$",
+    )
 )
 """Sessions of study that are counted, which are matters and no verb: 搞过几次集体学习."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.question.frames.pieces import A_YEAR, TOLD_YEAR
-from bot.question.frames.writing import any_of, before, pattern
+from bot.question.frames.writing import any_of, any_word, before, not_after, pattern
 
 _MONTH_OF_A_YEAR = "[0-9]{1,2}月"
 _DAY = "[0-9]{1,2}[日号]"
@@ -24,3 +24,11 @@ JOINED_TIMES = pattern(r"[年月日号季度天周半底初末][和与跟及、]
 
 SAME_TIME = pattern("(?<= )的?同期")
 """去年同期: the part of last year that the first time is of its own."""
+
+DAYTIME = pattern(
+    # No 6月1日下午, 昨天下午: with its day it is read as one.
+    not_after("[日号天今昨明当末初]")
+    + any_word("上午 早上 下午 午后 晚上 晚间")
+    + before(r"(?:都|才)?(?:召?开|举行|的?[^\s,，的]{0,10}会(?!计|员))", "的?$")
+)
+"""A part of the day told apart from a day: 2023年下午开的会."""
