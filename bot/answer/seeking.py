@@ -212,7 +212,8 @@ _A_KIND = re.compile(rf"(?<=..)的{KIND}$")
 def _may_be_offered(question: Question) -> bool:
     """Whether a question can be answered by what may be meant: a count cannot, nor a law's name."""
     words_alone = question.words and not question.phrases and not question.documents
-    words_alone = words_alone and not _LAW.fullmatch(question.words)
+    law = question.words.endswith("法") and _LAW.fullmatch(question.words)
+    words_alone = words_alone and not law
     return bool(question.asked and words_alone and question.intent != "count")
 
 
@@ -267,7 +268,7 @@ def _title_of(question: Question) -> str:
     return words if question.asked and work(words) and drafted else ""
 
 
-_LAW = re.compile(r"(?!.*的)[^\W_]{2,20}(?:法典|条例|(?<![办做方说看想手用执司立普守违依合非])法)")
+_LAW = re.compile(r"(?!.*的)[^\W_]{2,20}(?:法典|条例|(?<![释办做方说看想手用执司立普守违依合非])法)")
 """国家公园法; no 综合执法."""
 
 
