@@ -268,7 +268,9 @@ def _title_of(question: Question) -> str:
     return words if question.asked and work(words) and drafted else ""
 
 
-_LAW = re.compile(r"(?!.*的)[^\W_]{2,20}(?:法典|条例|(?<![释办做方说看想手用执司立普守违依合非])法)")
+_LAW = re.compile(
+    r"(?!.*的)[^\W_]{2,20}(?:法典|条例|(?<![释釋办做方说看想手用执司立普守违依合非])法)"
+)
 """国家公园法; no 综合执法."""
 
 
