@@ -74,11 +74,17 @@ def beside(
     if found is None:
         return None
     if found["body"]:
-        named = find_body(found["body"], names)
-        if named is None or topic_of(found["body"].replace(named.text, "")):
+        spoken = found["body"]
+        named = find_body(spoken, names)
+        if named is None or not named.meetings:  # 国务院常务, which 会议 was taken from
+            spoken += "会议"
+            named = find_body(spoken, names)
+        if named is None or topic_of(spoken.replace(named.text, "")):
             return None
         told = replace(told, body=named.text, meetings=named.meetings)
-    if not told.meetings:
+    elif last.question.topic and last.question.order is not None:  # 养老最近一次 … 上一次呢
+        told = replace(last.question, intent="when", than=None)
+    if not told.meetings and not told.topic:
         return None
     if before:
         back = max(len(before["times"] or "") - 1, 0)

@@ -726,3 +726,21 @@ def test_whether_it_passed_is_asked_of_the_one_paper_of_the_meeting(city: Store)
         assert meant(city, "2024年8月1日的会议", text) == Missing("problem.no_document")
     papers = Missing("problem.documents", word=DOGS)
     assert meant(city, "2024年2月1日的会议", "这些文件呢") == papers
+
+
+# --- the one before and after ---------------------------------------------------------------------
+
+
+def test_the_one_before_of_a_body_that_is_named_in_full_is_before_the_one_on_show(
+    city: Store,
+) -> None:
+    shown = told(city, "2024年8月1日的会议", "上一次市政府常务会议呢")
+    assert shown.startswith("2024年2月1日")
+    after = told(city, "2024年2月1日的会议", "下一次市政府常务会议呢")
+    assert after.startswith("2024年8月1日")
+
+
+def test_the_one_before_the_last_of_a_matter_is_of_that_matter(city: Store) -> None:
+    shown = told(city, "防汛最近一次研究是什么时候", "上一次呢")
+    assert "2024年2月1日" in shown
+    assert "2024年3月5日" not in shown
