@@ -14,7 +14,7 @@ from bot.following.memory import Exchange, Missing
 from bot.following.merging import names_something, without_order
 from bot.following.numbered import numbered
 from bot.following.pointing import pointing
-from bot.following.times import dated, names_no_year
+from bot.following.times import dated, names_no_year, points_to_a_time
 from bot.following.together import together
 from bot.question import Question
 from bot.question.frames.documents import KIND, KINDS
@@ -88,6 +88,7 @@ def made_whole(
         or pointing(text, folded, last, today, names)
         or elliptic(timed, fold(timed), last, today, names)
         or at_a_time_of_it(timed, last, today, names, leans=names_no_year(folded))
+        or (timed if timed != text and points_to_a_time(folded) else None)
     )
 
 

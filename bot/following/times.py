@@ -16,12 +16,14 @@ _OWN_YEAR = re.compile(
     r"(?:[0-9]{2,4}|[〇零一二三四五六七八九]{4}|[今去前明本])年(?!前|后|以前|以后)"
 )
 _LEANING = re.compile(
+    rf"同年(?P<of>{_MONTH})|(?P<month>(?:同|当|那个?)月)(?=[的还有也又都开呢])|"
     rf"(?<![年月第每至到\-0-9一二三四五六七八九十两])(?P<part>{_MONTH}(?!\d)|[上下]半年|第?[一二三四1-4]季度)"
     r"|(?P<side>[上前下后])一?个?(?P<unit>季度|月(?![初底中]))"
     # 全年经济目标 is what it is called.
     r"|(?P<whole>(?:(?:一?整|全)年|[那当同这]一?年(?![前后来内多初底中]))"
     r"(?=的?(?:呢|[,，?？。 ]|$|一?共|总共|合计|加|有|开|研究|讨论|审议|谁|哪|几|都|会)))"
 )
+_BACK_TO = re.compile(r"(?:那就?|再|还是)?回到(?=(?:19|20)\d\d年|[今去前]年|\d{1,2}月)")
 _MONTHS_IN = {"季度": 3, "月": 1}
 _EARLIER = "上前"
 
@@ -31,6 +33,9 @@ def dated(text: str, folded: str, last: Exchange) -> str:
 
     今年 and 最近 are told from today, and so is all that is beside them.
     """
+    back = _BACK_TO.match(folded)
+    if back is not None:  # 回到2023年7月那次: 到 is no until
+        return text[back.end() :]
     shown = shown_time(last)
     if shown is None or shown.start.year != shown.end.year or _OWN_YEAR.search(folded):
         return text
@@ -46,8 +51,21 @@ def names_no_year(folded: str) -> bool:
     return _LEANING.search(folded) is not None and _OWN_YEAR.search(folded) is None
 
 
+def points_to_a_time(folded: str) -> bool:
+    """Whether a time is told by the one that was shown, so that nothing else need lean: 同月."""
+    return _POINTS.search(folded) is not None
+
+
+_POINTS = re.compile("同年|(?:同|当|那个?)月|回到")
+
+
 def _written(found: re.Match[str], shown: DateRange) -> str:
     year = shown.start.year
+    if found["of"]:
+        return f"{year}年{found['of']}"
+    if found["month"]:
+        one = shown.start.month == shown.end.month
+        return f"{year}年{shown.start.month}月" if one else ""
     if found["part"]:
         return f"{year}年{found['part']}"
     if found["whole"]:

@@ -744,3 +744,22 @@ def test_the_one_before_the_last_of_a_matter_is_of_that_matter(city: Store) -> N
     shown = told(city, "防汛最近一次研究是什么时候", "上一次呢")
     assert "2024年2月1日" in shown
     assert "2024年3月5日" not in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (("2024年8月1日的会议", "同年2月呢"), "2024年2月1日"),
+        (("2024年6月1日的会议", "回到2023年7月那次"), "2023年7月1日"),
+    ],
+)
+def test_a_month_of_the_same_year_and_the_way_back_are_times(
+    city: Store, asked: tuple[str, ...], shown: str
+) -> None:
+    assert told(city, *asked).startswith(shown)
+
+
+def test_what_else_was_in_that_month_is_of_that_month(city: Store) -> None:
+    shown = told(city, "2024年8月1日的会议", "同月还有什么会")
+    assert "2024年8月" in shown
+    assert "2024年9月" not in shown
