@@ -74,6 +74,8 @@ def _told_found(answer: Hits, voice: Voice) -> str:
         missing = voice.series(f"“{word}”" for word in found.missing)
         lacking = voice.say("found.lacking", words=missing) if missing else ""
         return voice.say("found.some", asked=asked, count=found.total, lacking=lacking)
+    if found.apart:
+        return voice.say("found.apart", asked=asked, count=found.total)
     key = "found.in_longer_words" if found.how == "substring" else "found.all"
     return voice.say(key, asked=asked, count=found.total)
 

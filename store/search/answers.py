@@ -165,6 +165,16 @@ class Answers:
             held &= self._whole(or_, group)
         return numbers_of(self.view.bits(full) & held)
 
+    def apart(self, full: Numbers) -> bool:
+        """Whether what was typed as one word stands as such in nothing of what was found in full:
+        稳定币 where a passage has 稳定 and 人民币.
+        """
+        needs, typed = self.needs, self.query.text.split()
+        more = needs.phrases or needs.documents or needs.alternatives or needs.literal
+        if more or len(typed) != 1 or len(needs.units) < 2 or not len(full):
+            return False
+        return not among(full, numbers_of(self._holding(needs.text))).any()
+
     def _whole(self, joined: Callable[[Bits, Bits], Bits], needles: Sequence[str]) -> Bits:
         whole = [gains.whole for gains in self.view.gains(needles)]
         return reduce(joined, whole) if whole else EVERY

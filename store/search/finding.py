@@ -62,6 +62,8 @@ class Found:
     how: How
     missing: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    apart: bool = False
+    """Whether the word that was typed stands nowhere as such, but its parts stand together."""
 
 
 class Search:
@@ -131,7 +133,10 @@ class Search:
             units = answers.needs.units
             texts = [one.folded + fold(one.stored.readout.title) for one in known.values()]
             missing = tuple(u for u in units if not any(u in text for text in texts))
-        return Found(view.texts(ranked.candidates), tuple(hits), ranked.how, missing)
+        apart = ranked.how in ("all", "substring") and answers.apart(ranked.candidates)
+        return Found(
+            view.texts(ranked.candidates), tuple(hits), ranked.how, missing, apart=apart
+        )
 
     def _suggestions(self, answers: Answers) -> tuple[str, ...]:
         """The text with a word that is nowhere put right, where that word has a likeness."""

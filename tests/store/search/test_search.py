@@ -223,6 +223,17 @@ def test_a_part_of_a_word_is_found_after_whole_words(store: Store) -> None:
     assert [hit.stored.readout.source_id for hit in result.hits] == ["1"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "apart"), [("稳定币", True), ("人民币", False), ("稳定 人民币", False)]
+)
+def test_a_word_whose_parts_alone_stand_in_a_passage_is_known_to_be_apart(
+    store: Store, typed: str, apart: bool
+) -> None:
+    list(store.add([written("one", "2024年3月1日", ("稳定人民币汇率",))]))
+    found = store.search(Query(typed))
+    assert (found.total, found.apart) == (1, apart)
+
+
 def test_one_of_two_words_is_found_as_a_word(store: Store) -> None:
     for _ in store.add([written("1", matters=("垃圾分类", "防汛抗旱"))]):
         pass
