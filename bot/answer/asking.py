@@ -208,7 +208,8 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     sought, document = _of_a_kind(question, store) or seek(question, store)
     if sought is None:
         return _of_its_kind_none(question, store) or nothing(question, store)
-    if question.what_else and sought.how in ("named", "mentioned") and sought.meetings == 1:
+    of_meeting = question.what_else or question.tells == "place"
+    if of_meeting and sought.how in ("named", "mentioned") and sought.meetings == 1:
         return _opened(store.readout(sought.readouts[0]), store, question)
     done = that_did(question.deed, sought, store) if question.deed else ()
     sought = replace(sought, matters=done) if done else sought

@@ -58,6 +58,7 @@ def asked_of(scope: Question, asked: Question, intent: Intent | None = None) -> 
         measure=scope.measure if asked.measure == "meetings" else asked.measure,
         by=asked.by,
         role=asked.role,
+        tells=asked.tells if asked.asked else scope.tells,
         taken_up=asked.taken_up if intent or asked.topic else scope.taken_up,
         words=f"{scope.words} {asked.words}".strip(),
         phrases=scope.phrases + asked.phrases,

@@ -38,11 +38,12 @@ def take_asking(left: Left) -> Asks:
 
 
 def take_tells(left: Left) -> Tells | None:
-    """Take out what asks for a reason, a way or a sum."""
+    """Take out what asks for a reason, a way, a sum or a place."""
     frames_of: dict[Tells, re.Pattern[str]] = {
         "reason": telling.REASON,
         "way": telling.WAY,
         "sum": telling.SUM,
+        "place": telling.PLACE,
     }
     return next((told for told, frame in frames_of.items() if left.take_all(frame)), None)
 

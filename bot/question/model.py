@@ -29,7 +29,7 @@ Intent = Literal[
 Role = Literal["主持", "出席", "列席", "参加", "缺席", "讲话", "没有主持"]
 Measure = Literal["meetings", "items", "mentions", "documents"]
 Order = Literal["first", "last"]
-Tells = Literal["reason", "way", "sum"]
+Tells = Literal["reason", "way", "sum", "place"]
 Deed = Literal["approved", "decided"]
 Side = Literal["before", "after"]
 By = Literal["month", "year", "weekday", "body", "chair"]
@@ -111,7 +111,7 @@ class Question:
     item: int = 0
     """Which of a meeting's matters: 第2项议题."""
     tells: Tells | None = None
-    """What is asked of a matter, if that is no day, meeting or person: only its text can tell."""
+    """What is asked of a matter or a meeting, if that is no day or person: only a text can tell."""
     taken_up: bool = True
     deed: Deed | None = None
     """What meetings are said to have done, where that is more than to take a matter up."""

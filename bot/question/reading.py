@@ -353,7 +353,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         among=which.among,
         item=which.item,
         what_else=what_else and topic,
-        tells=tells if topic else None,
+        tells=tells if topic or tells == "place" else None,
         taken_up=not mentioned,
         deed=deed if topic else None,
         session=which.session,

@@ -11,10 +11,7 @@ from bot.answer.evidence import chair_sentence
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
 from bot.reply.names import names_told
-from bot.reply.quoting import (
-    past_dateline,
-    quote,
-)
+from bot.reply.quoting import past_dateline, quote
 from bot.reply.wording import (
     agenda_line,
     asked_for,
@@ -34,6 +31,7 @@ from bot.reply.wording import (
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import Readout
+from store.facts.place import place_told
 
 MAX_OTHERS = 3
 """So many other readouts of the same meeting have a button."""
@@ -47,6 +45,8 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
     readout = stored.readout
     back = astuple(answer.back) if answer.back else ()
     blocks = [line(bold(headline(readout, voice))), *_facts(readout, voice)]
+    if answer.question and answer.question.tells == "place":
+        blocks += _place(readout, voice)
     blocks += [agenda_line(readout, item) for item in readout.items]
     if not readout.items:
         blocks.append(line(voice.say("meeting.no_items")))
@@ -89,6 +89,17 @@ def _facts(readout: Readout, voice: Voice) -> Iterator[Block]:
         yield line("　·　".join(facts))
 
 
+def _place(readout: Readout, voice: Voice) -> Iterator[Block]:
+    """Where a meeting was held, in the words that say so, or that they do not."""
+    told = place_told(readout.text)
+    if told is None:
+        yield line(voice.say("meeting.no_place"))
+        return
+    place, (start, end) = told
+    yield line(voice.say("meeting.place", place=place))
+    yield quote(readout.text, past_dateline(readout.text, start), end)
+
+
 @worded.register
 def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
     pages = pages_in(answer.total, MEETINGS_A_PAGE)
@@ -96,7 +107,10 @@ def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
     blocks += in_the_chair(answer.question, answer.chaired, voice)
     for number, stored in enumerate(answer.meetings, answer.page * MEETINGS_A_PAGE + 1):
         blocks.append(line(bold(f"{number} {headline(stored.readout, voice)}")))
-        blocks.append(line(summary(stored.readout, voice)))
+        if answer.question.tells == "place":
+            blocks += _place(stored.readout, voice)
+        else:
+            blocks.append(line(summary(stored.readout, voice)))
     if answer.without_year:
         blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
     return Reply(

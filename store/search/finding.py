@@ -134,9 +134,7 @@ class Search:
             texts = [one.folded + fold(one.stored.readout.title) for one in known.values()]
             missing = tuple(u for u in units if not any(u in text for text in texts))
         apart = ranked.how in ("all", "substring") and answers.apart(ranked.candidates)
-        return Found(
-            view.texts(ranked.candidates), tuple(hits), ranked.how, missing, apart=apart
-        )
+        return Found(view.texts(ranked.candidates), tuple(hits), ranked.how, missing, apart=apart)
 
     def _suggestions(self, answers: Answers) -> tuple[str, ...]:
         """The text with a word that is nowhere put right, where that word has a likeness."""

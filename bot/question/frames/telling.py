@@ -1,4 +1,6 @@
-"""What is asked of a matter that a readout may tell or not: its reason, a way, a sum."""
+"""What is asked that a readout may tell or not: of a matter its reason, a way or a sum, of a
+meeting its place.
+"""
 
 from __future__ import annotations
 
@@ -36,4 +38,12 @@ SUM = pattern(
     "[要得共]?多少" + any_of("钱", "资金", "[亿万]元?", *"元 吨 亩 公里 套 户".split()),
     # Of what a matter consists: 核准了几个核电项目.
     _HOW_MANY + before(f"{HAN}{{2}}") + not_before(*_COUNTED),
+)
+
+_WHERE = any_of("哪里", "哪儿", "何处", "何地", "[什甚]么地方", "啥地方", "哪个(?:地方|城市)")
+PLACE = pattern(
+    # 政治局会议在哪里开的
+    "(?:都|又)?是?在" + _WHERE + "(?:召开|举行|开会?)的?",
+    _WHERE + "(?:召开|举行|开)的(?=[?？吗呢 ]*$)",
+    f"的?(?:会议|开会|召开)?的?地点(?:是?在?(?:{_WHERE}|什么|哪))?(?=[?？吗呢 ]*$)",
 )
