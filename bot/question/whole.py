@@ -45,6 +45,8 @@ def _parts(question: Question) -> str:
     scope = _scope(question, when)
     topic = _topic(question)
     did = "研究过" if question.taken_up else "提到过"
+    if question.tells == "place":
+        return f"{scope} {f'{did}{topic}的' if topic else ''}会议在哪里开的"
     match question.intent:
         case "who":
             if question.role is None and topic:
