@@ -10,6 +10,7 @@ import datetime
 
 from bot.action import Shown
 from bot.command import read_command
+from bot.following.correcting import corrected
 from bot.following.leaning import made_whole
 from bot.following.memory import EXPIRES_SECONDS, Exchange, Memory, Missing
 from bot.following.merging import is_only_said, is_told_again, standing, wider
@@ -42,6 +43,9 @@ def follow(
     folded = fold(text).strip()
     if chatter(folded) or is_about_the_store(folded) or _asks_for_help(text):
         return None
+    if meant := corrected(folded):
+        instead = follow(f"换成{meant}", last, today, names) if last else None
+        return instead or follow(meant, last, today, names) or meant
     button = pressed(folded, last)
     found = button or of_a_person(text, folded, last, today, names)
     if found is None and last is not None:

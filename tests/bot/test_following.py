@@ -250,3 +250,32 @@ def test_a_number_after_who_chaired_is_of_the_agenda_of_that_meeting(city: Store
 def test_the_wording_of_the_one_passage_is_shown(city: Store, text: str) -> None:
     asked = "最近一次研究养老服务是什么时候"
     assert isinstance(followed(city, asked, text), ShowItem)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不是3月，是7月",
+        "不对，我要问的是7月的",
+        "错了，是7月",
+        "不是这个，我是说7月",
+        "我指的是7月",
+    ],
+)
+def test_a_correction_takes_the_place_of_what_was_meant_otherwise(city: Store, text: str) -> None:
+    assert meant(city, "2023年3月市政府常务会议研究了什么", text).startswith("2023年7月 ")
+
+
+def test_a_correction_may_be_a_question_of_its_own(city: Store) -> None:
+    asked = meant(city, "2023年3月市政府常务会议研究了什么", "不对，我问的是什么时候研究过养老")
+    assert asked == "什么时候研究过养老"
+
+
+@pytest.mark.parametrize("text", ["当时怎么说养老的", "当时有没有提到养老", "那次怎么说养老的"])
+def test_then_is_the_meeting_on_show(city: Store, text: str) -> None:
+    assert meant(city, "2023年3月1日市政府常务会议", text).startswith("2023年3月1日 ")
+
+
+@pytest.mark.parametrize("text", ["在哪里开的", "会议地点呢", "那次会是在哪儿开的"])
+def test_where_is_asked_of_the_meeting_on_show(city: Store, text: str) -> None:
+    assert meant(city, "2023年3月1日市政府常务会议", text).endswith("会议在哪里开的")
