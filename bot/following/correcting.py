@@ -1,4 +1,4 @@
-"""What was understood otherwise than it was meant: 不是全体会议，是常务会议; 不对，我要问的是2023年的."""
+"""What was understood otherwise than it was meant: 不是3月，是7月; 不对，我要问的是2023年的."""
 
 from __future__ import annotations
 
