@@ -32,12 +32,15 @@ _SAME_DAY = re.compile(
     r"(?:有没有|有|开了?|召开了?)(?:没有|什么|哪些|哪几个|别的|其他的?)*会议?[吗呢没么]?[?？。]*"
 )
 _EARLIER = re.compile(
-    r"(?:那么?)?(?:还|有没有|有|之前)*+(?:更|再)(?:早|以前)(?:一些|一?点儿?|些)?(?:的?(?:吗|呢|没有)?)[?？。]*"
+    r"(?:那么?)?(?:还|有没有|有|之前)*+(?:(?:更|再)(?:早|以前|之前)|[之以]前(?=呢))(?:一些|一?点儿?|些)?(?:的?(?:吗|呢|没有)?)[?？。]*"
 )
-_AGAIN = re.compile(
-    r"(?:那么?)?(?:后来|之后|以后|此后|再后来)(?:还|又|再|有没有|有|也)*+"
-    r"(?:研究|讨论|审议|提|说|讲)(?:到|及)?+过?(?:吗|没有?|么)?[?？。]*"
+_IT = "(?:它们?|(?:那|这)一?[次回场个](?:会议?)?)?(?:在)?"
+_DID_SO = (
+    r"(?:还|又|再|有没有|有|也|曾经?)*+(?:研究|讨论|审议|提|说|讲)(?:到|及)?+过?"
+    r"(?:吗|没有?|么)?[?？。]*"
 )
+_AGAIN = re.compile(rf"(?:那么?)?{_IT}(?:后来|之后|以后|此后|再后来){_DID_SO}")
+_BEFORE_THAT = re.compile(rf"(?:那么?)?{_IT}(?:之前|以前|此前){_DID_SO}")
 _COMPARED = re.compile(
     r"(?:那么?)?(?:跟|和|与|同|比)(?P<than>.{1,16}?)(?:相?比|对比|比较)?(?:一下|起来)?"
     r"(?:呢|如何|怎么样|谁多|哪个多|多还是少|[多少]了?(?:多少|几次|吗|没有?)?)?[?？。]*"
@@ -100,11 +103,13 @@ def earlier_or_later(folded: str, last: Exchange, today: datetime.date) -> Quest
     told = last.meeting.readout.date if last.meeting else None
     if not about.topic:
         return None
-    if _EARLIER.fullmatch(folded):
+    if _EARLIER.fullmatch(folded) or _BEFORE_THAT.fullmatch(folded):
         if told is None:
             return replace(about, intent="when", order="first")
         return replace(about, when=DateRange(LONG_AGO, told - A_DAY), order=None)
-    if _AGAIN.fullmatch(folded) and told is not None:
+    if _AGAIN.fullmatch(folded):
+        if told is None:  # of what was not found there is none later
+            return without_order(about)
         since = told + A_DAY
         later = DateRange(since, max(since, today))
         return replace(without_order(about), intent="when", when=later)

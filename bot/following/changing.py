@@ -95,6 +95,8 @@ def _changed(
         return replace(before, body=body.text, meetings=body.meetings, excepted="", without=())
     if before.person and what in _ROLES:
         return replace(before, role=_ROLES[what])
+    if what in names.people and what in before.among:  # of those who were compared
+        return replace(before, among=(), person=what, by=None)
     if what in names.people and (before.person or before.intent == "person"):
         return replace(before, person=what)
     asked = understand(what, today, names)

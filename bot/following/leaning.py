@@ -82,8 +82,8 @@ def made_whole(
     timed = dated(text, folded, last)
     return (
         _of_the_matter(folded, last)
-        or other_in(folded, fold(timed), last, today, names)
         or earlier_or_later(folded, last, today)
+        or other_in(folded, fold(timed), last, today, names)
         or compared(folded, last, today)
         or pointing(text, folded, last, today, names)
         or elliptic(timed, fold(timed), last, today, names)

@@ -16,6 +16,7 @@ from store.words import fold
 _PRONOUN = re.compile(r"(?<!其)[他她](?![们人乡国者])")
 _NAMELESS = re.compile(r"(?:那么?)?[他她](?![们人乡国者])")
 # No meeting is named as what is counted or listed: 他主持过几次.
+_ELSEWHERE = re.compile("还[^,。]{1,6}过")
 _HOW_OFTEN = re.compile(r"(?:几|多少)(?:次|回|场)[呢啊呀]*[?？。]*$")
 
 
@@ -39,7 +40,8 @@ def of_a_person(
         return named
     if _HOW_OFTEN.search(folded):
         return replace(asked, body=last.subject.body, meetings=last.subject.meetings)
-    if asked.intent == "what" and last.meeting:  # 他说了什么: at that meeting
+    if asked.intent == "what" and last.meeting and not _ELSEWHERE.search(folded):
+        # 他说了什么: at that meeting
         told = told_of(last)
         return replace(asked, when=told.when, body=told.body, meetings=told.meetings)
     return named

@@ -279,3 +279,27 @@ def test_then_is_the_meeting_on_show(city: Store, text: str) -> None:
 @pytest.mark.parametrize("text", ["在哪里开的", "会议地点呢", "那次会是在哪儿开的"])
 def test_where_is_asked_of_the_meeting_on_show(city: Store, text: str) -> None:
     assert meant(city, "2023年3月1日市政府常务会议", text).endswith("会议在哪里开的")
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("那次之后还研究过吗", "2023年3月2日至2024年12月31日 "),
+        ("它后来又研究过吗", "2023年3月2日至2024年12月31日 "),
+        ("之前研究过吗", "截至2023年2月底 "),
+    ],
+)
+def test_whether_it_came_back_is_asked_of_the_matter_that_was_found(
+    city: Store, text: str, starts: str
+) -> None:
+    said = ("2023年3月1日市政府常务会议", "有没有提到养老", text)
+    assert meant(city, *said).startswith(starts)
+
+
+def test_what_came_before_a_list_is_its_first(city: Store) -> None:
+    assert meant(city, "什么时候研究过防汛", "再之前呢") == "最早一次 什么时候研究过防汛"
+
+
+def test_what_else_somebody_chaired_is_not_asked_of_the_meeting_on_show(city: Store) -> None:
+    said = ("谁主持了2023年3月1日的市政府常务会议", "他还主持过什么")
+    assert meant(city, *said) == "柏知远还主持过什么"
