@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.question.beside import Beside, beside_another
-from bot.question.bodies import Body, term_of
+from bot.question.bodies import Body, find_body, term_of
 from bot.question.chatter import chatter
 from bot.question.frames import (
     asides,
@@ -252,8 +252,9 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     """The question, part by part: every part that is recognised is taken out of what is left."""
     left = Left(asked)
     phrases, documents = _take_quoted(left)
-    quotes = bool(phrases or documents)
     left.text = mended(plain_times(left.text, today))
+    phrases += _take_compared(left, today, names)
+    quotes = bool(phrases or documents)
     daytime = take_daytime(left)
     for pattern in asides.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.folded):
@@ -385,6 +386,22 @@ def _take_capacity(left: Left) -> None:
         left.take(found.end("office"), found.end())
     else:
         left.take(*found.span())
+
+
+def _take_compared(left: Left, today: datetime.date, names: Names) -> tuple[str, ...]:
+    """Two words of which it is asked which stands more often; none where they are people, bodies
+    or times.
+    """
+    found = comparing.WORDS.search(left.folded)
+    if found is None:
+        return ()
+    words = found.group("one", "other")
+    for word in words:
+        timed = not isinstance(read_date(word, today), NotADate) or word in ("上午", "下午")
+        if timed or word in names.people or find_body(word, names):
+            return ()
+    left.take(found.start("one"), found.end("other"))
+    return words[0], words[1]
 
 
 def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -26,9 +26,13 @@ def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
     keyboard: tuple[Row, ...] = (
         ((Button(voice.say("button.csv"), Export(question, 0)),),) if question else ()
     )
+    totals = [
+        line(voice.say("trend.total", word=word, count=sum(counts)))
+        for word, counts in answer.series
+    ]
     drawn = draw(answer.months, answer.series)
     if drawn is None:
-        blocks = [title, line(voice.say("trend.no_chart"))]
+        blocks = [title, *totals, line(voice.say("trend.no_chart"))]
         blocks += [
             line(voice.say("trend.line", word=word, counts=_numbers(answer.months, counts, voice)))
             for word, counts in answer.series
@@ -37,12 +41,8 @@ def _trend(answer: Trend, voice: Voice, question: int) -> Reply:
     legend = [
         line(voice.say("trend.series", letter=letter, word=word)) for letter, word in drawn.legend
     ]
-    totals = [
-        line(voice.say("trend.total", word=word, count=sum(counts)))
-        for word, counts in answer.series
-    ]
     picture = Attachment("trend.png", drawn.png, voice.say("problem.no_file"), picture=True)
-    return Reply((title, *(legend or totals)), keyboard, attachment=picture)
+    return Reply((title, *legend, *totals), keyboard, attachment=picture)
 
 
 def _numbers(months: tuple[str, ...], counts: tuple[int, ...], voice: Voice) -> str:

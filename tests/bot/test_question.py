@@ -589,3 +589,19 @@ def test_a_meeting_is_known_without_the_last_letter_of_its_name() -> None:
         (("中共中央政治局會", "中共中央政治局"), ("中共中央政治局会议", "中共中央政治局"))
     )
     assert len(meetings_of("政治局会议", names)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("就业和养老哪个提得多", ("就业", "养老")),
+        ("2024年就業與養老哪個提到的次數多？", ("就业", "养老")),
+        ("房地产跟股市哪个多", ("房地产", "股市")),
+        ("上半年和下半年哪个多", ()),
+        ("国常会和政治局会议哪个多", ()),
+        ("书记和市长谁主持的会多", ()),
+    ],
+)
+def test_which_of_two_words_stands_more_often_is_counted(text: str, words: tuple[str, ...]) -> None:
+    question = asked(text)
+    assert (question.phrases if question.intent == "trend" else ()) == words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.question.frames.pieces import ADDED_UP
+from bot.question.frames.pieces import ADDED_UP, HAN
 from bot.question.frames.writing import any_of, any_word, pattern
 
 COMPARE = pattern(
@@ -23,6 +23,14 @@ COMPARE = pattern(
     "比",
 )
 """That two are compared, which are named already."""
+
+WORDS = pattern(
+    # 就业和养老哪个提得多
+    rf"(?:(?<!{HAN})(?![年月])|(?<=[0-9][年月]))(?P<one>{HAN}{{2,8}}?)[和与跟同](?P<other>{HAN}{{2,8}}?)"
+    "(?=(?:这两个词?)?(?:哪一?个词?|谁)被?(?:提|讲|说|谈|出现|写|用)?(?:得|到|及|的|过|次数)*"
+    "[更比较]*[多少](?=[?？呢。 ]|$))"
+)
+"""Two words of which one may stand in texts more often."""
 
 DIFFERENCE = pattern(
     any_of("[比较].*[多少]", "相差", "差", "增加", "减少")
