@@ -45,7 +45,7 @@ _COMPARED = re.compile(
     r"(?:那么?)?(?:跟|和|与|同|比)(?P<than>.{1,16}?)(?:相?比|对比|比较)?(?:一下|起来)?"
     r"(?:呢|如何|怎么样|谁多|哪个多|多还是少|[多少]了?(?:多少|几次|吗|没有?)?)?[?？。]*"
 )
-_THAT_ONE = re.compile(r"那一?[次场回]$")
+_THAT_ONE = re.compile(r"[那上前]一?[次场回](?:会议?)?$")
 A_DAY = datetime.timedelta(days=1)
 _A_MONTH = 31  # days
 

@@ -265,10 +265,11 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     which = _take_which(left, today, names)
     left.take_all(asides.ON)
     what_else = bool(ordering.THAT_MEETING.search(which.whole) and left.take_all(deeds.WHAT_ELSE))
+    differs = which.than is not None and bool(left.take_all(comparing.DIFFERENT))
     tells = take_tells(left)
     asks = take_asking(left)
     two = which.than is not None or which.second is not None or len(phrases) > 1
-    more = bool(left.take_all(comparing.COMPARE)) if two else False
+    more = (bool(left.take_all(comparing.COMPARE)) if two else False) or differs
     over_time = bool(left.take_all(comparing.TREND))
     person, role, besides = _take_role(left, which, asks)
     taken = bool(deeds.TAKEN.search(which.whole))
@@ -304,8 +305,9 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     more = more and not asks.who  # 去年和今年……的各是谁
     compared = which.than is not None and (more or asks.count or which.by is not None)
     compared = compared and (more or not _are_one_time(which, asked))
+    joined = times.JOINED_TIMES.search(fold(asked)) is not None
+    compared = compared or (joined and not asks.who and _are_apart(which))
     if which.than and which.when and not compared:
-        joined = times.JOINED_TIMES.search(fold(asked)) is not None
         which = replace(which, when=of_both(which.when, which.than, joined=joined))
     topic = bool(words) or quotes
     asks = replace(
@@ -376,6 +378,17 @@ def _are_one_time(which: _Which, asked: str) -> bool:
     return of_both(which.when, which.than, joined=True) != which.when
 
 
+def _are_apart(which: _Which) -> bool:
+    """Whether two times are no one stretch, so that both are told: 2023年12月8日和2024年12月9日."""
+    first, second = which.when, which.than
+    if not (isinstance(first, DateRange) and isinstance(second, DateRange)):
+        return False
+    return (
+        of_both(first, second, joined=True) == first
+        and not first.start <= second.start <= first.end
+    )
+
+
 def _take_capacity(left: Left) -> None:
     """Take out what says in what capacity somebody was there; who did it holds that office."""
     found = taking_part.CAPACITY.search(left.folded)
@@ -428,6 +441,8 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     excepted, body = take_excepted(left, names)
     body = along_with(body, left, names) if body else None
     second = take_second_body(left, body, names)
+    if body is not None and second is None:
+        left.take_all(re.compile(re.escape(fold(body.text))))  # named of each of two days
     body = narrowed(body, left, names) if body and not second else body
     body = of_that_organ(body) if body and session else body
     left.take_all(comparing.COMPARING)

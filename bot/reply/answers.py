@@ -46,6 +46,7 @@ from bot.reply.wording import (
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, Readout, StoredReadout
+from store.dates import DateMeaning, DateRange
 from store.facts.objects import object_about
 from store.search.excerpt import best_excerpt, sentence_edges
 from store.words import fold, units
@@ -311,6 +312,18 @@ def _total(answer: Counted, asked: str, voice: Voice) -> str:
     return told + told_by(readouts, answer.total, voice)
 
 
+def _is_a_day(when: DateMeaning) -> bool:
+    """Whether a time is one day, whose meetings are looked at and not counted."""
+    return isinstance(when, DateRange) and when.start == when.end
+
+
+def _difference(answer: Compared, voice: Voice) -> str:
+    more = answer.first.total - answer.second.total
+    if more == 0:
+        return voice.say("count.equal")
+    return voice.say("count.more" if more > 0 else "count.fewer", count=abs(more))
+
+
 @worded.register
 def _compared(answer: Compared, voice: Voice, question: int) -> Reply:
     assert answer.question.when is not None
@@ -322,13 +335,8 @@ def _compared(answer: Compared, voice: Voice, question: int) -> Reply:
         second=told_time(answer.question.than, voice),
         other=_amount(answer.second, voice),
     )
-    more = answer.first.total - answer.second.total
-    if more == 0:
-        difference = voice.say("count.equal")
-    else:
-        key = "count.more" if more > 0 else "count.fewer"
-        difference = voice.say(key, count=abs(more))
-    blocks = [line(bold(told), f"（{difference}）")]
+    days = _is_a_day(answer.question.when) and _is_a_day(answer.question.than)
+    blocks = [line(bold(told), "" if days else f"（{_difference(answer, voice)}）")]
     shown = (*answer.first.shown, *answer.second.shown)
     blocks += _listed(shown, 0, _needles(answer.first), voice)
     blocks += _unsure(answer.first.without_year + answer.second.without_year, voice)

@@ -605,3 +605,19 @@ def test_a_meeting_is_known_without_the_last_letter_of_its_name() -> None:
 def test_which_of_two_words_stands_more_often_is_counted(text: str, words: tuple[str, ...]) -> None:
     question = asked(text)
     assert (question.phrases if question.intent == "trend" else ()) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年12月8日和2024年12月9日的国常会",
+        "2023年12月8日的国常会和2024年12月9日的国常会有什么不同",
+        "2023年12月8日的国常会和2024年12月9日的区别",
+        "2023年12月8日和2024年12月9日的国常会研究了什么",
+    ],
+)
+def test_neither_of_two_days_is_left_out(text: str) -> None:
+    question = asked(text)
+    assert (question.intent, question.words, question.body) == ("count", "", "国常会")
+    assert question.when == DateRange(datetime.date(2023, 12, 8), datetime.date(2023, 12, 8))
+    assert question.than == DateRange(datetime.date(2024, 12, 9), datetime.date(2024, 12, 9))

@@ -24,6 +24,17 @@ COMPARE = pattern(
 )
 """That two are compared, which are named already."""
 
+DIFFERENT = pattern(
+    # 2023年12月8日和2024年12月9日的政治局会议有什么不同
+    "的?有(?:什么|啥|哪些|何)?"
+    + any_word("不同 区别 差别 差异 异同 不一样")
+    + "(?:的?(?:地方|之处))?(?=[?？呢吗 ]|$)",
+    "的?"
+    + any_word("不同 区别 差别 差异 异同")
+    + "(?:之处)?(?:在哪里?|是什么|在于什么)?(?=[?？呢 ]|$)",
+)
+"""The same of two meetings: both are shown, since what differs is for who reads them to say."""
+
 WORDS = pattern(
     # 就业和养老哪个提得多
     rf"(?:(?<!{HAN})(?![年月])|(?<=[0-9][年月]))(?P<one>{HAN}{{2,8}}?)[和与跟同](?P<other>{HAN}{{2,8}}?)"

@@ -19,7 +19,9 @@ UNTIL = pattern(
 )
 """Up to a time: 截至2024年底."""
 
-JOINED_TIMES = pattern(r"[年月日号季度天周半底初末][和与跟及、]\s*(?:[今去前本上下]|[0-9])")
+JOINED_TIMES = pattern(
+    r"(?:[年月日号季度天周半底初末]的?|会议?)[和与跟及、]\s*(?:[今去前本上下]|[0-9])"
+)
 """Two times of which the same is asked: 去年和今年."""
 
 SAME_TIME = pattern("(?<= )的?同期")
