@@ -10,7 +10,7 @@ from bot.answer.model import MEETINGS_A_PAGE, Answer, Attended, Offices
 from bot.answer.scoping import scope_of
 from bot.answer.seeking import nothing
 from bot.question import Question
-from store import Scope, Store
+from store import Scope, Store, StoredReadout
 from store.dates import DateRange
 from store.facts import Holder
 from store.facts.doers import holding
@@ -48,12 +48,20 @@ def _listed(question: Question, holders: Sequence[Holder], store: Store) -> Offi
 
 
 def _called_so(question: Question, office: str, scope: Scope, store: Store) -> Attended | None:
-    """Whom the latest of the texts in scope that do so call by an office."""
-    mentions = store.facts.mentions(office, scope)[:MEETINGS_A_PAGE]
+    """Whom the latest of the texts in scope that do so call by an office, and whom earlier ones."""
+    told: list[tuple[StoredReadout, tuple[str, ...]]] = []
+    known: set[str] = set()
+    mentions = store.facts.mentions(office, scope)[:_TEXTS]
     for stored in store.readouts([mention.readout for mention in mentions]):
-        if names := holding(stored.readout.text, office):
-            return Attended(question, stored, names)
-    return None
+        names = tuple(n for n in holding(stored.readout.text, office) if n not in known)
+        if names:
+            told.append((stored, names))
+            known.update(names)
+    return Attended(question, *told[0], also=tuple(told[1:MEETINGS_A_PAGE])) if told else None
+
+
+_TEXTS = 100
+"""Readouts that are read for who holds an office; it changes hands seldom."""
 
 
 def in_office(office: str, people: Iterable[Person | Attendee]) -> list[str]:

@@ -81,6 +81,7 @@ from bot.voice import sentence
 from store import read_query
 from store.dates import DateMeaning, DateRange, MonthDay, NotADate, read_date
 from store.facts import Names
+from store.reading.heading.people import is_name
 from store.words import fold
 
 DATE_LIKE = re.compile(r"[\d年月日号./\- 初零一二三四五六七八九十廿卅]{2,}")
@@ -133,6 +134,8 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     office = _EACH_OF.sub("", who.replace("的", ""))
     if office and all(map(is_office, _OFFICES.split(office))):
         return Question(text, "office", person=_OFFICES.sub("、", office), asked=True)
+    if is_office(office) and not any(map(is_office, _OFFICES.split(office)[:-1])):
+        return Question(text, "office", person=office, asked=True)  # 宪法和法律委员会主任委员
     bare = fold(asked).strip(" ?？。的")
     if is_office(bare) and any(map(bare.startswith, names.places)):  # 泾海省委书记
         return Question(text, "office", person=bare, asked=True)
@@ -143,7 +146,11 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     before = fold(asked)[: named.start()].strip() if named else ""
     before = before.partition("在")[0]  # 某某在领导小组担任什么职务
     meant = meant_by(before, names) if before else ""
-    return of_a_person(text, before, meant) if meant else None
+    if meant:
+        return of_a_person(text, before, meant)
+    if before and is_name(before):  # whom only texts name, who say with the name what they are
+        return Question(text, "who", before, asked=True)
+    return None
 
 
 def _with_who(asked: str) -> str:

@@ -154,3 +154,20 @@ def test_where_no_office_is_named_everyone_is_told_by_meeting(tmp_path: Path) ->
             relieved = answer(understand(asked, TODAY, names), store)
             assert isinstance(relieved, Attended)
             assert relieved.everyone == ("苏映川",)
+
+
+def test_who_holds_an_office_in_texts_alone_is_told_with_who_held_it_before(
+    tmp_path: Path,
+) -> None:
+    spoke = "会议听取了市人大法制委员会主任委员{}作的关于条例草案的汇报。"
+    with open_store(tmp_path) as store:
+        sources = [
+            written(str(at), f"202{at}年3月1日", ("条例草案",), extra=spoke.format(name))
+            for at, name in enumerate(("柏知远", "童若谷", "童若谷"))
+        ]
+        list(store.add(sources))
+        asked = understand("法制委员会主任委员是谁", TODAY, store.facts.names())
+        found = answer(asked, store)
+        assert isinstance(found, Attended)
+        assert found.stored.readout.source_id == "2"
+        assert found.everyone == ("童若谷", "柏知远")

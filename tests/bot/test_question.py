@@ -621,3 +621,22 @@ def test_neither_of_two_days_is_left_out(text: str) -> None:
     assert (question.intent, question.words, question.body) == ("count", "", "国常会")
     assert question.when == DateRange(datetime.date(2023, 12, 8), datetime.date(2023, 12, 8))
     assert question.than == DateRange(datetime.date(2024, 12, 9), datetime.date(2024, 12, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("宪法和法律委员会主任委员是谁", "宪法和法律委员会主任委员"),
+        ("国务委员是谁", "国务委员"),
+        ("书记和市长是谁", "书记、市长"),
+    ],
+)
+def test_an_office_may_have_an_and_in_its_name(text: str, office: str) -> None:
+    question = asked(text)
+    assert (question.intent, question.person) == ("office", office)
+
+
+@pytest.mark.parametrize("text", ["闻亦舟是什么职务", "闻亦舟的职务", "闻亦舟担任什么职务？"])
+def test_the_office_of_whom_only_texts_name_is_looked_for_with_the_name(text: str) -> None:
+    question = asked(text)
+    assert (question.intent, question.words) == ("who", "闻亦舟")
