@@ -57,7 +57,11 @@ def _called_so(question: Question, office: str, scope: Scope, store: Store) -> A
         if names:
             told.append((stored, names))
             known.update(names)
-    return Attended(question, *told[0], also=tuple(told[1:MEETINGS_A_PAGE])) if told else None
+    before = () if _NOW.search(fold(question.text)) else tuple(told[1:MEETINGS_A_PAGE])
+    return Attended(question, *told[0], also=before) if told else None
+
+
+_NOW = re.compile("现任|现在|目前|如今|当前")
 
 
 _TEXTS = 100
