@@ -18,7 +18,7 @@ from store.dates import MonthDay, NotADate, read_date
 from store.facts import Names
 
 _INSTEAD = (
-    r"(?:如果|要是|假如)?(?:换成?|改成?|换作|改为|就要|我要|先看|只想看|只看|就看|只要|只算|光看|限于|"
+    r"(?:如果|要是|假如)?(?:换成?|改成?|换作|改为|就要|我[要想]看?|先看|只想看|只看|就看|只要|只算|光看|限于|"
     r"如果是|要是|假如是)"
 )
 _WHAT_ABOUT = re.compile(

@@ -640,3 +640,12 @@ def test_an_office_may_have_an_and_in_its_name(text: str, office: str) -> None:
 def test_the_office_of_whom_only_texts_name_is_looked_for_with_the_name(text: str) -> None:
     question = asked(text)
     assert (question.intent, question.words) == ("who", "闻亦舟")
+
+
+@pytest.mark.parametrize(
+    "text", ["我想看2019年6月的会", "我想了解2019年6月的会", "我要2019年6月的会议"]
+)
+def test_what_is_all_that_is_said_is_no_aside(text: str) -> None:
+    question = asked(text)
+    june = DateRange(datetime.date(2019, 6, 1), datetime.date(2019, 6, 30))
+    assert (question.words, question.when) == ("", june)
