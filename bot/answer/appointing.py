@@ -14,7 +14,7 @@ from store.facts.appointing import Appointment, appointments, ends_in_office, is
 from store.words import fold, units
 
 GIVEN = re.compile("任命|当选|选举|选为|推举|推选|提名|补选|增补|增选|聘任|聘请|担任")
-TAKEN = re.compile("撤|免|罢|辞|终止")
+_TAKEN = re.compile("撤|免|罢|辞|终止")
 _DEEDS = re.compile(
     "(?:当选|任命|选举|推举|推选|提名|补选|增补|增选|聘任|聘请|指定|[免撤][去掉职]|撤销|撤|辞[去职]|罢免|担任|[定免](?=[了下过]|$))[了过为]*|职务|职位|资格"
 )
@@ -31,9 +31,8 @@ def by_appointment(question: Question, store: Store) -> Attended | None:
     meetings whose text says so, or at each of them where no office is named; None where no text
     does.
     """
-    taken = TAKEN.search(question.text) is not None
     office = _DEEDS.sub("", fold(question.words)).replace(" ", "").replace("的", "")
-    about_one = taken or GIVEN.search(question.text) or ends_in_office(office)
+    about_one = _is_taken(question) or GIVEN.search(question.text) or ends_in_office(office)
     if question.role is not None or not about_one:
         return None
     told = (
@@ -48,11 +47,16 @@ def by_appointment(question: Question, store: Store) -> Attended | None:
     return Attended(question, *first, also=tuple(rest[:_TOLD]), more=len(rest[_TOLD:]))
 
 
+def _is_taken(question: Question) -> bool:
+    """Whether it is asked who was relieved of an office, and not who was given one."""
+    return _TAKEN.search(question.text) is not None
+
+
 def of_passage(question: Question, passage: str) -> tuple[str, ...]:
     """Everyone whom a passage says to have been given an office, or to be relieved of one, as the
     question asks; nobody where it asks for neither.
     """
-    taken = TAKEN.search(question.text) is not None
+    taken = _is_taken(question)
     if not (taken or GIVEN.search(question.text)):
         return ()
     return each_once(told.name for told in appointments(passage) if told.given != taken)
@@ -70,7 +74,7 @@ def _to_read(question: Question, office: str, store: Store) -> list[StoredReadou
 
 def _names(stored: StoredReadout, office: str, question: Question) -> tuple[str, ...]:
     text = stored.readout.text
-    whole, taken = fold(text), TAKEN.search(question.text) is not None
+    whole, taken = fold(text), _is_taken(question)
     return each_once(
         told.name
         for told in appointments(text)

@@ -85,7 +85,7 @@ _A_DAY = datetime.timedelta(days=1)
 
 def _days_of(other: Question, store: Store) -> list[datetime.date]:
     """The days of the meetings that a question means; none of what only comes near it."""
-    if isinstance(other.when, DateRange) and other.when.start == other.when.end:
+    if isinstance(other.when, DateRange) and other.when.is_a_day:
         return [other.when.start]
     ids = meeting_ids(other, store)
     if other.topic:

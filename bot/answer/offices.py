@@ -23,7 +23,7 @@ def is_over_time(question: Question) -> bool:
     """Whether it is asked who held an office in some time, and not at one meeting."""
     when = question.when
     one = question.role or question.order or question.session
-    return isinstance(when, DateRange) and when.start < when.end and not one
+    return isinstance(when, DateRange) and not when.is_a_day and not one
 
 
 def held_then(question: Question, store: Store) -> Offices | Attended | None:

@@ -10,7 +10,7 @@ import datetime
 
 from bot.action import Shown
 from bot.command import read_command
-from bot.following.correcting import corrected
+from bot.following.correcting import meant_instead
 from bot.following.leaning import made_whole
 from bot.following.memory import EXPIRES_SECONDS, Exchange, Memory, Missing
 from bot.following.merging import is_only_said, is_told_again, standing, wider
@@ -43,7 +43,7 @@ def follow(
     folded = fold(text).strip()
     if chatter(folded) or is_about_the_store(folded) or _asks_for_help(text):
         return None
-    if meant := corrected(folded):
+    if meant := meant_instead(folded):
         instead = follow(f"换成{meant}", last, today, names) if last else None
         return instead or follow(meant, last, today, names) or meant
     button = pressed(folded, last)

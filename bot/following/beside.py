@@ -63,7 +63,7 @@ def beside(
         scope = without_order(last.question) if counts else told
         return replace(scope, when=ago, not_when=None, than=None)
     if last.meeting is None:  # of a day that was asked about, but nothing found
-        if on.start != on.end:
+        if not on.is_a_day:
             several = last.listing.is_numbered and _NEXT_DAY.fullmatch(folded)
             return Missing("problem.which_one") if several else None
         told = replace(told, intent="meeting", words="", phrases=(), documents=())
@@ -71,7 +71,7 @@ def beside(
         beside = on.end + A_DAY if day["later"] else on.start - A_DAY
         return Question("", "meeting", when=DateRange(beside, beside))
     if _SAME_DAY.fullmatch(folded):
-        return Question("", "meeting", when=on) if on.start == on.end else None
+        return Question("", "meeting", when=on) if on.is_a_day else None
     before = _BEFORE.fullmatch(folded)
     found = before or _AFTER.fullmatch(folded)
     if found is None:

@@ -13,7 +13,7 @@ _CORRECTION = re.compile(
 )
 
 
-def corrected(folded: str) -> str:
+def meant_instead(folded: str) -> str:
     """What is meant instead, of a folded text that corrects; empty where it does not."""
     found = _CORRECTION.match(folded)
     return folded[found.end() :] if found else ""

@@ -106,7 +106,7 @@ def _said_there(asked: Question, last: Exchange) -> Question | None:
     if last.meeting and (opened or last.question.when == of_one.when):
         return asked_of(of_one, asked)
     when = last.question.when
-    if last.question.body and isinstance(when, DateRange) and when.start == when.end:
+    if last.question.body and isinstance(when, DateRange) and when.is_a_day:
         return asked_of(replace(last.question, words="", phrases=(), documents=()), asked)
     return None
 

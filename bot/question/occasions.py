@@ -146,7 +146,7 @@ def _its_days(found: re.Match[str], today: datetime.date) -> str:
     which = _which(found["name"] or found["any"], found["year"], today)
     if which is None:
         return found.group()
-    if which.start == which.end:
+    if which.is_a_day:
         return f"{_written(which.start)} "
     return f"{_written(which.start)}至{_written(which.end)} "
 

@@ -204,7 +204,7 @@ def _beside_another(text: str, asked: str, today: datetime.date, names: Names) -
 
 def _is_one_meeting(other: Question, parts: Beside) -> bool:
     """Whether what stands there tells a meeting: by its day, its number, or what it took up."""
-    a_day = (isinstance(other.when, DateRange) and other.when.start == other.when.end) or (
+    a_day = (isinstance(other.when, DateRange) and other.when.is_a_day) or (
         isinstance(other.when, MonthDay) and other.when.day is not None
     )
     if a_day and not other.topic:

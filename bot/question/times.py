@@ -98,7 +98,7 @@ def take_date(left: Left, today: datetime.date) -> tuple[DateMeaning | None, str
             meaning = DateRange(LONG_AGO, meaning.end)
         elif before := _BEFORE.match(left.folded, found.end):
             meaning, end = DateRange(LONG_AGO, meaning.start - _A_DAY), before.end()
-        elif meaning.start == meaning.end and (around := _AROUND.match(left.folded, found.end)):
+        elif meaning.is_a_day and (around := _AROUND.match(left.folded, found.end)):
             meaning, end = DateRange(meaning.start - _A_WEEK, meaning.end + _A_WEEK), around.end()
     left.take(found.start, end)
     return meaning, typed

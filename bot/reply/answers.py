@@ -46,7 +46,7 @@ from bot.reply.wording import (
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, Readout, StoredReadout
-from store.dates import DateMeaning, DateRange
+from store.dates import DateRange
 from store.facts.objects import object_about
 from store.search.excerpt import best_excerpt, sentence_edges
 from store.words import fold, units
@@ -312,11 +312,6 @@ def _total(answer: Counted, asked: str, voice: Voice) -> str:
     return told + told_by(readouts, answer.total, voice)
 
 
-def _is_a_day(when: DateMeaning) -> bool:
-    """Whether a time is one day, whose meetings are looked at and not counted."""
-    return isinstance(when, DateRange) and when.start == when.end
-
-
 def _difference(answer: Compared, voice: Voice) -> str:
     more = answer.first.total - answer.second.total
     if more == 0:
@@ -335,8 +330,10 @@ def _compared(answer: Compared, voice: Voice, question: int) -> Reply:
         second=told_time(answer.question.than, voice),
         other=_amount(answer.second, voice),
     )
-    days = _is_a_day(answer.question.when) and _is_a_day(answer.question.than)
-    blocks = [line(bold(told), "" if days else f"（{_difference(answer, voice)}）")]
+    times = (answer.question.when, answer.question.than)
+    of_days = all(isinstance(when, DateRange) and when.is_a_day for when in times)
+    # Meetings of two days are looked at, and not counted.
+    blocks = [line(bold(told), "" if of_days else f"（{_difference(answer, voice)}）")]
     shown = (*answer.first.shown, *answer.second.shown)
     blocks += _listed(shown, 0, _needles(answer.first), voice)
     blocks += _unsure(answer.first.without_year + answer.second.without_year, voice)

@@ -36,6 +36,11 @@ class DateRange:
         """A whole year."""
         return cls(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
 
+    @property
+    def is_a_day(self) -> bool:
+        """Whether it is one day."""
+        return self.start == self.end
+
     def covers(self, day: datetime.date) -> bool:
         """Whether ``day`` is one of them."""
         return self.start <= day <= self.end
