@@ -171,6 +171,7 @@ def test_who_holds_an_office_in_texts_alone_is_told_with_who_held_it_before(
         assert isinstance(found, Attended)
         assert found.stored.readout.source_id == "2"
         assert found.everyone == ("童若谷", "柏知远")
+        assert [names for _, names in found.also] == [("柏知远",)]
         now = answer(understand("现在的法制委员会主任委员是谁", TODAY, store.facts.names()), store)
         assert isinstance(now, Attended)
         assert now.everyone == ("童若谷",)

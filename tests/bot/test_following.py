@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.action import ShowItem, Shown, ShowPage, ShowText
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, Missing, follow
+from bot.richtext import to_plain
 from store import Store, open_store
 from tests.readouts import written
 
@@ -296,8 +298,29 @@ def test_whether_it_came_back_is_asked_of_the_matter_that_was_found(
     assert meant(city, *said).startswith(starts)
 
 
-def test_what_came_before_a_list_is_its_first(city: Store) -> None:
-    assert meant(city, "什么时候研究过防汛", "再之前呢") == "最早一次 什么时候研究过防汛"
+@pytest.mark.parametrize("text", ["再之前呢", "之前呢"])
+def test_what_came_before_a_list_is_its_first(city: Store, text: str) -> None:
+    assert meant(city, "什么时候研究过防汛", text) == "最早一次 什么时候研究过防汛"
+
+
+def test_one_of_two_who_were_compared_is_asked_about_alone(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        days = (("2024年1月1日", "柏知远"), ("2024年2月1日", "童若谷"))
+        list(store.add([written(day, day, ("养老服务",), chair) for day, chair in days]))
+        assert meant(store, "柏知远和童若谷谁主持的会多", "童若谷呢") == "童若谷主持的 开了几次会"
+
+
+def test_meetings_of_two_days_are_shown_and_not_compared_by_number(city: Store) -> None:
+    asked = "2023年3月1日和2024年2月1日的市政府常务会议有什么不同"
+    told = to_plain(Conversation(city).reply_to(asked, HERE).blocks)
+    assert "2023年3月1日：1 次会议；2024年2月1日：1 次会议" in told
+    assert "一样多" not in told
+
+
+def test_totals_of_two_words_are_told(city: Store) -> None:
+    told = to_plain(Conversation(city).reply_to("防汛和养老哪个提得多", HERE).blocks)
+    assert "防汛：共 4 次" in told
+    assert "养老：共 4 次" in told
 
 
 def test_what_else_somebody_chaired_is_not_asked_of_the_meeting_on_show(city: Store) -> None:
