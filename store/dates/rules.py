@@ -42,7 +42,7 @@ _PIECES = {
     "MONTH": "(?P<month>SMALL|元)M_UNIT",
     "DAY": "(?P<day>SMALL)D_UNIT",
     # Not the 初 of 6月初步 or the 底 of 底线.
-    "EARLY_LATE": "初(?![步次选期级始衷HAN十])|底(?![线层部])|末",
+    "EARLY_LATE": "初(?![步次选期级始衷HAN十])|底(?![线层]|部(?!署))|末",
     "TEN_DAYS": "(?P<ten_days>[上中下](?= 旬)|EARLY_LATE)(?: 旬)?",
     "QUARTER": "(?:第 )?(?P<quarter>[1-4一二三四])"
     "(?: 季度|(?P<q_awaited>(?=TO (?:第 )?[1-4一二三四] 季度)))",

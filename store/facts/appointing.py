@@ -31,6 +31,10 @@ _TAKEN = re.compile(
     rf"(?P<deed>免去|罢免|撤销|接受(?=[^,。;]*辞)){NAMED}(?:的|所任|(?:因[^,。]{{2,16}})?(?:请求)?辞去|担任|兼任|(?=[省市区县州第]|政协|全国|国务院))(?:其)?的?"
     r"(?P<to>[^,。;:()]{2,40}?)(?:的?(?:职务|请求|资格|辞呈)|(?=[,。;]|$))"
 )
+_TAKEN_TOO = re.compile(
+    rf"免去{NAMED}(?=[省市区县州第]|政协|全国|国务院|的)[^。;:()]{{2,60}}?职务,(?:并)?(?P<deed>撤销|终止|罢免)其(?P<to>[^,。;:()]{{2,40}}?)(?:的?(?:职务|资格)|(?=[,。;]|$))"
+)
+"""免去某某主任职务，撤销其委员资格: what else the same one lost."""
 _FILLED = re.compile(
     rf"(?:^|[,;])(?P<to>[^,。;:()]{{2,40}}?)由(?:{AN_OFFICE})?{NAMED}(?:担任|兼任|出任)(?=[,。;]|$)"
 )
@@ -40,11 +44,11 @@ _SENTENCES = re.compile(r"[。\n]+")
 def appointments(text: str) -> Iterator[Appointment]:
     """Those of a text, in its order; nobody is told apart from a namesake."""
     for sentence in _SENTENCES.split(fold(text)):
-        for form in (_GIVEN, _TAKEN, _FILLED):
+        for form in (_GIVEN, _TAKEN, _TAKEN_TOO, _FILLED):
             for told in form.finditer(sentence):
                 for name in told["names"].split("、"):
                     if is_one(name, office=True):
-                        deed = told["deed"] if form is _TAKEN else ""
+                        deed = told.groupdict().get("deed") or ""
                         yield Appointment(name, _called(told["to"]), not deed, sentence, deed)
 
 

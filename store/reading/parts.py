@@ -185,11 +185,17 @@ def _begins_another(prose: Prose, previous: Lead, lead: Lead, headed: bool) -> b
 
 
 _FOLLOWS_ON = re.compile(r" ?(?:(?:随后|接着|紧接着|之后|其后),?|(?:当[日天]|下午|晚上|当晚),)")
+_ON_THE_SAME_DAY = re.compile(" ?同[日天],")
 
 
 def follows_on(prose: Prose, lead: Lead) -> bool:
-    """Whether a meeting was held right after the one told of before: 随后，市长主持召开……."""
-    return _FOLLOWS_ON.match(prose.folded, lead.sentence.span.start) is not None
+    """Whether a meeting was held right after the one told of before: 随后，市长主持召开…….
+
+    Another body's meeting of 同日 is only mentioned unless it is told who held it.
+    """
+    start = lead.sentence.span.start
+    chaired_too = lead.person and _ON_THE_SAME_DAY.match(prose.folded, start)
+    return bool(chaired_too or _FOLLOWS_ON.match(prose.folded, start))
 
 
 _LINE = 26

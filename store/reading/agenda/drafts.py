@@ -24,6 +24,7 @@ from store.reading.agenda.matters.matter import (
     in_general,
     listed_parts,
     passes_in_short,
+    picks_several,
     studies,
     without_session,
 )
@@ -212,7 +213,7 @@ def _is_settled(draft: Draft, clause: Clause) -> bool:
     Or goes on with who was appointed.
     """
     first = draft.clauses[0]
-    follows = concludes(clause) or appoints(clause)
+    follows = concludes(clause) or appoints(clause) or picks_several(clause)
     return (follows and goes_on(first, clause)) or passes_in_short(first, clause)
 
 

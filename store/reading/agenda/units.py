@@ -179,17 +179,37 @@ _LONGEST_HEAD = 80
 def _without_headings(prose: Prose, units: Sequence[Unit]) -> list[Unit]:
     """The units, a heading without a verb put before the first of the matters below it.
 
-    二、关于城乡发展有关问题 above （一）会议原则同意…… and （二）……
+    二、关于城乡发展有关问题 above （一）会议原则同意…… and （二）……. What was heard right below
+    二、研究医院搬迁有关问题 is no matter of its own.
     """
     found: list[Unit] = []
+    numbered = sum(_is_numbered_line(prose, unit) for unit in units)
     for unit in units:
         above = found[-1] if found else None
+        if above and numbered > 1 and _is_numbered_line(prose, above) and _hears(prose, unit):
+            found[-1] = replace(above, span=Span(above.span.start, unit.span.end))
+            continue
         below = unit.clause is not None and prose.folded.startswith("(", unit.span.start)
         if above and below and above.clause and not above.clause.verb and above.is_bare(prose):
             found[-1] = replace(unit, span=Span(above.span.start, unit.span.end))
         else:
             found.append(unit)
     return found
+
+
+def _is_numbered_line(prose: Prose, unit: Unit) -> bool:
+    """Whether a unit is a numbered heading on a line of its own that names verb and matter."""
+    line = _NUMBERED_LINE.fullmatch(prose.folded, unit.span.start, unit.span.end)
+    return line is not None and unit.clause is not None and bool(unit.clause.verb)
+
+
+_NUMBERED_LINE = re.compile(r" ?[一二三四五六七八九十]{1,3}[、.][^。;\n]{4,90}")
+
+
+def _hears(prose: Prose, unit: Unit) -> bool:
+    """Whether a paragraph opens with what the meeting heard from an office on some matter."""
+    heard = unit.clause is not None and unit.clause.verb == "听取"
+    return heard and prose.folded.startswith("会议听取", unit.span.start)
 
 
 _FORMULA = re.compile(r" ?会议(?:还)?(?:指出|强调|要求|认为)[,:]? ?")

@@ -84,8 +84,11 @@ def find_chair(
 
 _OF_A_SITTING = re.compile(
     r"(?:了)?(?:会议的?)?(?:第[一二三四五六七八九]次(?:[、和与]第[一二三四五六七八九]次)*(?:全体)?|全体|联组|分组|[开闭]幕)(?:会议|会)"
+    r"|了?(?:(?:当[天日]|首日|次日|第[一二三]天|\d{1,2}日)?(?:[上下]午|晚上?))的(?:会议|会)"
 )
-"""甲某主持第一次全体会议，乙某主持第二次全体会议: each sitting has a chair of its own."""
+"""甲某主持第一次全体会议，乙某主持第二次全体会议: each sitting has a chair of its own, as has the
+morning's and the afternoon's.
+"""
 
 
 def _titled(prose: Prose, person: Person, before: int) -> Person:

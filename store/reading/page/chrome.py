@@ -59,8 +59,13 @@ _ELSEWHERE = re.compile(
 )
 _MAX_CHROME = 90
 """Characters of a line of furniture; a paragraph that begins with 发布 or 记者 is longer."""
-_NOT_FIRST = re.compile(r"更新|打印|播出|截至|修改|改版")
-"""Stamps of a page's later life, taken only where it gives no other date."""
+_NOT_FIRST = re.compile(
+    r"更新|打印|播出|截至|修改|改版|"
+    r"^\W{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日[\u4e00-\u9fff第\d]{2,40}会议?$"
+)
+"""Stamps of a page's later life, taken only where it gives no other date, as is the day of the
+meeting in a headline.
+"""
 _TODAY = re.compile(r"^\W{0,3}(?:今天|现在|当前(?!位置))")
 _DATE_LINE = re.compile(
     r"日期|时间|发布|发表|来源|稿源|出处|^\W{0,4}(?:19|20)\d\d ?[-./年]|日报|晚报|网\b|"

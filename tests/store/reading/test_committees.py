@@ -36,6 +36,24 @@ def test_an_appointment_decided_beside_what_was_passed_is_a_matter() -> None:
     ]
 
 
+def test_who_was_appointed_is_told_of_the_personnel_that_was_decided() -> None:
+    readout = read(
+        OPENED,
+        "会议还依法任免了国家机关工作人员，决定任命罗某为市审计局局长。",
+        title=TITLE,
+    )
+    assert items(readout) == [("任免", "国家机关工作人员")]
+
+
+def test_a_decision_may_have_a_comma_in_its_name() -> None:
+    decision = "关于免去丁某提案委员会主任职务，撤销其委员资格的决定（草案）"
+    readout = read(OPENED, f"会议审议通过了{decision}；听取了防汛工作汇报。", title=TITLE)
+    assert [subject for _, subject in items(readout)] == [
+        "免去丁某提案委员会主任职务，撤销其委员资格的决定（草案）",
+        "防汛工作",
+    ]
+
+
 def test_who_was_to_be_appointed_and_the_appointment_are_one_matter() -> None:
     readout = read(
         OPENED,

@@ -1223,6 +1223,7 @@ def test_every_meeting_of_a_week_is_a_readout_with_its_headline() -> None:
     [
         "主任甘某，副主任丁某出席。甘某主持第一次全体会议，丁某主持第二次全体会议。",
         "主任甘某主持开幕会，副主任丁某主持闭幕会。",
+        "主任甘某主持上午的会议，副主任丁某主持下午的会议。",
     ],
 )
 def test_every_sitting_has_its_chair(told: str) -> None:
@@ -1252,6 +1253,7 @@ def test_a_chair_named_again_on_a_page_keeps_the_office() -> None:
         "紧接着，市长韩知远",
         "当日，市长韩知远还",
         "当天，市长韩知远又",
+        "同日，市长韩知远",
     ],
 )
 def test_a_meeting_held_right_after_is_one_of_its_own(after: str) -> None:

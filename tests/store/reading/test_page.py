@@ -293,6 +293,12 @@ def test_the_publication_date_is_the_date_lines(
     assert read.published == (datetime.date(*day) if day else None)
 
 
+def test_the_day_of_the_meeting_in_a_headline_is_not_when_it_was_published() -> None:
+    headline = "2022年3月5日青川市政府常务会议"
+    read = page(f"<h1>{headline}</h1><div>日期：2022年3月6日 字体：大 中 小</div><p>{LEAD}</p>")
+    assert read.published == datetime.date(2022, 3, 6)
+
+
 def test_the_publication_date_may_stand_in_the_head() -> None:
     html = f'<head><meta name="PubDate" content="2022-03-06 07:48"></head><p>{LEAD}</p>'
     assert page(html).published == datetime.date(2022, 3, 6)

@@ -388,3 +388,36 @@ def test_the_study_of_a_law_is_a_matter_though_no_paragraph_is_on_it() -> None:
     )
     assert items(found)[0] == ("学习", "《青川湿地保护法》")
     assert openings(found)[0].startswith("学习《青川")
+
+
+def test_what_the_text_goes_on_to_call_together_is_one_matter() -> None:
+    readout = read(
+        f"{MET}，研究青水河生态保护和高质量发展问题、推动双城建设问题。{CHAIR}",
+        "会议指出，要把握好青水河生态保护和高质量发展的原则，量水而行。",
+        "会议强调，青水河生态保护和高质量发展要解决突出问题，治理水土流失。",
+        "会议指出，推动双城建设，有利于形成新的增长极，对推动高质量发展具有重要意义。",
+        "会议强调，双城建设是一项系统工程，要加强顶层设计。",
+    )
+    assert [subject for _, subject in items(readout)] == [
+        "青水河生态保护和高质量发展问题",
+        "推动双城建设问题",
+    ]
+
+
+def test_by_which_way_work_is_done_is_no_matter_that_was_passed() -> None:
+    readout = read(
+        f"{MET}，决定完善乡村宽带补偿机制；部署加快发展乡村电商，通过壮大新业态促消费惠民生。{CHAIR}",
+        "会议决定，加大投入，支持乡村宽带建设。",
+        "会议认为，加快发展乡村电商有利于扩大消费。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["决定", "部署"]
+
+
+def test_which_of_several_papers_were_chosen_is_no_matter_beside_the_report_on_them() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议听取了提案委关于提案交办情况和督办重点提案安排的汇报。"
+        "会议确定了“改善老旧小区设施”等7件重点提案，由主席分别领衔督办。",
+        "会议审议了《委员履职管理办法》。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["听取", "审议"]

@@ -151,6 +151,7 @@ def read_clause(
                 matter = after[0]
         if match["verb"].endswith("听取"):
             matter = _whole_report(prose, matter, sentence, index)
+        matter = _whole_decision(prose, matter, sentence, index)
         return Clause(prose, start, verb, _without_when(folded, matter), sentence.parts[index])
     match = (
         CONSULTS.match(folded, start, sentence.span.end)
@@ -177,6 +178,19 @@ def _whole_report(prose: Prose, matter: Span, sentence: Sentence, index: int) ->
     verb = VERB.match(prose.folded, rest.start, rest.end)
     return Span(matter.start, rest.end) if ends and not verb else matter
 
+
+def _whole_decision(prose: Prose, matter: Span, sentence: Sentence, index: int) -> Span:
+    """通过关于免去某某主任职务，撤销其委员资格的决定: one decision, past a comma in its name."""
+    for rest in sentence.clauses[index + 1 : index + 2]:
+        joined = f"{prose.folded[matter.start : matter.end]},{prose.folded[rest.start : rest.end]}"
+        if _BOTH_DECIDED.fullmatch(joined):
+            return Span(matter.start, rest.end)
+    return matter
+
+
+_BOTH_DECIDED = re.compile(
+    r"了?关于(?:免去|接受)[^,。;]{2,60},(?:并)?(?:撤销|终止|免去)其[^,。;]{2,40}的决定(?:\(草案\))?"
+)
 
 _FROM_WHEN = re.compile(
     r"(?:按照|根据|依照)[^,。;]{2,40}(?:要求|部署|精神|安排|规定)|(?:从|自).{2,16}(?:开始|起)|\d{4}年至\d{4}年|今年|明年|在全(?:党|国|省|市)"

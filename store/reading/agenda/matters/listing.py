@@ -149,10 +149,25 @@ def _listed(prose: Prose, clause: Span, sentence: Sentence, index: int) -> Claus
         return None
     if NO_MATTER.match(told.matter) or told.object.end - told.object.start < SHORT:
         return None
+    if index and _is_means(told):
+        return None
     if _disposes(told) and not _DISPOSITION_MATTERS.match(told.matter):
         return None
     return told if told.start == begun else replace(told, start=begun)
 
+
+def _is_means(told: Clause) -> bool:
+    """部署发展农村电商，通过壮大新业态促消费: by which way, and nothing that was passed."""
+    if told.verb != "通过" or told.prose.folded.startswith("了", told.verb_span.end):
+        return False
+    return not told.prose.titles_in(told.object) and _PASSED.search(told.matter) is None
+
+
+_PASSED = re.compile(
+    r"(?:案|稿|意见|办法|条例|规定|决定|决议|报告|名单|计划|规划|议程|日程|公报|纲要|细则|建议|[预决]算|事项|文件|章程"
+    r"|人选|任免|请示|通知|制度|要点|清单|安排|目录|标准|措施|协议|[》)\"])(?:等|的?(?:说明|修改))?$"
+)
+"""What the papers are called that a meeting passes."""
 
 _STAFF = re.compile(r"(?:有关)?(?:人事|干部)[^,。;]{0,8}$")
 _DISPOSITION_MATTERS = re.compile(r"^(?:对|在|从|自|经)(?!.{0,12}(?:草案|稿))")

@@ -89,7 +89,7 @@ def passes_in_short(before: Clause, told: Clause) -> bool:
     return len(cut) < len(before.words(titles[0])) - 1 and before.words(titles[0]).endswith(cut)
 
 
-_APPOINTS = re.compile("(?:决定,?)?(?:任命|免去|增补)")
+_APPOINTS = re.compile("(?:决定,?)?(?:任命|免去|任免|增补)")
 _PASSES_APPOINTMENT = re.compile("(?:表决)?通过(?:关于)?(?:任命|免去)")
 _ON_PERSONNEL = re.compile(
     r"(?:人事|任免)[^,。]{0,6}(?:说明|汇报|报告|介绍)$|(?:人事|任免)(?:任免)?(?:事项|事宜|名单|案|议案)$"
@@ -179,8 +179,20 @@ def goes_on(before: Clause, told: Clause) -> bool:
             return True
     if not before.verb.endswith("听取") or told.verb.endswith("听取"):
         return False
-    planned = plans(told)
-    return _on_what_was_heard(before, WHEN.sub("", told.matter) if planned else told.matter)
+    matter = WHEN.sub("", told.matter) if plans(told) else told.matter
+    return _on_what_was_heard(before, _FIRST_OF_SEVERAL.sub("", matter))
+
+
+def picks_several(told: Clause) -> bool:
+    """Whether a statement says which of several papers were chosen, naming the first."""
+    return told.verb in _PICKS and _FIRST_OF_SEVERAL.match(told.matter) is not None
+
+
+_PICKS = ("确定", "明确", "审定")
+_FIRST_OF_SEVERAL = re.compile(
+    r'^了?"[^"]{2,60}"等(?:[一二三四五六七八九十百\d]{1,3}|若干|多)[件项个条份](?=..)'
+)
+"""确定"改善老旧小区设施"等7件重点提案: which papers they are, is told by what they are called."""
 
 
 _OFFICE_OF_THE_SAME = re.compile(r"(?:决定)?(?:免去|撤销|终止)其")
@@ -412,6 +424,9 @@ def _parts(clause: Clause, span: Span) -> tuple[Span, ...]:
     if shortest == _MIN_PART:
         parts = _of_two_names(clause, parts)
         told = [clause.words(part) for part in parts]
+    if len(parts) > 1:
+        parts = _called_together(clause, parts)
+        told = [clause.words(part) for part in parts]
     if _DOES.match(told[0]) and not _ends_in_deed(told[0]) and not any(map(_names_deed, told[1:])):
         return (span,)  # 强化旧城区和危房改造: both are objects of one verb inside
     if _A_PAPER.search(told[-1]) and all(map(_DOES.match, told)):
@@ -437,6 +452,28 @@ def _of_two_names(clause: Clause, parts: Sequence[Span]) -> list[Span]:
         else:
             found.append(part)
     return found
+
+
+def _called_together(clause: Clause, parts: Sequence[Span]) -> list[Span]:
+    """The parts, two that 和 joins as one where the text goes on to call them so together: of
+    研究黄河生态保护和高质量发展问题, if two of its sentences are on 黄河生态保护和高质量发展.
+    """
+    folded = clause.prose.folded
+    found = list(parts[:1])
+    for part in parts[1:]:
+        joint = folded[found[-1].end : part.start]
+        both = _KIND_OF_MATTER.sub("", folded[found[-1].start : part.end])
+        told = joint == "" and folded[part.start - 1] == "和"
+        if (joint == "和" or told) and folded.count(both) > _TOLD_TOGETHER:
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found
+
+
+_KIND_OF_MATTER = re.compile("(?:有关)?(?:问题|工作|情况|事项|事宜)+(?:的?(?:汇报|报告))?$")
+_TOLD_TOGETHER = 2
+"""Times that a text has the words of a list which it says again once, to tell what was heard."""
 
 
 def _by_reports(parts: Sequence[Span], told: Sequence[str]) -> list[Span]:
