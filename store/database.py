@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from sqlite_utils import Database as SqliteUtils
 
 from store.causes import cause, code
+from store.debris import legible
 from store.errors import StoreBusy, StoreDamaged, StoreError
 from store.migrations import migrate
 from store.words import fold, grams
@@ -60,6 +61,7 @@ class Database:
             db.execute("PRAGMA secure_delete = ON")  # what was deleted is not left in free pages
             connection.create_function("fold", 1, fold, deterministic=True)
             connection.create_function("grams", 1, grams, deterministic=True)
+            connection.create_function("legible", 1, legible, deterministic=True)
         return db
 
     def close(self) -> None:

@@ -350,4 +350,10 @@ def m011_origin(db: Database) -> None:
     _run(db, "ALTER TABLE readout ADD COLUMN origin TEXT")
 
 
+@MIGRATIONS()
+def m012_without_debris(db: Database) -> None:
+    """Texts are looked into without the readings inside their words: 會(huì)議 is 会议."""
+    _run(db, "UPDATE readout SET folded = legible(text) WHERE instr(text, '(')")
+
+
 STEPS = frozenset(name for name in globals() if name.startswith("m0"))

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlite_utils import Database as SqliteUtils
 
+from store.debris import legible
 from store.model import AgendaItem, Attendee, Person, Readout, Source, StoredReadout, YearFound
 from store.reading import READER_VERSION
-from store.words import fold
 
 
 def digest(data: bytes) -> str:
@@ -80,7 +80,7 @@ def readout_columns(readout: Readout) -> dict[str, object]:
     return {
         "title": readout.title,
         "text": readout.text,
-        "folded": fold(readout.text),
+        "folded": legible(readout.text),
         "published": readout.published.isoformat() if readout.published else None,
         "url": readout.url,
         "body": readout.body,

@@ -38,7 +38,8 @@ class Scope:
     roles: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
     term: str | None = None
-    local: Local | None = None
+    locals: tuple[Local, ...] = ()
+    """What any of these calls so is in scope, too."""
     """What these are called where their own papers tell of them: that counts as well."""
     other_chair: str | None = None
     """Who did not chair: another is named as having done so."""
@@ -135,12 +136,18 @@ def _whose(scope: Scope) -> tuple[str, list[object]]:
     if scope.meetings:
         conditions.append(f"meeting IN ({','.join('?' * len(scope.meetings))})")
         parameters += scope.meetings
-    whole = " AND ".join(conditions)
-    if scope.local is None:
-        return whole, parameters
-    place = fold(scope.local.place)
-    owner, of_it, kind = fold(scope.local.organ).partition("政府")  # 区政府党组会议暨常务会议
-    local = (
+    either = [" AND ".join(conditions)]
+    for local in scope.locals:
+        condition, values = _local(local)
+        either.append(condition)
+        parameters += values
+    return f"({' OR '.join(either)})", parameters
+
+
+def _local(local: Local) -> tuple[str, list[object]]:
+    place = fold(local.place)
+    owner, of_it, kind = fold(local.organ).partition("政府")  # 区政府党组会议暨常务会议
+    condition = (
         f"instr({_CALLED}, ?) = 1 AND instr({_CALLED}, ?)"
         " AND (instr(fold(title || ' ' || coalesce(origin, '')), ?)"
         " OR instr(substr(folded, 1, ?), ?) OR instr(substr(folded, 1, ?), ?)"
@@ -149,7 +156,7 @@ def _whose(scope: Scope) -> tuple[str, list[object]]:
     # A headline says 重庆 where a text says 重庆市, if only further down; its paper is 重庆日报.
     short = place[:-1] if len(place) > 2 else place  # 和县 is not 和
     lead = [_LEAD_CHARS, place, _LEAD_CHARS, short + "日报"]
-    return f"({whole} OR {local})", [*parameters, owner + of_it, kind, short, *lead, place]
+    return condition, [owner + of_it, kind, short, *lead, place]
 
 
 _CALLED = "replace(replace(fold(coalesce(meeting, body)), '(', ''), ')', '')"

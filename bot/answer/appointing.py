@@ -9,6 +9,7 @@ from bot.answer.model import Attended
 from bot.answer.scoping import meeting_ids, scope_of
 from bot.question import Question
 from store import Store, StoredReadout
+from store.debris import legible
 from store.facts import each_once
 from store.facts.appointing import Appointment, appointments, ends_in_office, is_office_of
 from store.words import fold, units
@@ -74,7 +75,7 @@ def _to_read(question: Question, office: str, store: Store) -> list[StoredReadou
 
 def _names(stored: StoredReadout, office: str, question: Question) -> tuple[str, ...]:
     text = stored.readout.text
-    whole, taken = fold(text), _is_taken(question)
+    whole, taken = legible(text), _is_taken(question)
     return each_once(
         told.name
         for told in appointments(text)

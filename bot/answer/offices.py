@@ -104,7 +104,7 @@ def holders_of(office: str, store: Store, scope: Scope = EVERYTHING) -> list[Hol
     if place is None:
         return []
     level = place[-1]
-    there = replace(scope, body=place, local=Local(place, level))
+    there = replace(scope, body=place, locals=(Local(place, level),))
     own = called.removeprefix(place)
     return store.facts.holders(own if own.startswith(level) else level + own, there)
 

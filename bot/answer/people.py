@@ -30,6 +30,7 @@ from bot.question.topic import informative
 from bot.voice import sentence
 from store import Scope, Store, StoredReadout
 from store.dates import DateRange
+from store.debris import legible
 from store.facts import each_once
 from store.facts.doers import (
     holding,
@@ -256,7 +257,7 @@ def _present(stored: StoredReadout, role: str | None, *, floor: bool = False) ->
     readout = stored.readout
     if role == "讲话":
         people = _named(stored)
-        text = fold(readout.text)
+        text = legible(readout.text)
         chairs = {fold(chair.name) for chair in readout.chair} if floor else set()
         called = readout.meeting or ""
         spoke = (n for n in people if is_said_to_speak(n, text, called))

@@ -37,7 +37,7 @@ def scope_of(question: Question) -> Scope:
         roles,
         _sessions(question),
         question.term or None,
-        _local(question.body),
+        _locals(question.body),
         other_chair,
         question.without,
         question.not_when,
@@ -48,15 +48,25 @@ def scope_of(question: Question) -> Scope:
 
 
 _OF_A_PLACE = re.compile(
-    r"(\w{1,6}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委).*?)(?:会议?|大会)?"
+    r"(\w{1,6}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委|长(?=办公)).*?)(?:会议?|大会)?"
 )
+_LEVEL_TWICE = re.compile("([省市州盟区县旗])\\1")
+"""沔溪市市长办公会议, which is 市长办公会议 there."""
 _PLACE = re.compile(r"\w{2,6}[省市州盟区县旗]")
 _OF_A_CITY = re.compile(r"(\w{2,5}?)((?:政府|人大|政协|纪委|监委).*?)(?:会议?|大会)?")
+
+
+def _locals(body: str) -> tuple[Local, ...]:
+    """The same of each of several: 苕南省委、苕南省政府."""
+    each = [_local(one) for one in body.split("、")]
+    whole = _local(body)
+    return tuple(one for one in (each if all(each) else [whole]) if one)
 
 
 def _local(body: str) -> Local | None:
     """What the papers of its place call a body: 重庆市政府常务会议 is 市政府常务会议 there."""
     body = TERM.sub("", body).replace("人大主任会", "人大常委会主任会")
+    body = _LEVEL_TWICE.sub(r"\1", body)
     if kind := _KIND_AT_A_PLACE.fullmatch(fold(body)):  # 钧阳市常务会
         place, meets = kind.groups()
         return Local(place, place[-1] + _WHOSE_KIND[meets] + meets)
@@ -81,10 +91,11 @@ _KIND_AT_A_PLACE = re.compile(rf"(\w{{2,5}}[市州盟区县旗])({'|'.join(_WHOS
 
 
 def _sessions(question: Question) -> tuple[str, ...]:
-    """How its session may be printed: 第十二次, 第12次, 九届第12次."""
+    """How its session may be printed: 第十二次, 第12次, 九届第12次, 九届十二次."""
     ways = ways_to_number(question.session)
     terms = (question.term,) if question.term else _TERMS
-    return (*ways, *(term + way for way in ways for term in terms))
+    both = (*ways, *(way.removeprefix("第") for way in ways))
+    return (*ways, *(term + way for way in both for term in terms))
 
 
 _TERMS = tuple(f"{in_chinese(number)}届" for number in range(1, 31))

@@ -18,6 +18,7 @@ from bot.question.sessions import parted as session_parted
 from bot.question.whom import begins_a_meeting
 from store import Query, Scope, Store, StoredReadout
 from store.dates import DateRange
+from store.debris import legible
 from store.facts import REST, Document, Matter, Term, without_rest
 from store.facts.titles import is_draft, is_stage, work
 from store.model import AgendaItem
@@ -329,10 +330,10 @@ def _is_of(matter: Matter, stored: StoredReadout, title: str, *, beside: bool) -
     if item is None:
         titled = _OBEYED + re.escape(title)
         announced = rf"(?:审议|提请|审查)[^。]*{titled}|{titled}[^。]*(?:被?提请|的说明)"
-        return re.search(announced, fold(stored.readout.text)) is not None
+        return re.search(announced, legible(stored.readout.text)) is not None
     if not matter.named or (beside and item.documents):
         return False
-    told = fold(stored.readout.excerpt(item))
+    told = legible(stored.readout.excerpt(item))
     return title not in told or re.search(_OBEYED + re.escape(title), told) is not None
 
 
@@ -452,7 +453,7 @@ def _looked(question: Question, store: Store) -> Looked:
     facts = store.facts
     scope = scope_of(question)
     count, first, last = facts.span(
-        Scope(body=scope.body, meetings=scope.meetings, local=scope.local)
+        Scope(body=scope.body, meetings=scope.meetings, locals=scope.locals)
     )
     if store.coverage().readouts == 0:
         return Looked("empty")
@@ -463,7 +464,7 @@ def _looked(question: Question, store: Store) -> Looked:
             scope.when,
             body=scope.body,
             meetings=scope.meetings,
-            local=scope.local,
+            locals=scope.locals,
             part_of_day=scope.part_of_day,
             daytime=scope.daytime,
         )

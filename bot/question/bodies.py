@@ -65,7 +65,7 @@ class Body:
 
 # A body is one where the question goes on after it; 政协提案, 国务院机构改革 are matters.
 _GOES_ON = re.compile(
-    r"$|[\s,，。?？!！的上里中在都曾有是最末第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
+    r"$|、(?=[㐀-鿿]{0,6}(?:政府|人大|政协|[省市区县州]委|纪委|国务院|会议))|[\s,，。?？!！的上里中在都曾有是最末第首哪什啥何几多少一共去今昨前本这那由又还就为对给被和与跟及呢吗谁次总按比一二三四五六七八九十讨论]|"
     r"(?:打算|准备|计划|拟)(?=[怎咋如干做开要])|任命|免去|罢免|补选|增补|接受|表决|先(?!进|行|锋|前|后)|管(?!理|控|辖|网|委|道|住)|过问|处理|部署|学(?!前|位|院|校|生|员|会)|出[了过什啥哪台]|书记(?=没|不在|请假|缺席|未)|研究|审议|讨论|听取|学习|传达|部署|通过|审定|分析|决定|议过|听|审|议|提到|提及|提出|提过|说|讲|谈|强调|要求|指出|"
     r"以外|之外|关注|重视|关心|开|召开|举行|主持|出席|会|怎么|如何|缺席|参加|列席|到会|参会|与会|近|[0-9]|主要|专题|集体|先后|分别|各|历|每"
 )
@@ -85,7 +85,25 @@ def find_body(folded: str, names: Names) -> Body | None:
     slip = _misspelt(folded, names)
     if slip and (found is None or (slip.start <= found.start and found.end <= slip.end)):
         return _of_a_place(slip, folded, names)
-    return _at_its_place(found or _place(folded, names), names)
+    found = _at_its_place(found or _place(folded, names), names)
+    return _with_known_place(found, folded, names) if found else None
+
+
+def _with_known_place(found: Body, folded: str, names: Names) -> Body:
+    """A body with the whole of a place that the store knows, of whose name rules see a part, or
+    which 的 parts from it: 沔溪市的市长办公会议.
+    """
+    for place in names.places:
+        at = folded.find(place)
+        end = at + len(place)
+        inside = at < found.start <= end <= found.end
+        parted = folded[end : found.start] == "的" and _OF_ITS_LEVEL.match(place[-1] + found.text)
+        if at >= 0 and (inside or parted):
+            rest = folded[max(end, found.start) : found.end]
+            text = place + (rest[1:] if _ITS_LEVEL.match(place[-1] + rest) else rest)
+            meetings = meetings_of(text, names) or (found.meetings if inside else ())
+            return replace(found, text=text, meetings=meetings, start=at)
+    return found
 
 
 def _at_its_place(found: Body | None, names: Names) -> Body | None:
@@ -102,6 +120,10 @@ def _at_its_place(found: Body | None, names: Names) -> Body | None:
 
 _WITH_A_PLACE = re.compile(r"(?P<place>[㐀-鿿]{2,4}?[省市县区州旗盟])(?=.)")
 
+
+_OF_ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协|纪委|监委|长办公)")
+_ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协|纪委|监委)")
+"""苕南省的省政府 is 苕南省政府."""
 
 # A place that does what bodies do stands for all of them: 望澜市去年都开了什么会.
 _DOES = re.compile(

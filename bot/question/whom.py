@@ -92,7 +92,10 @@ def take_except(left: Left, body: Body) -> bool:
 
 def take_second_body(left: Left, first: Body | None, names: Names) -> Body | None:
     """Another body, where two are named side by side, or one is asked about as the other is."""
-    if first is None or (found := find_body(left.folded, names)) is None or not found.meetings:
+    found = find_body(left.folded, names) if first is not None else None
+    if first is None or found is None:
+        return None
+    if not found.meetings and not any(map(found.text.startswith, names.places)):
         return None
     early, late = sorted((first, found), key=lambda body: body.start)
     between = left.text[early.end : late.start]
@@ -165,9 +168,19 @@ _SMALLER = re.compile("委员长|主任会|主席会|党组|中心组")
 
 
 def both(first: Body, second: Body) -> Body:
-    """Two bodies that are named side by side as one."""
+    """Two bodies that are named side by side as one; of one place where that is named once."""
     meetings = tuple(dict.fromkeys((*first.meetings, *second.meetings)))
-    return Body(f"{first.text}、{second.text}", meetings, first.start, second.end)
+    text = second.text
+    if (place := _ITS_PLACE.match(first.text)) and text.startswith(place["level"]):
+        text = place["name"] + text
+        meetings = meetings if first.meetings else ()
+    return Body(f"{first.text}、{text}", meetings, first.start, second.end)
+
+
+_ITS_PLACE = re.compile(
+    f"(?P<name>[^\\W\\d]{{1,5}}?)(?P<level>[{LEVELS}])(?=委|政府|人大|政协|纪委|人民政府)"
+)
+"""苕南省委、省政府 are both of 苕南."""
 
 
 def body_of_words(

@@ -47,6 +47,7 @@ from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, Readout, StoredReadout
 from store.dates import DateRange
+from store.debris import folded_text
 from store.facts.objects import object_about
 from store.search.excerpt import best_excerpt, sentence_edges
 from store.words import fold, units
@@ -200,7 +201,7 @@ def _listed(
         span = (item.start, item.end) if item else (0, len(readout.text))
         weights = {word: float(len(word)) for word in words if word}
         parted = sentence_edges(readout.text, *span)
-        excerpt = best_excerpt(readout.text, fold(readout.text), [parted], weights)
+        excerpt = best_excerpt(readout.text, folded_text(readout.text), [parted], weights)
         if excerpt:
             yield quote(readout.text, excerpt.start, excerpt.end, excerpt.marks)
         elif item:

@@ -23,6 +23,7 @@ from bot.reply.wording import (
 from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import StoredReadout
+from store.debris import folded_text
 from store.facts import Held
 from store.search.excerpt import best_excerpt, sentence_edges
 from store.words import fold
@@ -110,7 +111,8 @@ def _phrase(answer: PhraseCard, voice: Voice, question: int) -> Reply:
         readout = stored.readout
         blocks.append(line(bold(f"{number} {headline(readout, voice)}")))
         whole = sentence_edges(readout.text, 0, len(readout.text))
-        excerpt = best_excerpt(readout.text, fold(readout.text), [whole], {fold(usage.phrase): 1.0})
+        wanted = {fold(usage.phrase): 1.0}
+        excerpt = best_excerpt(readout.text, folded_text(readout.text), [whole], wanted)
         if excerpt:
             blocks.append(quote(readout.text, excerpt.start, excerpt.end, excerpt.marks))
     files: list[Row] = [(Button(voice.say("button.csv"), Export(question, 0)),)] if question else []

@@ -14,6 +14,7 @@ from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, Coverage, Person, Query, Readout
 from store.dates import DateMeaning, DateRange
+from store.words import fold
 
 SUMMED_UP = 2
 """Items of an agenda that a list of meetings tells."""
@@ -245,5 +246,7 @@ def subscribed_to(text: str, voice: Voice) -> str:
 
 def first_used(readout: Readout, phrases: Sequence[tuple[str, int]], voice: Voice) -> str:
     """The set phrases (each with where it begins) that a readout is the first to use."""
-    said = (readout.text[start : start + len(phrase)] for phrase, start in phrases)
-    return voice.say("phrase.new", phrases=voice.series(f"“{phrase}”" for phrase in said))
+    said = [(readout.text[start : start + len(phrase)], phrase) for phrase, start in phrases]
+    # Where readings stand inside the words, the phrase is told without them.
+    told = (printed if fold(printed) == phrase else phrase for printed, phrase in said)
+    return voice.say("phrase.new", phrases=voice.series(f"“{phrase}”" for phrase in told))

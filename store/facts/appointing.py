@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from store.debris import legible
 from store.facts.doers import AN_OFFICE, NAMED, is_one
 from store.reading.heading.people import OFFICES
-from store.words import fold, in_order, units
+from store.words import in_order, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ _SENTENCES = re.compile(r"[。\n]+")
 
 def appointments(text: str) -> Iterator[Appointment]:
     """Those of a text, in its order; nobody is told apart from a namesake."""
-    for sentence in _SENTENCES.split(fold(text)):
+    for sentence in _SENTENCES.split(legible(text)):
         for form in (_GIVEN, _TAKEN, _TAKEN_TOO, _FILLED):
             for told in form.finditer(sentence):
                 for name in told["names"].split("、"):

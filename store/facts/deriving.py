@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import Database
+from store.debris import BLOT, folded_text, legible
 from store.facts.objects import objects
 from store.facts.phrases import set_phrases
 from store.facts.tellings import derive_telling
@@ -20,10 +21,9 @@ from store.model import StoredReadout
 from store.readouts import Readouts
 from store.scope import EVERYTHING
 from store.search.excerpt import sentences
-from store.words import fold
 
 log = logging.getLogger(__name__)
-RULES = 3
+RULES = 4
 """Counts up when facts are worked out differently: then all are made again."""
 
 
@@ -113,20 +113,22 @@ def _matters(stored: StoredReadout) -> list[tuple[int, str, str]]:
     which announces the matters, those among them that were not read as items.
     """
     readout = stored.readout
+    text = folded_text(readout.text)
     found = []
     at, rest = 0, []
     for item in sorted(readout.items, key=lambda item: item.start):
-        excerpt = fold(readout.excerpt(item))
-        called = fold("\n".join((item.subject, *item.documents)))
+        excerpt = text[item.start : item.end].replace(BLOT, "")
+        called = legible("\n".join((item.subject, *item.documents)))
         named = "\n".join((called, *objects(excerpt)))
         found.append((item.position, named, f"{named}\n{excerpt}"))
         if item.start > at:
-            rest.append(readout.text[at : item.start])
+            rest.append(text[at : item.start].replace(BLOT, ""))
         at = max(at, item.end)
-    rest.append(readout.text[at:])
-    whole = fold("\n".join((readout.title, *rest)))
+    rest.append(text[at:].replace(BLOT, ""))
+    title = legible(readout.title)
+    whole = "\n".join((title, *rest))
     lead = next((part for part in rest if part.strip()), "").strip().split("\n")[0]
     first = [lead[start:end] for start, end in sentences(lead, 0, len(lead))]
     announced = [part for part in first if len(part) < len(readout.text)]
-    found.append((0, fold("\n".join((readout.title, *announced))), whole))
+    found.append((0, "\n".join((title, *announced)), whole))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from store.debris import legible
 from store.reading.heading.people import OFFICES, is_name
 from store.words import fold, may_be_a_name
 
@@ -45,7 +46,7 @@ def spokesmen(text: str, body: str, words: Sequence[str] = ()) -> tuple[str, ...
     """
     ours = re.compile("[^,、。]{0,4}?".join(map(re.escape, fold(body))))  # 财经委 in full
     found: list[str] = []
-    for clause in _CLAUSES.split(fold(text)):
+    for clause in _CLAUSES.split(legible(text)):
         if not all(word in clause for word in words):
             continue
         before = 0
@@ -63,19 +64,19 @@ _STANDS_FOR = re.compile(r"代表([^,。;]{2,20})")
 
 def lecturers(text: str) -> tuple[str, ...]:
     """Who is said to have lectured."""
-    clauses = (clause for clause in _CLAUSES.split(fold(text)) if _LECTURES.search(clause))
+    clauses = (clause for clause in _CLAUSES.split(legible(text)) if _LECTURES.search(clause))
     return tuple(dict.fromkeys(n for clause in clauses for n in _of_clause(clause, (), _REPORTS)))
 
 
 def holding(text: str, office: str) -> tuple[str, ...]:
     """Who is named with an office and did something, wherever a text says so."""
     held = re.compile(rf"(?<!副)(?P<office>{re.escape(fold(office))}){NAMED}(?={_ACTS}|{_THERE})")
-    return tuple(dict.fromkeys(name for m in held.finditer(fold(text)) for name in _names(m)))
+    return tuple(dict.fromkeys(name for m in held.finditer(legible(text)) for name in _names(m)))
 
 
 def _named(text: str, words: Sequence[str], deed: re.Pattern[str]) -> tuple[str, ...]:
     found: list[str] = []
-    clauses = _CLAUSES.split(fold(text))
+    clauses = _CLAUSES.split(legible(text))
     for clause, following in zip(clauses, [*clauses[1:], ""], strict=True):
         if all(word in clause for word in words):
             lecture = following if words and _LECTURES.search(following) else ""

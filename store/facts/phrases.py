@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.words import fold
+from store.debris import BLOT, folded_text
 
 MAX_CHARS = 16
 """What is longer is a sentence that is quoted, no formula."""
@@ -24,9 +24,9 @@ class Quoted:
 
 def set_phrases(text: str) -> Iterator[Quoted]:
     """The set phrases of a text in order; one that is used twice comes twice."""
-    for found in _QUOTED.finditer(fold(text)):
+    for found in _QUOTED.finditer(folded_text(text)):
         if _HAN.search(found[1]):
-            yield Quoted(found[1], found.start(1))
+            yield Quoted(found[1].replace(BLOT, ""), found.start(1))
 
 
 def alike(one: str, other: str) -> bool:

@@ -11,9 +11,12 @@ from store.words import fold, is_place, segments
 LEVELS = "省市县区州旗盟"
 """The last letters of places' names, and the first of how their papers call their bodies: 市委."""
 _ORGANS = "人民政府|政府|委|人大|政协|纪委|监委|纪律检查委员会|监察委员会"
+_FIELD = "水利|教育|卫生|农业|交通|公安|应急|环保|财政|审计|统计|文旅|党建|组工|政务|政务服务|廉政"
+"""What a site is on, between its place and what it is: 滍阳水利网."""
 _WHOSE = re.compile(
     rf"(?:^|;)(?:中共|政协|清风|廉洁|今日|掌上|平安|法治)?(?P<place>(?![{LEVELS}](?:{_ORGANS}))[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])?"
-    rf"(?:{_ORGANS}|日报|晚报|时报|早报|特区报|发布|融媒|新闻|观察|广播|网|门户|微信|公众号|客户端|在线)|"
+    rf"(?:{_FIELD})?(?:{_ORGANS}|日报|晚报|时报|早报|特区报|发布|融媒|新闻|观察|广播|网|门户|微信|公众号|客户端|在线"
+    r"|先锋|党建|组工|播报|头条|资讯|之声|之窗|传媒)|"
     rf"(?:^|;)(?P<seat>[㐀-鿿]{{2,4}}?)(?P<of>[{LEVELS}])[㐀-鿿]{{1,10}}(?:局|委员会|办公室|中心|台|院)|"
     rf"(?:^|;)(?:清风|廉洁|今日)(?P<town>[㐀-鿿]{{2,4}})(?=$|;)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.debris import legible
 from store.words import fold
 
 _MARKS = re.compile(r"[《》〈〉\"'“”\s]")
@@ -75,7 +76,7 @@ _KINDS_APART = re.compile("以及|[和与及或、]")
 
 def short_titles(text: str) -> Iterator[tuple[str, str]]:
     """The abbreviations that a text introduces (以下简称), each with the work it stands for."""
-    for found in _INTRODUCED.finditer(fold(text)):
+    for found in _INTRODUCED.finditer(legible(text)):
         short, whole = _MARKS.sub("", found[2]), work(found[1])
         if whole and short != whole:
             yield short, whole

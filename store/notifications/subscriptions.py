@@ -15,6 +15,7 @@ from typing import Any
 from sqlite_utils import Database as SqliteUtils
 
 from store.database import Database
+from store.debris import folded_text
 from store.errors import NothingThere, StoreError
 from store.model import StoredReadout
 from store.notifications.chats import know
@@ -24,7 +25,6 @@ from store.search.finding import Hit
 from store.search.matches import matching, wanted
 from store.search.passages import rest_spans
 from store.search.query import read_query
-from store.words import fold
 
 MOST = 50
 """Subscriptions of one chat."""
@@ -77,7 +77,7 @@ def hits(text: str, stored: StoredReadout, today: datetime.date) -> tuple[Hit, .
     needs = wanted(read_query(text, today))
     groups = (needs.units, needs.phrases, needs.documents, *needs.alternatives)
     weights = {needle: 1.0 for group in groups for needle in group}
-    folded = fold(readout.text)
+    folded = folded_text(readout.text)
     items = {item.position: item for item in readout.items}
     found = []
     for position in positions:

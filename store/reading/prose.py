@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
+from store.debris import DEBRIS, has_debris
 from store.words import fold
 
 
@@ -71,41 +71,11 @@ class Prose:
         return index < len(self.titles) and self.titles[index].start == position
 
 
-# Spam copies of readouts carry readings inside words: 會(huì)議, 長(cháng), sometimes with the
-# character before lost: 研究?jī)?yōu)化. Plain (de) and (le) count only beside toned ones, or where
-# a text is full of them, doubled and with pictures between: 国(guo)☂(guo)务(wu).
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ"
-_PICTURES = "\u2600-\u27bf\U0001f300-\U0001faff"
-_DEBRIS = re.compile(
-    rf"(?<=[\u3400-\u9fff])(?:[{_PICTURES}]?[(?][a-z{_TONED}{_PICTURES}]{{1,8}} ?\))+|"
-    rf"(?<=[\u3400-\u9fff])\([a-z{_TONED}]{{0,7}}\Z",  # a page may be cut off there
-    re.IGNORECASE,
-)
-_ANY_TONED = re.compile(rf"[(?][a-z]{{0,5}}[{_TONED}][a-z]{{0,5}} ?\)", re.IGNORECASE)
-_PLAIN = re.compile(
-    r"[\u3400-\u9fff]\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng?|r)?\)"
-)
-_FULL = 10
-"""Plain readings on a page that are no abbreviations."""
 # A comma before another stop: 有關會議精神,,聽取; the same copies have them.
 _STRAY = re.compile(r"[,，](?=[,，、。;；:：])")
 # A stop typed as in English: after a Chinese character or a closing mark, not inside a number.
 _ASCII_STOP = re.compile(r"(?<=[\u3400-\u9fff》)\"'])\.(?![0-9a-z.])")
 _ASCII_TITLE = re.compile(r"<(?=[^<>\n]{2,60}>)|(?<=[\u3400-\u9fff)])>")
-
-
-def has_debris(text: str) -> bool:
-    """Whether a text carries readings inside words."""
-    if "(" not in text and "?" not in text:
-        return False
-    if _ANY_TONED.search(text) is not None:
-        return True
-    return sum(1 for _ in islice(_PLAIN.finditer(text), _FULL)) == _FULL
-
-
-def without_debris(text: str) -> str:
-    """A line of a text that has pinyin debris, without it."""
-    return _DEBRIS.sub("", text)
 
 
 def read_prose(text: str) -> Prose:
@@ -124,7 +94,7 @@ def _view(text: str) -> tuple[str, tuple[int, ...] | None]:
     """The folded view of a text, and each character's offset in it where they are not the same."""
     folded = fold(text)
     origins: tuple[int, ...] | None = None
-    debris = [_DEBRIS] if has_debris(text) else []
+    debris = [DEBRIS] if has_debris(text) else []
     debris += [_STRAY] if _STRAY.search(text) else []
     if debris:
         folded, origins = _without(debris, text, folded)

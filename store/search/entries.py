@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from store.debris import BLOT, folded_text, legible
 from store.model import Readout, StoredReadout
 from store.search.excerpt import sentence_edges
 from store.search.index import SENTENCES, Entry
 from store.search.passages import REST, Squeezed, passages, squeezed, squeezing
-from store.words import fold, words_of_folded
+from store.words import words_of_folded
 
 TOGETHER_CHARS = 60
 """What stands in so many characters stands together, also where a sentence ends in between. Of 600
@@ -23,7 +24,7 @@ _SIGNS = re.compile(r"[\W_]+")
 def entries(stored: StoredReadout) -> Iterator[Entry]:
     """An entry for each passage of a readout."""
     readout = stored.readout
-    folded = fold(readout.text)
+    folded = folded_text(readout.text)
     looked = squeezed(readout, folded)
     at = squeezing(folded)
     seams = sorted(
@@ -36,13 +37,13 @@ def entries(stored: StoredReadout) -> Iterator[Entry]:
     )
     for passage, ready in zip(passages(readout), looked, strict=True):
         chars = max(TOGETHER_CHARS, sum(end - start for start, end in ready.spans) // SENTENCES)
-        parts = (fold(passage.name), *(folded[start:end] for start, end in passage.spans))
+        parts = (legible(passage.name), *(folded[start:end] for start, end in passage.spans))
         yield Entry(
             readout=stored.id,
             position=passage.position,
             day=readout.date.toordinal() if readout.date else 0,
             kind=_kind(readout, ready),
-            words=words_of_folded("\n".join(parts)),
+            words=words_of_folded("\n".join(parts).replace(BLOT, "")),
             name=ready.name,
             stretches=[
                 _together(

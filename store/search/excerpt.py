@@ -44,8 +44,8 @@ def occurrences(folded: str, word: str, start: int, end: int) -> list[tuple[int,
 
 
 def spaced_occurrences(folded: str, word: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where ``word`` stands with white space in it, as in texts set with wide gaps."""
-    spaced = re.compile(r"\s*".join(map(re.escape, word[:MAX_CHARS])))
+    """Where ``word`` stands with white space in it, as in texts set with wide gaps, or debris."""
+    spaced = re.compile(r"[\s\0]*".join(map(re.escape, word[:MAX_CHARS])))
     return [match.span() for match in spaced.finditer(folded, start, end)]
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.database import Database
+from store.debris import folded_text
 from store.model import Readout, StoredReadout
 from store.readouts import Readouts
 from store.search.excerpt import Edges, sentence_edges
 from store.search.index import Numbers, View
 from store.search.passages import passages
-from store.words import fold
 
 KEPT_CHARS = 8_000_000
 """Some six bytes each in memory: the text, and the same folded, whole and in passages."""
@@ -73,7 +73,7 @@ class Looks:
                     self._kept.move_to_end(key)
         missing = [readout for readout in wanted if readout not in known]
         for stored in self._readouts.get_all(missing):
-            folded = fold(stored.readout.text)
+            folded = folded_text(stored.readout.text)
             one = Known(stored, folded, dict(_looks(stored.readout, folded)))
             known[stored.id] = one
             self._keep((stored.id, wanted[stored.id]), one)

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from store.debris import folded_text
 from store.model import Readout
-from store.words import fold
 
 REST = 0
 """The position of the passage that holds what belongs to no item."""
@@ -70,7 +70,7 @@ def _titles(text: str) -> list[str]:
 
 def squeeze(text: str) -> str:
     """``text`` folded and without white space: what two spellings of the same have in common."""
-    return squeeze_folded(fold(text))
+    return squeeze_folded(folded_text(text))
 
 
 def squeezing(folded: str) -> Callable[[int], int]:
@@ -117,7 +117,7 @@ class Squeezed:
 def squeezed(readout: Readout, folded: str | None = None) -> list[Squeezed]:
     """The passages of a readout ready to be looked into; ``folded`` is its text, where known."""
     found = passages(readout)
-    folded = fold(readout.text) if folded is None else folded
+    folded = folded_text(readout.text) if folded is None else folded
     at = squeezing(folded)
     whole = squeeze_folded(folded)
     return [

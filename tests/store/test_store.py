@@ -614,8 +614,8 @@ def test_a_city_without_its_name_is_told_by_its_paper(tmp_path: Path) -> None:
     record = json.dumps({"id": "a", "title": "市政府常务会议", "text": text})
     with open_store(tmp_path) as store:
         list(store.add([Source("a", record.encode(), "record")]))
-        there = Scope(body="澜阳市政府常务会议", local=Local("澜阳市", "市政府常务"))
-        elsewhere = replace(there, local=Local("望澜市", "市政府常务"))
+        there = Scope(body="澜阳市政府常务会议", locals=(Local("澜阳市", "市政府常务"),))
+        elsewhere = replace(there, locals=(Local("望澜市", "市政府常务"),))
         assert (len(store.ids(there)), len(store.ids(elsewhere))) == (1, 0)
 
 
@@ -625,7 +625,7 @@ def test_a_body_of_a_city_is_meant_where_it_met_together_with_another(tmp_path: 
     with open_store(tmp_path) as store:
         list(store.add([Source("a", record.encode(), "record")]))
         for organ, count in (("区政府常务", 1), ("区政府党组", 1), ("区政府全体", 0), ("区委", 0)):
-            scope = Scope(body=f"凤栖{organ}会议", local=Local("凤栖区", organ))
+            scope = Scope(body=f"凤栖{organ}会议", locals=(Local("凤栖区", organ),))
             assert len(store.ids(scope)) == count, organ
 
 
@@ -635,7 +635,7 @@ def test_an_enlarged_meeting_of_a_city_is_meant_with_its_marks_and_without(tmp_p
     with open_store(tmp_path) as store:
         list(store.add([Source("a", record.encode(), "record")]))
         organ = "县委常委会扩大"
-        assert len(store.ids(Scope(body=f"霍溪{organ}会议", local=Local("霍溪县", organ)))) == 1
+        assert len(store.ids(Scope(body=f"霍溪{organ}会议", locals=(Local("霍溪县", organ),)))) == 1
 
 
 def test_a_county_of_one_letter_is_not_told_by_that_letter_alone(tmp_path: Path) -> None:
@@ -643,4 +643,4 @@ def test_a_county_of_one_letter_is_not_told_by_that_letter_alone(tmp_path: Path)
     record = json.dumps({"id": "a", "title": "县政府研究和谐社区建设", "text": text})
     with open_store(tmp_path) as store:
         list(store.add([Source("a", record.encode(), "record")]))
-        assert store.ids(Scope(body="和县政府常务", local=Local("和县", "县政府常务"))) == []
+        assert store.ids(Scope(body="和县政府常务", locals=(Local("和县", "县政府常务"),))) == []

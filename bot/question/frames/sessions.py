@@ -9,12 +9,16 @@ from bot.question.frames.writing import after, any_of, any_word, before, not_bef
 _DEEDS = tuple("出席 参加 列席 主持 召集 缺席 提 讲 说 研究 讨论 审议 听取".split())
 _AND = any_word("、 和 与 及 跟 以及")
 
+_KIND_OF_MEETING = (
+    "(?:主任|主席|[省市县区州]长)?" + any_word("全体 主席 主任 委员长 常务 党组 办公 专题") + "会"
+)
 SESSION = pattern(
-    f"(?<!倒数)第({IN_SERIES})次"
+    # 十届二十九次主席会议
+    f"(?<!倒数)(?:第|(?<=届)(?=[{NUMERALS}百0-9]+次{_KIND_OF_MEETING}))({IN_SERIES})次"
     # 第五次研究 is the fifth time that they did.
     + not_before(*_DEEDS)
     + before(
-        any_word("全体 主席 主任 委员长 常务 党组 办公 专题") + "会",
+        _KIND_OF_MEETING,
         "会议",
         "全会",
         "[ 是在]",

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from store.debris import has_debris, without_debris
 from store.reading.day import full_date
 from store.reading.forms import ABSENT, CHAIR, PLACE, THERE, TIME
-from store.reading.prose import has_debris, without_debris
 from store.reading.subjects import dated_by_agency, stamp
 from store.words import fold
 

@@ -37,7 +37,7 @@ NAME = 63
 TITLE = 64
 """What takes the numbers after those of sentences: what stands at the beginning of a passage, or in
 its name, is told beside its sentences; of titles nothing is."""
-FORMAT = 8
+FORMAT = 9
 """Goes up when the same readouts would be indexed differently."""
 
 ABOUT = np.dtype(
