@@ -36,8 +36,10 @@ from bot.following import (
     Missing,
     about_it,
     follow,
+    ground_of,
     is_only_said,
     is_told_again,
+    names_a_thing,
     wider,
 )
 from bot.link import SharedSearch, read_payload
@@ -122,8 +124,9 @@ class Conversation:
         remembered = self._store.remember(text, today, asker.chat) if _leads_back(found) else 0
         reply = self._composed(found, asker, remembered)
         last = self._memory.last(asker.chat)
-        lost = last is not None and leant_on is None and isinstance(found, Nothing)
-        if not isinstance(found, Told | Help) and not (lost and is_only_said(question)):
+        if leant_on is None and isinstance(found, Nothing):
+            self._memory.keep(asker.chat, _after_nothing(last, question, found, reply))
+        elif not isinstance(found, Told | Help):
             told = Exchange(question, found, reply)
             if leant_on is not None:
                 about = wider(question, leant_on)
@@ -177,6 +180,24 @@ class Conversation:
             opened = perform(ShowMeeting(action.readout), self._store)
             return replace(self._composed(opened, asker, 0), fresh=True)
         return self._pressed(action, asker)
+
+
+def _after_nothing(
+    last: Exchange | None, question: Question, found: Nothing, reply: Reply
+) -> Exchange:
+    """What a conversation goes on from once words were found nowhere: the meetings that were named
+    beside them, else what it was about before. What only comes near is told of by its numbers.
+    """
+    asked = Exchange(question, found, reply)
+    if last is not None and is_only_said(question):
+        return last
+    if not question.topic or found.looked.why != "said":
+        return asked
+    ground = ground_of(question)
+    goes_on = None if names_a_thing(question) else last
+    kept = Exchange(ground, found, reply) if ground else goes_on or asked
+    numbered = replace(kept, reply=reply, above=None) if asked.is_numbered else kept
+    return replace(numbered, missed=question)
 
 
 def _told(missing: Missing, asker: Asker) -> Reply:

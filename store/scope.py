@@ -39,7 +39,6 @@ class Scope:
     sessions: tuple[str, ...] = ()
     term: str | None = None
     locals: tuple[Local, ...] = ()
-    """What any of these calls so is in scope, too."""
     """What these are called where their own papers tell of them: that counts as well."""
     other_chair: str | None = None
     """Who did not chair: another is named as having done so."""
@@ -53,11 +52,13 @@ class Scope:
     """上午, 下午 or 晚: readouts that say another are left out, those that say none are not."""
     together: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Who else was there, each by name and in one of these roles."""
+    lacking: str = ""
+    """What does not stand in the text."""
 
     def __bool__(self) -> bool:
         chaired = self.chair or self.other_chair
         named = self.body or chaired or self.meetings or self.person or self.together
-        left_out = self.other_meetings or self.other_when
+        left_out = self.other_meetings or self.other_when or self.lacking
         return bool(
             self.when
             or named
@@ -100,6 +101,9 @@ def where(scope: Scope) -> tuple[str, list[object]]:
         marks = ",".join("?" * len(scope.other_meetings))
         conditions.append(f"coalesce(meeting, '') NOT IN ({marks})")
         parameters += scope.other_meetings
+    if scope.lacking:
+        conditions.append("NOT instr(folded, ?)")
+        parameters.append(fold(scope.lacking))
     if scope.daytime:
         conditions.append("fold(coalesce(time_of_day, '')) LIKE ?")
         parameters.append(f"%{scope.daytime}%")

@@ -115,7 +115,7 @@ def _answer(question: Question, store: Store, page: int, order: Order) -> Answer
         case "what":
             return (
                 _matters(question, store, page)
-                if question.topic
+                if question.topic or question.other_than
                 else _meetings(question, store, page)
             )
         case "who":
@@ -205,7 +205,9 @@ def _when(question: Question, store: Store, page: int) -> Answer:
 
 
 def _matters(question: Question, store: Store, page: int) -> Answer:
-    sought, document = _of_a_kind(question, store) or seek(question, store)
+    sought, document = (
+        _other_than(question, store) or _of_a_kind(question, store) or seek(question, store)
+    )
     if sought is None:
         return _of_its_kind_none(question, store) or nothing(question, store)
     of_meeting = question.what_else or question.tells == "place"
@@ -240,6 +242,14 @@ def _matters(question: Question, store: Store, page: int) -> Answer:
     )
 
 
+def _other_than(question: Question, store: Store) -> tuple[Sought, None] | None:
+    """Every matter besides the one that is named: 除了经济还研究了什么."""
+    if not question.other_than or question.topic:
+        return None
+    others = store.facts.others(question.other_than, scope_of(question))
+    return (Sought(tuple(others), "named"), None) if others else None
+
+
 def _of_a_kind(question: Question, store: Store) -> tuple[Sought, None] | None:
     """The documents of a kind that were taken up, where the kind is all that is named: 哪些条例."""
     if (
@@ -266,6 +276,7 @@ def _of_its_kind_none(question: Question, store: Store) -> OneMeeting | None:
 
 
 def _search(question: Question, store: Store, page: int, order: Order) -> Answer:
+    question = _as_typed(question, store)
     query = searched(question)
     found = store.search(query, page * HITS_A_PAGE, HITS_A_PAGE, order)
     if found.how in ("none", "some") and question.query is None:
@@ -280,6 +291,15 @@ def _search(question: Question, store: Store, page: int, order: Order) -> Answer
         if isinstance(matters, Matters):
             return matters
     return Hits(question, found, page, order=order) if found.total else nothing(question, store)
+
+
+def _as_typed(question: Question, store: Store) -> Question:
+    """Plain words with what was taken for talk around them where texts hold it so: 找差距."""
+    typed = question.text.strip()
+    whole = question.words in typed and question.words != typed and typed.isalnum()
+    if not whole or question.query is not None or scope_of(question):
+        return question
+    return replace(question, words=typed) if store.facts.matters([typed]) else question
 
 
 def perform(action: Shown, store: Store) -> Answer:

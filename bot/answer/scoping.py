@@ -43,6 +43,7 @@ def scope_of(question: Question) -> Scope:
         question.not_when,
         part_of_day=question.part_of_day,
         daytime=question.daytime,
+        lacking=question.lacking,
         together=tuple((name, _ROLES.get(role, (role,))) for name, role in question.together),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer.model import HITS_A_PAGE, How, Looked, Nothing, Sought
@@ -11,7 +12,7 @@ from bot.answer.scoping import scope_of
 from bot.answer.terms import lone_things, terms
 from bot.answer.ways import is_a_slip, put_right, ways
 from bot.question import Question
-from bot.question.everyday import hints, said_for, spoken, without
+from bot.question.everyday import hints, said_for, said_side_by_side, spoken, without
 from bot.question.frames.documents import KIND
 from bot.question.sessions import also_written
 from bot.question.sessions import parted as session_parted
@@ -116,20 +117,50 @@ def _each_of_several(question: Question, store: Store) -> Sought | None:
     """The matters of several that are named side by side, where no one is called by all: each must
     be one; they are listed, and not counted as one.
     """
-    parts = _SIDE_BY_SIDE.split(question.words)
+    parts = [part.strip() for part in _SIDE_BY_SIDE.split(question.words)]
+    parts = parts if len(parts) > 1 else [*said_side_by_side(fold(question.words))]
     alone = not (question.phrases or question.documents or question.intent == "count")
     if not (question.asked and alone and len(parts) > 1 and min(map(len, parts)) >= _A_WORD):
         return None
     if any(is_place(part) or begins_a_meeting(part, store.facts.names()) for part in parts):
         return None  # whose it is, and no matter of its own
-    found = [_as_typed(replace(question, words=part), store)[0] for part in parts]
-    if not all(sought is not None and sought.how == "named" for sought in found):
+    each = (_said_of(replace(question, words=part), store) for part in parts)
+    found = [sought for sought in each if sought is not None]
+    if len(found) == len(parts) and all(sought.how == "named" for sought in found):
+        matters = dict.fromkeys(m for sought in found for m in sought.matters)
+        return Sought(_latest_first(tuple(matters)), "named", words=question.words)
+    meetings = store.facts.by_meeting(store.ids(scope_of(question)))
+    return _of_meetings_with_all(parts, found, len(meetings))
+
+
+def _said_of(question: Question, store: Store) -> Sought | None:
+    """What is called so, or only speaks of it, in everyday words as well."""
+    return _as_typed(question, store)[0] or _in_everyday_words(question, store)
+
+
+def _of_meetings_with_all(
+    parts: Sequence[str], found: Sequence[Sought], meetings: int
+) -> Sought | None:
+    """What the meetings say of each of several things that speak of all of them; of one meeting
+    that speaks of some, what it says of these.
+    """
+    if not found or (len(found) < len(parts) and meetings > 1):
         return None
-    matters = dict.fromkeys(m for sought in found if sought for m in sought.matters)
-    return Sought(_latest_first(tuple(matters)), "named", words=question.words)
+    told = [{matter.told for matter in sought.matters} for sought in found]
+    by_all = set.intersection(*told)
+    every = [m for sought in found for m in sought.matters if m.told in by_all]
+    if not every:
+        return None
+    matters = {(m.readout, m.position): m for m in reversed(every)}
+    words = " ".join(sought.words or sought.meant for sought in found)
+    meant = " ".join(sought.meant for sought in found if sought.meant)
+    ordered = without_rest(_latest_first(tuple(matters.values())))
+    if len(found) < len(parts):
+        return Sought(ordered, "partly", held=tuple(words.split()))
+    return Sought(ordered, "mentioned", meant, words=words)
 
 
-_SIDE_BY_SIDE = re.compile("[和与及跟、]|以及|还有")
+_SIDE_BY_SIDE = re.compile("[和与及跟、]|以及|还有| ")
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:

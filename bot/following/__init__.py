@@ -7,13 +7,22 @@ after the chat has moved on.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from bot.action import Shown
 from bot.command import read_command
-from bot.following.correcting import meant_instead
+from bot.following.beside import compared
+from bot.following.correcting import meant_instead, on_that_day
 from bot.following.leaning import made_whole
 from bot.following.memory import EXPIRES_SECONDS, Exchange, Memory, Missing
-from bot.following.merging import is_only_said, is_told_again, standing, wider
+from bot.following.merging import (
+    ground_of,
+    is_only_said,
+    is_told_again,
+    names_a_thing,
+    standing,
+    wider,
+)
 from bot.following.naming import about_it
 from bot.following.persons import of_a_person
 from bot.following.pressing import pressed
@@ -30,8 +39,10 @@ __all__ = [
     "Missing",
     "about_it",
     "follow",
+    "ground_of",
     "is_only_said",
     "is_told_again",
+    "names_a_thing",
     "wider",
 ]
 
@@ -41,9 +52,16 @@ def follow(
 ) -> Shown | str | Missing | None:
     """What ``text`` means after ``last``: a button to press, a whole question, or itself (None)."""
     folded = fold(text).strip()
-    if chatter(folded) or is_about_the_store(folded) or _asks_for_help(text):
+    said = chatter(folded)
+    if said == "chatter.no_explaining" and last is not None:
+        both = compared(folded, last, today)  # two meetings are shown, where two are meant
+        return standing(both, today, names) if isinstance(both, Question) else None
+    if said or is_about_the_store(folded) or _asks_for_help(text):
         return None
     if meant := meant_instead(folded):
+        if last and last.missed:  # what found nothing is what is put right
+            last = replace(last, question=last.missed, wider=None)
+        meant = on_that_day(meant, last.subject, today) if last else meant
         instead = follow(f"换成{meant}", last, today, names) if last else None
         return instead or follow(meant, last, today, names) or meant
     button = pressed(folded, last)

@@ -39,11 +39,24 @@ _DID_SO = (
     r"(?:还|又|再|有没有|有|也|曾经?)*+(?:研究|讨论|审议|提|说|讲)(?:到|及)?+过?"
     r"(?:吗|没有?|么)?[?？。]*"
 )
-_AGAIN = re.compile(rf"(?:那么?)?{_IT}(?:后来|之后|以后|此后|再后来){_DID_SO}")
+_WHICH = r"(?:还|又|再)?有?(?:哪[次些几个一]*|什么)(?:会议?|次)?上?"
+_AGAIN = re.compile(
+    rf"(?:那么?)?{_IT}(?:后来|之后|以后|此后|再后来)(?:{_DID_SO}|{_WHICH}{_DID_SO}(?:的?呢)?)|"
+    r"(?:那么?)?(?:之后|此后|再之后|再后来)(?:还有)?(?:呢|吗)[?？。]*"
+)
 _BEFORE_THAT = re.compile(rf"(?:那么?)?{_IT}(?:之前|以前|此前){_DID_SO}")
+_WHAT_DIFFERS = (
+    "(?:都|又)?[有是]?(?:什么|啥|哪些|何)?(?:新的?)?(?:变化|不同|区别|差别|变动|不一样)"
+    "的?(?:地方|之处)?"
+)
 _COMPARED = re.compile(
     r"(?:那么?)?(?:跟|和|与|同|比)(?P<than>.{1,16}?)(?:相?比|对比|比较)?(?:一下|起来)?"
-    r"(?:呢|如何|怎么样|谁多|哪个多|多还是少|[多少]了?(?:多少|几次|吗|没有?)?)?[?？。]*"
+    r"(?:呢|如何|怎么样|谁多|哪个多|多还是少|[多少]了?(?:多少|几次|吗|没有?)?|"
+    rf"[,， ]*{_WHAT_DIFFERS}吗?)?[?？。]*"
+)
+_DIFFERS = re.compile(
+    r"(?:那么?|这次)?(?:[跟和与同比](?:上一?|前一?)[次回](?:的?会议?)?(?:相?比(?:较|起来)?)?)?"
+    rf"[,， ]*{_WHAT_DIFFERS}[呢吗]?[?？。]*"
 )
 _THAT_ONE = re.compile(r"[那上前]一?[次场回](?:会议?)?$")
 A_DAY = datetime.timedelta(days=1)
@@ -121,15 +134,34 @@ def _is_before_something(when: DateMeaning | None) -> bool:
     return isinstance(when, DateRange) and when.start == LONG_AGO
 
 
+def _with_the_one_before(last: Exchange) -> Question | Missing:
+    """The meeting told of and the one before it, both shown: what differs is for who reads them."""
+    told = told_of(last)
+    if last.meeting is None or not (isinstance(told.when, DateRange) and told.meetings):
+        return Missing("chatter.no_explaining")
+    until = DateRange(LONG_AGO, told.when.end)
+    return replace(told, intent="meeting", when=until, order="last", few=2)
+
+
+def _with_that_of(named: str, last: Exchange, today: datetime.date) -> Question | Missing:
+    """The meeting told of and that of another time, both shown: 跟6月那次比呢."""
+    told, meaning = told_of(last), read_date(named, today)
+    if last.meeting is None or isinstance(meaning, NotADate) or not told.meetings:
+        return Missing("chatter.no_explaining")
+    return replace(told, intent="count", than=in_year_of(meaning, told.when), asked=True)
+
+
 def compared(folded: str, last: Exchange, today: datetime.date) -> Question | Missing | None:
     """The count beside that of another time; where none was named, that of today's year or month
-    beside an earlier one. What two meetings said is not compared.
+    beside an earlier one. What two meetings said is shown, and not compared.
     """
     found = _COMPARED.fullmatch(folded)
+    that = _THAT_ONE.search(found["than"]) if found else None
+    if _DIFFERS.fullmatch(folded) or (found and that):
+        named = found["than"][: that.start()] if found and that else ""
+        return _with_that_of(named, last, today) if named else _with_the_one_before(last)
     if found is None or "比" not in folded:
         return None
-    if _THAT_ONE.search(found["than"]):
-        return Missing("chatter.no_explaining")
     meaning = read_date(found["than"], today)
     if isinstance(meaning, NotADate):
         return None

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from bot.answer import OneItem, OneMeeting, WholeText
+from bot.answer import Nothing, OneItem, OneMeeting, WholeText
 from bot.following.memory import Exchange
 from bot.following.merging import (
     asked_of,
@@ -38,6 +38,13 @@ _SAID = re.compile(
     r"(?:那么?)?(?:里面?|会上)?(?:还|也)?(?:有没有|有无|是否|有)?(?:提|说|讲|谈|涉及)(?:到|及)?+了?+"
     r"(?!过|的|什么|啥|几|多少)"
 )
+# What the meeting on show says of it: 房地产怎么说的, 稳中求进在不在里面; 研究过托育吗 is of all.
+_SAID_THERE = re.compile(
+    r"(?:那么?|对|关于)?[^,，?？]{2,16}?(?:"
+    r"(?:说|提|讲|谈|写)(?:到|及)?了?(?:吗|没有?|么|什么|啥|些什么|哪些)|"
+    r"是?(?:怎么|咋|如何)(?:说|讲|提|看|定|写|要求|部署|表述)的?|"
+    r"(?:在不在|有没有|有没)(?:里面|里头|其中|会上|提到?|写|说))[?？。呢啊]*"
+)
 _HELD = re.compile(r"开(?:了|过)?(?:几|多少)(?:次|回|场)")
 
 
@@ -52,8 +59,13 @@ def elliptic(
     about = without_order(last.subject)
     if _leaves_out_its_object(without(folded, it) if it else folded, asked, last):
         return asked_of(about, asked, "when")
-    if _counts_what_was_meant(folded, asked, about):
+    whole = (
+        isinstance(last.answer, Nothing) and "会议" in folded
+    )  # and no part of what was not found
+    if not whole and _counts_what_was_meant(folded, asked, about):
         return asked_of(about, asked)
+    if asked.by == "body" and about.body and not about.topic and "、" not in about.body:
+        return None  # 哪个机构开会最多, which is of all
     if asked.topic and not names_its_meetings(asked):
         return _on_a_matter(folded, asked, last)
     if not _leans(asked):
@@ -96,7 +108,8 @@ def _on_a_matter(folded: str, asked: Question, last: Exchange) -> Question | Non
         if not about.body or about.topic:
             return None
         return asked_of(told_of(last) if last.meeting else about, asked)
-    return _said_there(asked, last) if _SAID.match(folded) else None
+    there = last.meeting and _SAID_THERE.fullmatch(folded)
+    return _said_there(asked, last) if there or _SAID.match(folded) else None
 
 
 def _said_there(asked: Question, last: Exchange) -> Question | None:

@@ -81,7 +81,8 @@ def made_whole(
         return f"{text[: other.start()]}哪些{text[other.end() :]}"
     timed = dated(text, folded, last)
     return (
-        _of_the_matter(folded, last)
+        (earlier_or_later(folded, last, today) if last.subject.order else None)
+        or _of_the_matter(folded, last)
         or earlier_or_later(folded, last, today)
         or other_in(folded, fold(timed), last, today, names)
         or compared(folded, last, today)

@@ -58,6 +58,9 @@ class Exchange:
     before: tuple[Question, ...] = ()
     """What those were about that it leant on, one after the other."""
 
+    missed: Question | None = None
+    """What was asked after it and found nowhere, so that it may only be put right."""
+
     @property
     def listing(self) -> Exchange:
         """The exchange whose list numbers are of."""

@@ -117,6 +117,29 @@ def is_told_again(question: Question, today: datetime.date, names: Names) -> boo
     return not bare or isinstance(standing(as_asked, today, names), str)
 
 
+def ground_of(question: Question) -> Question | None:
+    """What a conversation goes on from after words that were found nowhere: the meetings that were
+    asked about beside them; None where there were no such.
+    """
+    bare = replace(question, words="", phrases=(), documents=(), intent="meeting", order=None)
+    return bare if question.topic and (bare.body or bare.person) and bare.when else None
+
+
+def names_a_thing(question: Question) -> bool:
+    """Whether words that were found nowhere are what the next questions are about: 无人机, and
+    neither 间隔了多久 nor 原文.
+    """
+    if question.phrases or question.documents or question.query:
+        return True
+    found = tokens(fold(question.words))
+    alone = (part_of_speech(t.word) for t in found if len(t.word) == 1)
+    return not _OF_A_TEXT.search(fold(question.words)) and all(p == "n" for p in alone)
+
+
+_OF_A_TEXT = re.compile("原文|全文|链接|网址|标题|翻译|英文|摘要|字数|发布")
+"""What a text is, and not what it is about."""
+
+
 def is_only_said(question: Question) -> bool:
     """Whether words that were found nowhere name no thing either, so that the conversation goes on
     from what it was about before: 太多了.

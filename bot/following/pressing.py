@@ -9,6 +9,7 @@ from bot.answer import OneItem, OneMeeting, WholeText
 from bot.following.memory import Exchange, Missing
 from bot.question.numbers import number_of
 from store import Readout
+from store.numerals import in_chinese
 
 _END = r"(?:一下|看看|吧|呢|吗|好吗|谢谢)*[?？。!！]*"
 _PLEASE = r"(?:请|麻烦|帮我|给我|把|发我|发下|发|看一?下|看看|看|要|我要|我想看|想看|再看)*+"
@@ -157,11 +158,17 @@ def _exported(kind: int, last: Exchange | None) -> Export | Missing:
 
 
 def _counts(folded: str) -> bool:
+    written = _WRITTEN.search(folded)
+    if written and written.group() not in ("两", in_chinese(number_of(written.group()))):
+        return False  # 十五五, 五一
     return (
         (folded.isdigit() and len(folded) < 3)
         or not folded[0].isdigit()
         or folded[-1] in "条项个次份篇点"
     )
+
+
+_WRITTEN = re.compile("[一二三四五六七八九十两]{1,3}")
 
 
 def _turned(page: re.Match[str], last: Exchange) -> ShowPage | Missing:

@@ -12,7 +12,7 @@ from bot.question.numbers import number_of
 from bot.question.people import meant_by
 from bot.question.reading import DATE_LIKE, WORD, of_a_person, read_plain
 from bot.question.refusing import QUOTED
-from bot.question.topic import EDGES
+from bot.question.topic import unedged
 from bot.voice import sentence
 from store.dates import NotADate, find_date, read_date
 from store.facts import Names
@@ -46,7 +46,7 @@ def _subject(text: str, intent: Intent, rest: str, today: datetime.date, names: 
     found = find_date(rest, today) if intent in ("phrase", "trend") else None
     when = found.meaning if found and len(rest) > found.end - found.start else None
     named = _without(rest, found.start, found.end) if found and when else rest
-    bare = " ".join(named.strip(EDGES + '“”"《》「」').split())
+    bare = " ".join(unedged(named.strip(' “”"《》「」')).split())
     if not WORD.search(bare):
         return Question(
             text, intent, problem=sentence("problem.about_what", command=_NAMES[intent])
@@ -119,5 +119,5 @@ def _without(text: str, start: int, end: int) -> str:
 
 
 def _bare(words: str) -> str:
-    words = re.sub(r"^(?:的)?(?:会议|会)$", "", words.strip(EDGES))
-    return " ".join(part for word in words.split() if (part := word.strip(EDGES)))
+    words = re.sub(r"^(?:的)?(?:会议|会)$", "", unedged(words))
+    return " ".join(part for word in words.split() if (part := unedged(word)))

@@ -111,6 +111,18 @@ def said_for(word: str) -> tuple[str, ...]:
     return tuple(said for said, ways in _table().items() if ways[0] == word)
 
 
+def said_side_by_side(words: str) -> tuple[str, ...]:
+    """The everyday words that ``words`` consist of, where nothing parts them: 楼市股市."""
+    found: list[str] = []
+    while words:
+        ahead = next((word for word in _table() if len(word) > 1 and words.startswith(word)), "")
+        if not ahead:
+            return ()
+        found.append(ahead)
+        words = words[len(ahead) :]
+    return tuple(found)
+
+
 def _ways_beside(everyday: str, ways: tuple[str, ...], words: str) -> list[str]:
     """What to put for an everyday word: nothing where one of its ways stands beside it already."""
     beside = words.replace(everyday, " ")

@@ -83,6 +83,10 @@ class Question:
     without: tuple[str, ...] = ()
     not_when: DateMeaning | None = None
     """A time that is left out: 除了2023年."""
+    lacking: str = ""
+    """What does not stand in the meetings that are asked for: 没提到就业的会."""
+    other_than: str = ""
+    """The matter besides which others are asked for: 除了经济还研究了什么."""
     person: str = ""
     role: Role | None = None
     together: tuple[tuple[str, Role], ...] = ()

@@ -35,6 +35,7 @@ from bot.question.intents import (
 from bot.question.left import Left
 from bot.question.lexicon import mended, of_the_mainland
 from bot.question.model import By, Order, Other, Question, Role
+from bot.question.operators import with_operators
 from bot.question.people import (
     find_known,
     find_office,
@@ -72,6 +73,8 @@ from bot.question.whom import (
     take_besides,
     take_by,
     take_excepted,
+    take_lacking,
+    take_not_counted,
     take_person,
     take_represented,
     take_second_body,
@@ -115,7 +118,7 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         return held
     if (told_by_another := _beside_another(text, asked, today, names)) is not None:
         return told_by_another
-    query = read_query(asked, today)
+    query = read_query(with_operators(fold(asked)) or asked, today)
     if query.excluded or query.alternatives or _FILTER.search(asked):
         return Question(text, "search", query.text, query.phrases, query.scope.when, query=query)
     question = replace(_taken_apart(asked, today, names), text=text)
@@ -258,6 +261,8 @@ class _Which:
 def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     """The question, part by part: every part that is recognised is taken out of what is left."""
     left = Left(asked)
+    lacking, other_than = take_lacking(left, today, names)
+    not_counted = take_not_counted(left, names)
     phrases, documents = _take_quoted(left)
     left.text = mended(plain_times(left.text, today))
     phrases += _take_compared(left, today, names)
@@ -269,7 +274,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
             left.take(max(aside.start(), time), aside.end())
     _take_capacity(left)
     convened = take_convened(left)
-    which = _take_which(left, today, names)
+    which = _take_which(left, not_counted, today, names)
     left.take_all(asides.ON)
     what_else = bool(ordering.THAT_MEETING.search(which.whole) and left.take_all(deeds.WHAT_ELSE))
     differs = which.than is not None and bool(left.take_all(comparing.DIFFERENT))
@@ -332,6 +337,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         or body is not None
         or bool(person)
         or which.order is not None
+        or bool(lacking or other_than)
     )
     document = bool(documents) and not words and not phrases
     found = Question(
@@ -349,6 +355,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         excepted=which.excepted.text if which.excepted else "",
         without=which.excepted.meetings if which.excepted else (),
         not_when=which.not_when,
+        lacking=lacking,
+        other_than=other_than,
         person=person,
         role=which.each or (role if role or not person else "主持"),
         together=which.together[1:],
@@ -415,12 +423,12 @@ def _take_compared(left: Left, today: datetime.date, names: Names) -> tuple[str,
     found = comparing.WORDS.search(left.folded)
     if found is None:
         return ()
-    words = found.group("one", "other")
+    words = tuple(filter(None, found.group("one", "other", "first", "second")))
     for word in words:
         timed = not isinstance(read_date(word, today), NotADate) or word in ("上午", "下午")
         if timed or word in names.people or find_body(word, names):
             return ()
-    left.take(found.start("one"), found.end("other"))
+    left.take(*found.span())
     return words[0], words[1]
 
 
@@ -438,7 +446,7 @@ def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(phrases), tuple(documents)
 
 
-def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
+def _take_which(left: Left, not_counted: Body | None, today: datetime.date, names: Names) -> _Which:
     left.take_all(sessions.SOME_TERM)
     item = take_item(left)
     session = take_session(left)
@@ -446,6 +454,7 @@ def _take_which(left: Left, today: datetime.date, names: Names) -> _Which:
     represents = take_represented(left)
     not_when = take_excepted_time(left, today)
     excepted, body = take_excepted(left, names)
+    excepted = excepted or not_counted
     body = along_with(body, left, names) if body else None
     second = take_second_body(left, body, names)
     if body is not None and second is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.question.lexicon import Token, asking, is_function, of_kind, tokens
@@ -24,7 +25,8 @@ _HANDLED = re.compile(
 """低温雨雪的应对: what was to be done about it is no part of what it is called."""
 _VERBS = ("handling", "reporting")
 _MARKS = " ,，.。?？!！、;；:："
-EDGES = _MARKS + "的了过在和与及把被对"
+_EDGES = frozenset("的了过在和与及把被对")
+"""What a name may begin or end with, too: 对外开放, 和平."""
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -136,19 +138,41 @@ def with_time_of_year(words: str, time: str, typed: str) -> str:
 
 def plain(typed: str) -> str:
     """Words that ask nothing, without what is said around them to be polite: 搜一下防汛."""
-    folded = fold(typed)
-    found = tokens(folded)
-    said = of_kind("polite", "particles")
-    while found and found[0].word in said:
+    return _without_edges(typed, of_kind("polite", "particles"))
+
+
+def unedged(typed: str) -> str:
+    """Words without particles and marks at their ends, where these are no part of a word."""
+    return _without_edges(typed.strip(_MARKS), _EDGES)
+
+
+def _without_edges(typed: str, said: Collection[str]) -> str:
+    """What is typed without the words at its ends that are ``said``. A single letter stays where
+    what it stands by is one, too, and a word that the dictionary does not know: 问责, 何维.
+    """
+    found = tokens(fold(typed))
+    while found and found[0].word in said and not _is_of_a_name(found[:2]):
         found = found[1:]
-    while found and found[-1].word in said:
+    while found and found[-1].word in said and not _is_of_a_name(found[:-3:-1]):
         found = found[:-1]
     return typed[found[0].start : found[-1].end] if found else ""
 
 
+def _is_of_a_name(outermost: Sequence[Token]) -> bool:
+    """Whether a word at an end and the one by it are single letters that adjoin."""
+    if len(outermost) < _A_PAIR or any(len(token.word) > 1 for token in outermost):
+        return False
+    first, second = sorted(outermost, key=lambda token: token.start)
+    names_nothing = of_kind("particles") - _EDGES
+    return first.end == second.start and not {first.word, second.word} & names_nothing
+
+
+_A_PAIR = 2
+
+
 def trimmed(typed: str) -> str:
     """Words without particles and marks at their ends; 的 typed alone is what is looked for."""
-    return plain(typed).strip(EDGES) or typed.strip(_MARKS)
+    return unedged(plain(typed)) or typed.strip(_MARKS)
 
 
 def _of(found: list[Token], at: int) -> bool:

@@ -92,6 +92,8 @@ def _scope(question: Question, when: str) -> str:
         body = f"除了{question.excepted.replace('、', '和')}以外 {body}"
     if question.not_when is not None:
         body = f"除了{told(question.not_when)}以外 {body}"
+    if question.lacking:
+        body = f"{body} 没有提到{question.lacking}的会议里"
     return " ".join((when, order, part, question.session, body))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 
 from bot.question.bodies import AND, Body, find_body, meetings_of
-from bot.question.frames import comparing, counting, excepting, organs, taking_part
+from bot.question.frames import comparing, counting, excepting, ordering, organs, taking_part
 from bot.question.left import Left
 from bot.question.model import By, Role
-from bot.question.people import Named
+from bot.question.people import Named, is_office
 from bot.question.places import known_place, place_ahead
+from store.dates import NotADate, read_date
 from store.facts import Names
 from store.facts.places import LEVELS
 from store.words import fold
@@ -78,6 +80,34 @@ def _take_joint(left: Left, first: Body, second: Body) -> bool:
         return False
     left.take(first.end, second.start)
     return True
+
+
+def take_not_counted(left: Left, names: Names) -> Body | None:
+    """The body that is left out in brackets; what else is, is not counted anyway."""
+    found = excepting.NOT_COUNTED.search(left.folded)
+    if found is None:
+        return None
+    left.take(*found.span())
+    body = find_body(found["after"] or found["before"], names)
+    return body if body and body.meetings else None
+
+
+def take_lacking(left: Left, today: datetime.date, names: Names) -> tuple[str, str]:
+    """What has not been spoken of at the meetings that are asked for; and besides which matter
+    others are: no body, nobody, and no time, which are left out of what is told.
+    """
+    for at, frame in enumerate((excepting.LACKING, excepting.OTHER_THAN)):
+        found = frame.search(left.folded)
+        if found is None or (at == 0 and not ordering.SEVERAL_ARE_ASKED.search(left.folded)):
+            continue
+        what = found["what"]
+        timed = not isinstance(read_date(what, today), NotADate)
+        if timed or what in names.people or find_body(what, names) or is_office(what):
+            continue
+        left.take(found.start(), found.end())
+        left.asks = True
+        return ("", what) if at else (what, "")
+    return "", ""
 
 
 def take_except(left: Left, body: Body) -> bool:

@@ -201,14 +201,24 @@ def _listed(
         span = (item.start, item.end) if item else (0, len(readout.text))
         weights = {word: float(len(word)) for word in words if word}
         parted = sentence_edges(readout.text, *span)
-        excerpt = best_excerpt(readout.text, folded_text(readout.text), [parted], weights)
+        folded = folded_text(readout.text)
+        excerpt = best_excerpt(readout.text, folded, [parted], weights)
         if excerpt:
             yield quote(readout.text, excerpt.start, excerpt.end, excerpt.marks)
+            said = folded[excerpt.start : excerpt.end]
+            missing = {word: weight for word, weight in weights.items() if word not in said}
+            more = best_excerpt(readout.text, folded, [parted], missing)
+            if more and len(missing) < len(weights) <= _EACH_QUOTED:
+                yield quote(readout.text, more.start, more.end, more.marks)
         elif item:
             stop = readout.text.find("。", *span)
             yield quote(readout.text, item.start, stop + 1 if stop >= 0 else item.end)
         else:
             yield line(summary(readout, voice))
+
+
+_EACH_QUOTED = 3
+"""Words of which each that stands elsewhere is quoted, too."""
 
 
 def _told_subject(readout: Readout, item: AgendaItem, words: Sequence[str]) -> str:

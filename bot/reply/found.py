@@ -74,8 +74,11 @@ def _told_found(answer: Hits, voice: Voice) -> str:
         missing = voice.series(f"“{word}”" for word in found.missing)
         lacking = voice.say("found.lacking", words=missing) if missing else ""
         return voice.say("found.some", asked=asked, count=found.total, lacking=lacking)
-    if found.apart:
+    if found.as_typed == 0:
         return voice.say("found.apart", asked=asked, count=found.total)
+    if found.as_typed is not None and found.as_typed < found.total:
+        rest = found.total - found.as_typed
+        return voice.say("found.partly_apart", asked=asked, count=found.as_typed, rest=rest)
     key = "found.in_longer_words" if found.how == "substring" else "found.all"
     return voice.say(key, asked=asked, count=found.total)
 

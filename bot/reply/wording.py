@@ -133,7 +133,7 @@ def asked_for(question: Question, voice: Voice, *, in_vain: bool = False) -> str
         wanted.insert(0, f"“{question.person}”")
     scope = scope_of(question, voice, in_vain=in_vain)
     if not wanted:
-        if scope.endswith(("会议", "会")):  # 2025年常务会议 says it already
+        if scope.endswith(("会议", "会", "议题")):  # 2025年常务会议 says it already
             return scope
         return voice.say("asked.meetings_of", scope=scope) if scope else voice.say("asked.meetings")
     return "".join(wanted) + (voice.say("asked.scope", scope=scope) if scope else "")
@@ -183,6 +183,10 @@ def scope_of(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     time = told_time(question.not_when, voice) if question.not_when is not None else ""
     but = "".join(f"除{left_out}以外" for left_out in (time, question.excepted) if left_out)
     whose = but + question.session + (question.body or filtered.body or "")
+    if question.lacking:
+        whose += voice.say("asked.lacking", words=question.lacking)
+    if question.other_than:
+        whose += voice.say("asked.other_than", words=question.other_than)
     part = person or chair
     of_whom = f"{part}的{whose}" if part and whose else part + whose
     if of_whom and in_vain and is_up_to(question.when):

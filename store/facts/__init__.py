@@ -38,6 +38,7 @@ from store.facts.matters import (
     find_abbreviated,
     find_matters,
     find_mentions,
+    find_others,
     without_rest,
 )
 from store.facts.people import (
@@ -124,6 +125,10 @@ class Facts:
     def matters(self, needles: Sequence[str], scope: Scope = EVERYTHING) -> list[Matter]:
         """Every matter in scope that holds all ``needles``, the latest meeting first."""
         return find_matters(self._database, needles, scope)
+
+    def others(self, needle: str, scope: Scope = EVERYTHING) -> list[Matter]:
+        """Every item that is not called by ``needle``, the latest meeting first."""
+        return find_others(self._database, needle, scope)
 
     def abbreviated(self, words: str, scope: Scope = EVERYTHING) -> list[Matter]:
         """The matters that are called by ``words`` with others between them, the latest first."""

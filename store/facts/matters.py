@@ -92,6 +92,19 @@ def find_matters(database: Database, needles: Sequence[str], scope: Scope) -> li
     return [m for m in found if m.position != REST or (m.readout, m.named) not in items]
 
 
+def find_others(database: Database, needle: str, scope: Scope) -> list[Matter]:
+    """Every item in scope that is not called by ``needle``, the latest meeting first."""
+    parameters: list[object] = [fold(needle)]
+    rows = database.rows(
+        f"SELECT {MATTER} FROM matter m JOIN readout r ON r.id = m.readout"
+        f" WHERE m.position <> {REST} AND NOT instr(m.named, ?)"
+        f"{in_scope(scope, 'm.readout', parameters)}"
+        " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC, m.position",
+        parameters,
+    )
+    return [matter_of(row, named=True) for row in rows]
+
+
 def find_abbreviated(database: Database, words: str, scope: Scope) -> list[Matter]:
     """The matters whose name holds ``words`` in order, but with others between them: 撤销某某政协
     委员资格 of 撤销某某政协第十四届全国委员会委员资格. Two letters and more stay together.

@@ -165,15 +165,21 @@ class Answers:
             held &= self._whole(or_, group)
         return numbers_of(self.view.bits(full) & held)
 
-    def apart(self, full: Numbers) -> bool:
-        """Whether what was typed as one word stands as such in nothing of what was found in full:
-        稳定币 where a passage has 稳定 and 人民币.
-        """
-        needs, typed = self.needs, self.query.text.split()
+    @property
+    def is_one_word(self) -> bool:
+        """Whether one word of several parts is all that is asked for."""
+        needs = self.needs
         more = needs.phrases or needs.documents or needs.alternatives or needs.literal
-        if more or len(typed) != 1 or len(needs.units) < 2 or not len(full):
-            return False
-        return not among(full, numbers_of(self._holding(needs.text))).any()
+        return not more and len(self.query.text.split()) == 1 and len(needs.units) > 1
+
+    def as_typed(self, full: Numbers) -> Numbers | None:
+        """Of what was found in full, what holds the one word that was typed as such: no 稳定币
+        where a passage has 稳定 and 人民币. None where not one word of several parts was asked for.
+        """
+        if not self.is_one_word or not len(full):
+            return None
+        held: Numbers = full[among(full, numbers_of(self._holding(self.needs.text)))]
+        return held
 
     def _whole(self, joined: Callable[[Bits, Bits], Bits], needles: Sequence[str]) -> Bits:
         whole = [gains.whole for gains in self.view.gains(needles)]

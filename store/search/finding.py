@@ -62,8 +62,10 @@ class Found:
     how: How
     missing: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
-    apart: bool = False
-    """Whether the word that was typed stands nowhere as such, but its parts stand together."""
+    as_typed: int | None = None
+    """How many of them hold the one word that was typed as such, where the others only hold its
+    parts; None where it is not one word of several parts that was asked for.
+    """
 
 
 class Search:
@@ -116,6 +118,8 @@ class Search:
     def _shown(self, answers: Answers, ranked: Ranked, page: slice) -> Found:
         view = answers.view
         weights = {needle: string.weight for needle, string in answers.strings.items()}
+        if answers.is_one_word:  # the sentence that has it as such, if any has
+            weights[answers.needs.text] = sum(weights.values())
         numbers = ranked.numbers[page]
         known = self._looks.of(view, np.array(numbers, np.int64))
         kinds = view.kind[ranked.candidates]
@@ -133,8 +137,10 @@ class Search:
             units = answers.needs.units
             texts = [one.folded + fold(one.stored.readout.title) for one in known.values()]
             missing = tuple(u for u in units if not any(u in text for text in texts))
-        apart = ranked.how in ("all", "substring") and answers.apart(ranked.candidates)
-        return Found(view.texts(ranked.candidates), tuple(hits), ranked.how, missing, apart=apart)
+        typed = answers.as_typed(ranked.candidates) if ranked.how in ("all", "substring") else None
+        as_typed = None if typed is None else view.texts(typed)
+        total = view.texts(ranked.candidates)
+        return Found(total, tuple(hits), ranked.how, missing, as_typed=as_typed)
 
     def _suggestions(self, answers: Answers) -> tuple[str, ...]:
         """The text with a word that is nowhere put right, where that word has a likeness."""

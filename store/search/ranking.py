@@ -74,6 +74,8 @@ def ranked(answers: Answers, depth: int, order: Order, fewer: bool) -> Ranked:
     if len(full):
         above[found.searchsorted(full)] = TIER
         above[found.searchsorted(whole)] = 2 * TIER
+        if (typed := answers.as_typed(full)) is not None:
+            above[found.searchsorted(typed)] += 2 * TIER
     return _by_relevance(answers, how, found, gains, share, above, depth)
 
 

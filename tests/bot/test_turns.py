@@ -459,9 +459,19 @@ def test_whether_somebody_chaired_too(city: Store) -> None:
     assert meant(city, "柏知远出席过哪些会", "主持过吗") == "柏知远主持的 的会议"
 
 
-@pytest.mark.parametrize("text", ["跟6月那次比呢", "跟上次比有什么不同"])
-def test_what_two_meetings_said_is_not_compared(city: Store, text: str) -> None:
-    assert "不作解释" in told(city, "2024年8月1日的会议", text)
+@pytest.mark.parametrize("text", ["跟上次比有什么不同", "和上一次比呢", "有什么变化"])
+def test_a_meeting_and_the_one_before_it_are_shown_and_not_compared(city: Store, text: str) -> None:
+    both = "截至2024年8月1日 最近2次 市政府常务会议的会议"
+    assert meant(city, "2024年8月1日的会议", text) == both
+
+
+def test_a_meeting_and_that_of_another_time_are_both_shown(city: Store) -> None:
+    assert "2024年6月" in told(city, "2024年8月1日的会议", "跟6月那次比呢")
+
+
+@pytest.mark.parametrize("text", ["跟上次比有什么不同", "有什么区别"])
+def test_nothing_is_compared_where_no_meeting_was_told_of(city: Store, text: str) -> None:
+    assert "不作解释" in told(city, "防汛", text)
 
 
 def test_what_followed_may_be_called_otherwise(city: Store) -> None:

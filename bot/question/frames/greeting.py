@@ -42,6 +42,9 @@ WHICH_BODIES = pattern(
     # 收录了哪些机构的会议, 有哪些市
     f"{_HERE}{_BY_NOW}{_COLLECTS}[了到过有]*{_WHICH}(?:{_PLACES}|机构|单位|部门|会议?){_OF_THEM}{_END}",
     f"{_HERE}{_BY_NOW}有{_WHICH}{_PLACES}{_OF_THEM}{_END}",
+    # 收录里有哪些机构
+    f"{_HERE}(?:收录|通稿|资料)(?:里面?|中|的)?{_BY_NOW}(?:都|共)?有{_WHICH}(?:{_PLACES}|机构|单位|部门){_OF_THEM}{_END}",
+    f"{_HERE}{_BY_NOW}都?有{_WHICH}(?:机构|单位|部门)(?:的?(?:会议|通稿|资料)){_END}",
 )
 """Whose readouts are collected."""
 

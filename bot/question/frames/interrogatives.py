@@ -134,7 +134,9 @@ WHAT = pattern(
         # 那些 for 哪些, where it begins the question or follows a verb
         f"(?<!{HAN})那些",
         after("[了过有是都出说讲议定谈到取究论习达署批]") + "那些",
-        "何",
+        # 有何举措; no 何维, whose surname it is
+        after("[有作做提出是]") + "何" + not_before(f"{HAN}{{1,2}}(?:主持|出席|参加|讲话)"),
+        "何" + before(_THINGS),
     )
     + f"(?:新的?)?{_THINGS}?(?!时)",
     # 怎么说的, 怎么看待, 是怎么判断的; no 怎么定点, 怎么提高.
@@ -179,6 +181,8 @@ _SPOKEN = (
 _OR_NOT = "(?:没有|没|吗|么|嘛)"
 _AT_THE_END = "(?=[?。 啊呀呢啦]*$)"
 WHETHER = pattern(
+    # 稳中求进在不在里面
+    "在不在(?:里面|里头|其中|会上)?" + _AT_THE_END,
     # 提没提过
     named("said", *_SPOKEN) + "没有?(?P=said)[过到了]?",
     # 审议过吗

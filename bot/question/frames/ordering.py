@@ -42,7 +42,8 @@ LAST = pattern(
         *"的 在 是 研究 讨论 审议 听取 提 什么 啥 何 哪 都 又 还 有 一 几 开 召开".split(),
         *"政治局 国务院 常务 市 省 人大 政协".split(),
     ),
-    "最后",
+    # No 最后一公里.
+    "最后" + not_before("一[公米道环步关]"),
     "最晚",
     "上一?[次回]",
     "末次",
@@ -70,3 +71,12 @@ THAT_MEETING = pattern("[那同]一?[次场回个](?![月年天星])", "同一�
 
 SEVERAL = pattern("哪[几些]", "[几多]少?[次场回个]")
 """More than one meeting is asked for."""
+
+SEVERAL_ARE_ASKED = pattern(
+    "哪[几些]",
+    "哪一?[次场个]",
+    "的[^,，。?？]{0,8}?(?:会|通稿)",
+    "(?:几|多少)[次场个]",
+    "列[出一]",
+)
+"""That meetings are asked for, and not whether they did something."""

@@ -232,7 +232,17 @@ def test_a_word_whose_parts_alone_stand_in_a_passage_is_known_to_be_apart(
 ) -> None:
     list(store.add([written("one", "2024年3月1日", ("稳定人民币汇率",))]))
     found = store.search(Query(typed))
-    assert (found.total, found.apart) == (1, apart)
+    assert (found.total, found.as_typed == 0) == (1, apart)
+
+
+def test_what_holds_a_word_as_it_was_typed_comes_before_what_holds_its_parts(store: Store) -> None:
+    parts = written("parts", "2024年3月2日", ("有效扩大投资，投资有效", "有效的投资"))
+    whole = written("whole", "2024年3月1日", ("扩大有效投资等许多别的工作和其他若干事项",))
+    list(store.add([parts, whole]))
+    found = store.search(Query("有效投资"))
+    assert (found.total, found.as_typed) == (3, 1)
+    assert found.hits[0].stored.readout.source_id == "whole"
+    assert "有效投资" in found.hits[0].quote
 
 
 def test_one_of_two_words_is_found_as_a_word(store: Store) -> None:
@@ -365,7 +375,7 @@ def test_excerpts_are_slices_with_the_words_marked(full: Store, word: str) -> No
         ends = [hit.excerpt.start]
         for start, end in hit.excerpt.marks:
             assert ends[-1] <= start < end <= hit.excerpt.end
-            assert legible(text[start:end]) in [fold(unit) for unit in units(word)]
+            assert legible(text[start:end]) in [fold(unit) for unit in (word, *units(word))]
             ends.append(end)
 
 
