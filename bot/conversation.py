@@ -24,6 +24,7 @@ from bot.chat.privacy import forget, forget_or_not, privacy
 from bot.chat.subscribing import (
     Answered,
     perform_subscribing,
+    said_of_one,
     stats,
     subscribe,
     subscriptions,
@@ -93,6 +94,8 @@ class Conversation:
             if isinstance(about, Missing):
                 return _told(about, asker)
             return self._composed(carry_out(about, self._store, asker), asker, 0)
+        if command is None and (done := said_of_one(text, self._store, asker)) is not None:
+            return self._composed(done, asker, 0)
         meant = follow(text, last, asker.today, names)
         if isinstance(meant, Missing):
             return _told(meant, asker)

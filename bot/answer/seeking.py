@@ -160,7 +160,7 @@ def _of_meetings_with_all(
     return Sought(ordered, "mentioned", meant, words=words)
 
 
-_SIDE_BY_SIDE = re.compile("[和与及跟、]|以及|还有| ")
+_SIDE_BY_SIDE = re.compile("[和与及跟、]|以及|还有")
 
 
 def _put_right(question: Question, store: Store) -> tuple[Sought | None, Document | None]:

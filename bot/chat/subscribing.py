@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -42,7 +43,9 @@ from store import (
     TooMany,
     read_query,
 )
+from store.dates import DateRange
 from store.notifications.subscriptions import finds
+from store.words import fold
 
 EXAMPLES = 3
 A_PAGE = 8
@@ -66,6 +69,8 @@ class Offer:
     question: int
     total: int
     examples: tuple[StoredReadout, ...]
+    ever: bool
+    """Whether any readout at all is found by it: else it may be mistyped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,29 @@ def unsubscribe(rest: str, store: Store, asker: Asker) -> Answered:
     if len(own) == 1:
         return perform_subscribing(Unsubscribe(own[0].id), store, asker)
     return perform_subscribing(ShowSubscriptions(), store, asker)
+
+
+_SAID_OF_ONE = re.compile(
+    r"(?P<deed>取消|退掉|不要|停掉|删掉|删除|暂停|先停)(?P<about>[^,，。?？]{2,16}?)(?:的?(?:订阅|推送|通知))?[了吧]*|"
+    r"把?(?P<named>[^,，。?？]{2,16}?)(?:的?(?:订阅|推送|通知))?(?:都|给我)?(?P<done>取消|退掉|停掉|删掉|暂停)[了吧掉]*"
+)
+
+
+def said_of_one(text: str, store: Store, asker: Asker) -> Answered | None:
+    """What is done with the one subscription that a message names: 取消养老, 暂停养老; None where
+    the chat has none that is called so, since 取消药品加成 may be looked for.
+    """
+    found = _SAID_OF_ONE.fullmatch(fold(text).strip())
+    if found is None or asker.chat == HERE or not asker.manages:
+        return None
+    about = found["about"] or found["named"]
+    called = [one for one in store.subscriptions.of(asker.chat) if fold(one.text) == about]
+    if not called:
+        return None
+    deed = found["deed"] or found["done"]
+    pauses = deed in ("暂停", "先停")
+    action = PauseFromNotice(called[0].id) if pauses else Unsubscribe(called[0].id)
+    return perform_subscribing(action, store, asker)
 
 
 def stats(rest: str, store: Store, asker: Asker) -> Answered:
@@ -260,6 +288,9 @@ def _offer(text: str, store: Store, asker: Asker) -> Answered:
         return Told(sentence("problem.too_long", count=len(text), limit=MAX_CHARS))
     if text != EVERYTHING_NEW and not read_query(text, asker.today):
         return Told(sentence("problem.nothing_to_find"))
+    when = read_query(text, asker.today).scope.when
+    if isinstance(when, DateRange) and when.end < asker.today:
+        return Told(sentence("subscribing.past", text=text))
     if known := store.subscriptions.find(asker.chat, text):
         return Subscribed(known)
     found = [
@@ -268,7 +299,15 @@ def _offer(text: str, store: Store, asker: Asker) -> Answered:
         if finds(text, stored, asker.today) is not None
     ]
     question = _remember(text, store, asker)
-    return Offer(text, question, len(found), tuple(found[:EXAMPLES]))
+    ever = bool(found) or text == EVERYTHING_NEW or _was_ever_found(text, store, asker)
+    return Offer(text, question, len(found), tuple(found[:EXAMPLES]), ever)
+
+
+def _was_ever_found(text: str, store: Store, asker: Asker) -> bool:
+    if store.coverage().readouts == 0:
+        return True  # which tells nothing of the words
+    found = store.search(read_query(text, asker.today), 0, 1)
+    return found.how in ("all", "substring") and found.as_typed != 0
 
 
 def _remember(text: str, store: Store, asker: Asker) -> int:

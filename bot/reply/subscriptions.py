@@ -122,8 +122,8 @@ def bell(answer: object, question: int, voice: Voice) -> Button | None:
             return Button(voice.say("subscribing.bell"), OfferSearch(question))
         case OneMeeting(stored):
             return Button(voice.say("subscribing.bell"), OfferTopic(stored.id, 0))
-        case OneItem(stored, item):
-            label = voice.say("subscribing.bell_for", text=topic_of(item) or short(item.subject, 8))
+        case OneItem(stored, item) if about := topic_of(item):
+            label = voice.say("subscribing.bell_for", text=about)
             return Button(label, OfferTopic(stored.id, item.position))
     return None
 
@@ -143,6 +143,7 @@ def with_bell(reply: Reply, answer: object, question: int, voice: Voice) -> Repl
 def _offer(answer: Offer, voice: Voice, question: int) -> Reply:
     named = subscribed_to(answer.text, voice)
     key = "subscribing.offer" if answer.total else "subscribing.offer_none"
+    key = key if answer.ever else "subscribing.offer_never"
     blocks = [
         line(bold(voice.say("subscribing.offered", text=named))),
         line(voice.say(key, count=answer.total)),

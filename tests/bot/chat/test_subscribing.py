@@ -129,3 +129,54 @@ def test_a_source_has_a_button_only_where_its_address_is_one(
     add(store, Source(source.name, data, "record"))
     assert ("原文" in labels(news(store))) == shown
     assert ("原文" in labels(say(store, CHINESE_TODAY))) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("养老有了就通知我", "“养老”"),
+        ("闻亦舟的会议有了就告诉我", "“闻亦舟”"),
+        ("以后有养老的会提醒我", "“养老”"),
+        ("市政府一开会就通知我", "“市政府”"),
+        ("养老有新消息告诉我", "“养老”"),
+        ("市政府常务会议每周汇总给我", "“市政府常务会议”"),
+    ],
+)
+def test_what_to_be_told_of_is_understood_without_the_words_around_it(
+    store: Store, said: str, about: str
+) -> None:
+    assert f"订阅{about}" in text_of(say(store, said))
+
+
+@pytest.mark.parametrize("said", ["全部退订", "全部取消", "都退了"])
+def test_all_subscriptions_end_in_a_persons_words(store: Store, said: str) -> None:
+    for word in ("养老", "防汛"):
+        tap(store, say(store, f"订阅{word}"), "立即通知")
+    say(store, said)
+    assert store.subscriptions.of(CHAT) == []
+
+
+def test_a_subscription_ends_or_pauses_by_its_name(store: Store) -> None:
+    for word in ("养老", "防汛"):
+        tap(store, say(store, f"订阅{word}"), "立即通知")
+    say(store, "取消养老")
+    say(store, "暂停防汛")
+    (left,) = store.subscriptions.of(CHAT)
+    assert (left.text, left.paused) == ("防汛", True)
+
+
+def test_what_nobody_subscribed_to_is_looked_for(store: Store) -> None:
+    add(store, written("1", matters=("取消药品加成",)))
+    assert "药品加成" in text_of(say(store, "取消药品加成"))
+
+
+def test_words_that_no_readout_has_are_said_to_be_so_before_they_are_subscribed_to(
+    store: Store,
+) -> None:
+    add(store, written("1", "2019年3月1日", matters=("养老服务",)))
+    assert "从来没有这样写" in text_of(say(store, "订阅 养老有"))
+    assert "从来没有这样写" not in text_of(say(store, "订阅 养老"))
+
+
+def test_a_time_that_is_past_cannot_be_subscribed_to(store: Store) -> None:
+    assert "已经过去" in text_of(say(store, "订阅 养老 2019年12月"))
