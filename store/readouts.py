@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,22 @@ class Readouts:
             [readout],
         )
         return self.get(found) if found else None
+
+    def published_at(self, address: str) -> StoredReadout | None:
+        """The latest current readout with this address, with and without https:// and a / at its
+        end.
+        """
+        bare = re.sub("^https?://", "", address).rstrip("/")
+        ways = [
+            f"{scheme}{bare}{end}" for scheme in ("https://", "http://", "") for end in ("", "/")
+        ]
+        marks = ",".join("?" * len(ways))
+        rows = self._database.rows(
+            f"SELECT id FROM readout WHERE current = 1 AND url IN ({marks})"
+            " ORDER BY date DESC, id DESC LIMIT 1",
+            ways,
+        )
+        return self.get(rows[0]["id"]) if rows else None
 
     def get_all(self, ids: Sequence[int]) -> list[StoredReadout]:
         """The readouts with these ids, in the order of ``ids``; unknown ids are left out."""

@@ -54,6 +54,8 @@ class Scope:
     """Who else was there, each by name and in one of these roles."""
     lacking: str = ""
     """What does not stand in the text."""
+    weekdays: tuple[int, ...] = ()
+    """The days of the week, of which 1 is Monday, on one of which it was held."""
 
     def __bool__(self) -> bool:
         chaired = self.chair or self.other_chair
@@ -64,6 +66,7 @@ class Scope:
             or named
             or self.part_of_day
             or self.daytime
+            or self.weekdays
             or self.sessions
             or self.term
             or left_out
@@ -101,6 +104,10 @@ def where(scope: Scope) -> tuple[str, list[object]]:
         marks = ",".join("?" * len(scope.other_meetings))
         conditions.append(f"coalesce(meeting, '') NOT IN ({marks})")
         parameters += scope.other_meetings
+    if scope.weekdays:
+        marks = ",".join("?" * len(scope.weekdays))
+        conditions.append(f"strftime('%w', date) IN ({marks})")
+        parameters += [str(day % 7) for day in scope.weekdays]
     if scope.lacking:
         conditions.append("NOT instr(folded, ?)")
         parameters.append(fold(scope.lacking))

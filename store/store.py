@@ -216,6 +216,10 @@ class Store:
         """The revision that stands now of the one with this id. Raises NothingThere."""
         return self._readouts.current(readout)
 
+    def published_at(self, address: str) -> StoredReadout | None:
+        """The latest readout that was published at an address, however that begins and ends."""
+        return self._readouts.published_at(address)
+
     def before(self, readout: int) -> StoredReadout | None:
         """The revision that this one replaced; None for a first one."""
         return self._readouts.replaced_by(readout)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from bot.action import Cite, Export, Share, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
@@ -33,7 +34,7 @@ from bot.answer.ways import corrected
 from bot.question import Question, understand
 from bot.question.frames.documents import KINDS
 from bot.question.model import Other
-from bot.question.people import is_office
+from bot.question.people import is_office, meant_by
 from bot.question.times import LONG_AGO, of_the_year
 from bot.question.topic import topic_of
 from bot.voice import sentence
@@ -47,6 +48,9 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
     """What the store says to ``question``; ``page`` counts from 0, ``order`` is of a search."""
     if question.problem is not None:
         return Told(question.problem)
+    if address := _ADDRESS.fullmatch(question.text):
+        stored = store.published_at(address.group())
+        return _opened(stored, store) if stored else Told(sentence("problem.no_such_address"))
     if question.other is not None:
         return _beside_another(question, question.other, store, page, order)
     found = _answer(question, store, page, order)
@@ -54,6 +58,9 @@ def answer(question: Question, store: Store, page: int = 0, order: Order = "rele
         again = _answer(dated, store, page, order)
         return again if _is_sure(again) or isinstance(found, Nothing) else found
     return found
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{4,300}")
 
 
 def _is_sure(found: Answer) -> bool:
@@ -279,6 +286,10 @@ def _search(question: Question, store: Store, page: int, order: Order) -> Answer
     question = _as_typed(question, store)
     query = searched(question)
     found = store.search(query, page * HITS_A_PAGE, HITS_A_PAGE, order)
+    if (theirs := _at_their_meetings(question, store)) is not None:
+        said = store.search(searched(theirs), page * HITS_A_PAGE, HITS_A_PAGE, order)
+        if said.how in ("all", "substring") and (said.total > found.total or found.how == "some"):
+            return Hits(theirs, said, page, order=order)
     if found.how in ("none", "some") and question.query is None:
         told = replace(question, words=topic_of(question.words) or question.words, asked=True)
         matters = _matters(told, store, page)
@@ -291,6 +302,20 @@ def _search(question: Question, store: Store, page: int, order: Order) -> Answer
         if isinstance(matters, Matters):
             return matters
     return Hits(question, found, page, order=order) if found.total else nothing(question, store)
+
+
+def _at_their_meetings(question: Question, store: Store) -> Question | None:
+    """Plain words of which one is somebody's name, as what was said where they were: 李强 养老."""
+    names = store.facts.names()
+    words = question.words.split()
+    meant = {word: meant_by(word, names) for word in words if len(word) > 1}
+    people = [word for word, name in meant.items() if name]
+    if len(people) != 1 or len(words) == 1 or question.person or question.query is not None:
+        return None
+    name = meant[people[0]]
+    slip = ((people[0], name),) if fold(people[0]) != name else ()
+    rest = " ".join(word for word in words if word != people[0])
+    return replace(question, words=rest, person=name, role="参加", read_as=slip)
 
 
 def _as_typed(question: Question, store: Store) -> Question:

@@ -44,6 +44,7 @@ def scope_of(question: Question) -> Scope:
         part_of_day=question.part_of_day,
         daytime=question.daytime,
         lacking=question.lacking,
+        weekdays=question.weekdays,
         together=tuple((name, _ROLES.get(role, (role,))) for name, role in question.together),
     )
 

@@ -348,7 +348,10 @@ def _each_document(question: Question, store: Store, scope: Scope) -> Sought | N
     return Sought(_latest_first(tuple(matters)), "named")
 
 
-_OBEYED = "".join(f"(?<!{verb})" for verb in ("实施", "施行", "贯彻", "落实", "执行"))
+_CARRIES_OUT = ("实施", "施行", "贯彻", "落实", "执行")
+_OBEYED = "".join(f"(?<!{verb})" for verb in _CARRIES_OUT)
+_OBEYS_IN_FULL = f"(?:{'|'.join(_CARRIES_OUT)})[《〈]?中华人民共和国"
+"""《国务院关于实施〈中华人民共和国公司法〉……的规定（草案）》."""
 
 
 def _is_of(matter: Matter, stored: StoredReadout, title: str, *, beside: bool) -> bool:
@@ -363,6 +366,8 @@ def _is_of(matter: Matter, stored: StoredReadout, title: str, *, beside: bool) -
         announced = rf"(?:审议|提请|审查)[^。]*{titled}|{titled}[^。]*(?:被?提请|的说明)"
         return re.search(announced, legible(stored.readout.text)) is not None
     if not matter.named or (beside and item.documents):
+        return False
+    if re.search(_OBEYS_IN_FULL + re.escape(title), legible(item.subject)):
         return False
     told = legible(stored.readout.excerpt(item))
     return title not in told or re.search(_OBEYED + re.escape(title), told) is not None

@@ -46,7 +46,13 @@ _CITE = re.compile(
     r"(?:第?\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*(?:条|项|个|篇)?)?(?:呢|吗)?[?？。]*"
 )
 _WHOLE_TEXT = re.compile(
-    rf"{_PLEASE}(?:有没有|有)?(?:全文|原文|完整的?(?:内容|原文|通稿|全文|版本?)?|通稿(?:全文|原文)?){_END}"
+    rf"{_PLEASE}(?:有没有|有)?(?:全文|原文|完整的?(?:内容|原文|通稿|全文|版本?)?|通稿(?:全文|原文)?)"
+    rf"(?:发给?我|给我|发来|发过来|贴出来|发出来)?{_END}"
+)
+# What it comes to is for who reads it to say: its matters are shown, as they are called.
+_IN_SHORT = re.compile(
+    rf"{_PLEASE}(?:用?一[句段]话)?(?:总结|概括|概述|归纳|小结|摘要|提炼)(?:一下|下|一句)?(?:要点|重点|内容)?{_END}|"
+    rf"(?:有没有|有)?(?:摘要|要点|重点){_END}"
 )
 # Where it stands on the web; 链接 alone may be looked for.
 _ADDRESS = re.compile(
@@ -108,6 +114,8 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
     if _WHOLE_TEXT.fullmatch(folded):
         stored = last.meeting
         return ShowText(stored.id) if stored else _which(last)
+    if _IN_SHORT.fullmatch(folded):
+        return ShowMeeting(last.meeting.id) if last.meeting else _which(last)
     if _DOCUMENTS.fullmatch(folded) and folded != "文件":
         titles = "".join(f"《{title}》" for title in last.documents)
         return Missing("problem.documents", word=titles) if titles else _NO_DOCUMENT

@@ -53,6 +53,8 @@ def _subject(text: str, intent: Intent, rest: str, today: datetime.date, names: 
         )
     if intent == "document":
         return Question(text, intent, documents=(bare,))
+    if intent == "person" and len(bare) < _A_NAME:
+        return Question(text, intent, problem=sentence("problem.whole_name"))
     if intent == "person":
         return of_a_person(text, bare, meant_by(bare, names) or bare)
     if intent == "trend":
@@ -60,6 +62,8 @@ def _subject(text: str, intent: Intent, rest: str, today: datetime.date, names: 
     return Question(text, intent, phrases=(bare,), when=when)
 
 
+_A_NAME = 2
+"""Letters of a name and more."""
 _NAMES = {"document": "doc", "person": "person", "phrase": "phrase", "trend": "trend"}
 
 
@@ -70,7 +74,7 @@ def _listed(rest: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.strip() for word in (*quoted, *bare) if WORD.search(word)))
 
 
-_MANY = r"([1-9][0-9]?|[一二两三四五六七八九十]{1,2})"
+_MANY = r"([1-9][0-9]{0,2}|[一二两三四五六七八九十]{1,2})"
 _SO_MANY = re.compile(rf"{_MANY}\s*[次条篇场个]?")
 _SO_MANY_OF_THEM = re.compile(
     rf"^{_MANY}\s*[次条篇场个]的?\s*(?=\S)|(?<=\S)\s+{_MANY}\s*[次条篇场个]?$"

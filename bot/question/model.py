@@ -85,6 +85,8 @@ class Question:
     """A time that is left out: 除了2023年."""
     lacking: str = ""
     """What does not stand in the meetings that are asked for: 没提到就业的会."""
+    weekdays: tuple[int, ...] = ()
+    """The days of the week, of which 1 is Monday, on which it was held: 周末开的会."""
     other_than: str = ""
     """The matter besides which others are asked for: 除了经济还研究了什么."""
     person: str = ""

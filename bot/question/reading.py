@@ -60,6 +60,7 @@ from bot.question.times import (
     take_item,
     take_order,
     take_session,
+    take_weekdays,
 )
 from bot.question.together import take_together
 from bot.question.topic import tells, topic_of, trimmed, with_time_of_year
@@ -89,6 +90,9 @@ from store.words import fold
 
 DATE_LIKE = re.compile(r"[\d年月日号./\- 初零一二三四五六七八九十廿卅]{2,}")
 WORD = re.compile(r"[^\W_]")
+OF_A_TEXT = re.compile(
+    "的?(?:全文|原文|完整通稿|通稿全文|通稿原文|原文链接|链接|网址|发布|发布的|公布)"
+)
 _FILTER = re.compile(r"(?<!\S)(?:年|日期|时间|時間|主持人?|机构|機構|文件)\s?[:：]")
 
 
@@ -137,6 +141,8 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
     office = _EACH_OF.sub("", who.replace("的", ""))
     if office and all(map(is_office, _OFFICES.split(office))):
         return Question(text, "office", person=_OFFICES.sub("、", office), asked=True)
+    if offices.AT_A_MEETING.search(office):
+        return None  # 参加会议的副市长有哪些
     if is_office(office) and not any(map(is_office, _OFFICES.split(office)[:-1])):
         return Question(text, "office", person=office, asked=True)  # 宪法和法律委员会主任委员
     bare = fold(asked).strip(" ?？。的")
@@ -265,9 +271,14 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     not_counted = take_not_counted(left, names)
     phrases, documents = _take_quoted(left)
     left.text = mended(plain_times(left.text, today))
+    if piece := asides.FOR_A_PIECE.search(left.folded):
+        left.take(piece.start(), piece.start("what"))
+        left.take(piece.end("what"), piece.end())
+        left.asks = True
     phrases += _take_compared(left, today, names)
     quotes = bool(phrases or documents)
     daytime = take_daytime(left)
+    weekdays = take_weekdays(left)
     for pattern in asides.BESIDE_THE_POINT:
         for aside in pattern.finditer(left.folded):
             time = aside.end("time") if "time" in pattern.groupindex else -1
@@ -292,6 +303,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     words = f"{convened} {words}".strip() if convened else words
     if which.date_text and (whole := with_time_of_year(words, which.date_text, left.typed)):
         words, which = whole, replace(which, when=None, date_text="")
+    if words and (which.when is not None or which.session) and OF_A_TEXT.fullmatch(fold(words)):
+        words = ""  # the whole text, the address and the day are told with the meeting
     if not words and (study := counting.STUDY_SESSIONS.search(fold(asked))):
         words = study["what"]
     met = held and not taken and not mentioned
@@ -337,7 +350,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         or body is not None
         or bool(person)
         or which.order is not None
-        or bool(lacking or other_than)
+        or bool(lacking or other_than or weekdays)
     )
     document = bool(documents) and not words and not phrases
     found = Question(
@@ -356,6 +369,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         without=which.excepted.meetings if which.excepted else (),
         not_when=which.not_when,
         lacking=lacking,
+        weekdays=weekdays,
         other_than=other_than,
         person=person,
         role=which.each or (role if role or not person else "主持"),

@@ -252,6 +252,20 @@ _MEETS = re.compile(
 """What has meetings that are numbered."""
 
 
+_IN_A_WEEK = "一二三四五六日"
+
+
+def take_weekdays(left: Left) -> tuple[int, ...]:
+    """Days of the week on which meetings were held, of which 1 is Monday: 周六周日, 周末."""
+    found = times.WEEKDAYS.search(left.folded)
+    if found is None:
+        return ()
+    told = found.group().replace("天", "日").replace("星期", "").replace("周末", "六日")
+    left.take(*found.span())
+    left.asks = True
+    return tuple(sorted({_IN_A_WEEK.index(day) + 1 for day in told if day in _IN_A_WEEK}))
+
+
 def take_daytime(left: Left) -> str:
     """A part of the day in which meetings were held, told apart from a day: 2023年下午开的会."""
     found = times.DAYTIME.search(left.folded)

@@ -92,6 +92,9 @@ def _scope(question: Question, when: str) -> str:
         body = f"除了{question.excepted.replace('、', '和')}以外 {body}"
     if question.not_when is not None:
         body = f"除了{told(question.not_when)}以外 {body}"
+    if question.weekdays:
+        days = "".join(f"周{'一二三四五六日'[day - 1]}" for day in question.weekdays)
+        body = f"{'每' if len(question.weekdays) == 1 else ''}{days}开的 {body}"
     if question.lacking:
         body = f"{body} 没有提到{question.lacking}的会议里"
     return " ".join((when, order, part, question.session, body))

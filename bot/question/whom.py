@@ -102,12 +102,16 @@ def take_lacking(left: Left, today: datetime.date, names: Names) -> tuple[str, s
             continue
         what = found["what"]
         timed = not isinstance(read_date(what, today), NotADate)
-        if timed or what in names.people or find_body(what, names) or is_office(what):
+        people = names.people.intersection(_JOINTS.split(what))
+        if timed or people or find_body(what, names) or is_office(what):
             continue
         left.take(found.start(), found.end())
         left.asks = True
         return ("", what) if at else (what, "")
     return "", ""
+
+
+_JOINTS = re.compile("[、和与及]")
 
 
 def take_except(left: Left, body: Body) -> bool:

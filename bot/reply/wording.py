@@ -183,6 +183,10 @@ def scope_of(question: Question, voice: Voice, *, in_vain: bool = False) -> str:
     time = told_time(question.not_when, voice) if question.not_when is not None else ""
     but = "".join(f"除{left_out}以外" for left_out in (time, question.excepted) if left_out)
     whose = but + question.session + (question.body or filtered.body or "")
+    if question.weekdays:
+        called = voice.say("count.weekdays").split()
+        days = voice.series(called[day - 1] for day in question.weekdays)
+        whose = days + whose
     if question.lacking:
         whose += voice.say("asked.lacking", words=question.lacking)
     if question.other_than:

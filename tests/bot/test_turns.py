@@ -773,3 +773,66 @@ def test_what_else_was_in_that_month_is_of_that_month(city: Store) -> None:
     shown = told(city, "2024年8月1日的会议", "同月还有什么会")
     assert "2024年8月" in shown
     assert "2024年9月" not in shown
+
+
+# --- what was not understood ----------------------------------------------------------------------
+
+
+def test_what_found_nothing_leaves_the_last_answer_to_go_on_from(city: Store) -> None:
+    asked = ("2024年8月1日的会议", "中间隔了多久")
+    assert "闻亦舟" in told(city, *asked, "谁主持的")
+    assert (
+        meant(city, "防汛研究过几次", "最长的间隔是多久", "2023年呢")
+        == "2023年 研究过防汛 有几次会"
+    )
+
+
+def test_of_words_that_a_meeting_lacks_the_meeting_is_gone_on_from(city: Store) -> None:
+    asked = "2024年8月1日市政府常务会议的绿化安排"
+    assert meant(city, asked, "谁主持的") == "2024年8月1日 市政府常务会议 会议谁主持"
+
+
+@pytest.mark.parametrize(
+    ("asked", "put_right", "whole"),
+    [
+        ("2023年2月1日的市政府常务会议", "不对我说的是2024年", "2024年2月1日 市政府常务会议的会议"),
+        ("2023年2月1日的市政府常务会议", "我说错了是2024年", "2024年2月1日 市政府常务会议的会议"),
+        ("2022年防汛", "不对，我说的是2023年", "2023年 防汛"),
+    ],
+)
+def test_a_year_that_is_put_right_keeps_the_day_and_the_rest(
+    city: Store, asked: str, put_right: str, whole: str
+) -> None:
+    assert meant(city, asked, put_right) == whole
+
+
+@pytest.mark.parametrize("plan", ["十五五", "十四五", "五一"])
+def test_a_name_of_numerals_is_no_number_of_a_list(city: Store, plan: str) -> None:
+    assert meant(city, "防汛", plan) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["养老说了吗", "养老怎么说的", "养老在不在里面", "养老提到没有", "养老说了什么"]
+)
+def test_what_a_meeting_on_show_says_is_asked_of_that(city: Store, text: str) -> None:
+    assert str(meant(city, "2024年8月1日的会议", text)).startswith("2024年8月1日 市政府常务会议")
+
+
+def test_which_body_met_most_is_asked_of_all(city: Store) -> None:
+    assert meant(city, "市委常委会开过几次会", "哪个机构开会最多") is None
+
+
+@pytest.mark.parametrize("text", ["之后还有哪次会议研究过", "之后呢"])
+def test_what_came_after_the_first_is_later(city: Store, text: str) -> None:
+    whole = "2024年2月2日至12月31日 什么时候研究过养犬"
+    assert meant(city, "养犬最早是哪次研究的", text) == whole
+
+
+@pytest.mark.parametrize("text", ["用一句话概括", "总结一下", "摘要"])
+def test_in_short_a_meeting_is_what_it_took_up(city: Store, text: str) -> None:
+    assert isinstance(meant(city, "2024年8月1日的会议", text), ShowMeeting)
+
+
+@pytest.mark.parametrize("text", ["把全文发给我", "全文发来", "发我全文"])
+def test_the_whole_text_is_asked_for_in_many_words(city: Store, text: str) -> None:
+    assert isinstance(meant(city, "2024年8月1日的会议", text), ShowText)

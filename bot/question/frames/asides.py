@@ -87,6 +87,16 @@ REMARK = pattern(
 )
 """What an asker adds on how to count: each is counted so anyway."""
 
+FOR_A_PIECE = pattern(
+    # 我想写一篇关于养老的稿子给我梳理一下
+    f"(?:^|(?<=[,，。 ]))(?:{_I})?(?:正?[想要在]|准备|打算)*写一?[篇个份]?(?:关于|有关)?"
+    + named("what", WITHIN + "{2,16}?")
+    + "(?:方面|主题)?的"
+    + any_word("稿子 稿件 文章 报道 论文 材料 报告 综述 评论")
+    + "[,，]?"
+)
+"""What somebody writes about is what is asked about."""
+
 ALIAS = pattern(after(HAN) + f"[(（](?![^()（）]*[{NUMERALS}]){HAN}{{2,10}}[)）]")
 """Another name for what stands before it: 创投（风险投资）."""
 

@@ -38,7 +38,7 @@ OTHER_THAN = pattern(
     "除了?"
     + named("what", "[^,，。?？ ]{2,12}?")
     + "(?:以外|之外|外)?[,，]?(?:还|另外?)"
-    + before("[^,，]{0,4}(?:什么|啥|哪[些几](?![位个名人]))")
+    + before("[^,，]{0,4}(?:什么|啥|哪[些几](?![位个名人领同]))")
 )
 """The matter besides which others are asked for."""
 
