@@ -13,6 +13,7 @@ from bot.answer.terms import lone_things, terms
 from bot.answer.ways import is_a_slip, put_right, ways
 from bot.question import Question
 from bot.question.everyday import hints, said_for, said_side_by_side, spoken, without
+from bot.question.frames.counting import STUDY_SESSIONS
 from bot.question.frames.documents import KIND
 from bot.question.sessions import also_written
 from bot.question.sessions import parted as session_parted
@@ -34,7 +35,12 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     call the same: the first that names a matter answers. Where none is even spoken of, a slip of
     the keyboard is put right.
     """
+    if (sessions := _study_sessions(question, store)) is not None:
+        return sessions, None
     sought, document = _as_typed(question, store)
+    listed = "、" in question.words and not (sought and any(m.whole for m in sought.matters))
+    if listed and (each := _each_of_several(question, store)) is not None and each.how == "named":
+        return each, None
     if sought is not None and (not sought.meant or any(m.named for m in sought.matters)):
         return sought, document
     if sought is None and (told := _in_everyday_words(question, store)) is not None:
@@ -50,6 +56,19 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     if likely is not None:
         return _with_near(likely, near), None
     return near or sought or right, None
+
+
+def _study_sessions(question: Question, store: Store) -> Sought | None:
+    """The sessions of study that meetings held, where these are asked for: 最近一次集体学习, and
+    not what others held and was studied.
+    """
+    if not (_STUDY.fullmatch(question.words) and STUDY_SESSIONS.search(fold(question.text))):
+        return None
+    held = store.facts.done(question.words, scope_of(question))
+    return Sought(tuple(held), "named", words=question.words) if held else None
+
+
+_STUDY = re.compile("集体学习|专题学习")
 
 
 def _as_typed(question: Question, store: Store) -> tuple[Sought | None, Document | None]:

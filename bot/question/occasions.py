@@ -86,11 +86,16 @@ def plain_occasions(text: str, today: datetime.date) -> str:
 
     Where no year is told, the last time is meant.
     """
+    text = _JUST_OVER.sub("后", text)
     text = _THIS_TERM.sub(lambda found: _since_its_start(found, today), text)
     text = _told().sub(lambda found: _dates(found, text, today), text)
     return _by_itself().sub(lambda found: _its_days(found, today), text)
 
 
+_JUST_OVER = re.compile(
+    r"(?<=[会节庆])刚刚?(?:结束|闭幕|开完|落幕|过完?)(?:之?后|时|不久)?(?=的?那一?[次场个])"
+)
+"""两会刚结束那次国常会 is the one after it."""
 # The term of a national body that goes on: 新一届国务院的首次常务会议.
 _THIS_TERM = re.compile(
     r"[新本这]一?届的?(?P<body>国务院|全国人大(?:常委会)?|全国政协|(?:中央)?政治局(?:常委会)?)"

@@ -303,6 +303,12 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     words = f"{convened} {words}".strip() if convened else words
     if which.date_text and (whole := with_time_of_year(words, which.date_text, left.typed)):
         words, which = whole, replace(which, when=None, date_text="")
+    if role == "讲话" and _A_LECTURE.fullmatch(fold(words)) and taking_part.LECTURE.search(asked):
+        words = ""
+    if differs and " " in words:  # ……的两次会议，货币政策的提法有什么变化
+        words = words.rpartition(" ")[2]
+    if deeds.HEARD.search(which.whole):
+        words = _ACCOUNT.sub("", words) or words
     if words and (which.when is not None or which.session) and OF_A_TEXT.fullmatch(fold(words)):
         words = ""  # the whole text, the address and the day are told with the meeting
     if not words and (study := counting.STUDY_SESSIONS.search(fold(asked))):
@@ -342,7 +348,7 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
         when=asks.when or (which.order is not None and topic),
         what=asks.what or bool(which.item) or tells is not None or what_else,
     )
-    if not topic and measure == "mentions":
+    if measure == "mentions" and (differs or not topic):
         measure = "meetings"
     scoped = (
         bool(daytime)
@@ -530,6 +536,9 @@ def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None,
     chaired = re.compile(f"{re.escape(person)}(?:同志)?主持") if person else None
     if asks.who and chaired and role != "主持" and chaired.search(fold(left.typed)):
         person, besides = "", besides or person  # 某某主持的……会议，出席的都有谁
+    spoke = re.compile(f"{re.escape(person)}(?:同志)?{_SPOKE}") if person else None
+    if asks.who and spoke and role == "主持" and spoke.search(fold(left.typed)):
+        person = ""  # 某某讲话，会是谁主持的
     if asks.who and role != "缺席" and taking_part.ABSENT.search(which.whole):
         person, besides = "", besides or person  # 书记没来，谁主持的
     if role or person:
@@ -538,6 +547,12 @@ def _take_role(left: Left, which: _Which, asks: Asks) -> tuple[str, Role | None,
                 left.take(*found.span())
                 left.asks = True
     return person, role, besides
+
+
+_ACCOUNT = re.compile("(?<=..)(?:工作)?情况的?(?:专题)?(?:汇报|报告|说明)$")
+"""What was heard is on a matter, in whatever words: 安全生产情况汇报."""
+_A_LECTURE = re.compile("(?:的)?(?:专题|辅导)?(?:报告|讲座|辅导)")
+_SPOKE = "(?:出席|参加|到会)?(?:会议)?并?(?:发表|作)?了?(?:重要)?讲话"
 
 
 def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:

@@ -36,6 +36,7 @@ from store.facts.matters import (
     Matter,
     Mentions,
     find_abbreviated,
+    find_done,
     find_matters,
     find_mentions,
     find_others,
@@ -129,6 +130,10 @@ class Facts:
     def others(self, needle: str, scope: Scope = EVERYTHING) -> list[Matter]:
         """Every item that is not called by ``needle``, the latest meeting first."""
         return find_others(self._database, needle, scope)
+
+    def done(self, verb: str, scope: Scope = EVERYTHING) -> list[Matter]:
+        """Every item with which a meeting did so, the latest first: 集体学习."""
+        return find_done(self._database, verb, scope)
 
     def abbreviated(self, words: str, scope: Scope = EVERYTHING) -> list[Matter]:
         """The matters that are called by ``words`` with others between them, the latest first."""

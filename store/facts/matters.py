@@ -105,6 +105,19 @@ def find_others(database: Database, needle: str, scope: Scope) -> list[Matter]:
     return [matter_of(row, named=True) for row in rows]
 
 
+def find_done(database: Database, verb: str, scope: Scope) -> list[Matter]:
+    """Every item in scope of which ``verb``, or what ends with it, was done, the latest first."""
+    parameters: list[object] = [f"%{fold(verb)}"]
+    rows = database.rows(
+        f"SELECT {MATTER} FROM matter m JOIN readout r ON r.id = m.readout"
+        " JOIN item i ON i.readout = m.readout AND i.position = m.position"
+        f" WHERE fold(i.verb) LIKE ?{in_scope(scope, 'm.readout', parameters)}"
+        " ORDER BY r.date IS NULL, r.date DESC, r.month DESC, r.day DESC, r.id DESC, m.position",
+        parameters,
+    )
+    return [matter_of(row, named=True) for row in rows]
+
+
 def find_abbreviated(database: Database, words: str, scope: Scope) -> list[Matter]:
     """The matters whose name holds ``words`` in order, but with others between them: 撤销某某政协
     委员资格 of 撤销某某政协第十四届全国委员会委员资格. Two letters and more stay together.
