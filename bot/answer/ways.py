@@ -48,6 +48,8 @@ def ways(question: Question) -> Iterator[Way]:
     enough = 2 * len(plain.replace(" ", "")) >= len(folded.replace(" ", ""))
     if question.asked and plain and plain not in shortened and enough:
         yield Way(plain)  # 安全 alone is not what 国庆假期安全 asks about
+    if question.asked and folded.startswith("中国") and len(folded) > len("中国") + 1:
+        yield Way(f"我国{folded[2:]}")  # as its own papers call it
     alone = len(folded) > _A_WORD and tokens(folded)[0].word == folded[0]
     if alone and folded[0] in of_kind("handling", "reporting"):
         yield Way(folded[1:])  # 提新质生产力

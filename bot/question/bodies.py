@@ -102,6 +102,8 @@ def _with_known_place(found: Body, folded: str, names: Names) -> Body:
             rest = folded[max(end, found.start) : found.end]
             text = place + (rest[1:] if _ITS_LEVEL.match(place[-1] + rest) else rest)
             meetings = meetings_of(text, names) or (found.meetings if inside else ())
+            if len(names.places) > FEW_PLACES:  # of others what is called alike
+                meetings = tuple(m for m in meetings if place[:-1] in fold(m))
             return replace(found, text=text, meetings=meetings, start=at)
     return found
 
@@ -121,6 +123,8 @@ def _at_its_place(found: Body | None, names: Names) -> Body | None:
 _WITH_A_PLACE = re.compile(r"(?P<place>[㐀-鿿]{2,4}?[省市县区州旗盟])(?=.)")
 
 
+FEW_PLACES = 2
+"""Of so many places and no more, what names none may be of any: one city's own archive."""
 _OF_ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协|纪委|监委|长办公)")
 _ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协|纪委|监委)")
 """苕南省的省政府 is 苕南省政府."""

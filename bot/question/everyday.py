@@ -56,7 +56,7 @@ def _concerns() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((tuple(map(spoken, said.split("+"))), table[said]) for said in longest)
 
 
-_FILLERS = re.compile("[的了](?!$)")
+_FILLERS = re.compile("(?:的(?!士)|了)(?!$)")
 
 
 def spoken(words: str) -> str:

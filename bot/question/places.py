@@ -86,6 +86,10 @@ def place_ahead(words: str, places: Collection[str]) -> tuple[str, str] | None:
         for name in (place, place[:-1])
         if len(name) > 1 and folded.startswith(name) and len(folded) > len(name) + 1
     ]
+    if not found:
+        typed = {folded[: len(place)] for place in places if len(folded) > len(place) + 1}
+        slips = ((name, meant_place(name, places)) for name in typed)
+        found = [(name, meant) for name, meant in slips if meant]
     name, place = max(found, key=lambda ahead: len(ahead[0]), default=("", ""))
     if not name or name in _ANY or _OF_ITS_NAME.match(folded, len(name)):
         return None
@@ -107,7 +111,9 @@ def meant_place(typed: str, places: Collection[str]) -> str | None:
 
 def is_slip_of_its_level(name: str, typed: str) -> bool:
     """Whether something is a slip of a name, and of no other level: 省政府 is no 县政府."""
-    return is_slip_of(name, typed) and _LEVEL.findall(name) == _LEVEL.findall(typed)
+    other = (a + b for a, b in zip(name, typed, strict=False) if a != b)
+    return is_slip_of(name, typed) and not any(_LEVELS.fullmatch(pair) for pair in other)
 
 
 _LEVEL = re.compile("[省市区县州盟旗乡镇]")
+_LEVELS = re.compile("[省市区县州盟旗乡镇]{2}")

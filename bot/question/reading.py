@@ -164,6 +164,9 @@ def _is_who(text: str, asked: str, names: Names) -> Question | None:
 
 def _with_who(asked: str) -> str:
     """What ends with an office that somebody had there, with who that is: ……到会的副市长."""
+    several = offices.SEVERAL_HOLDERS.fullmatch(fold(asked))
+    if several is not None and is_office(several["office"]):
+        return f"{several['where']}{several['office']}是谁"
     left_out = offices.WHO_IS_LEFT_OUT.search(fold(asked))
     if left_out is None or not is_office(left_out["office"]):
         return asked

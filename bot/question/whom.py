@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from bot.question.bodies import AND, Body, find_body, meetings_of
+from bot.question.bodies import AND, FEW_PLACES, Body, find_body, meetings_of
 from bot.question.frames import comparing, counting, excepting, ordering, organs, taking_part
 from bot.question.left import Left
 from bot.question.model import By, Role
@@ -112,6 +112,7 @@ def take_lacking(left: Left, today: datetime.date, names: Names) -> tuple[str, s
 
 
 _JOINTS = re.compile("[、和与及]")
+_OF_IT = re.compile("^的(?!士)")
 
 
 def take_except(left: Left, body: Body) -> bool:
@@ -239,7 +240,7 @@ def body_of_words(
         return Body(place, (), 0, 0), _without(words, word)
     if body is None and (ahead := place_ahead(words, names.places)):
         name, place = ahead  # 苍梧岭高三开学
-        return Body(place, (), 0, 0), words[len(name) :]
+        return Body(place, (), 0, 0), _OF_IT.sub("", words[len(name) :])
     of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
     if body is not None and of_a_kind and (whose := _organ_at_the_end(words, body.text, names)):
         text = whose + body.text
@@ -263,7 +264,7 @@ def _without(words: str, word: str) -> str:
 def _all_of_a_place(named: str, names: Names) -> Body:
     """All bodies of a place; those that name none among them where the store has few places."""
     found = known_place(named, names.places)
-    apart = found is not None and len(names.places) > _FEW_PLACES
+    apart = found is not None and len(names.places) > FEW_PLACES
     meetings = () if apart else _meetings_at(named, names)
     return Body(found[1] if found else named, meetings, 0, 0)
 
@@ -274,10 +275,6 @@ def _with_its_place(body: Body, place: str, names: Names) -> Body:
     called = only if only.startswith(place[-1]) else body.text
     text = place + called.removeprefix(place[-1])
     return replace(body, text=text, meetings=meetings_of(text, names))
-
-
-_FEW_PLACES = 2
-"""Of so many places and no more, what names none may be of any: one city's own archive."""
 
 
 def _place_of(words: str, body: str, names: Names) -> tuple[str, str] | None:

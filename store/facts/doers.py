@@ -108,11 +108,17 @@ def _names(found: re.Match[str]) -> list[str]:
     return [name for name in found["names"].split("、") if is_one(name, office)]
 
 
+_NO_ONE = frozenset("多次 再次 先后 分别 专门 亲自 曾经 近日 日前 最近 首次 随后 同时 继续".split())
+"""What stands behind an office and before what was done, as a name does: 总书记多次强调."""
+
+
 def is_one(name: str, office: bool) -> bool:
     """Whether it is a name, and no word of the dictionary that begins as one does: 金融, 方案.
 
     Behind an ``office`` nearly anything is one.
     """
+    if name in _NO_ONE:
+        return False
     in_a_name = office and len(name) == 3 and name[1] in "为以和于与" and is_name(name)
     if _NO_NAME.match(name[0] + name[2:] if in_a_name else name):
         return False

@@ -11,7 +11,9 @@ from store.words import fold, is_place, segments
 LEVELS = "省市县区州旗盟"
 """The last letters of places' names, and the first of how their papers call their bodies: 市委."""
 _ORGANS = "人民政府|政府|委|人大|政协|纪委|监委|纪律检查委员会|监察委员会"
-_FIELD = "水利|教育|卫生|农业|交通|公安|应急|环保|财政|审计|统计|文旅|党建|组工|政务|政务服务|廉政"
+_FIELD = (
+    "党政|水利|教育|卫生|农业|交通|公安|应急|环保|财政|审计|统计|文旅|党建|组工|政务|政务服务|廉政"
+)
 """What a site is on, between its place and what it is: 滍阳水利网."""
 _WHOSE = re.compile(
     rf"(?:^|;)(?:中共|政协|清风|廉洁|今日|掌上|平安|法治)?(?P<place>(?![{LEVELS}](?:{_ORGANS}))[㐀-鿿]{{2,4}}?)(?P<level>[{LEVELS}])?"
@@ -26,7 +28,7 @@ _MET = re.compile(
 )
 """The office of somebody who chaired, or the body: 碧河省委书记, 深汇市市长."""
 _NO_PLACE = re.compile(
-    r"[全本各原前][省市区县州]|.*[省市区县]|城市?|都市?|(?:经济|技术|开发|高新|管理|示范|自治).*"
+    r"[全本各原前][省市区县州]|.*[省市区县]|[省市区县州旗盟][内里]|城市?|都市?|(?:经济|技术|开发|高新|管理|示范|自治).*"
 )
 """What a level may stand behind without making it a place's name: 全市委, 高新区, 城市."""
 

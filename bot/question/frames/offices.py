@@ -52,6 +52,14 @@ WHO_IS_LEFT_OUT = pattern(
 )
 """到会的副市长: it is asked who that is, as whoever else may be meant would be named."""
 
+SEVERAL_HOLDERS = pattern(
+    named("where", "[^,，。?？]{2,12}?")
+    + "(?:都|一共|先后)?有过?(?:哪几|哪些|几)[个位任]?"
+    + named("office", "[^,，。?？的]{2,8}")
+    + "[?？]*"
+)
+"""苕南省有过哪几位省长."""
+
 POSITION = pattern(
     # 在市防汛领导小组担任什么职务
     "(?:现在|目前)?(?:是|担任|任|当)?[过了]?(?:什么|哪些|啥|何)(?:职务|职位|职|官)",

@@ -36,6 +36,8 @@ _COUNTED = (
 SUM = pattern(
     # 开个运动会花多少钱
     "[要得共]?多少" + any_of("钱", "资金", "[亿万]元?", *"元 吨 亩 公里 套 户".split()),
+    # 税率定的是多少
+    "(?:定|规定|给)?的?(?:标准|比例|金额|数额)?(?:是|为)多少(?=[?？呢啊 ]*$)",
     # Of what a matter consists: 核准了几个核电项目.
     _HOW_MANY + before(f"{HAN}{{2}}") + not_before(*_COUNTED),
 )
