@@ -456,19 +456,20 @@ def _of_two_names(clause: Clause, parts: Sequence[Span]) -> list[Span]:
 
 def _called_together(clause: Clause, parts: Sequence[Span]) -> list[Span]:
     """The parts, two that 和 joins as one where the text goes on to call them so together: of
-    研究黄河生态保护和高质量发展问题, if two of its sentences are on 黄河生态保护和高质量发展.
+    研究黄河生态保护和高质量发展问题、城市群建设问题, if two of its sentences are on
+    黄河生态保护和高质量发展. All as they are where that is so of some such two only.
     """
     folded = clause.prose.folded
     found = list(parts[:1])
     for part in parts[1:]:
-        joint = folded[found[-1].end : part.start]
-        both = _KIND_OF_MATTER.sub("", folded[found[-1].start : part.end])
-        told = joint == "" and folded[part.start - 1] == "和"
-        if (joint == "和" or told) and folded.count(both) > _TOLD_TOGETHER:
-            found[-1] = Span(found[-1].start, part.end)
-        else:
+        if not folded.startswith("和", max(found[-1].end, part.start - 1)):
             found.append(part)
-    return found
+            continue
+        both = _KIND_OF_MATTER.sub("", folded[found[-1].start : part.end])
+        if folded.count(both) <= _TOLD_TOGETHER:
+            return list(parts)
+        found[-1] = Span(found[-1].start, part.end)
+    return found if len(found) > 1 else list(parts)
 
 
 _KIND_OF_MATTER = re.compile("(?:有关)?(?:问题|工作|情况|事项|事宜)+(?:的?(?:汇报|报告))?$")
