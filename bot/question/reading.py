@@ -446,13 +446,17 @@ def _take_compared(left: Left, today: datetime.date, names: Names) -> tuple[str,
     found = comparing.WORDS.search(left.folded)
     if found is None:
         return ()
-    words = tuple(filter(None, found.group("one", "other", "first", "second")))
+    several = _LISTED.split(found["several"]) if found["several"] else ()
+    words = tuple(filter(None, (*found.group("one", "other", "first", "second"), *several)))
     for word in words:
         timed = not isinstance(read_date(word, today), NotADate) or word in ("上午", "下午")
         if timed or word in names.people or find_body(word, names):
             return ()
     left.take(*found.span())
-    return words[0], words[1]
+    return words
+
+
+_LISTED = re.compile("[ 、,，和与]+")
 
 
 def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -193,6 +193,8 @@ def told(meaning: DateMeaning) -> str:
 
 def take_order(left: Left) -> Order | None:
     """Whether the first or the last of something is asked for."""
+    if left.take_all(ordering.LATELY):
+        return None
     if left.take_all(ordering.FIRST):
         return "first"
     return "last" if left.take_all(ordering.LAST) else None

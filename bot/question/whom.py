@@ -96,9 +96,14 @@ def take_lacking(left: Left, today: datetime.date, names: Names) -> tuple[str, s
     """What has not been spoken of at the meetings that are asked for; and besides which matter
     others are: no body, nobody, and no time, which are left out of what is told.
     """
+    nobody = excepting.WITHOUT_SOMEBODY.search(left.folded)
+    if nobody and nobody["what"] in names.people and _asks_for_several(left):
+        left.take(*nobody.span())
+        left.asks = True
+        return nobody["what"], ""
     for at, frame in enumerate((excepting.LACKING, excepting.OTHER_THAN)):
         found = frame.search(left.folded)
-        if found is None or (at == 0 and not ordering.SEVERAL_ARE_ASKED.search(left.folded)):
+        if found is None or (at == 0 and not _asks_for_several(left)):
             continue
         what = found["what"]
         timed = not isinstance(read_date(what, today), NotADate)
@@ -109,6 +114,10 @@ def take_lacking(left: Left, today: datetime.date, names: Names) -> tuple[str, s
         left.asks = True
         return ("", what) if at else (what, "")
     return "", ""
+
+
+def _asks_for_several(left: Left) -> bool:
+    return ordering.SEVERAL_ARE_ASKED.search(left.folded) is not None
 
 
 _JOINTS = re.compile("[、和与及]")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answer import Answer, Counted, Hits, Matters, OneMeeting, Told, answer
+from bot.answer import Answer, Counted, Hits, Matters, OneMeeting, Told, Trend, answer
 from bot.answer.evidence import evidence
 from bot.question import understand
 from bot.question.whole import whole
@@ -64,6 +64,12 @@ def test_or_and_not_are_understood(city: Store, text: str, expected: set[str]) -
 
 def test_whether_something_was_not_said_is_no_list_of_what_did_not(city: Store) -> None:
     assert not understand("6月的会没提到养老吗", TODAY, city.facts.names()).lacking
+
+
+def test_meetings_without_somebody_are_those_whose_texts_do_not_name_them(city: Store) -> None:
+    names = city.facts.names()
+    assert understand("2024年有哪些会没有闻亦舟", TODAY, names).lacking == "闻亦舟"
+    assert not understand("6月的会有没有闻亦舟", TODAY, names).lacking
 
 
 def test_what_meetings_lack_is_counted(city: Store) -> None:
@@ -154,6 +160,18 @@ def test_an_address_that_is_not_collected_is_said_to_be_so(city: Store) -> None:
     found = asked("https://example.org/2023/b.html", city)
     assert isinstance(found, Told)
     assert "没有收录这个网址" in to_plain(compose(found).blocks)
+
+
+@pytest.mark.parametrize("text", ["最近都开了哪些会", "最近市政府开过什么会"])
+def test_lately_asks_for_more_than_the_last(city: Store, text: str) -> None:
+    assert len(sources(text, city)) == 4
+
+
+@pytest.mark.parametrize("text", ["养老、就业、防汛哪个提得最多", "养老还是就业提得多"])
+def test_which_of_several_words_is_used_most(city: Store, text: str) -> None:
+    found = asked(text, city)
+    assert isinstance(found, Trend)
+    assert found.question.phrases[0] == "养老"
 
 
 @pytest.mark.parametrize(

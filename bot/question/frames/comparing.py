@@ -43,8 +43,12 @@ WORDS = pattern(
     # 就业还是养老提得多
     rf"(?<!{HAN})(?P<first>{HAN}{{2,8}}?)还是(?P<second>{HAN}{{2,8}}?)"
     "(?=被?(?:提|讲|说|谈|出现|写|用)(?:得|到|及|的)*[更比较]*[多少](?=[?？呢。 ]|$))",
+    # 养老、医疗、教育哪个提得最多
+    rf"(?<!{HAN})(?P<several>{HAN}{{2,8}}?(?:[ 、,，和与]{HAN}{{2,8}}?){{2,5}})[ ,，]*"
+    "(?:这几个词?)?(?=(?:哪一?个词?|谁)被?(?:提|讲|说|谈|出现|写|用|研究|讨论)"
+    "(?:得|到|及|的|过|次数)*[更最]*[多少](?=[?？呢。 ]|$))",
 )
-"""Two words of which one may stand in texts more often."""
+"""Two words and more of which one may stand in texts more often."""
 
 DIFFERENCE = pattern(
     any_of("[比较].*[多少]", "相差", "差", "增加", "减少")

@@ -33,6 +33,12 @@ LACKING = pattern(
 )
 """What the meetings that are asked for have not spoken of."""
 
+WITHOUT_SOMEBODY = pattern(
+    # 哪些会没有李强
+    "(?<!有)没有?" + named("what", HAN + "{2,4}?") + before("的(?:会|通稿)", "[?？。 ]*$"),
+)
+"""Who is not in what the meetings that are asked for say."""
+
 OTHER_THAN = pattern(
     # 除了经济还研究什么
     "除了?"
