@@ -21,7 +21,7 @@ _DEEDS = re.compile(
 )
 _ANY_OFFICE = 2
 """Letters of what many hold: 委员."""
-_TOLD = 7
+_TOLD = 15
 """Meetings besides the latest that are told of at once."""
 _FEW = 400
 """Readouts whose texts are read for one question."""
@@ -43,9 +43,13 @@ def by_appointment(question: Question, store: Store) -> Attended | None:
     first = next(every, None)
     if first is None:
         return None
-    one = question.order or len(office) > _ANY_OFFICE
+    several = _SEVERAL.search(fold(question.text)) is not None
+    one = question.order or (len(office) > _ANY_OFFICE and not several)
     rest = [] if one else list(every)
     return Attended(question, *first, also=tuple(rest[:_TOLD]), more=len(rest[_TOLD:]))
+
+
+_SEVERAL = re.compile("哪些|哪几|都有谁|有谁|都是谁|分别")
 
 
 def _is_taken(question: Question) -> bool:

@@ -28,6 +28,7 @@ from bot.answer.model import (
     WholeText,
 )
 from bot.answer.outcome import that_did
+from bot.answer.pasted import pasted_from
 from bot.answer.scoping import as_chair, meeting_ids, scope_of
 from bot.answer.seeking import called_otherwise, nothing, seek, shown
 from bot.answer.ways import corrected
@@ -46,6 +47,8 @@ from store.words import fold
 
 def answer(question: Question, store: Store, page: int = 0, order: Order = "relevance") -> Answer:
     """What the store says to ``question``; ``page`` counts from 0, ``order`` is of a search."""
+    if (pasted := pasted_from(question.text, store)) is not None:
+        return _opened(store.readout(pasted), store)
     if question.problem is not None:
         return Told(question.problem)
     if address := _ADDRESS.fullmatch(question.text):

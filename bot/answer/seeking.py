@@ -38,6 +38,10 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     if (sessions := _study_sessions(question, store)) is not None:
         return sessions, None
     sought, document = _as_typed(question, store)
+    if _ALL_OF_THEM.search(fold(question.text)) and (
+        (each := _each_of_several(question, store)) is not None and each.how != "partly"
+    ):
+        return each, None
     listed = "、" in question.words and not (sought and any(m.whole for m in sought.matters))
     if listed and (each := _each_of_several(question, store)) is not None and each.how == "named":
         return each, None
@@ -136,20 +140,42 @@ def _each_of_several(question: Question, store: Store) -> Sought | None:
     """The matters of several that are named side by side, where no one is called by all: each must
     be one; they are listed, and not counted as one.
     """
+    either = _EITHER.split(question.words)
     parts = [part.strip() for part in _SIDE_BY_SIDE.split(question.words)]
     parts = parts if len(parts) > 1 else [*said_side_by_side(fold(question.words))]
-    alone = not (question.phrases or question.documents or question.intent == "count")
+    parts = either if len(either) > 1 else parts
+    alone = not (question.phrases or question.documents)
     if not (question.asked and alone and len(parts) > 1 and min(map(len, parts)) >= _A_WORD):
         return None
     if any(is_place(part) or begins_a_meeting(part, store.facts.names()) for part in parts):
         return None  # whose it is, and no matter of its own
     each = (_said_of(replace(question, words=part), store) for part in parts)
     found = [sought for sought in each if sought is not None]
-    if len(found) == len(parts) and all(sought.how == "named" for sought in found):
+    if len(either) > 1 and found:
+        return _of_any(found)
+    named = len(found) == len(parts) and all(sought.how == "named" for sought in found)
+    if named and not _ALL_OF_THEM.search(fold(question.text)):
+        if question.intent == "count":
+            return None  # they are two
         matters = dict.fromkeys(m for sought in found for m in sought.matters)
         return Sought(_latest_first(tuple(matters)), "named", words=question.words)
     meetings = store.facts.by_meeting(store.ids(scope_of(question)))
     return _of_meetings_with_all(parts, found, len(meetings))
+
+
+def _of_any(found: Sequence[Sought]) -> Sought:
+    """What is called one of several things, or only speaks of one where none is called so."""
+    named = [sought for sought in found if sought.how == "named"]
+    matters = {(m.readout, m.position): m for s in named or found for m in s.matters}
+    words = " ".join(sought.words or sought.meant for sought in found)
+    ordered = without_rest(_latest_first(tuple(matters.values())))
+    return Sought(ordered, "named" if named else "mentioned", words=words)
+
+
+_EITHER = re.compile("或者?是?|还是")
+_ALL_OF_THEM = re.compile(
+    "都(?:有|被|曾)*(?:提|研究|讨论|审议|涉及|说|讲|听取|部署)|同时|一起|既.*又"
+)
 
 
 def _said_of(question: Question, store: Store) -> Sought | None:

@@ -24,9 +24,14 @@ def with_operators(folded: str) -> str:
     """
     for form, joint in ((_BUT_NOT, " -"), (_EITHER, " OR ")):
         found = form.fullmatch(folded)
+        if found and _A_BODY.search(found["other"]):
+            return ""  # whose meetings are left out, and not the word
         if found and not any(_asks(word) for word in found.groups()):
             return f"{found['one']}{joint}{found['other']}"
     return ""
+
+
+_A_BODY = re.compile("(?:会议?|委|组|政府|国务院|政治局)的?$")
 
 
 def _asks(words: str) -> bool:

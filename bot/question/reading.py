@@ -274,6 +274,10 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     not_counted = take_not_counted(left, names)
     phrases, documents = _take_quoted(left)
     left.text = mended(plain_times(left.text, today))
+    if pair := deeds.BOTH.search(left.folded):
+        start, end = pair.span()
+        told = left.text[slice(*pair.span("one"))] + "和" + left.text[slice(*pair.span("other"))]
+        left.text = f"{left.text[:start]}{pair['did']}{told}{left.text[end:]}"
     if piece := asides.FOR_A_PIECE.search(left.folded):
         left.take(piece.start(), piece.start("what"))
         left.take(piece.end("what"), piece.end())

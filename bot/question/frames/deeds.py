@@ -32,6 +32,13 @@ HEARD = pattern("听取[过了]?", "听[过了]")
 TAKEN = pattern(f"{TAKE}并?{TAKE}?" + any_of(*"过 了 完 的 到".split(), "(?=[?]|$)"))
 """That a matter was taken up."""
 
+BOTH = pattern(
+    # 既提到养老又提到就业的会
+    "(?:既|不但|不仅)(?P<did>[^,，。?？]{1,4}?[到过了]|提|讲|说|有|研究|讨论)(?P<one>[^,，。?？]{2,10}?)"
+    "[,，]?(?:又|也|还|而且)(?:(?P=did)|提到?|讲到?|说到?|有|研究|讨论)(?:过|了)?(?P<other>[^,，。?？的]{2,10})(?=的)"
+)
+"""Meetings that did one thing with each of two."""
+
 TAKING_UP = pattern(
     TAKE,
     # 上国常会

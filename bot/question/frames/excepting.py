@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.question.frames.pieces import HAN, LEADER, TOLD_YEAR, WITHIN
 from bot.question.frames.writing import any_of, any_word, before, named, pattern
 
-EXCEPT = pattern(r"除[了去开]?\s*$", r"不算\s*$")
+EXCEPT = pattern(r"除[了去开]?\s*$", r"(?:不算|不要|不看|不含|不包括|排除|去掉)\s*$")
 """All but one body, which follows: 除了国常会还有哪些会."""
 
 EXCEPTED = pattern("以外", "之外", "不算", "外(?=[,，])")
