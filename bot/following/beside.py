@@ -21,7 +21,7 @@ _ASKS = (
     r"(?:也|还)?有(?:没有|什么|哪些)?会议?[吗没么]?|开会了?[吗没么])?[?？。]*"
 )
 _BEFORE = re.compile(
-    rf"(?:那么?)?(?:(?:再|更)?往前(?:一次)?|再?(?P<times>上+|前)一?(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
+    rf"(?:那么?)?(?:(?:再|更)?往前(?:一次)?|再之前(?:一次|那次)?|再?(?P<times>上+|前)一?(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
 )
 _AFTER = re.compile(
     rf"(?:那么?)?(?:再?往后(?:一次)?|(?:再?(?:下|后)一?|紧接着的?一?)(?:次|回|场))(?P<body>.{{0,16}}?)(?:会议?)?{_ASKS}"
@@ -42,7 +42,10 @@ _DID_SO = (
 _WHICH = r"(?:还|又|再)?有?(?:哪[次些几个一]*|什么)(?:会议?|次)?上?"
 _AGAIN = re.compile(
     rf"(?:那么?)?{_IT}(?:后来|之后|以后|此后|再后来)(?:{_DID_SO}|{_WHICH}{_DID_SO}(?:的?呢)?)|"
-    r"(?:那么?)?(?:之后|此后|再之后|再后来)(?:还有)?(?:呢|吗)[?？。]*"
+    r"(?:那么?)?(?:之后|此后|再之后|再后来|然后)(?:还有)?(?:呢|吗)[?？。]*"
+)
+_HOW_OFTEN_AFTER = re.compile(
+    r"(?:那么?)?(?:之后|此后|后来)(?:还|又|一共|总共)*(?:研究|讨论|审议|提|说|讲)(?:到|及)?过?(?:了)?(?:几|多少)[次回][呢啊]?[?？。]*"
 )
 _BEFORE_THAT = re.compile(rf"(?:那么?)?{_IT}(?:之前|以前|此前){_DID_SO}")
 _WHAT_DIFFERS = (
@@ -120,12 +123,13 @@ def earlier_or_later(folded: str, last: Exchange, today: datetime.date) -> Quest
         if told is None:
             return replace(about, intent="when", order="first")
         return replace(about, when=DateRange(LONG_AGO, told - A_DAY), order=None)
-    if _AGAIN.fullmatch(folded):
+    often = _HOW_OFTEN_AFTER.fullmatch(folded) is not None
+    if often or _AGAIN.fullmatch(folded):
         if told is None:  # of what was not found there is none later
             return without_order(about)
         since = told + A_DAY
         later = DateRange(since, max(since, today))
-        return replace(without_order(about), intent="when", when=later)
+        return replace(without_order(about), intent="count" if often else "when", when=later)
     return None
 
 
@@ -162,10 +166,13 @@ def compared(folded: str, last: Exchange, today: datetime.date) -> Question | Mi
         return _with_that_of(named, last, today) if named else _with_the_one_before(last)
     if found is None or "比" not in folded:
         return None
-    meaning = read_date(found["than"], today)
+    meaning = read_date(found["than"].removesuffix("的"), today)
     if isinstance(meaning, NotADate):
         return None
     about = last.subject
+    of_a_meeting = last.meeting is not None and about.body and not about.topic
+    if of_a_meeting and found["than"].endswith("的"):  # 跟5月的比
+        return _with_that_of(found["than"].removesuffix("的"), last, today)
     when = None if _is_before_something(about.when) else about.when
     if when is None and isinstance(meaning, DateRange) and meaning.end < today:
         a_year = (meaning.end - meaning.start).days > _A_MONTH

@@ -17,6 +17,7 @@ from bot.question.topic import topic_of
 from store.dates import MonthDay, NotADate, read_date
 from store.facts import Names
 
+_BARE_TIME = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月份?)?|[今去前]年")
 _INSTEAD = (
     r"(?:如果|要是|假如)?(?:换成?|改成?|换作|改为|就要|我[要想]看?|先看|只想看|只看|就看|只要|只算|光看|限于|"
     r"如果是|要是|假如是)"
@@ -57,6 +58,10 @@ def other_in(
         meaning = read_date(folded, today)  # 8月呢, then 9月
         if isinstance(meaning, MonthDay) and meaning.day is None:
             return _changed(last, timed, today, names, matters=False)
+    # A time alone after one that was asked of somebody or something is that one's.
+    narrow = last.question.when is not None and (last.subject.person or last.subject.topic)
+    if narrow and _BARE_TIME.fullmatch(folded):
+        return _changed(last, timed, today, names, matters=False)
     folded = timed
     if part := _TOOK_PART.fullmatch(folded):
         whose, role = last.question, _ROLES[part["role"]]

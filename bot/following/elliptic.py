@@ -45,6 +45,11 @@ _SAID_THERE = re.compile(
     r"是?(?:怎么|咋|如何)(?:说|讲|提|看|定|写|要求|部署|表述)的?|"
     r"(?:在不在|有没有|有没)(?:里面|里头|其中|会上|提到?|写|说))[?？。呢啊]*"
 )
+# Which of those listed did, and not which ever has (研究过): 哪次提到了房地产.
+_WHICH_OF_THOSE = re.compile(
+    r"(?:其中|里面)?(?:都|有)?哪[几些一]?[次场个](?:会议?)?(?:是)?"
+    r"(?:研究|讨论|审议|通过|听取|提到?|说到?|讲到?|部署|涉及)(?:到|及)?了"
+)
 _HELD = re.compile(r"开(?:了|过)?(?:几|多少)(?:次|回|场)")
 
 
@@ -108,6 +113,8 @@ def _on_a_matter(folded: str, asked: Question, last: Exchange) -> Question | Non
         if not about.body or about.topic:
             return None
         return asked_of(told_of(last) if last.meeting else about, asked)
+    if _WHICH_OF_THOSE.match(folded) and last.listing.is_numbered and about.body:
+        return None if about.topic else asked_of(about, asked, "when")
     there = last.meeting and _SAID_THERE.fullmatch(folded)
     return _said_there(asked, last) if there or _SAID.match(folded) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.action import Cite, Export, ShowItem, ShowMeeting, Shown, ShowPage, ShowText
-from bot.answer import OneItem, OneMeeting, WholeText
+from bot.answer import Chaired, Counted, Meetings, OneItem, OneMeeting, WholeText
 from bot.following.memory import Exchange, Missing
 from bot.question.numbers import number_of
 from store import Readout
@@ -17,6 +17,7 @@ _MORE = re.compile(
     r"(?:还有(?:吗|没有?|别的吗?|其他的?吗?|哪些|更多吗?)?|更多|继续|接着|下一页|再来(?:几|一)?(?:条|个)?|"
     r"别的呢|其他的?呢|然后呢|就?没(?:有)?了(?:吗|么|吧|啊|呀)?|(?:就|只有)这(?:些|么多?|几[个条次])了?(?:吗|么|啊|呀)?|(?:就|只有)这一?(?:次|个|些|几个|几次|条)(?:吗|么)?|没有?(?:别的|其他的?|更多)了?(?:吗|么))[?？。!！]*"
 )
+_AND_THEN = re.compile(r"然后呢[?？。]*")
 _PAGE = re.compile(
     r"(?:翻到|看|去|回到)?(?:第(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})|(?P<back>上一|前一)|(?P<end>最后一?|末)|首)页[?？。]*"
 )
@@ -82,6 +83,8 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
 
     Only what means nothing else (还有吗, 第3条, 引用) is refused where there is no last answer.
     """
+    if _AND_THEN.fullmatch(folded) and last and last.subject.order == "first":
+        return None  # what came after the first
     if _MORE.fullmatch(folded):
         return _next_page(last) if last else Missing("problem.no_last")
     if last and (page := _PAGE.fullmatch(folded)):
@@ -118,6 +121,9 @@ def pressed(folded: str, last: Exchange | None) -> Shown | Missing | None:
         return ShowMeeting(last.meeting.id) if last.meeting else _which(last)
     if _DOCUMENTS.fullmatch(folded) and folded != "文件":
         titles = "".join(f"《{title}》" for title in last.documents)
+        meetings = isinstance(last.listing.answer, Meetings | Counted | Chaired)
+        if not titles and last.meeting is None and meetings:
+            return None  # of all that were listed or counted
         return Missing("problem.documents", word=titles) if titles else _NO_DOCUMENT
     if _OPEN.fullmatch(folded):
         return _opened(last)

@@ -41,7 +41,8 @@ COPY_UNITS = 256
 @worded.register
 def _hits(answer: Hits, voice: Voice, question: int) -> Reply:
     found = answer.found
-    if found.total == 1 and found.how != "some" and not answer.meant:
+    exact = found.how != "some" and found.as_typed != 0
+    if found.total == 1 and exact and not answer.meant:
         only = found.hits[0]
         opened = Button(voice.say("button.expand"), _open(only, ShowPage(question, answer.page)))
         return Reply(tuple(_hit_blocks("", only, voice)), ((opened,),))

@@ -836,3 +836,26 @@ def test_in_short_a_meeting_is_what_it_took_up(city: Store, text: str) -> None:
 @pytest.mark.parametrize("text", ["把全文发给我", "全文发来", "发我全文"])
 def test_the_whole_text_is_asked_for_in_many_words(city: Store, text: str) -> None:
     assert isinstance(meant(city, "2024年8月1日的会议", text), ShowText)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "whole"),
+    [
+        ("养犬最早是哪次研究的", "之后还提过几次", "2024年2月2日至12月31日 研究过养犬 有几次会"),
+        ("养犬最早是哪次研究的", "然后呢", "2024年2月2日至12月31日 什么时候研究过养犬"),
+        ("2024年市政府的会议", "哪几次研究了养老", "2024年 市政府 什么时候研究过养老"),
+        ("柏知远2023年主持了几次会议", "2024年", "2024年 柏知远主持的 开了几次会"),
+    ],
+)
+def test_what_was_listed_or_counted_is_gone_on_from(
+    city: Store, asked: str, text: str, whole: str
+) -> None:
+    assert meant(city, asked, text) == whole
+
+
+def test_the_papers_of_several_meetings_are_asked_of_all(city: Store) -> None:
+    assert "养犬管理条例" in told(city, "2024年市政府常务会议开过几次", "审议了哪些文件")
+
+
+def test_the_one_before_that_is_told_in_a_word(city: Store) -> None:
+    assert "2024年2月1日" in told(city, "2024年8月1日市政府常务会议", "再之前")
