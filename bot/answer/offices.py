@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.answer.appointing import by_appointment
 from bot.answer.model import MEETINGS_A_PAGE, Answer, Attended, Offices
 from bot.answer.scoping import scope_of
 from bot.answer.seeking import nothing
@@ -122,8 +123,11 @@ _WHOSE = re.compile(
 
 
 def office(question: Question, store: Store) -> Answer:
-    """Everyone who is named with an office; where no list has one, who a text calls so."""
+    """Everyone who is named with an office; where no list has one, who a text calls so, or says to
+    have been given it.
+    """
     holders = [h for each in _offices(question.person) for h in holders_of(each, store)]
     listed = _listed(question, holders, store)
     called = listed or _called_so(question, question.person, EVERYTHING, store)
-    return called or nothing(question, store)
+    given = called or by_appointment(replace(question, words=question.person, person=""), store)
+    return given or nothing(question, store)

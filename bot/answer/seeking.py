@@ -147,7 +147,9 @@ def _each_of_several(question: Question, store: Store) -> Sought | None:
     alone = not (question.phrases or question.documents)
     if not (question.asked and alone and len(parts) > 1 and min(map(len, parts)) >= _A_WORD):
         return None
-    if any(is_place(part) or begins_a_meeting(part, store.facts.names()) for part in parts):
+    names = store.facts.names()
+    whose = (is_place(part) and not _A_REGION.search(part) for part in map(fold, parts))
+    if any(whose) or any(begins_a_meeting(part, names) for part in parts):
         return None  # whose it is, and no matter of its own
     each = (_said_of(replace(question, words=part), store) for part in parts)
     found = [sought for sought in each if sought is not None]
@@ -161,6 +163,10 @@ def _each_of_several(question: Question, store: Store) -> Sought | None:
         return Sought(_latest_first(tuple(matters)), "named", words=question.words)
     meetings = store.facts.by_meeting(store.ids(scope_of(question)))
     return _of_meetings_with_all(parts, found, len(meetings))
+
+
+_A_REGION = re.compile("三角|津冀|湾区|经济[带圈区]|东北|[东中西]部")
+"""What is developed as a whole, and whose meetings none are: 长三角."""
 
 
 def _of_any(found: Sequence[Sought]) -> Sought:

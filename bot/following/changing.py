@@ -12,6 +12,7 @@ from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
 from bot.question.frames.taking_part import CAPACITY
 from bot.question.model import Role
+from bot.question.people import is_office
 from bot.question.times import at_that_time_of, of_the_year, plain_times
 from bot.question.topic import topic_of
 from store.dates import MonthDay, NotADate, read_date
@@ -90,6 +91,8 @@ def _changed(
     matter, if ``matters``.
     """
     before = last.subject
+    if before.intent == "office" and is_office(what):
+        return replace(before, person=what)
     meaning = read_date(plain_times(what, today).strip(), today)
     if not isinstance(meaning, NotADate):
         before = of_the_year(before) or before

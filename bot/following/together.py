@@ -7,7 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
+from bot.answer import Counted
 from bot.following.memory import Exchange
 from bot.following.merging import without_order
 from bot.question import Question
@@ -27,14 +29,23 @@ _WHICH_MORE = re.compile(
     r"(?:那么?)?(?:哪(?:一?(?:个|边|家|年)|个(?:会议?|词|月|机构|多))|谁)(?:上|里)?(?:提|说|讲|研究|讨论|审议|开|出现|用)?(?:到|及)?"
     r"(?:得|的|了|过)?(?:会议?|次数)?(?:更|要|比较)?[多少](?:一?些|一?点儿?)?[呢啊呀]?[?？。]*"
 )
+_WHICH_FIRST = re.compile(
+    r"(?:那么?)?(?:哪一?(?:个|次|项|件)|谁)(?:研究|讨论|审议|提|说|上会)?(?:得)?(?:更|比较|最)?"
+    r"(?:(?P<first>早|在前|在先|先(?:研究|讨论|审议|提|上会)?的?)|晚|在后|后(?:研究|讨论|审议|提)的?)(?:一?些|一?点儿?)?[呢啊呀]?[?？。]*"
+)
 _A_DAY = datetime.timedelta(days=1)
 
 
 def together(folded: str, last: Exchange) -> Question | None:
-    """What is asked of all of them: how often, or which of them more often."""
+    """What is asked of all of them: how often, which of them more often, which of them first."""
+    if which := _WHICH_FIRST.fullmatch(folded):
+        return _the_first(last, "first" if which["first"] else "last")
     altogether = _ALTOGETHER.fullmatch(folded) is not None
     if not (altogether or _WHICH_MORE.fullmatch(folded)):
         return None
+    by_time = altogether or re.search("[年月]", folded)
+    if not by_time and isinstance(last.answer, Counted) and len(last.answer.tally) > 1:
+        return last.question  # which tells them apart already
     now = without_order(last.subject)
     several = [of_the_year(each) or each for each in (*map(without_order, last.before), now)]
     if whens := _times(several):
@@ -45,6 +56,16 @@ def together(folded: str, last: Exchange) -> Question | None:
         both = replace(now, intent="count", body=names, meetings=meetings)
         return both if altogether else replace(both, by="body")
     return None if altogether else _trend(several)
+
+
+def _the_first(last: Exchange, order: Literal["first", "last"]) -> Question | None:
+    """When the first or the last of the matters asked about was taken up."""
+    now = without_order(last.subject)
+    words = _alike((*map(without_order, last.before), now), words="", phrases=(), documents=())
+    named = [(each.words, *each.phrases, *each.documents) for each in words]
+    both = "和".join(next(filter(None, names), "") for names in named)
+    alone = replace(now, words=both, phrases=(), documents=())
+    return replace(alone, intent="when", order=order, asked=True) if both else None
 
 
 def _alike(several: Sequence[Question], **part: object) -> list[Question]:

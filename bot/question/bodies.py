@@ -133,7 +133,7 @@ _ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协
 _DOES = re.compile(
     r"[省市区县州盟旗]"
     r"(?=(?:都|也|还|又|曾|一共|总共|最近|今年|去年|前年|主要|有没有|[0-9年月日 ])*+"
-    r"(?:开|召开|举行|研究|讨论|审议|听取|学习|传达|部署|通过|提到|说过|讲过|的会|有哪些会))"
+    r"(?:开|召开|举行|研究|讨论|审议|听取|学习|传达|部署|通过|任命|免去|提到|说过|讲过|的会|有哪些会))"
 )
 
 
@@ -379,10 +379,16 @@ def _called(said: str, spoken: str, names: Names) -> tuple[str, ...]:
     standing = said.replace("人大", "人大常委会")  # 人大主任会议
     if "常委会" not in said and (found := _containing(standing, names)):
         return found
+    run = _OF_A_ZONE.sub("管委会", said)  # 高新区主任办公会
+    if run != said and (found := _containing(run, names)):
+        return found
     local = said.startswith("中央") and not said.startswith("中央委员会") and said[2:] != spoken
     if local and (found := _containing(said[2:], names)):
         return found  # 深改委 of a city
     return ()
+
+
+_OF_A_ZONE = re.compile("(?<=[新开发税假范园]区)(?=主任|会议)")
 
 
 def _containing(said: str, names: Names) -> tuple[str, ...]:

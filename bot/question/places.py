@@ -21,6 +21,8 @@ def place_before(folded: str, start: int) -> int:
     run = before.group().lstrip("年月日号")
     if _TIME_OF_DAY.search(run) or run.endswith("的"):
         return 0
+    if zone := _ZONE.search(run):
+        return len(zone.group()) + place_before(folded, start - len(zone.group()))
     lengths = range(len(run), 0, -1)
     level = folded[start] if _LEVEL.match(folded, start) else ""
     named = (
@@ -32,6 +34,10 @@ def place_before(folded: str, start: int) -> int:
     called = (n for n in lengths if 1 < n <= _A_PLACE and _ADMINISTRATIVE.fullmatch(run[-n:]))
     unknown = (n for n in (_no_word(run),) if level and n)
     return next(chain(named, called, unknown), 0)
+
+
+_ZONE = re.compile("(?:高新|经开|开发|保税|度假|示范|产业园)区$")
+"""The district of no level that a committee of its own runs: no 新区 in 高新区."""
 
 
 def _is_named(place: str) -> bool:

@@ -22,7 +22,7 @@ from bot.question.frames import (
     taking_part,
     times,
 )
-from bot.question.frames.documents import KINDS, STAGE
+from bot.question.frames.documents import KINDS, OF_KINDS, STAGE
 from bot.question.intents import (
     Asks,
     Signs,
@@ -102,6 +102,8 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
     if not isinstance(meaning, NotADate):
         return Question(text, "meeting", when=meaning, date_text=asked)
     asked = _with_who(asked)
+    if slip := asides.TAKEN_BACK.search(fold(asked)):
+        asked = asked[: slip.start()] + asked[slip.end() :]
     if DATE_LIKE.fullmatch(fold(asked)) and re.search(r"[年月日号./\-]", fold(asked)):
         problem = sentence("problem.not_a_date", date=asked, why=meaning.why)
         return Question(text, "meeting", problem=problem)
@@ -575,5 +577,7 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     for found in held:
         left.take(*found.span())
     words = of_the_mainland(topic_of(left.text), traditional=left.traditional)
+    if not quotes and (of_kinds := OF_KINDS.search(fold(words))):
+        words = words[: of_kinds.start()]
     kind = not quotes and KINDS.fullmatch(fold(words))
     return (words if kind or tells(words) else ""), bool(held)

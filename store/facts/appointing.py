@@ -25,9 +25,13 @@ class Appointment:
 
 
 _GIVEN = re.compile(
-    rf"(?:(?:决定|确定|指定|同意|推选|选举),?[^。;]{{0,40}}?{AN_OFFICE}|(?:任命|增补|增选|补选|选举|推选|推举|提名|推荐|聘任|聘请|指定|确定|决定|由)"
+    rf"(?:(?:决定|确定|指定|同意|推选|选举),?[^。;]{{0,40}}?{AN_OFFICE}|(?:任命|增补|增选|补选|选举|推选|推举|提名|推荐|聘任|聘请|指定|(?:确定|决定|同意),?|由)"
     rf"(?:{AN_OFFICE})?){NAMED}(?:负责(?=召集)|为|(?:担|兼|出)?任(?![命免务期])|当选为?)了?(?P<to>[^,。;:()]{{2,40}})"
 )
+_GIVEN_TOO = re.compile(
+    rf"(?<!决定)(?<!同意)(?<!确定),{NAMED}任(?![命免务期])(?P<to>[^,。;:()]{{2,40}})"
+)
+"""甲任局长，乙任理事长: of what is decided in one breath."""
 _TAKEN = re.compile(
     rf"(?P<deed>免去|罢免|撤销|接受(?=[^,。;]*辞)){NAMED}(?:的|所任|(?:因[^,。]{{2,16}})?(?:请求)?辞去|担任|兼任|(?=[省市区县州第]|政协|全国|国务院))(?:其)?的?"
     r"(?P<to>[^,。;:()]{2,40}?)(?:的?(?:职务|请求|资格|辞呈)|(?=[,。;]|$))"
@@ -45,7 +49,8 @@ _SENTENCES = re.compile(r"[。\n]+")
 def appointments(text: str) -> Iterator[Appointment]:
     """Those of a text, in its order; nobody is told apart from a namesake."""
     for sentence in _SENTENCES.split(legible(text)):
-        for form in (_GIVEN, _TAKEN, _TAKEN_TOO, _FILLED):
+        given = (_GIVEN, _GIVEN_TOO) if _GIVEN.search(sentence) else ()
+        for form in (*given, _TAKEN, _TAKEN_TOO, _FILLED):
             for told in form.finditer(sentence):
                 for name in told["names"].split("、"):
                     if is_one(name, office=True):

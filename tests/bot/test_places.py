@@ -219,3 +219,11 @@ def test_a_meeting_that_names_no_level_is_of_the_place_that_stands_before_it(
         found = asked("青枫县的联席会议谁主持", opened)
         assert isinstance(found, Chaired)
         assert len(found.meetings) == 1
+
+
+@pytest.mark.parametrize("body", ["高新区主任办公会", "高新区管委会主任办公会"])
+def test_a_zone_is_no_new_district_and_has_a_committee(tmp_path: Path, body: str) -> None:
+    told = "7月3日，高新区管委会主任尤未然主持召开高新区管委会主任办公会，研究防汛工作。"
+    with told_by(tmp_path, "高新区管委会召开主任办公会", told) as opened:
+        question = understand(f"{body}有几次", TODAY, opened.facts.names())
+        assert question.meetings == ("高新区管委会主任办公会",)

@@ -16,6 +16,7 @@ from bot.question.whole import whole
 from bot.reply import compose
 from bot.richtext import to_plain
 from store import Source, Store, open_store
+from store.words import fold
 from tests.readouts import written
 
 TODAY = datetime.date(2024, 12, 31)
@@ -204,3 +205,35 @@ def record(name: str, told: str) -> Source:
 
 def test_holders_of_an_office_are_told_though_there_are_several(city: Store) -> None:
     assert understand("澜阳市副市长有哪些", TODAY, city.facts.names()).intent == "office"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("去年啊不对是2022年6月的市政府常务会议", "2022年6月"),
+        ("2023年，不对，2024年4月的市政府常务会议", "2024年4月"),
+    ],
+)
+def test_a_time_put_right_in_the_same_breath_is_left_out(text: str, whole: str) -> None:
+    assert understand(text, TODAY).date_text == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["养老和防汛哪个研究得早", "养老还是防汛哪个更早", "养老和防汛哪个先研究"],
+)
+def test_which_was_first_is_when_the_first_of_both_was(text: str) -> None:
+    question = understand(text, TODAY)
+    assert (question.intent, question.order) == ("when", "first")
+    assert "养老" in question.words
+    assert "防汛" in question.words
+
+
+@pytest.mark.parametrize("text", ["养犬管理的条例或办法", "養犬管理的條例和辦法"])
+def test_any_of_several_kinds_is_on_its_matter(text: str) -> None:
+    question = understand(f"审议过{text}的会议有几次", TODAY)
+    assert fold(question.words) == "养犬管理"
+
+
+def test_how_much_each_gets_is_of_its_matter() -> None:
+    assert understand("抗旱打井每眼补多少钱", TODAY).words == "抗旱打井"

@@ -859,3 +859,27 @@ def test_the_papers_of_several_meetings_are_asked_of_all(city: Store) -> None:
 
 def test_the_one_before_that_is_told_in_a_word(city: Store) -> None:
     assert "2024年2月1日" in told(city, "2024年8月1日市政府常务会议", "再之前")
+
+
+@pytest.mark.parametrize("text", ["哪个早", "哪个在前", "哪个先研究的"])
+def test_which_of_two_that_were_asked_about_came_first(city: Store, text: str) -> None:
+    whole = "最早一次 什么时候研究过养犬和养老"
+    assert meant(city, "养犬什么时候研究的", "养老呢", text) == whole
+
+
+def test_which_of_those_told_apart_is_more_is_told_already(city: Store) -> None:
+    asked = "2024年市政府常务会议和市委常委会分别开了几次"
+    assert told(city, asked, "哪个多") == told(city, asked)
+
+
+def test_another_office_is_asked_about_as_the_first_was(city: Store) -> None:
+    assert "柏知远" in told(city, "澜阳市市长是谁", "市委书记呢")
+
+
+@pytest.mark.parametrize("text", ["那次的全文", "这个会的原文"])
+def test_the_whole_text_of_that_meeting_is_shown(city: Store, text: str) -> None:
+    assert isinstance(meant(city, "2024年8月1日的会议", text), ShowText)
+
+
+def test_the_whole_text_of_one_in_the_list_is_shown(city: Store) -> None:
+    assert isinstance(meant(city, "防汛", "第二个的原文"), ShowText)

@@ -40,6 +40,18 @@ ASIDE = pattern(
 )
 """What askers say of themselves, in a clause of its own."""
 
+_A_TIME = (
+    "(?:(?:[0-9]{2,4}年|[今去前]年|[上本]个?月|[0-9]{1,2}月份?|[0-9]{1,2}[日号]|"
+    f"[零〇{NUMERALS}]{{1,4}}(?:年|月份?|[日号]))"
+    "){1,3}"
+)
+TAKEN_BACK = pattern(
+    _A_TIME
+    + "[啊呃额嗯哦噢,， ]*(?:不对|说错了|错了|口误|记错了)[啊,， ]*(?:我是说|应该)?是?的?"
+    + before(_A_TIME)
+)
+"""A time put right in the same breath: 去年啊不对是2024年."""
+
 ON_HEARSAY = pattern(
     "(?:^|(?<=[ ,，。!！;；]))"
     + any_of(

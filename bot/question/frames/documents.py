@@ -11,6 +11,9 @@ KIND = any_word(
 KINDS = pattern(f"{KIND}(?:(?:和|与|及|以及|或|、){KIND})*")
 """Nothing but kinds: 条例和规划."""
 
+OF_KINDS = pattern(f"(?<=..)的?{KIND}(?:(?:和|与|及|以及|或者?|、){KIND})+$")
+"""What is of any of several kinds: 养犬管理的条例或办法."""
+
 DOCUMENTS = pattern(
     # 审议了几部条例
     f"(?:几|多少|好多)[部份件个项]?{KIND}",

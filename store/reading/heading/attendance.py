@@ -192,12 +192,19 @@ _ATTENDED = re.compile(
     r"这次|今天的|党组|全体|主任)?(?:会议|全会|大会|会)?"
     r"(?=[,。;)!]|并|$|和)"
 )
+_ATTENDED_THIS = re.compile(
+    r"(?:^|[。 :])(?P<who>[^,。;: ]{2,40}?)"
+    r"(?:\d{1,2}月)?\d{1,2}日(?:至\d{1,2}日)?(?:[上下]午|晚上?)?"
+    r"(?:先后|分别)?(?:在[^,。在]{2,8})?"
+    r"(?P<role>出席|列席|参加)(?=[^,。;]{4,60}?会议[^,。;]{0,30}?并(?:发表)?(?:重要)?讲话[,。])"
+)
+"""The lead of what is told by who was there: 某某26日出席某委第一次会议并讲话."""
 _MANNER = re.compile(
     r"(?:应邀|分别|先后|也|一并|共同|在(?:研究|审议|讨论|涉及)[^,。;、]{0,8}议题时)$"
 )
 _LONGEST_MANNER = 16
 _NEVER_A_LIST = re.compile(
-    r"主持|讲话|指出|强调|要求|会议|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|"
+    r"主持|讲话|指出|强调|要求|会议(?!主席团|秘书处)|审议|研究|听取|作了|作出|提出|召开|决定|议题|学习|传达|汇报|"
     r"(?<!人大)(?<!市民)(?<!群众)代表[^团]"
 )
 _MAX_LIST = 1500
@@ -245,6 +252,9 @@ def _lists_in(prose: Prose, paragraph: Span) -> Iterator[tuple[Span, Role]]:
         if manner := _MANNER.search(prose.folded, max(start, verb - _LONGEST_MANNER), verb):
             verb = manner.start()
         yield _list_before(prose, start, verb), _ROLES[attended["role"]]
+    this = _ATTENDED_THIS.search(prose.folded, start, end)
+    if this and not prose.inside[this.start("role")]:
+        yield Span(*this.span("who")), _ROLES[this["role"]]
 
 
 def _list_before(prose: Prose, start: int, verb: int) -> Span:

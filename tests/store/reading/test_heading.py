@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from store.model import NotAReadout, Person, Readout
+from store.model import Attendee, NotAReadout, Person, Readout
 from store.reading import read_source
 from tests.store.reading.pages import (
     CARE,
@@ -653,6 +653,13 @@ def test_a_headline_of_someone_at_two_meetings_names_the_deciding_body_alone() -
     )
     assert (readout.body, readout.session, readout.items) == ("市纪委常委会", "第一次", ())
     assert readout.date_printed == "25日至26日"
+    assert readout.attendees == (Attendee("程望", "市委常委", "出席"),)
+
+
+def test_who_presides_over_a_congress_attends_its_presidium() -> None:
+    came = "市政协十届一次会议主席团常务主席柏知远、童若谷出席会议。"
+    readout = read(LEAD + CHAIR, FLOODS, CARE, came)
+    assert [attendee.name for attendee in readout.attendees] == ["柏知远", "童若谷"]
 
 
 # --- real pages of many hands -------------------------------------------------------------------
