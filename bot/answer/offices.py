@@ -98,16 +98,16 @@ def holders_of(office: str, store: Store, scope: Scope = EVERYTHING) -> list[Hol
     its name: 砚城市委书记 is 市委书记 in 砚城日报.
     """
     office = office.replace("的", "")
-    if found := store.facts.holders(office, scope):
-        return found
+    found = store.facts.holders(office, scope)
     called = fold(office)
     place = max(filter(called.startswith, store.facts.names().places), key=len, default=None)
     if place is None:
-        return []
+        return found
     level = place[-1]
     there = replace(scope, body=place, locals=(Local(place, level),))
     own = called.removeprefix(place)
-    return store.facts.holders(own if own.startswith(level) else level + own, there)
+    told = store.facts.holders(own if own.startswith(level) else level + own, there)
+    return max(found, told, key=lambda each: sum(holder.office.meetings for holder in each))
 
 
 def _offices(told: str) -> list[str]:

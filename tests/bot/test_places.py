@@ -227,3 +227,15 @@ def test_a_zone_is_no_new_district_and_has_a_committee(tmp_path: Path, body: str
     with told_by(tmp_path, "高新区管委会召开主任办公会", told) as opened:
         question = understand(f"{body}有几次", TODAY, opened.facts.names())
         assert question.meetings == ("高新区管委会主任办公会",)
+
+
+def test_an_office_of_a_place_is_also_of_its_bodies_that_leave_it_out(tmp_path: Path) -> None:
+    told = "7月3日，市委书记柏知远主持召开望澜市委常委会会议，研究防汛工作。"
+    bare = "7月5日，市委书记柏知远主持召开市委财经委员会会议，研究供水工作。"
+    stamp = "2023-07-06　来源：望澜市人民政府"
+    html = f"<h1>市委财经委召开会议</h1><p>{stamp}</p><p>{bare}</p><p>会议指出，要早。</p>"
+    other = Source("other.html", html.encode(), "page")
+    with told_by(tmp_path, "望澜市委常委会召开会议", told, other) as opened:
+        found = asked("望澜市委书记是谁", opened)
+        assert isinstance(found, Offices)
+        assert [holder.office.meetings for holder, _ in found.holders] == [2]
