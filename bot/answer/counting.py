@@ -40,7 +40,11 @@ def _counted(question: Question, store: Store, page: int) -> Counted:
     if question.measure == "documents" and (kind or not question.topic):
         return _documents(question, store, page)
     if question.measure == "mentions" and question.topic:
-        return _mentioned(question, store, page)
+        said = _mentioned(question, store, page)
+        if said.total or question.phrases:
+            return said
+        told = _sought(replace(question, measure="meetings", taken_up=False), store, page)
+        return told if told.sought and told.sought.meant else said
     if question.topic:
         return _sought(question, store, page)
     if question.role == "讲话" and question.person:

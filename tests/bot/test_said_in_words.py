@@ -237,3 +237,18 @@ def test_any_of_several_kinds_is_on_its_matter(text: str) -> None:
 
 def test_how_much_each_gets_is_of_its_matter() -> None:
     assert understand("抗旱打井每眼补多少钱", TODAY).words == "抗旱打井"
+
+
+def test_what_stands_nowhere_is_counted_by_what_readouts_call_it(city: Store) -> None:
+    found = asked("老人提过几次", city)
+    assert isinstance(found, Counted)
+    assert found.sought is not None
+    assert (found.measure, found.total > 0, "养老" in found.sought.meant) == (
+        "meetings",
+        True,
+        True,
+    )
+
+
+def test_who_chaired_most_of_a_body_is_told_by_chair() -> None:
+    assert understand("谁主持过最多的国常会", TODAY).by == "chair"
