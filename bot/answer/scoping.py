@@ -50,7 +50,8 @@ def scope_of(question: Question) -> Scope:
 
 
 _OF_A_PLACE = re.compile(
-    r"(\w{1,6}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委|长(?=办公)).*?)(?:会议?|大会)?"
+    r"(\w{1,6}?[省市州盟区县旗])((?:人民)?(?:政府|委|人大|政协|纪委|监委|长(?=办公)|"
+    r"安委会|\w{2,16}(?:委员会|领导小组|指挥部)).*?)(?:会议?|大会)?"
 )
 _LEVEL_TWICE = re.compile("([省市州盟区县旗])\\1")
 """沔溪市市长办公会议, which is 市长办公会议 there."""
@@ -89,7 +90,7 @@ _WHOSE_KIND = {
     "主席": "政协",
 }
 """Whose a meeting of a kind is, where only the place is told."""
-_KIND_AT_A_PLACE = re.compile(rf"(\w{{2,5}}[市州盟区县旗])({'|'.join(_WHOSE_KIND)})会议?")
+_KIND_AT_A_PLACE = re.compile(rf"(\w{{2,5}}[省市州盟区县旗])({'|'.join(_WHOSE_KIND)})会议?")
 
 
 def _sessions(question: Question) -> tuple[str, ...]:

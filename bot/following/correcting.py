@@ -8,7 +8,7 @@ import re
 from bot.question import Question
 from store.dates import DateRange, NotADate, read_date
 
-_MEANT = "我(?:是[说指问]|[要想]?[问说指]的是)"
+_MEANT = "我(?:是[说指问]|[要想]?[问说指]的是|只要(?=.))"
 _WRONG = "(?:不对|错了|[搞弄]错了)[啊呀吧]*[,。! ]+"
 _CORRECTION = re.compile(
     f"不是[^,。]{{1,16}}[,。] *(?:而?是|{_MEANT}) *(?=.)|"

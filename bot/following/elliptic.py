@@ -50,6 +50,10 @@ _WHICH_OF_THOSE = re.compile(
     r"(?:其中|里面)?(?:都|有)?哪[几些一]?[次场个](?:会议?)?(?:是)?"
     r"(?:研究|讨论|审议|通过|听取|提到?|说到?|讲到?|部署|涉及)(?:到|及)?了"
 )
+_WAS_THERE = re.compile(
+    r"^(?:那么?)?[^,，。]{2,8}?也?(?:出席|参加|列席|参会|到会)(?:了|过)?(?:会议)?(?:吗|没有?|么)[?？。]*$"
+)
+"""Of the one meeting on show: 丁薛祥出席了吗."""
 _HELD = re.compile(r"开(?:了|过)?(?:几|多少)(?:次|回|场)")
 
 
@@ -69,6 +73,8 @@ def elliptic(
     )  # and no part of what was not found
     if not whole and _counts_what_was_meant(folded, asked, about):
         return asked_of(about, asked)
+    if asked.person and last.meeting and _WAS_THERE.search(folded):
+        return asked_of(told_of(last), asked)
     if asked.by == "body" and about.body and not about.topic and "、" not in about.body:
         return None  # 哪个机构开会最多, which is of all
     if asked.topic and not names_its_meetings(asked):

@@ -123,7 +123,7 @@ def _at_its_place(found: Body | None, names: Names) -> Body | None:
 _WITH_A_PLACE = re.compile(r"(?P<place>[㐀-鿿]{2,4}?[省市县区州旗盟])(?=.)")
 
 
-FEW_PLACES = 2
+FEW_PLACES = 1
 """Of so many places and no more, what names none may be of any: one city's own archive."""
 _OF_ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协|纪委|监委|长办公)")
 _ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协|纪委|监委)")
@@ -379,6 +379,9 @@ def _called(said: str, spoken: str, names: Names) -> tuple[str, ...]:
     standing = said.replace("人大", "人大常委会")  # 人大主任会议
     if "常委会" not in said and (found := _containing(standing, names)):
         return found
+    executive = _EXECUTIVE.sub("政府", said)  # 朔安省常务会议
+    if executive != said and (found := _containing(executive, names)):
+        return found
     run = _OF_A_ZONE.sub("管委会", said)  # 高新区主任办公会
     if run != said and (found := _containing(run, names)):
         return found
@@ -388,6 +391,7 @@ def _called(said: str, spoken: str, names: Names) -> tuple[str, ...]:
     return ()
 
 
+_EXECUTIVE = re.compile("(?<=[省市区县州旗])(?=常务会)")
 _OF_A_ZONE = re.compile("(?<=[新开发税假范园]区)(?=主任|会议)")
 
 

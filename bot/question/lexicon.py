@@ -191,10 +191,16 @@ def unknown_stretches(words: str) -> list[str]:
     return sorted(found - {words}, key=lambda part: (-len(part), words.index(part)))
 
 
+_IN_SHORT = "医"
+
+
 def _slips(typed: str, word: str) -> bool:
     """Whether it is ``word`` but for a slip.
 
-    A number or a particle is hardly one: 开的会一项 is no 会议项.
+    A number or a particle is hardly one: 开的会一项 is no 会议项; nor is what begins a thing's name
+    in short: 医共体 is no 一共.
     """
+    if typed[0] in _IN_SHORT:
+        return False
     wrong = [a for a, b in zip(typed, word, strict=True) if a != b]
     return is_slip_of(word, typed) and (len(wrong) > 1 or part_of_speech(wrong[0]) not in "mu")

@@ -239,3 +239,20 @@ def test_an_office_of_a_place_is_also_of_its_bodies_that_leave_it_out(tmp_path: 
         found = asked("望澜市委书记是谁", opened)
         assert isinstance(found, Offices)
         assert [holder.office.meetings for holder, _ in found.holders] == [2]
+
+
+def test_of_two_places_none_has_the_meetings_of_the_other(tmp_path: Path) -> None:
+    told = "7月3日，市委书记柏知远主持召开望澜市委常委会会议，研究防汛工作。"
+    there = "7月10日，市长丁有为主持召开澜阳市政府常务会议，研究供水工作。"
+    bare = "7月9日，市长陆景溪主持召开市政府常务会议，研究供热工作。"
+    others = (told_at("a.html", "澜阳", there), told_at("b.html", "望澜", bare))
+    with told_by(tmp_path, "望澜市委常委会召开会议", told, *others) as opened:
+        found = asked("澜阳那个会说了啥", opened)
+        assert isinstance(found, OneMeeting)
+        assert found.stored.readout.date == datetime.date(2023, 7, 10)
+
+
+def told_at(name: str, place: str, lead: str) -> Source:
+    stamp = f"2023-07-12　来源：{place}市人民政府"
+    html = f"<h1>市政府召开常务会议</h1><p>{stamp}</p><p>{lead}</p><p>会议指出，要早。</p>"
+    return Source(name, html.encode(), "page")

@@ -16,6 +16,7 @@ from bot.question.whole import whole
 from bot.reply import compose
 from bot.richtext import to_plain
 from store import Source, Store, open_store
+from store.facts import Names
 from store.words import fold
 from tests.readouts import written
 
@@ -252,3 +253,20 @@ def test_what_stands_nowhere_is_counted_by_what_readouts_call_it(city: Store) ->
 
 def test_who_chaired_most_of_a_body_is_told_by_chair() -> None:
     assert understand("谁主持过最多的国常会", TODAY).by == "chair"
+
+
+@pytest.mark.parametrize("text", ["医共体", "县域医共体建设"])
+def test_a_name_in_short_is_no_slip_of_asking(text: str) -> None:
+    assert (understand(text, TODAY).intent, understand(text, TODAY).words) == ("search", text)
+
+
+@pytest.mark.parametrize("called", ["习主席", "习总书记", "習主席"])
+def test_who_is_called_by_an_office_alone_is_who_is_meant(called: str) -> None:
+    names = Names(people=frozenset({"习近平"}))
+    assert understand(f"{called}2024年主持了几次会", TODAY, names).person == "习近平"
+
+
+@pytest.mark.parametrize("text", ["2024年9月有哪些重要会议", "老师你好，2024年9月开了哪些会"])
+def test_what_is_for_show_is_no_matter(text: str) -> None:
+    question = understand(text, TODAY)
+    assert (question.topic, question.date_text) == (False, "2024年9月")

@@ -222,7 +222,7 @@ def test_a_count_by_year_is_of_more_than_one(city: Store) -> None:
 
 def test_who_was_there_is_not_told_of_a_matter_that_is(city: Store) -> None:
     said = told(city, "市政府研究过防汛吗", "都有谁参加")
-    assert said == "2024年2月1日市政府常务会议：收录的通稿没有写明是谁。"
+    assert said == "2024年2月1日市政府常务会议：收录的通稿没有写明这一点。"
 
 
 def test_whether_it_was_said_is_asked_of_the_meeting_that_is_open(city: Store) -> None:
@@ -883,3 +883,10 @@ def test_the_whole_text_of_that_meeting_is_shown(city: Store, text: str) -> None
 
 def test_the_whole_text_of_one_in_the_list_is_shown(city: Store) -> None:
     assert isinstance(meant(city, "防汛", "第二个的原文"), ShowText)
+
+
+def test_a_correction_may_say_only(city: Store) -> None:
+    assert (
+        meant(city, "市政府常务会议一共几次", "不对，我只要2023年的")
+        == "2023年 市政府常务会议 开了几次会"
+    )

@@ -144,7 +144,17 @@ SCENE = pattern(
 IN_A_ROW = pattern("(?:接?连|一连|连续)开了?[一二两三四五几0-9][天次场]的?会?")
 """How meetings followed each other: 连开了两天."""
 
+FOR_SHOW = pattern(
+    # 老师你好，帮我查下核电
+    "^(?:老师|各位|小编|机器人|亲)?[你您]好(?:老师|呀|啊)?[,，!！。 ]+(?=.)",
+    # 2024年9月有哪些重要会议: none is told to be more than others
+    "(?:重要|重大|主要)的?(?=会议?(?:[有吗呢上都?？ ]|$))",
+    # 楼市股市原文
+    f"(?<={HAN}{{2}})的?(?:原话|原句)(?=[?？ ]*$)",
+)
+
 BESIDE_THE_POINT = (
+    FOR_SHOW,
     ASIDE,
     ON_HEARSAY,
     REMARK,

@@ -630,6 +630,12 @@ def test_offices_and_groups_are_no_attendees(came: str) -> None:
     assert read(LEAD + CHAIR, FLOODS, CARE, came).attendees == ()
 
 
+def test_a_name_may_end_in_what_leads_to_a_purpose() -> None:
+    lead = "7月10日，市长丁有为主持召开市政府常务会议，研究供水工作。"
+    readout = read(lead, "会议强调，要保供水。", title="市政府召开常务会议")
+    assert (readout.date_printed, readout.chair) == ("7月10日", (Person("丁有为", "市长"),))
+
+
 def test_a_transcribed_name_of_five_characters_is_a_name() -> None:
     readout = read(LEAD + "市委副书记、市长乌兰其其格主持会议。", FLOODS, CARE)
     assert readout.chair == (Person("乌兰其其格", "市委副书记、市长"),)
