@@ -103,6 +103,7 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
     if not isinstance(meaning, NotADate):
         return Question(text, "meeting", when=meaning, date_text=asked)
     asked = _with_who(asked)
+    asked = _afresh(asked, today, names)
     if slip := asides.TAKEN_BACK.search(fold(asked)):
         asked = asked[: slip.start()] + asked[slip.end() :]
     if DATE_LIKE.fullmatch(fold(asked)) and re.search(r"[年月日号./\-]", fold(asked)):
@@ -133,6 +134,14 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
         about = question.date_text + question.words
         question = replace(question, when=None, date_text="", words=about)
     return replace(question, problem=why_not(question, asked, today))
+
+
+def _afresh(asked: str, today: datetime.date, names: Names) -> str:
+    """What is asked after a scene that leads to it, where that names all it needs."""
+    scene = asides.ASKED_AFRESH.match(fold(asked))
+    if scene is None or not _taken_apart(asked[scene.end() :], today, names).topic:
+        return asked
+    return asked[scene.end() :]
 
 
 def _is_who(text: str, asked: str, names: Names) -> Question | None:

@@ -270,3 +270,18 @@ def test_who_is_called_by_an_office_alone_is_who_is_meant(called: str) -> None:
 def test_what_is_for_show_is_no_matter(text: str) -> None:
     question = understand(text, TODAY)
     assert (question.topic, question.date_text) == (False, "2024年9月")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("乡下的朋友老抱怨填表，我想查一下市政府研究过几次防汛", "防汛"),
+        ("编辑问养老，我想查一下市政府什么时候研究过", "养老"),
+        ("防汛工作情况的报告是哪次主任会议建议列入常委会议程的", "防汛工作情况"),
+    ],
+)
+def test_what_leads_to_a_question_is_left_out_where_it_names_its_matter(
+    text: str, words: str
+) -> None:
+    assert words in understand(text, TODAY).words
+    assert "抱怨" not in understand(text, TODAY).words
