@@ -102,7 +102,7 @@ def _with_known_place(found: Body, folded: str, names: Names) -> Body:
             rest = folded[max(end, found.start) : found.end]
             text = place + (rest[1:] if _ITS_LEVEL.match(place[-1] + rest) else rest)
             meetings = meetings_of(text, names) or (found.meetings if inside else ())
-            if len(names.places) > FEW_PLACES:  # of others what is called alike
+            if stands_apart(place, names):  # of others what is called alike
                 meetings = tuple(m for m in meetings if place[:-1] in fold(m))
             return replace(found, text=text, meetings=meetings, start=at)
     return found
@@ -123,8 +123,18 @@ def _at_its_place(found: Body | None, names: Names) -> Body | None:
 _WITH_A_PLACE = re.compile(r"(?P<place>[㐀-鿿]{2,4}?[省市县区州旗盟])(?=.)")
 
 
-FEW_PLACES = 1
-"""Of so many places and no more, what names none may be of any: one city's own archive."""
+def stands_apart(place: str, names: Names) -> bool:
+    """Whether what names no place is none of this one's: where a store has many, and beside one
+    other, unless more meetings are called by this one, whose archive it is.
+    """
+    if len(names.places) != _BESIDE_ONE:
+        return len(names.places) > _BESIDE_ONE
+    called = {p: sum(fold(m).startswith(p) for m, _ in names.meetings) for p in names.places}
+    own = called.pop(place, 0)
+    return 0 < own <= max(called.values())
+
+
+_BESIDE_ONE = 2
 _OF_ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协|纪委|监委|长办公)")
 _ITS_LEVEL = re.compile(r"([省市区县州盟旗])\1(?:委|政府|人大|政协|纪委|监委)")
 """苕南省的省政府 is 苕南省政府."""

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from bot.question.bodies import AND, FEW_PLACES, Body, find_body, meetings_of
+from bot.question.bodies import AND, Body, find_body, meetings_of, stands_apart
 from bot.question.frames import comparing, counting, excepting, ordering, organs, taking_part
 from bot.question.left import Left
 from bot.question.model import By, Role
@@ -273,7 +273,7 @@ def _without(words: str, word: str) -> str:
 def _all_of_a_place(named: str, names: Names) -> Body:
     """All bodies of a place; those that name none among them where the store has few places."""
     found = known_place(named, names.places)
-    apart = found is not None and len(names.places) > FEW_PLACES
+    apart = found is not None and stands_apart(found[1], names)
     meetings = () if apart else _meetings_at(named, names)
     return Body(found[1] if found else named, meetings, 0, 0)
 
