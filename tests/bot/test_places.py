@@ -256,3 +256,10 @@ def told_at(name: str, place: str, lead: str) -> Source:
     stamp = f"2023-07-12　来源：{place}市人民政府"
     html = f"<h1>市政府召开常务会议</h1><p>{stamp}</p><p>{lead}</p><p>会议指出，要早。</p>"
     return Source(name, html.encode(), "page")
+
+
+def test_a_committee_of_a_city_called_by_another_level_is_found(tmp_path: Path) -> None:
+    told = "7月3日，市委书记柏知远主持召开市委财经委员会会议，研究防汛工作。童若谷出席会议。"
+    stamp = "2023-07-04　来源：澹州市人民政府"
+    with told_by(tmp_path, "市委财经委员会召开会议", told, stamp=stamp) as opened:
+        assert isinstance(asked("澹州市委财经委员会会议谁出席", opened), Attended)
