@@ -38,18 +38,16 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     if (sessions := _study_sessions(question, store)) is not None:
         return sessions, None
     sought, document = _as_typed(question, store)
-    if _ALL_OF_THEM.search(fold(question.text)) and (
-        (each := _each_of_several(question, store)) is not None and each.how != "partly"
-    ):
-        return each, None
+    of_all = _ALL_OF_THEM.search(fold(question.text)) is not None
     listed = "、" in question.words and not (sought and any(m.whole for m in sought.matters))
-    if listed and (each := _each_of_several(question, store)) is not None and each.how == "named":
+    each = _each_of_several(question, store) if of_all or listed or sought is None else None
+    if each is not None and ((of_all and each.how != "partly") or (listed and each.how == "named")):
         return each, None
     if sought is not None and (not sought.meant or any(m.named for m in sought.matters)):
         return sought, document
     if sought is None and (told := _in_everyday_words(question, store)) is not None:
         return told, None
-    if sought is None and (each := _each_of_several(question, store)) is not None:
+    if sought is None and each is not None:
         return each, None
     right, document = _put_right(question, store)
     if right is not None and right.how != "partly":

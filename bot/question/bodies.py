@@ -93,7 +93,7 @@ def _with_known_place(found: Body, folded: str, names: Names) -> Body:
     """A body with the whole of a place that the store knows, of whose name rules see a part, or
     which 的 parts from it: 沔溪市的市长办公会议.
     """
-    for place in names.places:
+    for place in sorted(names.places, key=lambda place: (-len(place), place)):
         at = folded.find(place)
         end = at + len(place)
         inside = at < found.start <= end <= found.end

@@ -184,3 +184,14 @@ def test_who_holds_an_office_in_texts_alone_is_told_with_who_held_it_before(
         now = answer(understand("现在的法制委员会主任委员是谁", TODAY, store.facts.names()), store)
         assert isinstance(now, Attended)
         assert now.everyone == ("童若谷",)
+
+
+def test_who_holds_an_office_is_who_was_given_it_where_nothing_else_tells(
+    tmp_path: Path,
+) -> None:
+    with open_store(tmp_path) as store:
+        given = "会议决定，方砚秋任市林业局局长，谈笑任市残联理事长。"
+        list(store.add([written("given", "2024年5月1日", ("养老服务",), extra=given)]))
+        found = answer(understand("林业局局长是谁", TODAY, store.facts.names()), store)
+        assert isinstance(found, Attended)
+        assert found.names == ("方砚秋",)

@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -285,3 +286,19 @@ def test_what_leads_to_a_question_is_left_out_where_it_names_its_matter(
 ) -> None:
     assert words in understand(text, TODAY).words
     assert "抱怨" not in understand(text, TODAY).words
+
+
+def test_regions_are_matters_and_no_places_whose_meetings_are_meant(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(
+            store.add(
+                [
+                    written("delta", "2024年5月1日", ("长三角一体化发展",)),
+                    written("belt", "2024年4月1日", ("长江经济带发展",)),
+                ]
+            )
+        )
+        asked = understand("长三角和长江经济带哪个研究得早", TODAY, store.facts.names())
+        found = answer(asked, store)
+        assert isinstance(found, Matters)
+        assert [stored.readout.source_id for stored, _ in found.shown] == ["belt"]

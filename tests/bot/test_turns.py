@@ -890,3 +890,19 @@ def test_a_correction_may_say_only(city: Store) -> None:
         meant(city, "市政府常务会议一共几次", "不对，我只要2023年的")
         == "2023年 市政府常务会议 开了几次会"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "person"), [("柏知远出席了吗", "柏知远"), ("闻亦舟参加了吗", "闻亦舟")]
+)
+def test_whether_somebody_was_there_is_asked_of_the_meeting_on_show(
+    city: Store, text: str, person: str
+) -> None:
+    whole = meant(city, "2024年8月1日的会议", text)
+    assert isinstance(whole, str)
+    assert "2024年8月1日" in whole
+    assert person in whole
+
+
+def test_more_is_asked_for_in_a_word_where_there_is_no_more(city: Store) -> None:
+    assert meant(city, "养犬", "还有呢") == meant(city, "养犬", "还有吗")
