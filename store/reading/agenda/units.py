@@ -345,7 +345,11 @@ def _cut(
     )
     starts = _starts(prose, told, plenum, alone, headed)
     first = told[0].span.start if skipped else paragraph.start
-    if starts and (is_passing(prose, told[0].span) or heads_others(prose, told[0])):
+    if starts and (
+        is_passing(prose, told[0].span)
+        or heads_others(prose, told[0])
+        or _only_background(prose, told, starts[0])
+    ):
         starts[0] = (first, starts[0][1])  # its task or heading ahead of what was done for it
     elif not starts or starts[0][0] > told[0].span.start:
         starts.insert(0, (first, None))
@@ -358,6 +362,19 @@ def _cut(
             opens = _INSIDE if inside else _opens(prose, start)
             units.append(Unit(Span(start, stop), statement, opens))
     return units
+
+
+def _only_background(prose: Prose, told: Sequence[Sentence], start: _Start) -> bool:
+    """Whether what stands ahead of a paragraph's first start says how things are, and nobody
+    speaks: 进入采暖季，空气质量压力骤增。会议审议了《攻坚方案》.
+    """
+    ahead = [s for s in told if s.span.start < start[0]]
+    speaks_up = any(resolves(prose, s) or is_discussion(prose, c) for s in ahead for c in s.clauses)
+    return len(ahead) <= _BACKGROUND and not speaks_up
+
+
+_BACKGROUND = 2
+"""Sentences at most that are no more than background."""
 
 
 def _starts(
