@@ -421,3 +421,67 @@ def test_which_of_several_papers_were_chosen_is_no_matter_beside_the_report_on_t
         "会议审议了《委员履职管理办法》。",
     )
     assert [verb for verb, _ in items(readout)] == ["听取", "审议"]
+
+
+def test_a_paragraph_that_opens_on_how_things_are_begins_its_matter_there() -> None:
+    readout = read(
+        f"{MET}，研究园区体制、学校布局、大气污染防治等事项。{CHAIR}",
+        "全市现有园区六十七家。会议讨论通过《关于园区改革的意见》，指出不少园区包袱越背越重。",
+        "会议听取了学校布局情况的汇报。会议强调，学校不要在城区扎堆。",
+        "进入采暖季，空气质量压力骤增。会议审议了《大气污染防治攻坚方案》，要求严禁一刀切。",
+    )
+    assert [readout.excerpt(item)[:4] for item in readout.items] == ["全市现有", "会议听取", "进入采暖"]
+
+
+def test_what_was_decided_on_the_matter_before_begins_no_matter_of_the_next_statement() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议审议《河道条例（草案）》。会议指出，河道要管好。",
+        "会议决定将《河道条例（草案）》提请人大常委会审议。会议听取了春耕工作汇报，要求不误农时。",
+    )
+    assert readout.excerpt(readout.items[-1]).startswith("会议听取了春耕")
+
+
+def test_what_members_of_the_meeting_did_the_meeting_did() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议讨论了《满意度测评办法》。",
+        "主任会议成员还对上半年代表建议办理情况进行了研究。",
+    )
+    assert items(readout)[-1] == ("研究", "上半年代表建议办理情况")
+
+
+def test_one_business_of_the_meeting_is_told_after_a_comma() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议的一项重要内容，是就“提升基层中医药服务能力”进行协商。委员先后发言。",
+        "会议审议通过了《提案办理办法》。",
+    )
+    assert items(readout)[0][0] == "协商"
+
+
+def test_study_by_its_theme_is_a_matter() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议听取了信访工作汇报。",
+        "会议还以“守纪律、改作风”为主题进行了理论学习中心组集体学习，两人作交流发言。",
+    )
+    assert items(readout)[-1] == ("集体学习", "守纪律、改作风")
+
+
+def test_what_another_meeting_approved_is_no_matter() -> None:
+    readout = read(
+        f"{MET}，传达学习全国两会精神；研究人口工作。{CHAIR}",
+        "会议指出，两会意义重大。会议审查批准的规划纲要，是未来五年的施工图。",
+        "会议指出，要健全生育支持政策，做好人口工作。",
+    )
+    assert [verb for verb, _ in items(readout)] == ["传达学习", "研究"]
+
+
+def test_a_speaker_who_turns_to_the_matters_at_large_opens_none() -> None:
+    readout = read(
+        f"{MET}。{CHAIR}",
+        "会议传达了市委全会精神，研究贯彻意见。",
+        "针对议题，申屠岚指出，全会是一次重要会议。",
+    )
+    assert len(readout.items) == 1

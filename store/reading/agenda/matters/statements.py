@@ -223,7 +223,7 @@ _TURNS_TO = re.compile(
 )
 
 _VAGUE = re.compile(
-    r"当前|目前|存在|上述|这些|以上|下一步|下阶段|如何|怎样|有关|此|贯彻|落实|做好|抓好|进一步|学习"
+    r"当前|目前|存在|议题|上述|这些|以上|下一步|下阶段|如何|怎样|有关|此|贯彻|落实|做好|抓好|进一步|学习"
 )
 
 
@@ -259,6 +259,8 @@ def _statement(
     told = read_clause(prose, start, clause.end, sentence, index)
     if told is None or OTHER_MATTERS.match(folded, told.verb_span.start, clause.end):
         return None
+    if folded.startswith("的", told.verb_span.end) and told.object.start >= told.verb_span.end:
+        return None  # 会议审查批准的规划纲要，是……: of what was done before
     matter = told.matter
     if len(matter) < SHORT or NO_MATTER.match(matter) or UNNAMED.match(matter):
         return None
@@ -325,6 +327,7 @@ _ACCEPTS = re.compile(r"接受[^,。;]{2,20}辞(?:去|职)")
 _PROCEEDINGS = re.compile(r"本次|此次|会议|大会|开幕|闭幕|开会|休会|散会|表决结果|通过")
 
 
+_IS = ("是", "为")
 _MANNER = re.compile(
     r"(?:以|通过|采取|采用)(?:[^,。;《》]{2,14}(?:方式|形式)|(?:视频|电视电话|网络|远程)(?:连线|会议)?)|"
     r"在[^,。;《》]{2,24}主持下,?|"
@@ -336,6 +339,8 @@ _MANNER = re.compile(
 def _skip_subject(folded: str, clause: Span, index: int) -> tuple[int, bool]:
     """Past 会议, 会上 and the like, and whether there was such a subject."""
     start = clause.start
+    if index and folded.startswith(_IS, start) and begins(folded, start + 1, clause.end):
+        start += 1  # 会议的一项重要内容，是就……进行协商
     if VERB.match(folded, start, clause.end):  # 审议通过了政协常委会……: no subject, but one inside
         return start, False
     if index == 0 and (numbering := NUMBERING.match(folded, start, clause.end)):

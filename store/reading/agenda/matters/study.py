@@ -8,7 +8,8 @@ from store.reading.agenda.matters.matter import Clause
 from store.reading.prose import Prose, Sentence, Span
 
 _GROUP_STUDY = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}会议|会上)(?:上)?(?:还|并|同时)?(?:举行|进行|"
+    r"(?:[\u4e00-\u9fff]{0,6}会议|会上)(?:上)?(?:还|并|同时)?"
+    r"(?:以\"(?P<named>[^\"]{2,60})\"为(?:主)?题,?)?(?:举行|进行|"
     r"开展)了?(?P<matter>(?:\d{4}年)?(?:第[一二三四五六七八九十\d]{1,3}次)?"
     r"(?:理论学习中心组|专题|年度|党组)*)(?P<verb>集体学习)"
 )
@@ -26,7 +27,9 @@ def group_study(prose: Prose, sentence: Sentence, index: int) -> Clause | None:
     if match is None:
         return None
     matter = Span(match.start("matter"), match.end("verb"))
-    if index + 1 < len(sentence.clauses):
+    if match["named"]:
+        matter = Span(*match.span("named"))
+    elif index + 1 < len(sentence.clauses):
         following = sentence.clauses[index + 1]
         if theme := _THEME.match(prose.folded, following.start, following.end):
             matter = Span(theme.end(), following.end)
