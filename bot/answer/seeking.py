@@ -328,11 +328,16 @@ def _hinted(question: Question, store: Store, scope: Scope) -> Sought | None:
     rest = [term for term in terms(words) if term.word not in _ANYWHERE]
     rest += [Term(letter) for letter in lone_things(words)]
     told = [(hint.said, hint.ways) for hint in talked_of]
-    likely = store.facts.hinted(told, rest, scope) if told else None
+    several = _SEVERAL.search(fold(question.text)) is not None
+    likely = store.facts.hinted(told, rest, scope, several=several) if told else None
     if likely is None:
         return None
     held = tuple(way for _, way in likely.called)
     return Sought(likely.matters, "partly", held=held, called=likely.called)
+
+
+_SEVERAL = re.compile("哪[些几]|[历各]次|都有|多次|几次")
+"""Meetings are asked for, and not one."""
 
 
 def _title_of(question: Question) -> str:

@@ -15,12 +15,15 @@ from store.words import is_action, is_thing, part_of_speech, segments
 _LEFT_OUT = frozenset("大小新旧老多少好难高低快慢贵差上下里装放搞做弄修盖把被让对与和跟")
 _VAGUE = frozenset("人钱事家国法天年话嘴手时月地处方点位会货费路线店厂村城区县市省")
 _AMISS = frozenset("乱瞎")  # 乱飞, 瞎指挥: done as it should not be, whatever it is
+_CANNOT = re.compile("不[到了起上下来去出着动成住完]")
+"""要不到, 吃不起: that nothing comes of it, whatever it is."""
 _JOINING = frozenset("vdprcufqmy")  # parts of speech
 
 
 def terms(words: str) -> list[Term]:
     """The words, with what else each may be called in a readout."""
-    found = [w for run in informative(words).split() for w in _words(run) if w[0] not in _AMISS]
+    told = (w for run in informative(words).split() for w in _words(run))
+    found = [w for w in told if w[0] not in _AMISS and not _CANNOT.fullmatch(w)]
     return [_term(word) for word in dict.fromkeys(found)]
 
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from bot.question.bodies import AND, Body, find_body, meetings_of, stands_apart
+from bot.question.bodies import AND, TERM, Body, find_body, meetings_of, stands_apart
 from bot.question.frames import comparing, counting, excepting, ordering, organs, taking_part
 from bot.question.left import Left
 from bot.question.model import By, Role
@@ -28,10 +28,16 @@ def take_body(left: Left, names: Names) -> Body | None:
     found = _find_conference(left.folded, names) or find_body(left.folded, names)
     found = found or _find_level(left.folded, names)
     if found is not None:
+        if term := _ITS_TERM.search(left.folded[: found.start]):
+            found = replace(found, text=f"{term.group()}{found.text}", start=term.start())
         left.take(found.start, found.end)
         if found.typed:
             left.read_as[found.typed] = found.text
     return found
+
+
+_ITS_TERM = re.compile(f"{TERM.pattern}$")
+"""二十届 of 二十届中央国安委."""
 
 
 def _find_conference(folded: str, names: Names) -> Body | None:

@@ -148,9 +148,11 @@ class Facts:
         hints: Sequence[tuple[str, tuple[str, ...]]],
         rest: Sequence[Term],
         scope: Scope = EVERYTHING,
+        *,
+        several: bool = False,
     ) -> Hinted | None:
         """The matters that the hints point to, the best first; None where they tell too little."""
-        return hinted(self._database, hints, rest, scope)
+        return hinted(self._database, hints, rest, scope, several=several)
 
     def corrections(self, word: str) -> list[str]:
         """The documents, else what the names of matters or set phrases hold, that ``word`` is but

@@ -19,7 +19,7 @@ ENOUGH = 0.4
 """The share of the letters of a question that a matter has to hold."""
 FEW = 8
 """Letters: in a question of fewer, every word counts."""
-_NEXT_TO_BEST = 0.95
+_NEXT_TO_BEST, _OF_SEVERAL = 0.95, 0.75
 _A_RANK = 0.12  # how much less likely each further way is than the one before
 _ONLY_SPOKEN_OF = 0.4
 Hint = tuple[str, tuple[str, ...]]
@@ -42,9 +42,15 @@ class _Scored:
 
 
 def hinted(
-    database: Database, hints: Sequence[Hint], rest: Sequence[Term], scope: Scope
+    database: Database,
+    hints: Sequence[Hint],
+    rest: Sequence[Term],
+    scope: Scope,
+    *,
+    several: bool = False,
 ) -> Hinted | None:
-    """The matters that the ``hints`` point to, best first; None where they tell too little.
+    """The matters that the ``hints`` point to, best first; None where they tell too little. Of
+    ``several`` that are asked for, those too that fit less well.
 
     ``rest`` are the words of the question beside them, but for times and places: where it is short,
     a matter has to hold each, but for what is done in a word that no matter has (翻新); where it is
@@ -65,7 +71,9 @@ def hinted(
     if not found:
         return None
     found.sort(key=lambda one: -one.score)
-    matters = near_best([(one.score, one.matter) for one in found], _NEXT_TO_BEST)
+    matters = near_best(
+        [(one.score, one.matter) for one in found], _OF_SEVERAL if several else _NEXT_TO_BEST
+    )
     return Hinted(matters, found[0].called)
 
 

@@ -26,7 +26,7 @@ MENTION = any_word(
     "强调 要求 指出 用到 用 使用 关注 关心",
 )
 
-HEARD = pattern("听取[过了]?", "听[过了]")
+HEARD = pattern("听取[过了]?", "听[过了]", f"听{WITHIN}{{2,24}}?(?:汇报|报告)")
 """That the meeting was told of a matter."""
 
 TAKEN = pattern(f"{TAKE}并?{TAKE}?" + any_of(*"过 了 完 的 到".split(), "(?=[?]|$)"))
