@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -75,11 +75,26 @@ def who(question: Question, store: Store, page: int) -> Answer:
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)
+    told = [each for each in _told_present(question, meetings, store) if each[1]]
+    if not told:
+        return _untold(question, stored, store)
+    first, *others = told
+    return Attended(question, *first, also=tuple(others[:_TOLD]), more=len(others[_TOLD:]))
+
+
+_LOOKED_AT, _TOLD = 30, 4
+"""Meetings at which it is looked who was there, and how many are told beside the latest."""
+
+
+def _told_present(
+    question: Question, meetings: Sequence[int], store: Store
+) -> Iterator[tuple[StoredReadout, tuple[str, ...]]]:
+    """Of each of the meetings, the latest first, who was there but for those that are known."""
     known = question.besides.split("、")
     floor = _TOOK_THE_FLOOR.search(question.text) is not None
-    present = _present(stored, question.role, floor=floor)
-    names = tuple(name for name in present if fold(name) not in known)
-    return Attended(question, stored, names) if names else _untold(question, stored, store)
+    for stored in store.readouts(meetings[:_LOOKED_AT]):
+        present = _present(stored, question.role, floor=floor)
+        yield stored, tuple(name for name in present if fold(name) not in known)
 
 
 _TOOK_THE_FLOOR = re.compile("发言|發言|发[了过]言|發[了過]言")

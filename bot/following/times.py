@@ -23,6 +23,12 @@ _LEANING = re.compile(
     r"|(?P<whole>(?:(?:一?整|全)年|[那当同这]一?年(?![前后来内多初底中]))"
     r"(?=的?(?:呢|[,，?？。 ]|$|一?共|总共|合计|加|有|开|研究|讨论|审议|谁|哪|几|都|会)))"
 )
+_LONE_DAY = re.compile(
+    r"(?<![\d年月日号第每至到零〇.\-一二三四五六七八九十])"
+    r"(?P<day>3[01]|[12]?\d|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+    r"(?=$|[那这]一?[个次场天篇份]|[上下]午|研究|讨论|审议|主持|[的开会谁有也还都呢?？。 ,，])"
+)
+"""26号那次, of a month that is known: no 6月26日, no 16号线."""
 _BACK_TO = re.compile(r"(?:那就?|再|还是)?回到(?=(?:19|20)\d\d年|[今去前]年|\d{1,2}月)")
 _MONTHS_IN = {"季度": 3, "月": 1}
 _EARLIER = "上前"
@@ -36,6 +42,8 @@ def dated(text: str, folded: str, last: Exchange) -> str:
     back = _BACK_TO.match(folded)
     if back is not None:  # 回到2023年7月那次: 到 is no until
         return text[back.end() :]
+    if (lone := _LONE_DAY.search(folded)) and (day := _day_shown(number_of(lone["day"]), last)):
+        return f"{text[: lone.start()]}{day.year}年{day.month}月{day.day}日{text[lone.end() :]}"
     shown = shown_time(last)
     if shown is None or shown.start.year != shown.end.year or _OWN_YEAR.search(folded):
         return text
@@ -46,6 +54,18 @@ def dated(text: str, folded: str, last: Exchange) -> str:
     return f"{text[: found.start()]}{told}{text[found.end() :]}" if told else text
 
 
+def _day_shown(number: int, last: Exchange) -> datetime.date | None:
+    """The day of that number in the month that is shown, else the only one of those listed."""
+    shown = shown_time(last)
+    month = (shown.start.year, shown.start.month) if shown else None
+    if shown and month == (shown.end.year, shown.end.month):
+        ends = monthrange(*month)[1] if month else 0
+        return shown.start.replace(day=number) if 0 < number <= ends else None
+    days = {stored.readout.date for stored in last.listing.listed if stored.readout.date}
+    found = [day for day in days if day.day == number]
+    return found[0] if len(found) == 1 else None
+
+
 def names_no_year(folded: str) -> bool:
     """Whether a time is named that may be of any year."""
     return _LEANING.search(folded) is not None and _OWN_YEAR.search(folded) is None
@@ -53,7 +73,7 @@ def names_no_year(folded: str) -> bool:
 
 def points_to_a_time(folded: str) -> bool:
     """Whether a time is told by the one that was shown, so that nothing else need lean: 同月."""
-    return _POINTS.search(folded) is not None
+    return (_POINTS.search(folded) or _LONE_DAY.search(folded)) is not None
 
 
 _POINTS = re.compile("同年|(?:同|当|那个?)月|回到")

@@ -25,6 +25,10 @@ def no_such_day(asked: str, today: datetime.date) -> Sentence | None:
         meaning = read_date(typed, today)
         if isinstance(meaning, NotADate):
             return sentence("problem.not_a_date", date=typed, why=meaning.why)
+    if lone := times.LONE_DAY.match(fold(asked)):
+        meaning = read_date(lone["day"], today)
+        assert isinstance(meaning, NotADate)  # of no month
+        return sentence("problem.not_a_date", date=lone["day"], why=meaning.why)
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import astuple, replace
 from bot.action import Cite, ShowItem, ShowMeeting, ShowPage, ShowText
 from bot.answer import MEETINGS_A_PAGE, Chaired, Meetings, OneMeeting, WholeText
 from bot.answer.evidence import chair_sentence
+from bot.question import Question
 from bot.reply.compose import worded
 from bot.reply.model import Button, Reply, rows
 from bot.reply.names import names_told
@@ -32,6 +33,7 @@ from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import Readout
 from store.facts.place import place_told
+from store.facts.speaking import what_was_said
 
 MAX_OTHERS = 3
 """So many other readouts of the same meeting have a button."""
@@ -47,6 +49,8 @@ def _one_meeting(answer: OneMeeting, voice: Voice, question: int) -> Reply:
     blocks = [line(bold(headline(readout, voice))), *_facts(readout, voice)]
     if answer.question and answer.question.tells == "place":
         blocks += _place(readout, voice)
+    if answer.question:
+        blocks += _said(readout, answer.question)
     blocks += [agenda_line(readout, item) for item in readout.items]
     if not readout.items:
         blocks.append(line(voice.say("meeting.no_items")))
@@ -100,6 +104,16 @@ def _place(readout: Readout, voice: Voice) -> Iterator[Block]:
     yield quote(readout.text, past_dateline(readout.text, start), end)
 
 
+def _said(readout: Readout, question: Question) -> Iterator[Block]:
+    """What was said by the one whose speeches are asked for."""
+    if question.role != "讲话" or not question.person:
+        return
+    told = what_was_said(question.person, readout.text, readout.meeting or "")
+    if told is not None:
+        start, end = told
+        yield quote(readout.text, past_dateline(readout.text, start), end)
+
+
 @worded.register
 def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
     pages = pages_in(answer.total, MEETINGS_A_PAGE)
@@ -110,7 +124,8 @@ def _meetings(answer: Meetings, voice: Voice, question: int) -> Reply:
         if answer.question.tells == "place":
             blocks += _place(stored.readout, voice)
         else:
-            blocks.append(line(summary(stored.readout, voice)))
+            said = [*_said(stored.readout, answer.question)]
+            blocks += said or [line(summary(stored.readout, voice))]
     if answer.without_year:
         blocks.append(line(voice.say("matters.without_year", count=answer.without_year)))
     return Reply(

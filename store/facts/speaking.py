@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from store.reading.prose import read_prose
 from store.words import fold
 
 _A_NOUN = "精神|内容|稿|中|里|要求|和|对|站在|是|为"
@@ -39,6 +41,8 @@ _LEARNT = re.compile(
     "(?:学习|传达|贯彻|落实|领会|把握|按照|根据|遵照|牢记|重温)了?"
     r"(?:(?!精神|会议|部署)[^。,;、\n]){0,12}$"
 )
+_GOES_ON = re.compile(f"{_SAID}$")
+"""What was said follows: 某某强调."""
 _SAID_BEFORE = re.compile(f"{_SAID}[,:]")
 _TO_HEAR = re.compile("听取")
 _ANOTHER = re.compile(
@@ -54,10 +58,34 @@ _HELD = re.compile("(?:主持|出席|参加)(?:召开)?")
 
 def is_said_to_speak(name: str, folded: str, meeting: str = "") -> bool:
     """Whether a folded text reports what a person said at its meeting, which is called so."""
+    return next(_spoken(name, folded, meeting), None) is not None
+
+
+def what_was_said(name: str, text: str, meeting: str = "") -> tuple[int, int] | None:
+    """Where a text tells what a person said at its meeting: from the sentence that says so to the
+    end of its paragraph; else the sentence that only tells that they spoke.
+    """
+    prose = read_prose(text)
+    every = [found.span() for found in _spoken(name, prose.folded, meeting)]
+    if not every:
+        return None
+    said = (span for span in every if _GOES_ON.search(prose.folded, *span))
+    start, end = told = next(said, every[0])
+    start = max(prose.folded.rfind(stop, 0, start) for stop in "。\n") + 1
+    stops = "\n" if _GOES_ON.search(prose.folded, *told) else "。\n"
+    ends = (at for stop in stops if (at := prose.folded.find(stop, end)) >= 0)
+    end = min(ends, default=len(prose.folded) - 1)
+    end += not prose.folded.startswith("\n", end)
+    return prose.offset(start), prose.offset_of_end(end)
+
+
+def _spoken(name: str, folded: str, meeting: str) -> Iterator[re.Match[str]]:
+    """Where a folded text tells that a person spoke at its meeting."""
     called, meant = fold(meeting), fold(name)
     if _is_only_quoted(meant, folded):
-        return False
-    return any(_is_here(found, folded, called) for found in _speaking(meant).finditer(folded))
+        return iter(())
+    every = _speaking(meant).finditer(folded)
+    return (found for found in every if _is_here(found, folded, called))
 
 
 def _is_only_quoted(name: str, folded: str) -> bool:

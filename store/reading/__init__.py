@@ -25,7 +25,7 @@ from store.reading.record import read_record
 from store.reading.subjects import skip_dateline
 from store.reading.year import COMPLETE_UNTIL, Occasion, find_year
 
-READER_VERSION = 17
+READER_VERSION = 18
 """Goes up when the same bytes may read differently; stored readouts remember theirs."""
 
 

@@ -14,6 +14,11 @@ IN_A_YEAR = pattern(f"(?<![0-9]){A_YEAR}(?:{_MONTH_OF_A_YEAR}(?:份|{_DAY})?)?")
 MONTH_DAY = pattern(f"(?:[0-9]{{2,4}}年)?{_MONTH_OF_A_YEAR}(?:{_DAY})?")
 """What looks like a day or a month, whether there is such a one or not."""
 
+LONE_DAY = pattern(
+    "(?:那么?)?(?P<day>[0-3]?[0-9][日号])(?:[那这]一?[个次场天篇份]|的)*(?:会议?)?[呢?？。]*$"
+)
+"""A day of no month, and nothing else: 26号那次."""
+
 UNTIL = pattern(
     any_of("截至", "截止到?", "直到", "到", "至") + before(A_YEAR, TOLD_YEAR, "上个?月")
 )

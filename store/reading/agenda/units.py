@@ -369,6 +369,8 @@ def _only_background(prose: Prose, told: Sequence[Sentence], start: _Start) -> b
     speaks: 进入采暖季，空气质量压力骤增。会议审议了《攻坚方案》.
     """
     ahead = [s for s in told if s.span.start < start[0]]
+    if not ahead or ahead[-1].span.end > start[0]:
+        return False  # 除了研究防汛外，还审议了《条例》: in one sentence
     speaks_up = any(resolves(prose, s) or is_discussion(prose, c) for s in ahead for c in s.clauses)
     return len(ahead) <= _BACKGROUND and not speaks_up
 

@@ -430,7 +430,11 @@ def test_a_paragraph_that_opens_on_how_things_are_begins_its_matter_there() -> N
         "会议听取了学校布局情况的汇报。会议强调，学校不要在城区扎堆。",
         "进入采暖季，空气质量压力骤增。会议审议了《大气污染防治攻坚方案》，要求严禁一刀切。",
     )
-    assert [readout.excerpt(item)[:4] for item in readout.items] == ["全市现有", "会议听取", "进入采暖"]
+    assert [readout.excerpt(item)[:4] for item in readout.items] == [
+        "全市现有",
+        "会议听取",
+        "进入采暖",
+    ]
 
 
 def test_what_was_decided_on_the_matter_before_begins_no_matter_of_the_next_statement() -> None:

@@ -1,0 +1,116 @@
+"""What somebody said at a meeting, and who was there at several."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from bot.chat.asker import Asker
+from bot.conversation import Conversation
+from bot.richtext import to_terminal
+from store import Source, Store, open_store
+from store.facts.speaking import what_was_said
+
+HERE = Asker(datetime.date(2024, 12, 31), 7)
+
+
+def page(name: str, *paragraphs: str) -> Source:
+    record = {"id": name, "title": paragraphs[0], "text": "\n".join(paragraphs[1:])}
+    return Source(f"held:{name}", json.dumps(record, ensure_ascii=False).encode(), "record")
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Two meetings at which somebody is told to have spoken, and one at which nobody is."""
+    with open_store(tmp_path_factory.mktemp("speaking")) as store:
+        list(
+            store.add(
+                [
+                    page(
+                        "a",
+                        "澜阳市政府召开全体会议",
+                        "2024年3月5日，澜阳市市长闻亦舟主持召开市政府全体会议，讨论政府工作报告。",
+                        "闻亦舟强调，要把报告写实。各部门要抓紧落实。",
+                        "副市长骆怀瑾、苏映川出席会议。",
+                    ),
+                    page(
+                        "b",
+                        "澜阳市政府召开常务会议",
+                        "2024年3月15日，澜阳市市长闻亦舟主持召开市政府常务会议，研究防汛工作。",
+                        "会议指出，要备足物资。",
+                        "副市长费明澈出席会议。",
+                    ),
+                    page(
+                        "c",
+                        "澜阳市委常委会召开会议",
+                        "2024年4月15日，澜阳市委书记柏知远主持召开市委常委会会议，研究养老工作。",
+                        "会议强调，要办好实事。",
+                    ),
+                ]
+            )
+        )
+        yield store
+
+
+def told(store: Store, *said: str) -> str:
+    talk = Conversation(store)
+    for text in said[:-1]:
+        talk.reply_to(text, HERE)
+    return to_terminal(talk.reply_to(said[-1], HERE).blocks, color=False)
+
+
+@pytest.mark.parametrize("text", ["闻亦舟讲了什么", "闻亦舟3月都说了些什么", "聞亦舟強調了什麼"])
+def test_what_somebody_said_is_quoted(city: Store, text: str) -> None:
+    assert "闻亦舟强调，要把报告写实。各部门要抓紧落实。" in told(city, text)
+
+
+def test_of_whom_no_text_says_that_they_spoke_the_meetings_are_told(city: Store) -> None:
+    assert "研究 养老工作" in told(city, "柏知远讲了什么")
+
+
+def test_what_was_said_is_told_to_the_end_of_its_paragraph() -> None:
+    text = "3月5日，市长闻亦舟主持会议并讲话。会议研究防汛工作。\n闻亦舟指出，要早。还要快。\n完。"
+    start, end = what_was_said("闻亦舟", text) or (0, 0)
+    assert text[start:end] == "闻亦舟指出，要早。还要快。"
+
+
+def test_where_only_that_somebody_spoke_is_told_that_sentence_is() -> None:
+    text = "3月5日，市长闻亦舟主持会议并讲话。会议研究防汛工作。"
+    start, end = what_was_said("闻亦舟", text) or (0, 0)
+    assert text[start:end] == "3月5日，市长闻亦舟主持会议并讲话。"
+    assert what_was_said("骆怀瑾", text) is None
+
+
+def test_who_was_there_is_told_of_each_of_several_meetings(city: Store) -> None:
+    answer = told(city, "2024年3月的会议", "谁出席了")
+    assert "骆怀瑾、苏映川" in answer
+    assert "费明澈" in answer
+
+
+@pytest.mark.parametrize("text", ["15号那个", "15日呢", "十五号那次会", "15号研究了什么"])
+def test_a_day_is_of_the_month_that_is_shown(city: Store, text: str) -> None:
+    answer = told(city, "2024年3月的会议", text)
+    assert "防汛工作" in answer
+    assert "养老" not in answer
+
+
+def test_a_day_is_that_of_the_one_meeting_listed_on_it(city: Store) -> None:
+    assert "2024年3月5日" in told(city, "2024年的会议", "5号那次")
+
+
+@pytest.mark.parametrize("text", ["26号", "26日那次会", "26号呢"])
+def test_a_day_of_no_month_is_asked_for_its_month(city: Store, text: str) -> None:
+    assert "没有月份" in told(city, text)
+
+
+def test_the_whole_text_of_that_one_is_shown(city: Store) -> None:
+    assert "完" not in told(city, "2024年3月5日的会议")
+    assert "副市长骆怀瑾、苏映川出席会议。" in told(city, "2024年3月5日的会议", "那次全文")
+
+
+@pytest.mark.parametrize("text", ["改成简体", "用英文", "切换到繁體"])
+def test_where_the_language_is_changed_is_told(city: Store, text: str) -> None:
+    assert "/settings" in told(city, text)
