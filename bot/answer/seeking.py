@@ -15,6 +15,7 @@ from bot.question import Question
 from bot.question.everyday import hints, said_for, said_side_by_side, spoken, without
 from bot.question.frames.counting import STUDY_SESSIONS
 from bot.question.frames.documents import KIND
+from bot.question.lexicon import unknown_stretches
 from bot.question.sessions import also_written
 from bot.question.sessions import parted as session_parted
 from bot.question.whom import begins_a_meeting
@@ -43,6 +44,10 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     each = _each_of_several(question, store) if of_all or listed or sought is None else None
     if each is not None and ((of_all and each.how != "partly") or (listed and each.how == "named")):
         return each, None
+    if sought is not None and _is_only_scattered(sought, question):
+        right, its_document = _put_right(question, store)
+        if right is not None and any(m.whole and m.position != REST for m in right.matters):
+            return right, its_document
     if sought is not None and (not sought.meant or any(m.named for m in sought.matters)):
         return sought, document
     if sought is None and (told := _in_everyday_words(question, store)) is not None:
@@ -58,6 +63,14 @@ def seek(question: Question, store: Store) -> tuple[Sought | None, Document | No
     if likely is not None:
         return _with_near(likely, near), None
     return near or sought or right, None
+
+
+def _is_only_scattered(sought: Sought, question: Question) -> bool:
+    """Whether a word that no dictionary has is nowhere but in the letters that a lead holds here
+    and there: 青年发展形城市.
+    """
+    anywhere = all(m.position == REST and not m.whole for m in sought.matters)
+    return anywhere and bool(unknown_stretches(question.words))
 
 
 def _study_sessions(question: Question, store: Store) -> Sought | None:

@@ -28,7 +28,9 @@ _ACTS = (
     "为[^,。]{1,10}[作讲授])"
 )
 _THERE = r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]午)?(?:主持|出席|列席|参加|宣布|讲话|在)|[,、。;)]"
-_REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){NAMED}(?={_ACTS})")
+_AND_OTHERS = rf"(?:,[^,。;:]{{2,24}}?{AN_OFFICE}[㐀-鿿]{{2,4}}?(?:、[㐀-鿿]{{2,4}}?)*等?){{0,3}}?"
+"""Who did so too, each with an office: 秘书长甲，副主席乙、丙围绕……发言."""
+_REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){NAMED}(?={_AND_OTHERS}{_ACTS})")
 # Who is invited to speak is told after what on: 学习主题是……。某某应邀作报告。
 _LECTURES = re.compile(r"应邀|讲解|授课|讲课|辅导|讲座")
 _CLAUSES = re.compile(r"[;。\n]+")
@@ -88,14 +90,17 @@ def _named(text: str, words: Sequence[str], deed: re.Pattern[str]) -> tuple[str,
 
 def _of_clause(clause: str, words: Sequence[str], deed: re.Pattern[str]) -> list[str]:
     """The names of a clause; of several, those between which and the next the words stand."""
-    found = [(m.start(), names) for m in deed.finditer(clause) if (names := _names(m))]
+    found = [(m, names) for m in deed.finditer(clause) if (names := _names(m))]
     if not found:
         return []
-    ends = [*(start for start, _ in found[1:]), len(clause)]
+    ends = [*(m.start() for m, _ in found[1:]), len(clause)]
+    for at in range(len(found) - 2, -1, -1):
+        if clause.startswith(",", found[at][0].end()):  # they did what the next are told to
+            ends[at] = ends[at + 1]
     told = [
         names
-        for (start, names), end in zip(found, ends, strict=True)
-        if all(word in clause[start:end] for word in words)
+        for (m, names), end in zip(found, ends, strict=True)
+        if all(word in clause[m.start() : end] for word in words)
     ]
     return [name for names in told or (names for _, names in found) for name in names]
 
