@@ -53,9 +53,15 @@ _IN_ALL = re.compile(
 """2008年到2010年这三年: how long it is, is told by its ends."""
 
 
+_THAT_TIME = re.compile(
+    r"(?<=[年月日号號])的?(?:那?个?(?:时候|時候)|那会儿?|那會兒?|那阵[子儿]?|那段(?:时间|日子))(?!.{0,2}的会)"
+)
+"""2022年的时候: it says no more than the year."""
+
+
 def plain_times(text: str, today: datetime.date) -> str:
     """A question with times that only people tell put as dates: 去年夏天 is 2023年6月至8月."""
-    text = _FIRST_OF_A_YEAR.sub("第一次", _IN_ALL.sub("", text))
+    text = _FIRST_OF_A_YEAR.sub("第一次", _THAT_TIME.sub("", _IN_ALL.sub("", text)))
     text = _FIRST_MONTHS.sub("前", _THESE_YEARS.sub("近", text))
     text = plain_occasions(_BEFORE_AN_END.sub(r"截至\1 ", text), today)
     return _SEASON.sub(lambda found: _months(found, today), text)

@@ -257,6 +257,10 @@ def body_of_words(
         name, place = ahead  # 苍梧岭高三开学
         return Body(place, (), 0, 0), _OF_IT.sub("", words[len(name) :])
     of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
+    if body is not None and of_a_kind and (ahead := place_ahead(words, names.places)):
+        name, place = ahead  # 岑州谈爆炸事故那次常务会
+        if deed := _TAKES_UP.match(fold(words), len(name)):
+            return _with_its_place(body, place, names), words[deed.end() :]
     if body is not None and of_a_kind and (whose := _organ_at_the_end(words, body.text, names)):
         text = whose + body.text
         words = words.removesuffix(whose)[:-1].strip()
@@ -319,6 +323,7 @@ def _organ_at_the_end(words: str, kind: str, names: Names) -> str:
 
 
 _AN_ORGAN = 8  # letters
+_TAKES_UP = re.compile("(?:研究|讨论|审议|听取|传达|学习|部署|谈|议|说|讲|提)到?")
 
 
 def _of_a_body(words: str, names: Names, beside: bool) -> str:

@@ -28,7 +28,7 @@ _ACTS = (
     "为[^,。]{1,10}[作讲授])"
 )
 _THERE = r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[上下]午)?(?:主持|出席|列席|参加|宣布|讲话|在)|[,、。;)]"
-_AND_OTHERS = rf"(?:,[^,。;:]{{2,24}}?{AN_OFFICE}[㐀-鿿]{{2,4}}?(?:、[㐀-鿿]{{2,4}}?)*等?){{0,3}}?"
+_AND_OTHERS = rf"(?:,[^,。;:]{{0,24}}?{AN_OFFICE}[㐀-鿿]{{2,4}}?(?:、[㐀-鿿]{{2,4}}?)*等?){{0,3}}?"
 """Who did so too, each with an office: 秘书长甲，副主席乙、丙围绕……发言."""
 _REPORTS = re.compile(rf"(?:{_AFTER_OFFICE}|{_ALONE}){NAMED}(?={_AND_OTHERS}{_ACTS})")
 # Who is invited to speak is told after what on: 学习主题是……。某某应邀作报告。

@@ -90,6 +90,8 @@ class Score:
     chairs: int = 0
     bodies: int = 0
     bodies_labelled: int = 0
+    titles: int = 0
+    titles_labelled: int = 0
     wrong_years: int = 0
     items: int = 0
     items_read: int = 0
@@ -113,6 +115,7 @@ class Score:
         yield "wrong years", str(self.wrong_years)
         yield "chair", _share(self.chairs, self.readouts)
         yield "body, where labelled", _share(self.bodies, self.bodies_labelled)
+        yield "title, where labelled", _share(self.titles, self.titles_labelled)
         yield "items F1", _f1(self.items_right, self.items_read, self.items)
         yield "documents F1", _f1(self.documents_right, self.documents_read, self.documents)
         yield "verbs of right items", _share(self.verbs_right, self.items_right)
@@ -199,6 +202,12 @@ def compare(
             score.bodies += 1
         else:
             score.notes.append(f"{name} body {read.body} != {body}")
+    if title := label.raw.get("title"):
+        score.titles_labelled += 1
+        if plain(title) == plain(read.title):
+            score.titles += 1
+        else:
+            score.notes.append(f"{name} title {read.title} != {title}")
     if label.other_matters in (None, read.other_matters):
         score.others_right += 1
     else:

@@ -12,6 +12,7 @@ from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.richtext import to_terminal
 from store import Source, Store, open_store
+from store.facts.doers import reporters
 from store.facts.speaking import what_was_said
 
 HERE = Asker(datetime.date(2024, 12, 31), 7)
@@ -82,6 +83,17 @@ def test_where_only_that_somebody_spoke_is_told_that_sentence_is() -> None:
     start, end = what_was_said("闻亦舟", text) or (0, 0)
     assert text[start:end] == "3月5日，市长闻亦舟主持会议并讲话。"
     assert what_was_said("骆怀瑾", text) is None
+
+
+@pytest.mark.parametrize("words", [(), ("重要讲话",)])
+def test_groups_of_speakers_each_with_their_office_spoke_together(words: tuple[str, ...]) -> None:
+    text = "秘书长柏知远，副主席骆怀瑾、苏映川、费明澈围绕学习重要讲话精神作了发言。"
+    assert reporters(text, words) == ("柏知远", "骆怀瑾", "苏映川", "费明澈")
+
+
+def test_who_is_only_named_before_did_not_speak() -> None:
+    text = "秘书长柏知远主持，副主席骆怀瑾围绕学习精神作了发言。"
+    assert reporters(text) == ("骆怀瑾",)
 
 
 def test_who_was_there_is_told_of_each_of_several_meetings(city: Store) -> None:

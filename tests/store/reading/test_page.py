@@ -128,6 +128,52 @@ def test_a_short_h1_is_a_sections_name() -> None:
     assert page(f"<h1>要闻</h1><h1>{TITLE}</h1><p>{LEAD}</p>").title == TITLE
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "青川市人民政府门户网站",
+        "青川日报电子版",
+        "政协首页 > 政协要闻",
+        "市政府常务会议",
+        "青川人大网",
+    ],
+)
+def test_a_heading_of_a_site_or_a_section_gives_way_to_the_line_that_tells_of_the_meeting(
+    heading: str,
+) -> None:
+    line = "青川市政府召开第9次常务会议"
+    text = f"<h1>{heading}</h1><div>2024-03-06</div><div>{line}</div><p>{LEAD}</p><p>{FLOODS}</p>"
+    assert page(text).title == line
+
+
+@pytest.mark.parametrize("heading", ["以钉钉子精神推动改革落地", "青川市委常委会会议：推动开好局"])
+def test_a_heading_in_other_words_is_what_a_page_is_called(heading: str) -> None:
+    line = "柏知远在市委深改委第四次会议上强调"
+    text = f"<h1>{heading}</h1><div>{line}</div><p>{LEAD}</p><p>{FLOODS}</p>"
+    assert page(text).title == heading
+
+
+def test_a_section_and_a_site_are_cut_from_a_title() -> None:
+    text = f"<title>市政府召开第142次常务会议_政务要闻_青川网</title><p>{LEAD}</p>"
+    assert page(text).title == "市政府召开第142次常务会议"
+
+
+def test_a_path_above_a_plain_text_is_not_its_title() -> None:
+    text = "\n".join(("青川网 > 政务要闻", "市政府召开第98次常务会议", LEAD, FLOODS))
+    assert page(text, "页面.txt").title == "市政府召开第98次常务会议"
+
+
+@pytest.mark.parametrize("foot", ["青川日报社主办　版权所有", "青川日报社主办　网站地图　联系我们"])
+def test_what_stands_beside_who_put_a_page_out_is_no_name(foot: str) -> None:
+    text = f"<h1>{TITLE}</h1><p>{LEAD}</p><p>{FLOODS}</p><div>{foot}</div>"
+    assert page(text).origin == "青川日报社"
+
+
+def test_a_day_of_the_week_beside_a_date_put_nothing_out() -> None:
+    text = f"<h1>{TITLE}</h1><div>2006年3月24日　星期五</div><p>{LEAD}</p><p>{FLOODS}</p>"
+    assert page(text).origin is None
+
+
 def test_a_record_without_title_is_called_by_its_lead() -> None:
     (read,) = read_source(
         Source("库:3", json.dumps({"text": LEAD + CHAIR}).encode(), "record")
