@@ -1,6 +1,6 @@
 """Measure the reader against labels made by hand.
 
-    python -m tests.accuracy.measure [CORPUS] [--half dev|test] [--batch 1..22] [--set NAME ...]
+    python -m tests.accuracy.measure [CORPUS] [--half dev|test] [--batch 1..24] [--set NAME ...]
         [--pages FOLDER ...] [--news] [-v]
 
 CORPUS is the folder with readouts.jsonl (and news.jsonl for --news). The sets are ``national``
@@ -37,7 +37,7 @@ MUNICIPAL = PROJECT / "tests" / "store" / "reading" / "municipal"
 
 LAST_OF_BATCH = (
     *(72, 98, 124, 204, 248, 292, 336, 380, 424),
-    *(454, 494, 534, 570, 594, 626, 650, 670, 690, 710, 734, 758),
+    *(454, 494, 534, 570, 594, 626, 650, 670, 690, 710, 734, 758, 778, 798),
 )
 """The number of the last municipal page of each batch but the newest."""
 SLACK = 2
