@@ -471,8 +471,13 @@ _HEADLINE_PART = re.compile(r"(?:[^ ,:;。_|!?-]|(?<=[\dA-Za-z])-(?=[\dA-Za-z]))
 
 def headline_parts(folded: str) -> Iterator[tuple[int, int]]:
     """Where the parts of a headline lie, which spaces and colons divide."""
-    for part in _HEADLINE_PART.finditer(folded[:400]):
+    label = _HEADLINE_LABEL.match(folded)
+    for part in _HEADLINE_PART.finditer(folded[:400], label.end() if label else 0):
         yield part.span()
+
+
+_HEADLINE_LABEL = re.compile(r"\s?(?:[\[【(](?:视频|图|图文|组图|要闻|头条)[\]】)]\s?)+")
+"""[视频], which is no part of what was held."""
 
 
 _FIRST_SINCE = "后的首次"

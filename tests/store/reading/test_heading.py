@@ -8,6 +8,8 @@ import pytest
 
 from store.model import Attendee, NotAReadout, Person, Readout
 from store.reading import read_source
+from store.reading.heading.lead import headline_meeting
+from store.reading.prose import read_prose
 from tests.store.reading.pages import (
     CARE,
     CHAIR,
@@ -1455,3 +1457,9 @@ def test_the_labels_of_minutes_may_be_spaced_out(space: str) -> None:
     )
     assert readout.date == datetime.date(2012, 10, 11)
     assert [(p.name, p.title) for p in readout.chair] == [("柏知远", "县委副书记、县长")]
+
+
+def test_a_label_before_a_headline_is_no_part_of_the_body() -> None:
+    meeting = headline_meeting(read_prose("[视频]青川市人大常委会第二十次会议 表决通过条例"))
+    assert meeting is not None
+    assert meeting.body == "青川市人大常委会"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.model import Readout
 from tests.store.reading.pages import CHAIR, items, openings, read, read_all
 
@@ -489,3 +491,26 @@ def test_a_speaker_who_turns_to_the_matters_at_large_opens_none() -> None:
         "针对议题，申屠岚指出，全会是一次重要会议。",
     )
     assert len(readout.items) == 1
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "在表决通过各项议案后，韩知远发表讲话。",
+        "韩知远说，本次会议经过认真审议，通过了湿地保护条例，为湿地保护提供了依据。",
+    ],
+)
+def test_what_the_speech_at_the_end_looks_back_on_is_no_list_of_matters(speech: str) -> None:
+    readout = read(
+        "青川市人大常委会第十三次会议3月5日下午闭幕。主任韩知远主持会议。",
+        "会议经表决，决定免去骆怀瑾的财政局局长职务。",
+        "会议表决通过了青川市湿地保护条例。",
+        speech,
+        "韩知远指出，湿地保护条例要落实好，财政要保障好。",
+    )
+    assert [readout.excerpt(item)[:4] for item in readout.items] == ["会议经表", "会议表决"]
+
+
+def test_what_all_voted_for_was_passed() -> None:
+    readout = read(f"{MET}。{CHAIR}", "会议经表决，全票通过了《青川市湿地保护条例》。")
+    assert items(readout) == [("通过", "《青川市湿地保护条例》")]
