@@ -24,7 +24,7 @@ _PARTS = any_of(*(part.pattern for part in (ABSENT, CHAIR, ATTEND, SPEAK)))
 # No two of these can share a letter: what may be read in two ways may be read in 2^n ways.
 _BETWEEN = (
     r"(?:[ 0-9年月日号今去前上下半季度初底末周的曾都也又还有没是否在于一共总计先后最早近首头]|"
-    r"[次几多少什么时候何哪天啥]|在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|第一次|"
+    r"[次几多少什么时候何哪天啥怎咋如]|在[^\W\d谁哪何几多会]{2,4}(?=主持|出席|参加|列席)|他们|第一次|"
     r"为什么|开始|亲自|同志|到底|究竟|是不是|真|[些个]?会议?)*"
 )
 # Since when: 当总理以来. It says no more than the name.
@@ -40,6 +40,11 @@ _SPEAKING = re.compile(
 # Who holds a meeting chairs it: 某某开了几次常务会议.
 _HOLDING = re.compile(
     rf"{_OFFICE}?{_TENURE}?{_BETWEEN}(?:召开|举行|开)(?:了|过|的|完)?(?=[ 几多哪什啥会第最首]|$)"
+)
+# 某某对就业怎么说的, 某某就养老讲过什么
+_ON_A_MATTER = re.compile(
+    rf"{_OFFICE}?(?:对|就|关于|围绕|针对)(?=[^,，。?？]{{2,16}}?"
+    r"(?:说|讲|谈|提|强调|指出|要求|表示)(?:[过了的到]|[什怎啥哪几多]|$))"
 )
 _SINCE = re.compile(rf"{_OFFICE}?{_TENURE}")
 # Right before a meeting, which is taken out already, its chair is named.
@@ -74,7 +79,7 @@ def find_known(folded: str, names: Names) -> Named | None:
         end = at + len(name)
         if _LEARNT_OF.search(folded, 0, at):
             continue
-        for frame in (_AFTER, _SPEAKING, _HOLDING, _SINCE, _A_MEETING):
+        for frame in (_AFTER, _SPEAKING, _HOLDING, _ON_A_MATTER, _SINCE, _A_MEETING):
             if frame.match(folded, end):
                 typed = "" if known else folded[at:end]
                 return Named(name, before_name(folded, at), past_office(folded, end), typed)

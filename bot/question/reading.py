@@ -187,7 +187,7 @@ def _with_who(asked: str) -> str:
 
 def _office_at_a_time(text: str, asked: str, today: datetime.date) -> Question | None:
     """Who held an office then: 泾海省委书记 2023年, 2009年的市长是谁在当."""
-    left = Left(plain_times(asked, today))
+    left = Left(times.IN_A_YEAR.sub(r"\g<0> ", plain_times(asked, today), count=1))
     when, date_text = take_date(left, today)
     office = _SAID_TWICE.sub(r"\1", offices.WHO_HELD_IT.sub("", left.folded))
     if when is None or not is_office(office) or offices.AT_A_MEETING.search(office):

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from bot.question.frames import excepting, ordering, sessions, times
+from bot.question.frames import excepting, ordering, organs, sessions, times
 from bot.question.left import Left
 from bot.question.lexicon import is_function, tokens
 from bot.question.model import Order, Question, part_of_day
@@ -135,11 +135,18 @@ def _before_a_filler(left: Left, today: datetime.date) -> FoundDate | None:
     folded = left.folded
     for written in times.IN_A_YEAR.finditer(folded):
         following = tokens(folded[written.end() : written.end() + _AHEAD])
-        if following and (following[0].start or is_function(following[0].word)):
+        asks = following and (following[0].start or is_function(following[0].word))
+        if asks or _before_an_organ(folded, written.end()):
             found = find_date(left.text[: written.end()], today)
             if found is not None and found.end == written.end():
                 return found
     return None
+
+
+def _before_an_organ(folded: str, at: int) -> bool:
+    """Whether an organ stands there whose meetings are asked for: 2023年全国政协开了几次会."""
+    organ = organs.AN_ORGAN_THAT_MEETS.match(folded, at)
+    return organ is not None and organs.MEETS.match(folded, organ.end()) is not None
 
 
 def in_year_of(meaning: DateMeaning | None, before: DateMeaning | None) -> DateMeaning | None:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.chat.asker import Asker
 from bot.conversation import Conversation
+from bot.question import understand
 from bot.richtext import to_terminal
 from store import Source, Store, open_store
 from store.facts.doers import reporters
@@ -126,3 +127,12 @@ def test_the_whole_text_of_that_one_is_shown(city: Store) -> None:
 @pytest.mark.parametrize("text", ["改成简体", "用英文", "切换到繁體"])
 def test_where_the_language_is_changed_is_told(city: Store, text: str) -> None:
     assert "/settings" in told(city, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["闻亦舟对防汛怎么说的", "闻亦舟就防汛讲过什么", "闻亦舟关于防汛说过啥", "闻亦舟怎么说防汛"],
+)
+def test_what_somebody_said_on_a_matter_is_of_their_meetings(city: Store, text: str) -> None:
+    question = understand(text, HERE.today, city.facts.names())
+    assert (question.person, question.words) == ("闻亦舟", "防汛")

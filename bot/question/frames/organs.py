@@ -14,13 +14,14 @@ AN_ORGAN = pattern(
     )
 )
 
+_NO_DATE = r"[^\W\d年月]"
 AN_ORGAN_THAT_MEETS = pattern(
     "(?:中央)?政治局",
     "国务院",
     "全国人大(?:常委会)?",
     "(?:全国)?政协",
-    r"\w{0,6}(?:[省市区县州]委|政府|人大|政协|纪委)",
-    r"\w{1,12}(?:委员会|委会|[^省市区县州]委|领导小组|指挥部|联席会)",
+    f"{_NO_DATE}{{0,6}}(?:[省市区县州]委|政府|人大|政协|纪委)",
+    f"{_NO_DATE}{{1,12}}(?:委员会|委会|[^省市区县州]委|领导小组|指挥部|联席会)",
 )
 """What comes before the name of its meeting, where something stands between:
 国务院2024年第一次常务会议.
@@ -40,3 +41,8 @@ A_CONFERENCE = pattern(
     )
 )
 """A meeting that decides nothing, named as one that spoke: none of a body, so not collected."""
+
+MEETS = pattern(
+    "[的在都共有开举研讨审听学传谁哪几多 ]|一共|总共|召开|$",
+)
+"""What follows an organ of which it is asked what it did, and not what is called by it."""
