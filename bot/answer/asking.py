@@ -119,7 +119,10 @@ def _answer(question: Question, store: Store, page: int, order: Order) -> Answer
         case "help":
             _, newest = store.meetings(Scope(), limit=_EXAMPLES)
             bodies = store.facts.tally(Scope(), "body") if question.by == "body" else ()
-            return Help(store.coverage(), tuple(newest), question.asked, tuple(bodies))
+            places = sorted(store.facts.names().places) if bodies else ()
+            return Help(
+                store.coverage(), tuple(newest), question.asked, tuple(bodies), tuple(places)
+            )
         case "meeting" | "latest":
             return _meetings(question, store, page)
         case "what":

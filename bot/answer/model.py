@@ -340,6 +340,8 @@ class Help:
     collected: bool = False
     """Whether it was asked how much is collected, and nothing else is to be told."""
     bodies: tuple[Tally, ...] = ()
+    places: tuple[str, ...] = ()
+    """Where these are, as far as the papers and offices tell that put the readouts out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -132,8 +133,10 @@ def find_office(folded: str) -> Named | None:
 _WHO = re.compile(r"谁|哪一?位|哪[几些]位|哪些人")
 
 
-def find_unknown(folded: str) -> Named | None:
-    """A name, office and all, that stands where one would: before what people do in meetings."""
+def find_unknown(folded: str, places: Collection[str] = ()) -> Named | None:
+    """A name, office and all, that stands where one would: before what people do in meetings; no
+    place of the store's, which may be named like somebody: 关山会议主持人.
+    """
     for found in _UNKNOWN.finditer(folded):
         name = found[1]
         edges = {edge for token in tokens(folded) for edge in (token.start, token.end)}
@@ -141,6 +144,8 @@ def find_unknown(folded: str) -> Named | None:
             continue  # 纪委工 of 纪委工作汇报
         if _WHO.search(folded, found.end(1), found.end()):
             continue  # 任免案是谁汇报的
+        if any(place.startswith(name) for place in places):
+            continue
         if is_name(name) and name not in asking() and not _ASKS.search(name):
             return Named(name, found.start(1), past_office(folded, found.end(1)))
     return None

@@ -195,6 +195,7 @@ def _office_at_a_time(text: str, asked: str, today: datetime.date) -> Question |
     return Question(text, "who", office, (), when, date_text, asked=True)
 
 
+_NOTHING_BUT_MEETINGS = re.compile("(?:会议?|通稿|新闻稿?|报道|消息)(?:列表|清单|情况|记录)?")
 _SAID_TWICE = re.compile("([省市区县州旗])\\1")
 """禾泉县2019年的县纪委书记."""
 _EACH_OF = re.compile("(?:分别|各自?|都)$")
@@ -340,6 +341,8 @@ def _taken_apart(asked: str, today: datetime.date, names: Names) -> Question:
     placed = which.when is not None and is_the_place_of_one(words, names)
     beside, at = bool(person) or asks.which or placed, left.text.find(words.partition(" ")[0])
     body, words = body_of_words(words, body, names, beside=beside, met=met, at=at)
+    if body is not None and _NOTHING_BUT_MEETINGS.fullmatch(fold(words)):
+        words = ""  # 岚桥的会议
     measure = measure_of(which.whole)
     if documents and STAGE.fullmatch(words):
         words = ""
@@ -520,7 +523,7 @@ def _take_which(left: Left, not_counted: Body | None, today: datetime.date, name
     left.take_all(comparing.THAN_THE_LAST)
     few, back = take_few(left), take_back(left)
     order: Order | None = "last" if few > 1 or back else take_order(left)
-    person = person or take_person(left, find_unknown(left.folded))
+    person = person or take_person(left, find_unknown(left.folded, names.places))
     return _Which(
         body=body,
         second=second,

@@ -35,6 +35,7 @@ from bot.reply.wording import (
     headline,
     in_the_chair,
     marked,
+    meeting_of,
     page_of,
     pages_in,
     paging,
@@ -193,7 +194,7 @@ def _listed(
         readout = stored.readout
         where = headline(readout, voice)
         if item:
-            meeting = voice.clauses((day_of(readout, voice), readout.meeting or readout.title))
+            meeting = voice.clauses((day_of(readout, voice), meeting_of(readout)))
             where = voice.say("found.item", meeting=meeting, position=item.position)
         yield line(bold(where if alone else f"{number} {where}"))
         if item:

@@ -22,6 +22,7 @@ from bot.reply.wording import (
     headline,
     is_up_to,
     marked,
+    meeting_of,
     page_of,
     pages_in,
     paging,
@@ -86,7 +87,7 @@ def _told_found(answer: Hits, voice: Voice) -> str:
 
 def _hit_blocks(number: str, hit: Hit, voice: Voice) -> Iterator[Block]:
     readout = hit.stored.readout
-    where = voice.clauses((day_of(readout, voice), readout.meeting or readout.title))
+    where = voice.clauses((day_of(readout, voice), meeting_of(readout)))
     if hit.item:
         where = voice.say("found.item", meeting=where, position=hit.item.position)
     yield line(bold(f"{number}{where}"))

@@ -37,8 +37,10 @@ def _about_to_forget(answer: AboutToForget, voice: Voice, question: int) -> Repl
 def _help(answer: Help, voice: Voice, question: int) -> Reply:
     coverage = line(told_coverage(answer.coverage, voice))
     if answer.collected:
-        bodies = (line(told_tally(answer.bodies, voice)),) if answer.bodies else ()
-        return Reply((coverage, *bodies))
+        told = [line(told_tally(answer.bodies, voice))] if answer.bodies else []
+        if answer.places:
+            told.append(line(voice.say("help.places", places=voice.series(answer.places))))
+        return Reply((coverage, *told))
     readouts = [stored.readout for stored in answer.latest]
     date = next((f"{r.month}月{r.day}日" for r in readouts if r.day), "6月1日")
     word = example_word(readouts) or "垃圾分类"

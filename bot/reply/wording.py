@@ -14,6 +14,7 @@ from bot.richtext import Block, bold, line
 from bot.voice import Voice
 from store import AgendaItem, Coverage, Person, Query, Readout
 from store.dates import DateMeaning, DateRange
+from store.facts.places import named_with_place
 from store.words import fold
 
 SUMMED_UP = 2
@@ -26,7 +27,12 @@ def headline(readout: Readout, voice: Voice) -> str:
     if readout.time_of_day and readout.day:
         when += f" {voice.time_of_day(readout.time_of_day)}"
     which = f"（{readout.session}）" if readout.meeting and readout.session else ""
-    return f"{when} · {readout.meeting or readout.title}{which}"
+    return f"{when} · {meeting_of(readout)}{which}"
+
+
+def meeting_of(readout: Readout) -> str:
+    """What a meeting is called, with its place where its papers tell that alone; else the title."""
+    return named_with_place(readout.meeting or readout.title, readout.origin or "")
 
 
 def summary(readout: Readout, voice: Voice) -> str:

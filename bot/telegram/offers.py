@@ -19,6 +19,7 @@ from bot.reply.wording import (
     agenda_line,
     day_of,
     headline,
+    meeting_of,
     short,
     taken_up,
     verb_of,
@@ -118,10 +119,9 @@ def _of_item(
 ) -> Offer:
     readout = stored.readout
     start, end = span[0], _end(readout.text, *span)
-    meeting = readout.meeting or readout.title
     where = voice.say(
         "found.item",
-        meeting=voice.clauses((day_of(readout, voice), meeting)),
+        meeting=voice.clauses((day_of(readout, voice), meeting_of(readout))),
         position=item.position,
     )
     blocks = (

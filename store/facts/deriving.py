@@ -23,7 +23,7 @@ from store.scope import EVERYTHING
 from store.search.excerpt import sentences
 
 log = logging.getLogger(__name__)
-RULES = 4
+RULES = 5
 """Counts up when facts are worked out differently: then all are made again."""
 
 

@@ -28,7 +28,8 @@ _MET = re.compile(
 )
 """The office of somebody who chaired, or the body: 碧河省委书记, 深汇市市长."""
 _NO_PLACE = re.compile(
-    r"[全本各原前][省市区县州]|.*[省市区县]|[省市区县州旗盟][内里]|城市?|都市?|(?:经济|技术|开发|高新|管理|示范|自治).*"
+    r"[全本各原前][省市区县州]|.*[省市区县]|[省市区县州旗盟][内里]|城市?|都市?|(?:经济|技术|开发|高新|管理|示范|自治|机关|直属).*|"
+    r".*党"
 )
 """What a level may stand behind without making it a place's name: 全市委, 高新区, 城市."""
 
@@ -50,6 +51,24 @@ def places_told(database: Database) -> frozenset[str]:
     by_origin = (_places(fold(row["origin"]), fold(row["met"])) for row in origins)
     by_name = (_places_met(fold(row["name"])) for row in called)
     return frozenset(place for places in (*by_origin, *by_name) for place in places)
+
+
+def named_with_place(met: str, origin: str) -> str:
+    """What a meeting is called with the place that its papers leave out: 市委常委会会议 of 砚城日报
+    is 砚城市委常委会会议. As it is where that is not sure: a province's paper tells of counties, too.
+    """
+    own = met[:1]
+    if not own or own not in LEVELS:
+        return met
+    for told in _WHOSE.finditer(fold(origin)):
+        place, level = told["place"] or told["seat"] or "", told["level"] or told["of"]
+        if not place or _NO_PLACE.fullmatch(place):
+            continue
+        called_so = is_place(place + own)
+        unknown = not is_place(place) and len(segments(place)) > 1
+        if level == own or (level is None and (called_so or unknown)):
+            return place + met
+    return met
 
 
 def _places(origin: str, met: str) -> Iterator[str]:

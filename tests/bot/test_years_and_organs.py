@@ -59,3 +59,17 @@ def test_a_year_in_the_name_of_a_paper_is_no_time() -> None:
 def test_who_held_an_office_is_asked_of_a_year(text: str) -> None:
     question = asked(text)
     assert (question.when, question.words) == (DateRange.of_year(2022), "全国人大常委会委员长")
+
+
+HERE = Names((("市政府常务会议", "市政府常务会议"),), frozenset(), frozenset(("关山市", "岚桥区")))
+
+
+@pytest.mark.parametrize("text", ["岚桥的会议", "岚桥区的会议", "岚桥的通稿"])
+def test_the_meetings_of_a_place_are_no_word_to_look_for(text: str) -> None:
+    question = understand(text, TODAY, HERE)
+    assert (question.intent, question.words, question.body) == ("meeting", "", "岚桥区")
+
+
+def test_a_place_that_is_called_as_somebody_may_be_is_no_person() -> None:
+    question = understand("关山会议主持人是谁", TODAY, HERE)
+    assert (question.intent, question.person, question.body) == ("who", "", "关山市")

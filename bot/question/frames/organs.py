@@ -17,6 +17,7 @@ AN_ORGAN = pattern(
 _NO_DATE = r"[^\W\d年月]"
 AN_ORGAN_THAT_MEETS = pattern(
     "(?:中央)?政治局",
+    "(?:中共)?中央",
     "国务院",
     "全国人大(?:常委会)?",
     "(?:全国)?政协",

@@ -8,7 +8,9 @@ from bot.question.frames.writing import any_of, any_word, before, not_after, pat
 _MONTH_OF_A_YEAR = "[0-9]{1,2}月"
 _DAY = "[0-9]{1,2}[日号]"
 
-IN_A_YEAR = pattern(f"(?<![0-9]){A_YEAR}(?:{_MONTH_OF_A_YEAR}(?:份|{_DAY})?)?")
+IN_A_YEAR = pattern(
+    f"(?<![0-9]){A_YEAR}(?:{_MONTH_OF_A_YEAR}(?:份|{_DAY})?|[上下]半年|第?[一二三四1-4]个?季度|[年]?[初底末])?"
+)
 """A year, or a part of it."""
 
 MONTH_DAY = pattern(f"(?:[0-9]{{2,4}}年)?{_MONTH_OF_A_YEAR}(?:{_DAY})?")
