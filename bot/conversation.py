@@ -194,6 +194,8 @@ def _after_nothing(
     asked = Exchange(question, found, reply)
     if last is not None and is_only_said(question):
         return last
+    if last is not None:
+        asked = asked.after(last)  # 第三个 is still of the list above it
     if not question.topic or found.looked.why != "said":
         return asked
     ground = ground_of(question)

@@ -13,7 +13,7 @@ from bot.question import Question
 from bot.question.bodies import find_body
 from bot.question.times import LONG_AGO, in_year_of
 from bot.question.topic import topic_of
-from store.dates import DateMeaning, DateRange, NotADate, read_date
+from store.dates import DateMeaning, DateRange, MonthDay, NotADate, describe, read_date
 from store.facts import Names
 
 _ASKS = (
@@ -61,6 +61,7 @@ _DIFFERS = re.compile(
     r"(?:那么?|这次)?(?:[跟和与同比](?:上一?|前一?)[次回](?:的?会议?)?(?:相?比(?:较|起来)?)?)?"
     rf"[,， ]*{_WHAT_DIFFERS}[呢吗]?[?？。]*"
 )
+_DIFFERENCE = re.compile("变化|不同|区别|差别|变动|不一样")
 _THAT_ONE = re.compile(r"[那上前]一?[次场回](?:会议?)?$")
 A_DAY = datetime.timedelta(days=1)
 _A_MONTH = 31  # days
@@ -101,8 +102,8 @@ def beside(
         if named is None or topic_of(spoken.replace(named.text, "")):
             return None
         told = replace(told, body=named.text, meetings=named.meetings)
-    elif last.question.topic and last.question.order is not None:  # 养老最近一次 … 上一次呢
-        told = replace(last.question, intent="when", than=None)
+    elif last.question.topic and (last.question.order or last.question.when == on):
+        told = replace(last.question, intent="when", than=None)  # 养老最近一次 … 上一次呢
     if not told.meetings and not told.topic:
         return None
     if before:
@@ -155,6 +156,15 @@ def _with_that_of(named: str, last: Exchange, today: datetime.date) -> Question 
     return replace(told, intent="count", than=in_year_of(meaning, told.when), asked=True)
 
 
+def _of_this_year(month: MonthDay, today: datetime.date) -> DateMeaning | None:
+    """A month or day of this year, or of the last one where it is still to come."""
+    for year in (today.year, today.year - 1):
+        meaning = read_date(f"{year}年{describe(month)}", today)
+        if isinstance(meaning, DateRange) and meaning.start <= today:
+            return meaning
+    return None
+
+
 def compared(folded: str, last: Exchange, today: datetime.date) -> Question | Missing | None:
     """The count beside that of another time; where none was named, that of today's year or month
     beside an earlier one. What two meetings said is shown, and not compared.
@@ -171,9 +181,12 @@ def compared(folded: str, last: Exchange, today: datetime.date) -> Question | Mi
         return None
     about = last.subject
     of_a_meeting = last.meeting is not None and about.body and not about.topic
-    if of_a_meeting and found["than"].endswith("的"):  # 跟5月的比
+    differs = _DIFFERENCE.search(folded) is not None
+    if of_a_meeting and (differs or found["than"].endswith("的")):  # 跟5月的比
         return _with_that_of(found["than"].removesuffix("的"), last, today)
-    when = None if _is_before_something(about.when) else about.when
+    when = None if _is_before_something(about.when) or about.when == meaning else about.when
+    if isinstance(when, MonthDay) and isinstance(meaning, DateRange):
+        when = _of_this_year(when, today)  # of every year: 7月 beside 去年7月
     if when is None and isinstance(meaning, DateRange) and meaning.end < today:
         a_year = (meaning.end - meaning.start).days > _A_MONTH
         now = read_date("今年" if a_year else "本月", today)

@@ -11,11 +11,12 @@ from bot.following.merging import asked_of, names_its_meetings, names_something,
 from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
 from bot.question.frames.taking_part import CAPACITY
+from bot.question.left import Left
 from bot.question.model import Role
 from bot.question.people import is_office
-from bot.question.times import at_that_time_of, of_the_year, plain_times
+from bot.question.times import at_that_time_of, of_the_year, plain_times, take_date
 from bot.question.topic import topic_of
-from store.dates import MonthDay, NotADate, read_date
+from store.dates import DateMeaning, MonthDay, NotADate, read_date
 from store.facts import Names
 
 _BARE_TIME = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月份?)?|[今去前]年")
@@ -32,6 +33,12 @@ _WHAT_ABOUT = re.compile(
 _WHETHER = re.compile(
     r"(?:那么?)?(?P<then>.{1,20}?)(?:也|还|又)?(?:有没有|有无|有过?[吗么没])[?？。]*"
 )
+# The day of the same matter at another body's: 政治局是哪天.
+_ITS_DAY = re.compile(
+    r"(?:那么?)?(?P<body>[^,，。?？]{2,12}?)(?:是|在)?(?:哪一?天|几号|什么时候|啥时候|何时|哪几天)"
+    r"(?:的|呢)*[?？。]*"
+)
+_OF_A_LEVEL = re.compile("[省市区县州镇乡](?:里|一?级)")
 _AN_END = re.compile("最[早近后新先]")
 _THAT_ONE = re.compile(r"(?<=.)(?:的?那一?[次场回个](?:会议?)?)$")
 _OF_WHAT = re.compile(
@@ -79,9 +86,24 @@ def other_in(
         what = one["what"].strip()
         of_it = _changed(last, what, today, names, matters=False)
         return of_it or _the_one_on(what, last, today, names)
+    if (when := _ITS_DAY.fullmatch(folded)) and last.subject.topic:
+        body = find_body(when["body"], names)
+        if body is not None and body.text == when["body"]:
+            whose = replace(last.subject, body=body.text, meetings=body.meetings)
+            return replace(without_order(whose), intent="when")
     if whether := _WHETHER.fullmatch(folded):
         return _changed(last, whether["then"].strip(), today, names, matters=False)
     return None
+
+
+def _time_alone(what: str, today: datetime.date) -> DateMeaning | None:
+    """The time that is all that is said: 8月, 2023年7月之前."""
+    meaning = read_date(plain_times(what, today).strip(), today)
+    if not isinstance(meaning, NotADate):
+        return meaning
+    left = Left(plain_times(what, today))
+    until, _ = take_date(left, today)
+    return None if left.text.strip() else until
 
 
 def _changed(
@@ -93,14 +115,18 @@ def _changed(
     before = last.subject
     if before.intent == "office" and is_office(what):
         return replace(before, person=what)
-    meaning = read_date(plain_times(what, today).strip(), today)
-    if not isinstance(meaning, NotADate):
+    meaning = _time_alone(what, today)
+    if meaning is not None:
         before = of_the_year(before) or before
         when = at_that_time_of(meaning, before.when)
         return replace(before, when=when, not_when=None, than=None, order=None)
     body = find_body(what, names)
     if body is not None and not topic_of(f"{what[: body.start]} {what[body.end :]}"):
         return replace(before, body=body.text, meetings=body.meetings, excepted="", without=())
+    if _OF_A_LEVEL.fullmatch(what):
+        level = understand(f"{what}开的会", today, names)
+        if level.meetings and not level.topic:
+            return replace(before, body=level.body, meetings=level.meetings)
     if before.person and what in _ROLES:
         return replace(before, role=_ROLES[what])
     if what in names.people and what in before.among:  # of those who were compared

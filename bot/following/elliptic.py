@@ -50,10 +50,19 @@ _WHICH_OF_THOSE = re.compile(
     r"(?:其中|里面)?(?:都|有)?哪[几些一]?[次场个](?:会议?)?(?:是)?"
     r"(?:研究|讨论|审议|通过|听取|提到?|说到?|讲到?|部署|涉及)(?:到|及)?了"
 )
+_IN_WHICH_MONTH = re.compile(
+    r"(?:那么?)?(?:(?:[今去前]|\d{4})年)?(?:是|在)?(?:几月|哪个月|哪几个月)(?:份)?(?:都)?(?:研究|讨论|审议|听取|部署|提|谈)(?!过)"
+)
+"""Months of the time and the body that were asked about: 几月研究经济."""
 _WAS_THERE = re.compile(
-    r"^(?:那么?)?[^,，。]{2,8}?也?(?:出席|参加|列席|参会|到会)(?:了|过)?(?:会议)?(?:吗|没有?|么)[?？。]*$"
+    r"^(?:那么?)?[^,，。]{2,8}?也?(?:(?:出席|参加|列席|参会|到会)(?:了|过)?(?:会议)?|在场?|[去来]了?)"
+    r"(?:吗|没有?|么)[?？。]*$"
 )
 """Of the one meeting on show: 丁薛祥出席了吗."""
+_ALL_CHAIRED = re.compile(
+    r"(?:那么?)?(?:是不是)?(?:全?都|全)?是?.{2,4}主持的?(?:吗|么|吧)?[?？。]*"
+)
+"""Of those that were told of: 都是闻亦舟主持的吗."""
 _HELD = re.compile(r"开(?:了|过)?(?:几|多少)(?:次|回|场)")
 
 
@@ -73,10 +82,17 @@ def elliptic(
     )  # and no part of what was not found
     if not whole and _counts_what_was_meant(folded, asked, about):
         return asked_of(about, asked)
-    if asked.person and last.meeting and _WAS_THERE.search(folded):
-        return asked_of(told_of(last), asked)
+    if last.meeting and _WAS_THERE.search(folded):
+        who = asked.person or next((name for name in names.people if name in folded), "")
+        there = replace(asked, person=who, role=asked.role or "参加", words="", intent="meeting")
+        if who:
+            return asked_of(told_of(last), there)
+    if asked.person and _ALL_CHAIRED.fullmatch(folded) and about.body and not about.topic:
+        return replace(about, intent="count", person=asked.person, role="主持")
     if asked.by == "body" and about.body and not about.topic and "、" not in about.body:
         return None  # 哪个机构开会最多, which is of all
+    if asked.topic and not asked.body and about.body and _IN_WHICH_MONTH.match(folded):
+        return asked_of(about, asked, "when")
     if asked.topic and not names_its_meetings(asked):
         return _on_a_matter(folded, asked, last)
     if not _leans(asked):

@@ -11,10 +11,12 @@ from bot.following.memory import Exchange, Missing
 from bot.following.merging import asked_of, meeting_of, without_order
 from bot.following.pressing import buttons
 from bot.question import Question, understand
+from bot.question.frames.documents import KINDS
 from bot.question.numbers import number_of
 from store import AgendaItem, StoredReadout
 from store.facts import Names
 from store.numerals import in_chinese
+from store.words import fold
 
 _NUMBERED = re.compile(
     r"(?:那么?)?(?P<above>上面|上边|刚才|以上|其中|这里面?)?的?"
@@ -32,7 +34,9 @@ def numbered(
     found = _NUMBERED.match(folded)
     if found is None:
         return None
-    if found["time"] and last.listing.is_of_a_series and not last.subject.topic:
+    about = last.subject
+    of_a_matter = about.topic and not KINDS.fullmatch(fold(about.words))
+    if found["time"] and last.listing.is_of_a_series and not of_a_matter:
         return _of_a_series(text[found.end() :], found["number"], last, today, names)
     number, of_meetings = number_of(found["number"]), last.of_meetings
     bare = found["time"] and not folded[found.end() :].strip("呢 ?？。")
@@ -83,7 +87,8 @@ def _of_a_series(
     if not rest.strip("呢 ?？。"):
         return replace(scope, session=session)
     asked = understand(rest, today, names)
-    if asked.topic or _has_its_own(asked):
+    of_a_kind = KINDS.fullmatch(fold(asked.words)) is not None  # 审议了哪些文件
+    if (asked.topic and not of_a_kind) or _has_its_own(asked):
         return None
     return replace(asked_of(scope, asked), session=session)
 

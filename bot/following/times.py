@@ -18,7 +18,8 @@ _OWN_YEAR = re.compile(
 _LEANING = re.compile(
     rf"同年(?P<of>{_MONTH})|(?P<month>(?:同|当|那个?)月)(?=[的还有也又都开呢])|"
     rf"(?<![年月第每至到\-0-9一二三四五六七八九十两])(?P<part>{_MONTH}(?!\d)|[上下]半年|第?[一二三四1-4]季度)"
-    r"|(?P<side>[上前下后])一?个?(?P<unit>季度|月(?![初底中]))"
+    r"|(?P<day>同一天|同日|那一?天)"
+    r"|(?<![上下前后])(?P<side>[上前下后])一?个?(?P<unit>季度|月(?![初底中]))"
     # 全年经济目标 is what it is called.
     r"|(?P<whole>(?:(?:一?整|全)年|[那当同这]一?年(?![前后来内多初底中]))"
     r"(?=的?(?:呢|[,，?？。 ]|$|一?共|总共|合计|加|有|开|研究|讨论|审议|谁|哪|几|都|会)))"
@@ -76,7 +77,7 @@ def points_to_a_time(folded: str) -> bool:
     return (_POINTS.search(folded) or _LONE_DAY.search(folded)) is not None
 
 
-_POINTS = re.compile("同年|(?:同|当|那个?)月|回到")
+_POINTS = re.compile("同年|(?:同|当|那个?)月|同一?[天日]|那一?天|回到")
 
 
 def _written(found: re.Match[str], shown: DateRange) -> str:
@@ -88,6 +89,8 @@ def _written(found: re.Match[str], shown: DateRange) -> str:
         return f"{year}年{shown.start.month}月" if one else ""
     if found["part"]:
         return f"{year}年{found['part']}"
+    if found["day"]:
+        return describe(shown) if shown.is_a_day else ""
     if found["whole"]:
         return f"{year}年"
     length = _MONTHS_IN[found["unit"]]

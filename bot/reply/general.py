@@ -38,7 +38,7 @@ def _help(answer: Help, voice: Voice, question: int) -> Reply:
     coverage = line(told_coverage(answer.coverage, voice))
     if answer.collected:
         told = [line(told_tally(answer.bodies, voice))] if answer.bodies else []
-        if answer.places:
+        if len(answer.places) > 1:
             told.append(line(voice.say("help.places", places=voice.series(answer.places))))
         return Reply((coverage, *told))
     readouts = [stored.readout for stored in answer.latest]

@@ -55,7 +55,7 @@ def places_told(database: Database) -> frozenset[str]:
 
 def named_with_place(met: str, origin: str) -> str:
     """What a meeting is called with the place that its papers leave out: 市委常委会会议 of 砚城日报
-    is 砚城市委常委会会议. As it is where that is not sure: a province's paper tells of counties, too.
+    is 砚城市委常委会会议. As it is where that is not sure: a province's paper is on counties, too.
     """
     own = met[:1]
     if not own or own not in LEVELS:
