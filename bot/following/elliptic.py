@@ -92,7 +92,7 @@ def elliptic(
     if asked.by == "body" and about.body and not about.topic and "、" not in about.body:
         return None  # 哪个机构开会最多, which is of all
     if asked.topic and not asked.body and about.body and _IN_WHICH_MONTH.match(folded):
-        return asked_of(about, asked, "when")
+        return asked_of(replace(about, words="", phrases=(), documents=()), asked, "when")
     if asked.topic and not names_its_meetings(asked):
         return _on_a_matter(folded, asked, last)
     if not _leans(asked):

@@ -55,11 +55,8 @@ def meant(store: Store, *said: str) -> Question:
     for text in said[:-1]:
         talk.reply_to(text, CHAT)
     found = follow(said[-1], memory.last(CHAT.chat), TODAY, store.facts.names())
-    assert isinstance(found, str | Question) or found is None, found
-    whole = found if isinstance(found, str) else said[-1]
-    if isinstance(found, Question):
-        return found
-    return understand(whole, TODAY, store.facts.names())
+    assert found is None or isinstance(found, str), found
+    return understand(found or said[-1], TODAY, store.facts.names())
 
 
 def told(store: Store, *said: str) -> str:
