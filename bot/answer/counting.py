@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answer.model import HITS_A_PAGE, Compared, Counted, Nothing, Sought
+from bot.answer.outcome import passed
 from bot.answer.scoping import as_chair, meeting_ids, scope_of
 from bot.answer.seeking import nothing, seek, shown
 from bot.answer.ways import corrected
@@ -99,8 +100,13 @@ def _spoken(question: Question, store: Store, page: int) -> Counted:
 def _documents(question: Question, store: Store, page: int) -> Counted:
     scope = scope_of(question)
     documents = store.facts.documents_in(scope, question.words)
+    every = dict.fromkeys(matter for document in documents for matter in document.matters)
+    if question.deed == "approved":
+        done = passed(question.text, [*every], store)
+        documents = [d for d in documents if not done.isdisjoint(d.matters)]
+        every = {matter: None for matter in every if matter in done}
     matters = sorted(
-        dict.fromkeys(matter for document in documents for matter in document.matters),
+        every,
         key=lambda matter: matter.date or "",
         reverse=True,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answer.model import Sought
 from bot.answer.seeking import item_of
@@ -28,6 +29,19 @@ def that_did(deed: Deed, sought: Sought, store: Store) -> tuple[Matter, ...]:
     if deed == "decided" and decided:
         return tuple(decided)
     return tuple(m for m, item in found if _is_approved(item, by_id[m.readout]))
+
+
+def passed(asked: str, matters: Sequence[Matter], store: Store) -> frozenset[Matter]:
+    """The matters that were approved by the very verb: 讨论并原则通过 is no 审议通过."""
+    by_id = {stored.id: stored for stored in store.readouts([m.readout for m in matters])}
+    verbs = ((m, item_of(by_id[m.readout], m)) for m in matters)
+    told = _PASSED.search(fold(asked))
+    very = _DELIBERATED_ON if told and told["how"] else _APPROVED
+    return frozenset(m for m, item in verbs if item and very.search(fold(item.verb)))
+
+
+_PASSED = re.compile("(?P<how>审议)?(?:并)?通过")
+_DELIBERATED_ON = re.compile("审议.*通过")
 
 
 def _is_approved(item: AgendaItem, stored: StoredReadout) -> bool:

@@ -33,6 +33,7 @@ from store.dates import DateRange
 from store.debris import legible
 from store.facts import each_once
 from store.facts.doers import (
+    groups_there,
     holding,
     lecturers,
     reporters,
@@ -76,6 +77,8 @@ def who(question: Question, store: Store, page: int) -> Answer:
     if question.role == "缺席":
         return _absent(question, stored, store)
     told = [each for each in _told_present(question, meetings, store) if each[1]]
+    if not told and question.role in _PRESENT:
+        told = [each for each in _groups(question, meetings, store) if each[1]]
     if not told:
         return _untold(question, stored, store)
     first, *others = told
@@ -95,6 +98,15 @@ def _told_present(
     for stored in store.readouts(meetings[:_LOOKED_AT]):
         present = _present(stored, question.role, floor=floor)
         yield stored, tuple(name for name in present if fold(name) not in known)
+
+
+def _groups(
+    question: Question, meetings: Sequence[int], store: Store
+) -> Iterator[tuple[StoredReadout, tuple[str, ...]]]:
+    """Of each of the meetings, whom its text names as there by no name."""
+    roles = ("列席",) if question.role == "列席" else _PRESENT
+    for stored in store.readouts(meetings[:_LOOKED_AT]):
+        yield stored, groups_there(stored.readout.text, roles)
 
 
 _TOOK_THE_FLOOR = re.compile("发言|發言|发[了过]言|發[了過]言")

@@ -64,6 +64,21 @@ def spokesmen(text: str, body: str, words: Sequence[str] = ()) -> tuple[str, ...
 _STANDS_FOR = re.compile(r"代表([^,。;]{2,20})")
 
 
+def groups_there(text: str, roles: Sequence[str]) -> tuple[str, ...]:
+    """Who came that is named by no name, as the text says it: 有关部门、单位负责人列席会议."""
+    came = re.compile(
+        rf"(?:^|[。；，,;\n]\s*)(?P<who>{_A_GROUP})(?:等)?(?:也|分别|应邀)*(?:{'|'.join(roles)})了?(?:了?(?:本次|这次)?会议)?"
+        r"(?=[。；，,;\n]|并|$)"
+    )
+    return tuple(dict.fromkeys(found["who"] for found in came.finditer(text)))
+
+
+_A_GROUP = (
+    r"[^。；，,;\n]{0,40}?(?:负责人|负责同志|成员|组成人员|委员|代表|领导|同志|部门|单位|人员|班子|干部"
+    r"|专家)"
+)
+
+
 def lecturers(text: str) -> tuple[str, ...]:
     """Who is said to have lectured."""
     clauses = (clause for clause in _CLAUSES.split(legible(text)) if _LECTURES.search(clause))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -136,3 +137,44 @@ def test_where_the_language_is_changed_is_told(city: Store, text: str) -> None:
 def test_what_somebody_said_on_a_matter_is_of_their_meetings(city: Store, text: str) -> None:
     question = understand(text, HERE.today, city.facts.names())
     assert (question.person, question.words) == ("闻亦舟", "防汛")
+
+
+def test_who_came_without_a_name_is_told_as_the_text_does(
+    tmp_path: Path,
+) -> None:
+    with open_store(tmp_path) as store:
+        list(
+            store.add(
+                [
+                    page(
+                        "a",
+                        "澜阳市政府召开全体会议",
+                        "2024年3月15日，澜阳市市长闻亦舟主持召开市政府全体会议，讨论政府工作报告。",
+                        "市政府全体会议组成人员出席会议，有关部门、单位负责人列席会议。",
+                    )
+                ]
+            )
+        )
+        assert "有关部门、单位负责人\n" in told(store, "2024年3月15日的会谁列席了")
+        assert "市政府全体会议组成人员、有关部门" in told(store, "2024年3月15日的会谁参加了")
+
+
+def test_only_what_was_passed_by_that_verb_is_counted(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        list(
+            store.add(
+                [
+                    page(
+                        "a",
+                        "澜阳市政府召开常务会议",
+                        "2024年3月15日，澜阳市市长闻亦舟主持召开市政府常务会议。",
+                        "会议审议通过《养老服务办法》，要求抓好落实。",
+                        "会议讨论并原则通过《养犬管理条例（草案）》，决定提请人大常委会审议。",
+                        "会议听取了《防汛规划》编制情况汇报。",
+                    )
+                ]
+            )
+        )
+        assert "1 份" in told(store, "市政府常务会议审议通过了几份文件")
+        assert "2 份" in told(store, "市政府常务会议通过了几份文件")
+        assert "3 份" in told(store, "市政府常务会议涉及几份文件")
