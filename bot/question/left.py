@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.question.lexicon import is_traditional
 from store.words import fold
 
 
@@ -13,8 +12,6 @@ class Left:
 
     def __init__(self, text: str) -> None:
         self.typed = self.text = text
-        self.traditional = is_traditional(text)
-        """Whether it was typed in traditional letters."""
         self.asks = False
         """Whether anything was found that asks, rather than words to search for."""
         self.read_as: dict[str, str] = {}

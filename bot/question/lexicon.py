@@ -146,6 +146,22 @@ def mended(text: str) -> str:
     return text
 
 
+def in_simplified(text: str) -> str:
+    """A question in traditional letters as it is put on the mainland: its words of asking in plain
+    spelling, things by the names that readouts have: 人工智慧 is 人工智能. Others are left.
+    """
+    if not is_traditional(text):
+        return text
+    plain = mended(text)
+    plain = "".join(
+        other if _HAN.match(one) else one for one, other in zip(plain, fold(plain), strict=True)
+    )
+    for said, written in lexicon().regional:
+        if written not in plain:
+            plain = _with_words(plain, said, written)
+    return plain
+
+
 def is_traditional(text: str) -> bool:
     """Whether a text holds letters that are simplified on the mainland."""
     return any(
@@ -156,18 +172,16 @@ def is_traditional(text: str) -> bool:
 _HAN = re.compile("[㐀-鿿]")
 
 
-def of_the_mainland(words: str, *, traditional: bool) -> str:
-    """Words of a question in traditional letters as readouts call the same: 人工智慧 is 人工智能.
-    Words of others are left, and so are those that are called the same.
+def _with_words(text: str, said: str, written: str) -> str:
+    """A text with what is written for what is said in it, where that is a word of its own: no 食安
+    in 粮食安全.
     """
-    if not traditional:
-        return words
-    folded = fold(words)
-    called = folded
-    for said, written in lexicon().regional:
-        if written not in called:
-            called = called.replace(said, written)
-    return words if called == folded else called
+    edges = {edge for part in _parted(text) for edge in (part.start, part.end)}
+
+    def put(found: re.Match[str]) -> str:
+        return written if {found.start(), found.end()} <= edges else said
+
+    return re.sub(re.escape(said), put, text)
 
 
 def _not_words(folded: str, most: int = _MOST_LETTERS) -> Iterator[tuple[int, str]]:

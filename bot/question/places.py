@@ -102,6 +102,13 @@ def place_ahead(words: str, places: Collection[str]) -> tuple[str, str] | None:
     return words[: len(name)], place
 
 
+def place_behind(words: str, places: Collection[str]) -> str:
+    """The one of the store's places that words end with, level and all: of 养老嵇山县研究过吗."""
+    folded = fold(words)
+    found = (place for place in places if folded.endswith(place) and len(folded) > len(place) + 1)
+    return max(found, key=len, default="")
+
+
 _OF_ITS_NAME = re.compile(
     "集团|公司|大学|学院|医院|机场|银行|大桥|公园|新区|开发区|[省市区县州江河湖山站港路桥]"
 )

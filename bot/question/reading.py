@@ -33,7 +33,7 @@ from bot.question.intents import (
     take_tells,
 )
 from bot.question.left import Left
-from bot.question.lexicon import mended, of_the_mainland
+from bot.question.lexicon import in_simplified, mended
 from bot.question.model import By, Order, Other, Question, Role
 from bot.question.operators import with_operators
 from bot.question.people import (
@@ -102,7 +102,7 @@ def read_plain(text: str, asked: str, today: datetime.date, names: Names) -> Que
     meaning = read_date(asked, today)
     if not isinstance(meaning, NotADate):
         return Question(text, "meeting", when=meaning, date_text=asked)
-    asked = _with_who(asked)
+    asked = _with_who(in_simplified(asked))
     asked = _afresh(asked, today, names)
     if slip := asides.TAKEN_BACK.search(fold(asked)):
         asked = asked[: slip.start()] + asked[slip.end() :]
@@ -485,9 +485,7 @@ def _take_quoted(left: Left) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for match in QUOTED.finditer(left.text):
         inner = (match[1] or match[2]).strip()
         if WORD.search(inner):
-            (phrases if match[1] else documents).append(
-                of_the_mainland(inner, traditional=left.traditional)
-            )
+            (phrases if match[1] else documents).append(inner)
             left.take(*match.span())
     return tuple(phrases), tuple(documents)
 
@@ -589,7 +587,7 @@ def _take_words(left: Left, quotes: bool, asked: bool) -> tuple[str, bool]:
     held = [found for found in deeds.HELD.finditer(left.folded) if found.end() > found.start()]
     for found in held:
         left.take(*found.span())
-    words = of_the_mainland(topic_of(left.text), traditional=left.traditional)
+    words = topic_of(left.text)
     if not quotes and (of_kinds := OF_KINDS.search(fold(words))):
         words = words[: of_kinds.start()]
     kind = not quotes and KINDS.fullmatch(fold(words))

@@ -257,6 +257,8 @@ def _is_the_first(folded: str, found: re.Match[str]) -> bool:
     before = folded[: found.start()]
     last = not folded[found.end() :].strip(" ?？。")
     alone = folded.startswith(("会议", "是"), found.end()) or last
+    if folded.startswith(("收录", "收入", "召开", "举行", "开会", "开的"), found.end()):
+        return True  # 第一次收录的国务院常务会议
     of_nobody = last and not _MEETS.search(before)  # 新质生产力第一次
     return bool(_THE_FIRST.search(before) or (alone and _IN_A_TIME.search(before)) or of_nobody)
 

@@ -11,7 +11,7 @@ from bot.question.frames import comparing, counting, excepting, ordering, organs
 from bot.question.left import Left
 from bot.question.model import By, Role
 from bot.question.people import Named, is_office
-from bot.question.places import known_place, place_ahead
+from bot.question.places import known_place, place_ahead, place_behind
 from store.dates import NotADate, read_date
 from store.facts import Names
 from store.facts.places import LEVELS
@@ -257,6 +257,8 @@ def body_of_words(
     if body is None and (ahead := place_ahead(words, names.places)):
         name, place = ahead  # 苍梧岭高三开学
         return Body(place, (), 0, 0), _OF_IT.sub("", words[len(name) :])
+    if body is None and (behind := place_behind(words, names.places)):
+        return Body(behind, (), 0, 0), words[: -len(behind)]  # 养老嵇山县研究过吗
     of_a_kind = body is not None and leads and _KIND_OF_MEETING.fullmatch(fold(body.text))
     if body is not None and of_a_kind and (ahead := place_ahead(words, names.places)):
         name, place = ahead  # 岑州谈爆炸事故那次常务会

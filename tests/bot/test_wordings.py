@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from bot.question import Question, understand
 from bot.question.everyday import hints, spoken
-from bot.question.lexicon import asking, lexicon, mended, of_the_mainland
+from bot.question.lexicon import asking, in_simplified, lexicon, mended
 from bot.question.people import is_office
 from bot.question.times import LONG_AGO
 from bot.question.topic import informative, shorter, topic_of
@@ -74,7 +75,7 @@ def asked(text: str) -> Question:
         ("研究湿地那次会还有谁", "湿地"),
         ("一号文件怎么落实，国务院常务会议哪天研究的", "一号文件"),
         ("煤气罐炸了死了好多人，那阵子国务院常务会议管过吗", "煤气罐炸了死了好多"),
-        ("國務院常務會議講過老人癱喺屋企未", "老人癱在家里"),
+        ("國務院常務會議講過老人癱喺屋企未", "老人瘫在家里"),
     ],
 )
 def test_only_what_is_asked_about_is_left(text: str, words: str) -> None:
@@ -285,7 +286,22 @@ def test_what_is_mended_is_a_word_of_its_length() -> None:
 
 def test_names_of_taiwan_are_put_as_the_mainland_has_them() -> None:
     assert asked("智慧財產權強國建設是哪次會議研究的").words == "知识产权强国建设"
-    assert of_the_mainland("智慧城市", traditional=False) == "智慧城市"
+    assert in_simplified("智慧城市") == "智慧城市"
+    assert in_simplified("國務院研究過糧食安全嗎") == "国务院研究过粮食安全吗"
+
+
+@pytest.mark.parametrize(
+    ("traditional", "plain"),
+    [
+        ("今年國慶前的國務院常務會議", "今年国庆前的国务院常务会议"),
+        ("《彩票管理條例》修訂草案什麼時候審議的", "《彩票管理条例》修订草案什么时候审议的"),
+        ("聽取安全生產情況彙報的會開過幾次", "听取安全生产情况汇报的会开过几次"),
+        ("養犬辦法通過了沒有", "养犬办法通过了没有"),
+        ("8月12日的會談了什麼", "8月12日的会谈了什么"),
+    ],
+)
+def test_traditional_letters_ask_what_simplified_ones_do(traditional: str, plain: str) -> None:
+    assert replace(asked(traditional), text="") == replace(asked(plain), text="")
 
 
 def test_meetings_that_speak_of_a_phrase_are_counted_not_its_mentions() -> None:

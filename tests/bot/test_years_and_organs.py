@@ -73,3 +73,13 @@ def test_the_meetings_of_a_place_are_no_word_to_look_for(text: str) -> None:
 def test_a_place_that_is_called_as_somebody_may_be_is_no_person() -> None:
     question = understand("关山会议主持人是谁", TODAY, HERE)
     assert (question.intent, question.person, question.body) == ("who", "", "关山市")
+
+
+def test_a_place_behind_the_matter_is_whose_it_is() -> None:
+    question = understand("养老岚桥区研究过吗", TODAY, HERE)
+    assert (question.words, question.body) == ("养老", "岚桥区")
+
+
+def test_the_first_that_is_collected_is_no_number_of_a_series() -> None:
+    question = asked("第一次收录的国务院常务会议是哪天")
+    assert (question.order, question.session) == ("first", "")
