@@ -54,6 +54,11 @@ _IN_WHICH_MONTH = re.compile(
     r"(?:那么?)?(?:(?:[今去前]|\d{4})年)?(?:是|在)?(?:几月|哪个月|哪几个月)(?:份)?(?:都)?(?:研究|讨论|审议|听取|部署|提|谈)(?!过)"
 )
 """Months of the time and the body that were asked about: 几月研究经济."""
+_THAT_PASSAGE = re.compile(
+    r"(?:那么?|把|给我)?(?P<what>[^,，?？那这]{2,12}?)的?[那这]一?(?:段|部分|块|条)(?:的?(?:原文|原话|内容|话|表述))?"
+    r"(?:给我看?看?|发给?我|贴出来|是什么|怎么说的?|呢)*[?？。]*"
+)
+"""What the meeting on show says of one thing: 房地产那段原文给我."""
 _WAS_THERE = re.compile(
     r"^(?:那么?)?[^,，。]{2,8}?也?(?:(?:出席|参加|列席|参会|到会)(?:了|过)?(?:会议)?|在场?|[去来]了?)"
     r"(?:吗|没有?|么)[?？。]*$"
@@ -91,6 +96,10 @@ def elliptic(
         return replace(about, intent="count", person=asked.person, role="主持")
     if asked.by == "body" and about.body and not about.topic and "、" not in about.body:
         return None  # 哪个机构开会最多, which is of all
+    if last.meeting and (passage := _THAT_PASSAGE.fullmatch(folded)):
+        matter = understand(text[slice(*passage.span("what"))], today, names)
+        if matter.topic and not names_its_meetings(replace(matter, words="")):
+            return asked_of(told_of(last), replace(matter, taken_up=False), "what")
     if asked.topic and not asked.body and about.body and _IN_WHICH_MONTH.match(folded):
         return asked_of(replace(about, words="", phrases=(), documents=()), asked, "when")
     if asked.topic and not names_its_meetings(asked):

@@ -146,3 +146,11 @@ def test_the_month_before_last_keeps_the_body(city: Store) -> None:
 def test_whether_somebody_was_there_is_asked_of_the_meeting_shown(city: Store) -> None:
     found = meant(city, "2024年7月3日的会", "柏知远在吗")
     assert (found.person, found.when) == ("柏知远", DateRange(DAY(2024, 7, 3), DAY(2024, 7, 3)))
+
+
+@pytest.mark.parametrize(
+    "text", ["食品安全那段原文给我", "食品安全那部分怎么说的", "把食品安全那段贴出来"]
+)
+def test_a_passage_of_the_meeting_shown_is_quoted(city: Store, text: str) -> None:
+    found = meant(city, "2024年7月3日的会", text)
+    assert (found.words, found.when) == ("食品安全", DateRange(DAY(2024, 7, 3), DAY(2024, 7, 3)))
