@@ -81,7 +81,7 @@ def who(question: Question, store: Store, page: int) -> Answer:
         told = [each for each in _groups(question, meetings, store) if each[1]]
     if not told:
         return _untold(question, stored, store)
-    first, *others = told
+    first, *others = told if len(meetings) <= _LOOKED_AT else told[:1]  # else more is not known
     return Attended(question, *first, also=tuple(others[:_TOLD]), more=len(others[_TOLD:]))
 
 
