@@ -171,11 +171,11 @@ def _held_in(holder: Holder, question: Question) -> bool:
 
 
 def _meetings(question: Question, store: Store, page: int) -> Answer:
+    ids = meeting_ids(question, store)
     if question.role == "主持" and not question.taken_up:  # 某某说了什么
         spoken = replace(question, role="讲话")
-        chaired_only = meeting_ids(question, store) and not meeting_ids(spoken, store)
-        question = question if chaired_only else spoken
-    ids = meeting_ids(question, store)
+        if (at := meeting_ids(spoken, store)) or not ids:
+            question, ids = spoken, at
     as_attending = question
     chaired, in_the_chair = as_chair(question, store)
     if not ids:

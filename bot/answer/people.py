@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -76,9 +76,13 @@ def who(question: Question, store: Store, page: int) -> Answer:
     stored = store.readout(meetings[0])
     if question.role == "缺席":
         return _absent(question, stored, store)
-    told = [each for each in _told_present(question, meetings, store) if each[1]]
+    looked_at = store.readouts(meetings[:_LOOKED_AT])
+    by_name = ((one, _named_there(question, one)) for one in looked_at)
+    told = [(one, names) for one, names in by_name if names]
     if not told and question.role in _PRESENT:
-        told = [each for each in _groups(question, meetings, store) if each[1]]
+        roles = ("列席",) if question.role == "列席" else _PRESENT
+        in_groups = ((one, groups_there(one.readout.text, roles)) for one in looked_at)
+        told = [(one, groups) for one, groups in in_groups if groups]
     if not told:
         return _untold(question, stored, store)
     first, *others = told if len(meetings) <= _LOOKED_AT else told[:1]  # else more is not known
@@ -89,24 +93,12 @@ _LOOKED_AT, _TOLD = 30, 4
 """Meetings at which it is looked who was there, and how many are told beside the latest."""
 
 
-def _told_present(
-    question: Question, meetings: Sequence[int], store: Store
-) -> Iterator[tuple[StoredReadout, tuple[str, ...]]]:
-    """Of each of the meetings, the latest first, who was there but for those that are known."""
+def _named_there(question: Question, stored: StoredReadout) -> tuple[str, ...]:
+    """Who was there by name, but for those that are known."""
     known = question.besides.split("、")
     floor = _TOOK_THE_FLOOR.search(question.text) is not None
-    for stored in store.readouts(meetings[:_LOOKED_AT]):
-        present = _present(stored, question.role, floor=floor)
-        yield stored, tuple(name for name in present if fold(name) not in known)
-
-
-def _groups(
-    question: Question, meetings: Sequence[int], store: Store
-) -> Iterator[tuple[StoredReadout, tuple[str, ...]]]:
-    """Of each of the meetings, whom its text names as there by no name."""
-    roles = ("列席",) if question.role == "列席" else _PRESENT
-    for stored in store.readouts(meetings[:_LOOKED_AT]):
-        yield stored, groups_there(stored.readout.text, roles)
+    present = _present(stored, question.role, floor=floor)
+    return tuple(name for name in present if fold(name) not in known)
 
 
 _TOOK_THE_FLOOR = re.compile("发言|發言|发[了过]言|發[了過]言")

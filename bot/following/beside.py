@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.following.memory import Exchange, Missing
 from bot.following.merging import told_of, without_order
 from bot.following.times import so_long_ago
-from bot.question import Question
+from bot.question import Intent, Question, understand
 from bot.question.bodies import find_body
 from bot.question.times import LONG_AGO, in_year_of
 from bot.question.topic import topic_of
@@ -47,11 +47,12 @@ _AGAIN = re.compile(
 _HOW_OFTEN_AFTER = re.compile(
     r"(?:那么?)?(?:之后|此后|后来)(?:还|又|一共|总共)*(?:研究|讨论|审议|提|说|讲)(?:到|及)?过?(?:了)?(?:几|多少)[次回][呢啊]?[?？。]*"
 )
-_BEFORE_THAT = re.compile(rf"(?:那么?)?{_IT}(?:之前|以前|此前){_DID_SO}")
-_WHAT_DIFFERS = (
-    "(?:都|又)?[有是]?(?:什么|啥|哪些|何)?(?:新的?)?(?:变化|不同|区别|差别|变动|不一样)"
-    "的?(?:地方|之处)?"
+_FROM_THEN = re.compile(
+    r"(?:那么?)?(?:在)?(?:这|那|此)?(?:(?P<before>之前|以前|此前)|之后|以后|此后|后来)[,，]?(?=.{3,})"
 )
+_BEFORE_THAT = re.compile(rf"(?:那么?)?{_IT}(?:之前|以前|此前){_DID_SO}")
+_CHANGE = "变化|不同|区别|差别|变动|不一样"
+_WHAT_DIFFERS = f"(?:都|又)?[有是]?(?:什么|啥|哪些|何)?(?:新的?)?(?:{_CHANGE})的?(?:地方|之处)?"
 _COMPARED = re.compile(
     r"(?:那么?)?(?:跟|和|与|同|比)(?P<than>.{1,16}?)(?:相?比|对比|比较)?(?:一下|起来)?"
     r"(?:呢|如何|怎么样|谁多|哪个多|多还是少|[多少]了?(?:多少|几次|吗|没有?)?|"
@@ -61,7 +62,7 @@ _DIFFERS = re.compile(
     r"(?:那么?|这次)?(?:[跟和与同比](?:上一?|前一?)[次回](?:的?会议?)?(?:相?比(?:较|起来)?)?)?"
     rf"[,， ]*{_WHAT_DIFFERS}[呢吗]?[?？。]*"
 )
-_DIFFERENCE = re.compile("变化|不同|区别|差别|变动|不一样")
+_DIFFERENCE = re.compile(_CHANGE)
 _THAT_ONE = re.compile(r"[那上前]一?[次场回](?:会议?)?$")
 A_DAY = datetime.timedelta(days=1)
 _A_MONTH = 31  # days
@@ -108,10 +109,8 @@ def beside(
         return None
     if before:
         back = max(len(before["times"] or "") - 1, 0)
-        until = DateRange(LONG_AGO, on.start - A_DAY)
-        return replace(told, when=until, order="last", back=back)
-    since = on.end + A_DAY
-    return replace(told, when=DateRange(since, max(since, today)), order="first")
+        return replace(told, when=_before(on.start), order="last", back=back)
+    return replace(told, when=_after(on.end, today), order="first")
 
 
 def earlier_or_later(folded: str, last: Exchange, today: datetime.date) -> Question | None:
@@ -123,15 +122,41 @@ def earlier_or_later(folded: str, last: Exchange, today: datetime.date) -> Quest
     if _EARLIER.fullmatch(folded) or _BEFORE_THAT.fullmatch(folded):
         if told is None:
             return replace(about, intent="when", order="first")
-        return replace(about, when=DateRange(LONG_AGO, told - A_DAY), order=None)
+        return replace(about, when=_before(told), order=None)
     often = _HOW_OFTEN_AFTER.fullmatch(folded) is not None
     if often or _AGAIN.fullmatch(folded):
         if told is None:  # of what was not found there is none later
             return without_order(about)
-        since = told + A_DAY
-        later = DateRange(since, max(since, today))
-        return replace(without_order(about), intent="count" if often else "when", when=later)
+        intent: Intent = "count" if often else "when"
+        return replace(without_order(about), intent=intent, when=_after(told, today))
     return None
+
+
+def from_then_on(
+    text: str, folded: str, last: Exchange, today: datetime.date, names: Names
+) -> Question | None:
+    """What is asked, by its own words, of the time after or before the meeting told of:
+    之后国务院还谈过食品安全吗.
+    """
+    found = _FROM_THEN.match(folded)
+    day = last.meeting.readout.date if last.meeting else None
+    if found is None or day is None:
+        return None
+    asked = understand(text[found.end() :], today, names)
+    if not (asked.asked and asked.topic) or asked.when is not None:
+        return None
+    return replace(asked, when=_before(day) if found["before"] else _after(day, today))
+
+
+def _before(day: datetime.date) -> DateRange:
+    """All the time before a day."""
+    return DateRange(LONG_AGO, day - A_DAY)
+
+
+def _after(day: datetime.date, today: datetime.date) -> DateRange:
+    """The time after a day until today; the next day where that is still to come."""
+    since = day + A_DAY
+    return DateRange(since, max(since, today))
 
 
 def _is_before_something(when: DateMeaning | None) -> bool:

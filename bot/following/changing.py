@@ -98,10 +98,11 @@ def other_in(
 
 def _time_alone(what: str, today: datetime.date) -> DateMeaning | None:
     """The time that is all that is said: 8月, 2023年7月之前."""
-    meaning = read_date(plain_times(what, today).strip(), today)
+    plain = plain_times(what, today)
+    meaning = read_date(plain.strip(), today)
     if not isinstance(meaning, NotADate):
         return meaning
-    left = Left(plain_times(what, today))
+    left = Left(plain)
     until, _ = take_date(left, today)
     return None if left.text.strip() else until
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from bot.following.beside import beside, compared, earlier_or_later
+from bot.following.beside import beside, compared, earlier_or_later, from_then_on
 from bot.following.changing import other_in
 from bot.following.elliptic import asks_of_it, at_a_time_of_it, elliptic
 from bot.following.excepting import left_out
@@ -16,10 +16,8 @@ from bot.following.numbered import numbered
 from bot.following.pointing import pointing
 from bot.following.times import dated, names_no_year, points_to_a_time
 from bot.following.together import together
-from bot.question import Question, understand
+from bot.question import Question
 from bot.question.frames.documents import KIND, KINDS
-from bot.question.times import LONG_AGO
-from store.dates import DateRange
 from store.facts import Names
 from store.words import fold
 
@@ -86,7 +84,7 @@ def made_whole(
         (earlier_or_later(folded, last, today) if last.subject.order else None)
         or _of_the_matter(folded, last)
         or earlier_or_later(folded, last, today)
-        or _since_then(text, folded, last, today, names)
+        or from_then_on(text, folded, last, today, names)
         or other_in(folded, fold(timed), last, today, names)
         or compared(folded, last, today)
         or pointing(text, folded, last, today, names)
@@ -94,30 +92,6 @@ def made_whole(
         or at_a_time_of_it(timed, last, today, names, leans=names_no_year(folded))
         or (timed if timed != text and points_to_a_time(folded) else None)
     )
-
-
-def _since_then(
-    text: str, folded: str, last: Exchange, today: datetime.date, names: Names
-) -> Question | None:
-    """What is asked, by its own words, of the time after or before the meeting told of:
-    之后国务院还谈过食品安全吗.
-    """
-    found = _FROM_THEN.match(folded)
-    day = last.meeting.readout.date if last.meeting else None
-    if found is None or day is None:
-        return None
-    asked = understand(text[found.end() :], today, names)
-    if not (asked.asked and asked.topic) or asked.when is not None:
-        return None
-    one = datetime.timedelta(days=1)
-    before = DateRange(LONG_AGO, day - one)
-    when = before if found["before"] else DateRange(day + one, max(day + one, today))
-    return replace(asked, when=when)
-
-
-_FROM_THEN = re.compile(
-    r"(?:那么?)?(?:在)?(?:这|那|此)?(?:(?P<before>之前|以前|此前)|之后|以后|此后|后来)[,，]?(?=.{3,})"
-)
 
 
 def _of_the_matter(folded: str, last: Exchange) -> Question | Missing | None:

@@ -150,7 +150,7 @@ def in_simplified(text: str) -> str:
     """A question in traditional letters as it is put on the mainland: its words of asking in plain
     spelling, things by the names that readouts have: 人工智慧 is 人工智能. Others are left.
     """
-    if not is_traditional(text):
+    if not _is_traditional(text):
         return text
     plain = mended(text)
     plain = "".join(
@@ -162,7 +162,7 @@ def in_simplified(text: str) -> str:
     return plain
 
 
-def is_traditional(text: str) -> bool:
+def _is_traditional(text: str) -> bool:
     """Whether a text holds letters that are simplified on the mainland."""
     return any(
         _HAN.match(one) and one != other for one, other in zip(text, fold(text), strict=True)

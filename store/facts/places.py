@@ -60,10 +60,9 @@ def named_with_place(met: str, origin: str) -> str:
     own = met[:1]
     if not own or own not in LEVELS:
         return met
-    for told in _WHOSE.finditer(fold(origin)):
-        place, level = told["place"] or told["seat"] or "", told["level"] or told["of"]
-        if not place or _NO_PLACE.fullmatch(place):
-            continue
+    for told, place, level in _told_by(fold(origin)):
+        if told["town"]:
+            continue  # 今日砚城: of what level is not told
         called_so = is_place(place + own)
         unknown = not is_place(place) and len(segments(place)) > 1
         if level == own or (level is None and (called_so or unknown)):
@@ -71,13 +70,17 @@ def named_with_place(met: str, origin: str) -> str:
     return met
 
 
-def _places(origin: str, met: str) -> Iterator[str]:
-    own = met[:1] if met[:1] in LEVELS else ""
+def _told_by(origin: str) -> Iterator[tuple[re.Match[str], str, str | None]]:
+    """The places that those who put a readout out are called by, each with its level if told."""
     for told in _WHOSE.finditer(origin):
         place = told["place"] or told["town"] or told["seat"]
-        level = told["level"] or told["of"]
-        if _NO_PLACE.fullmatch(place):
-            continue
+        if not _NO_PLACE.fullmatch(place):
+            yield told, place, told["level"] or told["of"]
+
+
+def _places(origin: str, met: str) -> Iterator[str]:
+    own = met[:1] if met[:1] in LEVELS else ""
+    for _, place, level in _told_by(origin):
         if level:
             yield place + level
         elif own and (is_place(place) or is_place(place + own) or len(segments(place)) > 1):

@@ -69,10 +69,10 @@ def what_was_said(name: str, text: str, meeting: str = "") -> tuple[int, int] | 
     every = [found.span() for found in _spoken(name, prose.folded, meeting)]
     if not every:
         return None
-    said = (span for span in every if _GOES_ON.search(prose.folded, *span))
-    start, end = told = next(said, every[0])
+    said = next((span for span in every if _GOES_ON.search(prose.folded, *span)), None)
+    start, end = said or every[0]
     start = max(prose.folded.rfind(stop, 0, start) for stop in "。\n") + 1
-    stops = "\n" if _GOES_ON.search(prose.folded, *told) else "。\n"
+    stops = "\n" if said else "。\n"
     ends = (at for stop in stops if (at := prose.folded.find(stop, end)) >= 0)
     end = min(ends, default=len(prose.folded) - 1)
     end += not prose.folded.startswith("\n", end)

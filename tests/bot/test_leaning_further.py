@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 
 import pytest
 
-from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, follow
 from bot.question import Question, understand
-from bot.richtext import to_terminal
-from store import Source, Store, open_store
+from store import Store, open_store
 from store.dates import DateRange
+from tests.bot.talk import CHAT, COMMITTEE, GOVERNMENT, PLENARY, TODAY, held, told
 
-TODAY = datetime.date(2024, 12, 31)
-CHAT = Asker(TODAY, 7)
 DAY = datetime.date
-
-
-def held(name: str, day: str, lead: str, *matters: str) -> Source:
-    said = (f"会议研究了{matter}，强调，要抓好{matter}的落实。" for matter in matters)
-    record = {"id": name, "title": lead, "text": "\n".join((f"{day}上午，{lead}。", *said))}
-    return Source(f"held:{name}", json.dumps(record, ensure_ascii=False).encode(), "record")
-
-
-GOVERNMENT = "澜阳市市长闻亦舟主持召开市政府常务会议"
-COMMITTEE = "澜阳市委书记柏知远主持召开市委常委会会议"
-PLENARY = "澜阳市市长闻亦舟主持召开市政府第{}次全体会议"
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +42,6 @@ def meant(store: Store, *said: str) -> Question:
     found = follow(said[-1], memory.last(CHAT.chat), TODAY, store.facts.names())
     assert found is None or isinstance(found, str), found
     return understand(found or said[-1], TODAY, store.facts.names())
-
-
-def told(store: Store, *said: str) -> str:
-    talk = Conversation(store)
-    for text in said[:-1]:
-        talk.reply_to(text, CHAT)
-    return to_terminal(talk.reply_to(said[-1], CHAT).blocks, color=False)
 
 
 def test_last_year_is_not_compared_with_itself(city: Store) -> None:

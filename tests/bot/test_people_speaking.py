@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.chat.asker import Asker
-from bot.conversation import Conversation
 from bot.question import understand
-from bot.richtext import to_terminal
-from store import Source, Store, open_store
+from store import Store, open_store
 from store.facts.doers import reporters
 from store.facts.speaking import what_was_said
-
-HERE = Asker(datetime.date(2024, 12, 31), 7)
-
-
-def page(name: str, *paragraphs: str) -> Source:
-    record = {"id": name, "title": paragraphs[0], "text": "\n".join(paragraphs[1:])}
-    return Source(f"held:{name}", json.dumps(record, ensure_ascii=False).encode(), "record")
+from tests.bot.talk import TODAY, record, told
 
 
 @pytest.fixture(scope="module")
@@ -32,21 +21,21 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         list(
             store.add(
                 [
-                    page(
+                    record(
                         "a",
                         "澜阳市政府召开全体会议",
                         "2024年3月5日，澜阳市市长闻亦舟主持召开市政府全体会议，讨论政府工作报告。",
                         "闻亦舟强调，要把报告写实。各部门要抓紧落实。",
                         "副市长骆怀瑾、苏映川出席会议。",
                     ),
-                    page(
+                    record(
                         "b",
                         "澜阳市政府召开常务会议",
                         "2024年3月15日，澜阳市市长闻亦舟主持召开市政府常务会议，研究防汛工作。",
                         "会议指出，要备足物资。",
                         "副市长费明澈出席会议。",
                     ),
-                    page(
+                    record(
                         "c",
                         "澜阳市委常委会召开会议",
                         "2024年4月15日，澜阳市委书记柏知远主持召开市委常委会会议，研究养老工作。",
@@ -56,13 +45,6 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             )
         )
         yield store
-
-
-def told(store: Store, *said: str) -> str:
-    talk = Conversation(store)
-    for text in said[:-1]:
-        talk.reply_to(text, HERE)
-    return to_terminal(talk.reply_to(said[-1], HERE).blocks, color=False)
 
 
 @pytest.mark.parametrize("text", ["闻亦舟讲了什么", "闻亦舟3月都说了些什么", "聞亦舟強調了什麼"])
@@ -135,7 +117,7 @@ def test_where_the_language_is_changed_is_told(city: Store, text: str) -> None:
     ["闻亦舟对防汛怎么说的", "闻亦舟就防汛讲过什么", "闻亦舟关于防汛说过啥", "闻亦舟怎么说防汛"],
 )
 def test_what_somebody_said_on_a_matter_is_of_their_meetings(city: Store, text: str) -> None:
-    question = understand(text, HERE.today, city.facts.names())
+    question = understand(text, TODAY, city.facts.names())
     assert (question.person, question.words) == ("闻亦舟", "防汛")
 
 
@@ -146,7 +128,7 @@ def test_who_came_without_a_name_is_told_as_the_text_does(
         list(
             store.add(
                 [
-                    page(
+                    record(
                         "a",
                         "澜阳市政府召开全体会议",
                         "2024年3月15日，澜阳市市长闻亦舟主持召开市政府全体会议，讨论政府工作报告。",
@@ -164,7 +146,7 @@ def test_only_what_was_passed_by_that_verb_is_counted(tmp_path: Path) -> None:
         list(
             store.add(
                 [
-                    page(
+                    record(
                         "a",
                         "澜阳市政府召开常务会议",
                         "2024年3月15日，澜阳市市长闻亦舟主持召开市政府常务会议。",

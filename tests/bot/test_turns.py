@@ -15,27 +15,12 @@ from bot.chat.asker import Asker
 from bot.conversation import Conversation
 from bot.following import Memory, Missing, follow
 from bot.question import understand
-from bot.richtext import to_terminal
-from store import Source, Store, open_store
+from store import Store, open_store
 from store.dates import DateRange
+from tests.bot.talk import CHAT, COMMITTEE, GOVERNMENT, PLENARY, TODAY, held, told
 
-TODAY = datetime.date(2024, 12, 31)
 HERE = Asker(TODAY)
-CHAT = Asker(TODAY, 7)
 DOGS = "《澜阳市养犬管理条例（草案）》"
-
-
-def held(name: str, day: str, lead: str, *matters: str) -> Source:
-    """A readout of a meeting told in ``lead`` that took up ``matters``."""
-    said = (f"会议研究了{matter}，强调，要抓好{matter}的落实。" for matter in matters)
-    text = "\n".join((f"{day}上午，{lead}。", *said))
-    record = {"id": name, "title": lead, "text": text}
-    return Source(f"held:{name}", json.dumps(record, ensure_ascii=False).encode(), "record")
-
-
-GOVERNMENT = "澜阳市市长闻亦舟主持召开市政府常务会议"
-COMMITTEE = "澜阳市委书记柏知远主持召开市委常委会会议"
-PLENARY = "澜阳市市长闻亦舟主持召开市政府第{}次全体会议"
 
 
 @pytest.fixture(scope="module")
@@ -62,14 +47,6 @@ def meant(store: Store, *said: str) -> object:
     for text in said[:-1]:
         talk.reply_to(text, CHAT)
     return follow(said[-1], memory.last(CHAT.chat), TODAY, store.facts.names())
-
-
-def told(store: Store, *said: str) -> str:
-    """What is answered to the last of these."""
-    talk = Conversation(store)
-    for text in said[:-1]:
-        talk.reply_to(text, CHAT)
-    return to_terminal(talk.reply_to(said[-1], CHAT).blocks, color=False)
 
 
 # --- several one after the other ------------------------------------------------------------------
